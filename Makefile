@@ -1,0 +1,103 @@
+# Every task of this project. Each sets up what it needs, in .venv/, and does nothing twice.
+# Works with GNU make 3.81 (macOS) and newer; needs Python 3.11 or newer.
+#
+# SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
+
+.DEFAULT_GOAL := help
+.PHONY: help site serve test check schema lock clean
+.DELETE_ON_ERROR:
+# The steps share one virtual environment, so `make -j` must not run two of them at once.
+.NOTPARALLEL:
+MAKEFLAGS += --no-builtin-rules --no-print-directory
+
+# Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make lock UPGRADE=1
+ADDR =
+ARGS =
+UPGRADE =
+# An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
+PYTHON ?=
+
+# Material announces its plans at every build; they are known here.
+export NO_MKDOCS_2_WARNING = 1
+# Japanese and Russian text is UTF-8 whatever the locale of the machine.
+export PYTHONUTF8 = 1
+
+help: ## this list · この一覧 · этот список
+	@echo 'Tasks · できること · Задачи'
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+
+site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
+	@.venv/bin/mkdocs build --strict
+
+serve: .venv/site.stamp ## preview while writing (ADDR=host:port) · 書きながら確かめる · предпросмотр
+	@.venv/bin/mkdocs serve $(if $(ADDR),--dev-addr '$(ADDR)')
+
+# pytest comes last: its closing line is the last line, and says how it went.
+test: .venv/test.stamp ## run every check of the code and the site (ARGS=… for pytest) · テスト · все проверки
+	@sh tests/install-chromium.sh
+	@printf 'ruff check: ' && .venv/bin/ruff check
+	@printf 'ruff format: ' && .venv/bin/ruff format --check
+	@printf 'mypy: ' && .venv/bin/mypy
+	@.venv/bin/python -m pytest $(ARGS)
+
+check: .venv/site.stamp ## look for mistakes in data/ and activity_reports/ · 内容の誤りを探す · найти ошибки в данных
+	@.venv/bin/python -m program_site check
+
+schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
+	@.venv/bin/python -m program_site schema
+
+# Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+	--python .venv/bin/python --no-python-downloads --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
+
+lock: .venv/test.stamp ## pin the packages of requirements/*.in (UPGRADE=1: newest) · 版の固定 · закрепить версии
+	@echo 'requirements/site.in → requirements/site.txt'
+	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
+	@echo 'requirements/test.in → requirements/test.txt'
+	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/test.txt requirements/test.in
+
+clean: ## remove all that was made: site/, .venv/, caches · 作られたものを消す · удалить созданное
+	@rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache
+	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+
+# ---- The virtual environment ----------------------------------------------------------------------------------------
+# .venv/checkout    the folder .venv/ was made for: a copied or moved checkout gets a new one
+# .venv/*.stamp     this list of packages is installed, all of it
+# .venv/installing  there while pip works: if it is still there at the start, the work was cut off half-way
+
+# Leaves in $python the first interpreter that is new enough and can make a virtual environment, or nothing.
+find_python = for python in '$(PYTHON)' python3 python3.13 python3.12 python3.11; do \
+	  if [ -n "$$python" ] && "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
+	  then break; fi; python=; done
+python_version = -c 'import sys; print(sys.version_info[:2])'
+
+# Runs every time, but touches the file only when it makes .venv/ anew, so that the stamps stay good.
+.venv/checkout: FORCE
+	@here=$$(pwd -P); \
+	if [ ! -e .venv/installing ] && [ "$$(cat $@ 2>/dev/null)" = "$$here" ] && .venv/bin/python -c 'import pip' 2>/dev/null; then \
+	  [ -n '$(PYTHON)' ] || exit 0; \
+	  $(find_python); \
+	  [ "$$("$$python" $(python_version) 2>/dev/null)" != "$$(.venv/bin/python $(python_version))" ] || exit 0; \
+	fi; \
+	$(find_python); \
+	if [ -z "$$python" ]; then \
+	  echo 'Python 3.11 or newer, with its venv module, is needed. Debian, Ubuntu: apt install python3-venv; or name one: make … PYTHON=/path/to/python3' >&2; \
+	  echo 'Python 3.11 以上(venv モジュール付き)が必要です。Debian・Ubuntu: apt install python3-venv。場所を指定する場合: make … PYTHON=/path/to/python3' >&2; \
+	  echo 'Нужен Python 3.11 или новее с модулем venv. Debian, Ubuntu: apt install python3-venv; или укажите свой: make … PYTHON=/path/to/python3' >&2; \
+	  exit 1; \
+	fi; \
+	echo "Making .venv/ with $$("$$python" --version) ($$python)"; \
+	rm -rf .venv && "$$python" -m venv .venv && .venv/bin/python -c "$$PUT_CORE_ON_PATH" && printf '%s\n' "$$here" > $@
+
+# pip refuses an editable install together with hashes, so a .pth file puts the core on the path.
+export PUT_CORE_ON_PATH = import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "program_site.pth").write_text(str(pathlib.Path("hooks").resolve()) + "\n", encoding="utf-8")
+
+# An ordinary failure (no network) leaves what was there in use; only an interrupted pip may leave half a package behind.
+.venv/%.stamp: .venv/checkout requirements/%.txt
+	@echo 'Installing requirements/$*.txt'
+	@trap 'exit 130' INT TERM HUP; touch .venv/installing; \
+	.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/$*.txt; result=$$?; \
+	rm -f .venv/installing; exit $$result
+	@touch $@
+
+FORCE:
