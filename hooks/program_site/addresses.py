@@ -1,0 +1,38 @@
+"""Addresses: where a page lies in each language, and the way from one page to another."""
+
+from __future__ import annotations
+
+import posixpath
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+
+@dataclass(frozen=True)
+class Addresses:
+    """The languages of the site and the address it is published at."""
+
+    languages: tuple[str, ...]
+    site_url: str
+    """With a slash at the end: `https://example.org/exchange/`."""
+
+    def path(self, language: str, address: str) -> str:
+        """Below the site's root: the first language lies at the root, the others in folders of their own."""
+        return address if language == self.languages[0] else f"{language}/{address}"
+
+    def url(self, language: str, address: str) -> str:
+        return self.site_url + self.path(language, address)
+
+    def from_host(self, language: str, address: str) -> str:
+        return urlsplit(self.site_url).path + self.path(language, address)
+
+    def relative(self, language: str, here: str, to_language: str, there: str) -> str:
+        """The link from one page to another; `there` may end in a `#part`."""
+        page, mark, fragment = there.partition("#")
+        start = "/" + self.path(language, here)
+        target = "/" + self.path(to_language, page)
+        link = posixpath.relpath(target, start)
+        return (link if link.endswith("/") else f"{link}/") + mark + fragment
+
+    def root(self, language: str, here: str) -> str:
+        """The link from a page to the site's root."""
+        return posixpath.relpath("/", "/" + self.path(language, here)) + "/"

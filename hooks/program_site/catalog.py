@@ -1,0 +1,108 @@
+"""The catalog: the whole content of the site, read and checked, and the questions pages ask of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Protocol, TypeVar
+
+from program_site.calls import Call
+from program_site.figures import Figure
+from program_site.milestones import Milestone
+from program_site.mobility import Mobility
+from program_site.offices import Office
+from program_site.partners import Partner
+from program_site.programs import Program
+from program_site.project import Project
+from program_site.prose import ProsePage
+from program_site.quality import Committee, Quality
+from program_site.reports.report import Report
+from program_site.research import ResearchActivity
+from program_site.rubric import Rubric
+from program_site.sources import Source
+from program_site.supporters import Supporter
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_HasId)
+
+
+def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
+    """The items with the wanted ids, in the order wanted; ids without an item are passed over."""
+    found = {item.id: item for item in items}
+    return [found[identity] for identity in wanted if identity in found]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The whole content of the site."""
+
+    project: Project
+    programs: tuple[Program, ...]
+    partners: tuple[Partner, ...]
+    offices: tuple[Office, ...]
+    supporters: tuple[Supporter, ...]
+    milestones: tuple[Milestone, ...]
+    research: tuple[ResearchActivity, ...]
+    figures: tuple[Figure, ...]
+    calls: tuple[Call, ...]
+    sources: tuple[Source, ...]
+    mobility: Mobility | None
+    rubric: Rubric | None
+    quality: Quality | None
+    prose: tuple[ProsePage, ...]
+    reports: tuple[Report, ...]
+    """Newest first; drafts are left out."""
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.project.languages
+
+    @property
+    def counted_reports(self) -> tuple[Report, ...]:
+        """Reports that are no samples: the only ones that any count may count."""
+        return tuple(report for report in self.reports if not report.sample)
+
+    def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Program] | list[Partner]:
+        """The programs or partners with the wanted ids."""
+        return by_id(getattr(self, kind), wanted)
+
+    def partner(self, identity: str) -> Partner:
+        return by_id(self.partners, [identity])[0]
+
+    def partners_of(self, record: Program | ResearchActivity) -> list[Partner]:
+        return by_id(self.partners, record.partners)
+
+    def programs_of(self, record: Committee) -> list[Program]:
+        return by_id(self.programs, record.programs)
+
+    def supporters_of(self, office: Office) -> list[Supporter]:
+        return by_id(self.supporters, office.supporters)
+
+    def programs_at(self, partner: str) -> list[Program]:
+        return [program for program in self.programs if partner in program.partners]
+
+    def offices_at(self, partner: str) -> list[Office]:
+        return [office for office in self.offices if partner in (office.host, office.owner)]
+
+    def research_with(self, partner: str) -> list[ResearchActivity]:
+        return [activity for activity in self.research if partner in activity.partners]
+
+    def milestones_of(self, field: str, identity: str) -> list[Milestone]:
+        """Newest first; `field` is one of a milestone's lists of ids: programs, partners, offices."""
+        return [each for each in self._newest_first() if identity in getattr(each, field)]
+
+    def milestones_about(self, topic: str | None) -> list[Milestone]:
+        """Newest first; of one kind or topic, or all."""
+        return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
+
+    def _newest_first(self) -> list[Milestone]:
+        return sorted(self.milestones, key=lambda each: (each.date.first, each.date.last), reverse=True)
+
+    def reports_of(self, field: str, identity: str) -> list[Report]:
+        """Newest first; `field` is a header field that holds ids: program, partner."""
+        return [report for report in self.reports if identity in getattr(report.main.header, field)]

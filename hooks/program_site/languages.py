@@ -1,0 +1,98 @@
+"""Text in several languages, as data files hold it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Self
+
+from babel import Locale
+from babel.core import UnknownLocaleError
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    ConfigDict,
+    Field,
+    RootModel,
+    ValidationInfo,
+    model_validator,
+)
+from pydantic_core import PydanticCustomError
+
+from program_site.problems import closest
+from program_site.reading import Reading
+
+Language = str
+"""A language code as in `data/project.yml`: ja, ru."""
+
+
+def _with_words(text: str) -> str:
+    if not text.strip():
+        raise PydanticCustomError("D104", "empty")
+    return text.strip()
+
+
+Words = Annotated[str, Field(strict=True), AfterValidator(_with_words)]
+"""Text that is not empty."""
+
+
+def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
+    languages = Reading.of(info).languages
+    for code in found:
+        if code in languages:
+            continue
+        try:
+            Locale.parse(code)
+        except (UnknownLocaleError, ValueError):
+            near = closest(code, languages) or ", ".join(languages)
+            raise PydanticCustomError("D108", "language", {"key": code, "candidate": near}) from None
+    if missing := [language for language in languages if language not in found]:
+        raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
+
+
+class Text(RootModel[dict[str, Words]]):
+    """The same text in every language of the site; further languages may stand beside them."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _in_every_language(self, info: ValidationInfo) -> Self:
+        _check_languages(self.root, info)
+        return self
+
+    def in_language(self, language: Language) -> str:
+        return self.root[language]
+
+
+class Wording(BaseModel):
+    """One form of a name."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    text: Words
+    official: Annotated[bool, Field(strict=True)] = True
+    """False: a translation made for this site; pages mark it."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _plain_text(cls, value: Any) -> Any:
+        return value if isinstance(value, dict) else {"text": value}
+
+
+class Name(RootModel[dict[str, Wording]]):
+    """A name in every language of the site. `ru: {text: …, official: false}` marks an unofficial translation."""
+
+    model_config = ConfigDict(frozen=True)
+
+    @model_validator(mode="after")
+    def _in_every_language(self, info: ValidationInfo) -> Self:
+        _check_languages(self.root, info)
+        return self
+
+    def in_language(self, language: Language) -> str:
+        return self.root[language].text
+
+    def is_official(self, language: Language) -> bool:
+        return self.root[language].official
+
+    def others(self, language: Language) -> list[tuple[Language, Wording]]:
+        """The forms in the other languages, in the order of the data file."""
+        return [(code, wording) for code, wording in self.root.items() if code != language]

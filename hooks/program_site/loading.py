@@ -1,0 +1,173 @@
+"""Loading: `data/`, `docs/` and `activity_reports/` become a catalog, with all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, TypeVar
+
+from pydantic import TypeAdapter
+
+from program_site.calls import Call
+from program_site.catalog import Catalog
+from program_site.figures import Figure
+from program_site.milestones import Milestone
+from program_site.mobility import Mobility
+from program_site.offices import Office
+from program_site.pages import check_pages
+from program_site.partners import Partner
+from program_site.problems import Problem, ProblemsFound, closest
+from program_site.programs import Program
+from program_site.project import Project
+from program_site.prose import read_prose
+from program_site.quality import Quality
+from program_site.reading import Reading, read_record
+from program_site.reports.report import read_reports
+from program_site.research import ResearchActivity
+from program_site.rubric import Rubric
+from program_site.sources import Source
+from program_site.supporters import Supporter
+from program_site.text_file import read_text
+from program_site.yaml_source import YamlSource, read_yaml
+
+ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
+"""Data files that hold one record."""
+
+MANY: dict[str, type] = {
+    "programs": Program,
+    "partners": Partner,
+    "offices": Office,
+    "supporters": Supporter,
+    "milestones": Milestone,
+    "research": ResearchActivity,
+    "figures": Figure,
+    "calls": Call,
+    "sources": Source,
+}
+"""Data files that hold a list of records with ids."""
+
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What reading gave: a catalog, unless the data are too broken for one, and all problems."""
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def errors(self) -> tuple[Problem, ...]:
+        return tuple(problem for problem in self.problems if not problem.warning)
+
+    def checked(self) -> Catalog:
+        """The catalog of a faultless input. Raises ProblemsFound for any other."""
+        if self.errors or self.catalog is None:
+            raise ProblemsFound(self.problems)
+        return self.catalog
+
+
+def load(root: Path) -> Loaded:
+    """Read `data/`, `docs/` and `activity_reports/` below `root`."""
+    problems: list[Problem] = []
+    documents = _read_documents(root, problems)
+    reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
+    values: dict[str, Any] = {}
+    for name, shape in ONE.items():
+        values[name] = _read_one(TypeAdapter(shape), documents.get(name), reading, problems)
+    for name, shape in MANY.items():
+        values[name] = _read_many(TypeAdapter(shape), documents.get(name), reading, problems)
+    if project := values["project"]:
+        _check_project(project, documents["project"], reading, problems)
+    prose, prose_problems = read_prose(root, reading.languages)
+    reports, report_problems = read_reports(root, reading)
+    problems += [*prose_problems, *report_problems]
+    catalog = Catalog(prose=prose, reports=reports, **values) if project else None
+    if catalog:
+        problems += check_pages(catalog)
+    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
+
+
+def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]:
+    documents: dict[str, YamlSource] = {}
+    folder = root / "data"
+    known = {*ONE, *MANY}
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
+            continue
+        if path.suffix != ".yml" or path.stem not in known:
+            near = closest(path.stem, sorted(known))
+            values = {"name": path.name, "candidate": f"{near}.yml" if near else "", "known": ", ".join(sorted(known))}
+            problems.append(Problem("D130" if near else "D131", f"data/{path.name}", 1, values))
+            continue
+        text, found = read_text(root, path)
+        problems += found
+        if not found:
+            document = read_yaml(text, f"data/{path.name}")
+            problems += document.problems
+            documents[path.stem] = document
+    if "project" not in documents and not any(problem.path == "data/project.yml" for problem in problems):
+        problems.append(Problem("D132", "data/project.yml", 1))
+    return documents
+
+
+def _languages(project: YamlSource | None) -> tuple[str, ...]:
+    """Which languages texts must have, known before the project itself is checked."""
+    value = project.value.get("languages") if project and isinstance(project.value, dict) else None
+    return tuple(language for language in value if isinstance(language, str)) if isinstance(value, list) else ()
+
+
+def _ids(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:
+    """The ids of every kind. A record that has a mistake elsewhere still counts, so that one mistake is one problem."""
+    ids: dict[str, frozenset[str]] = {}
+    for name in MANY:
+        document = documents.get(name)
+        seen: dict[str, int] = {}
+        for index, item in enumerate(document.value if document and isinstance(document.value, list) else []):
+            identity = item.get("id") if isinstance(item, dict) else None
+            if not document or not isinstance(identity, str):
+                continue
+            line = document.line_of((index, "id"))
+            if identity in seen:
+                problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
+            seen.setdefault(identity, line)
+        ids[name] = frozenset(seen)
+    return ids
+
+
+def _read_one(
+    shape: TypeAdapter[Shape], document: YamlSource | None, reading: Reading, problems: list[Problem]
+) -> Shape | None:
+    if document is None or document.value is None:
+        return None
+    if not isinstance(document.value, dict):
+        problems.append(Problem("D129", document.path, document.line_of(())))
+        return None
+    outcome = read_record(shape, document, document.value, (), reading)
+    problems += outcome.problems
+    return outcome.record
+
+
+def _read_many(
+    shape: TypeAdapter[Shape], document: YamlSource | None, reading: Reading, problems: list[Problem]
+) -> tuple[Shape, ...]:
+    if document is None or document.value in (None, {}):
+        return ()
+    if not isinstance(document.value, list):
+        problems.append(Problem("D133", document.path, document.line_of(())))
+        return ()
+    records: list[Shape] = []
+    for index, value in enumerate(document.value):
+        outcome = read_record(shape, document, value, (index,), reading)
+        problems += outcome.problems
+        if outcome.record is not None:
+            records.append(outcome.record)
+    return tuple(records)
+
+
+def _check_project(project: Project, document: YamlSource, reading: Reading, problems: list[Problem]) -> None:
+    if project.source not in reading.ids["sources"]:
+        known = ", ".join(sorted(reading.ids["sources"]))
+        values = {"key": "source", "value": project.source, "file": "data/sources.yml", "known": known}
+        problems.append(Problem("D121", document.path, document.line_of(("source",)), values))

@@ -1,0 +1,27 @@
+"""The words of the generator itself, one file per language: problems, and labels on pages."""
+
+from __future__ import annotations
+
+import functools
+from importlib import resources
+from typing import Any
+
+import yaml
+
+FALLBACK = "en"
+"""The language of maintainers; has every message."""
+
+
+@functools.cache
+def available() -> tuple[str, ...]:
+    files = resources.files(__name__).iterdir()
+    return tuple(sorted(entry.name.removesuffix(".yml") for entry in files if entry.name.endswith(".yml")))
+
+
+@functools.cache
+def messages(language: str) -> dict[str, Any]:
+    """The whole message file of a language, or the English one where there is none."""
+    name = language if language in available() else FALLBACK
+    text = resources.files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded

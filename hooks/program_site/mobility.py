@@ -1,0 +1,54 @@
+"""Mobility: students sent and received, planned and actual, by fiscal year. Totals and rates are computed here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated
+
+from pydantic import Field
+
+from program_site.fields import Count, SourceId, Year
+from program_site.languages import Text
+from program_site.reading import Record
+
+
+class Numbers(Record):
+    """Students in one direction."""
+
+    planned: Count
+    actual: Count
+
+    @property
+    def rate(self) -> float | None:
+        """Actual by planned: 1.9 is 190 %. None where nothing was planned."""
+        return self.actual / self.planned if self.planned else None
+
+
+class MobilityYear(Record):
+    """One fiscal year, April to March."""
+
+    year: Year
+    outbound: Numbers
+    inbound: Numbers
+
+
+class Mobility(Record):
+    """What `data/mobility.yml` holds."""
+
+    years: Annotated[tuple[MobilityYear, ...], Field(min_length=1)]
+    note: Text | None = None
+    """The footnote of the source."""
+    source: tuple[SourceId, ...] = ()
+
+    @property
+    def outbound(self) -> Numbers:
+        return total(year.outbound for year in self.years)
+
+    @property
+    def inbound(self) -> Numbers:
+        return total(year.inbound for year in self.years)
+
+
+def total(numbers: Iterable[Numbers]) -> Numbers:
+    both = list(numbers)
+    return Numbers(planned=sum(each.planned for each in both), actual=sum(each.actual for each in both))

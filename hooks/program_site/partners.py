@@ -1,0 +1,26 @@
+"""Partners: the overseas institutions the university works with."""
+
+from __future__ import annotations
+
+from program_site.fields import Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, Year
+from program_site.languages import Name, Text
+from program_site.reading import Record
+from program_site.statements import Statement
+
+
+class Partner(Record):
+    """One partner. City, coordinates and time zone are those of the city, for map and clock."""
+
+    id: Id
+    name: Name
+    short_name: Text | None = None
+    city: Text
+    latitude: Latitude
+    longitude: Longitude
+    timezone: TimeZone
+    website: WebAddress
+    founded: Year | None = None
+    note: Text | None = None
+    """What a reader must know about the name or the identity."""
+    statements: tuple[Statement, ...] = ()
+    source: tuple[SourceId, ...] = ()

@@ -1,0 +1,89 @@
+"""The project: the whole undertaking, its university, its period and what the site says about itself."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Self
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from program_site.fields import Count, Day, Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, When, YesNo
+from program_site.languages import Name, Text, Words
+from program_site.reading import Record
+from program_site.statements import Statement
+
+
+class University(Record):
+    """The university whose project this is."""
+
+    name: Name
+    city: Text
+    latitude: Latitude
+    longitude: Longitude
+    timezone: TimeZone
+    website: WebAddress
+
+
+class Period(Record):
+    """First and last date of the project."""
+
+    start: When
+    end: When
+    ended: YesNo = False
+    """True: pages say that the period is over."""
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise PydanticCustomError("D128", "order", {"start": str(self.start), "end": str(self.end)})
+        return self
+
+
+class Directions(Record):
+    """What the two directions are called here."""
+
+    outbound: Text
+    inbound: Text
+
+
+class Project(Record):
+    """What `data/project.yml` holds."""
+
+    languages: Annotated[tuple[Annotated[str, Field(strict=True)], ...], Field(min_length=1)]
+    """The languages of the site; the first is the one at `/`."""
+    name: Name
+    short_name: Text
+    """Shown where the full name is too long."""
+    university: University
+    directions: Directions | None = None
+    introduction: Text
+    """Two or three sentences for the home page."""
+    vision: Name
+    scheme: Name
+    """The funding scheme."""
+    scheme_note: Text | None = None
+    period: Period
+    as_of: Day
+    """The day whose state the site shows."""
+    partners_total: Count
+    """How many partners the project counts, named on the site or not."""
+    website: WebAddress | None = None
+    """The project's original website."""
+    map_longitude: Longitude | None = None
+    """The meridian that stands upright on the map; without one, the middle between the outermost places."""
+    contact: Words | None = None
+    """A mail address for readers; without one the pages leave contact out."""
+    source: Id
+    """The main source: what names no other source is stated there."""
+    sources: tuple[SourceId, ...] = ()
+    """Further sources of the fields above."""
+    phases: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    @field_validator("as_of")
+    @classmethod
+    def _plausible(cls, value: datetime.date) -> datetime.date:
+        if value.year < 1990:
+            raise PydanticCustomError("D126", "day", {"value": value.isoformat()})
+        return value

@@ -1,0 +1,102 @@
+"""Hand-written pages: `docs/<language>/…/*.md`, the same tree in every language."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from program_site.fields import YesNo
+from program_site.languages import Words
+from program_site.problems import Problem
+from program_site.reading import Reading, Record, read_record
+from program_site.text_file import read_text
+from program_site.yaml_source import read_yaml
+
+_HEADER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
+PART = re.compile(r"\{\{ *([a-z_]+)(?:: *([a-z0-9-]+))? *\}\}")
+"""`{{ partner_list }}`, `{{ milestones: consortium }}`: the place of something made from data."""
+
+
+class ProseHeader(Record):
+    """What stands between the `---` lines at the top of a page."""
+
+    title: Words
+    description: Words
+    hide: tuple[str, ...] = ()
+    """Parts of the theme to leave out: navigation, toc."""
+    footer: YesNo = False
+    """True: linked at the foot of every page."""
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """One hand-written page in one language."""
+
+    language: str
+    address: str
+    """Below the language's root: `` for home, `programs/`."""
+    title: str
+    description: str
+    path: str
+    """Relative to the project's root."""
+    in_footer: bool
+    parts: tuple[tuple[str, str | None, int], ...]
+    """The parts it asks for: name, argument, line."""
+
+
+def address_of(page: Path) -> str:
+    """`index.md` → ``, `programs/index.md` → `programs/`, `study-abroad/inbound.md` → `study-abroad/inbound/`."""
+    name = page.with_suffix("").as_posix()
+    name = name.removesuffix("index")
+    return name if not name or name.endswith("/") else f"{name}/"
+
+
+def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage, ...], list[Problem]]:
+    pages: list[ProsePage] = []
+    problems: list[Problem] = []
+    files = {
+        language: {path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)}
+        for language in languages
+    }
+    for language, found in files.items():
+        for relative, path in found.items():
+            page, wrong = _read_page(root, path, relative, language)
+            problems += wrong
+            if page:
+                pages.append(page)
+    for relative in sorted({relative for found in files.values() for relative in found}):
+        present = next(language for language in languages if relative in files[language])
+        for language in languages:
+            if relative not in files[language]:
+                values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
+                problems.append(Problem("P201", f"docs/{present}/{relative.as_posix()}", 1, values))
+    return tuple(pages), problems
+
+
+def _markdown(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.md")) if folder.is_dir() else []
+
+
+def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[ProsePage | None, list[Problem]]:
+    text, problems = read_text(root, path)
+    name = path.relative_to(root).as_posix()
+    if problems:
+        return None, problems
+    header = _HEADER.match(text)
+    if not header:
+        return None, [Problem("P202", name, 1, language=language)]
+    source = read_yaml(header[1], name, first_line=2)
+    if source.problems or source.value is None:
+        return None, list(source.problems)
+    reading = Reading((language,), {})
+    outcome = read_record(TypeAdapter(ProseHeader), source, source.value, (), reading)
+    read = outcome.record
+    if not read:
+        return None, outcome.problems
+    parts = tuple(
+        (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
+    )
+    return ProsePage(language, address_of(relative), read.title, read.description, name, read.footer, parts), []

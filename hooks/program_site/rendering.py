@@ -1,0 +1,214 @@
+"""Templates: how a record becomes HTML in one language, as seen from one address."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import zoneinfo
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from program_site.addresses import Addresses
+from program_site.catalog import Catalog, by_id
+from program_site.fields import When
+from program_site.languages import Name, Text
+from program_site.partners import Partner
+from program_site.programs import Direction
+from program_site.prose import ProsePage
+from program_site.wording import Voice
+from program_site.world_map import WIDTH, DrawnMap
+
+
+@functools.cache
+def _environment() -> Environment:
+    return Environment(
+        loader=PackageLoader("program_site", "page_templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading of a page."""
+
+    id: str
+    title: str
+
+
+@dataclass(frozen=True)
+class City:
+    """A place on the map."""
+
+    name: str
+    x: float
+    y: float
+    partners: tuple[Partner, ...]
+    title: str
+    anchor: str
+    """Which end of its label stands at the place: a label at the edge of the map runs inwards."""
+
+    @property
+    def address(self) -> str:
+        return f"partners/{self.partners[0].id}/"
+
+
+@dataclass(frozen=True)
+class View:
+    """What templates see: the catalog in one language from one address."""
+
+    catalog: Catalog
+    addresses: Addresses
+    language: str
+    address: str
+    anywhere: bool = False
+    """True for a page that is shown at any address, as the 404 page is: its links begin at the host's root."""
+
+    edit_root: str = ""
+    """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
+
+    @property
+    def voice(self) -> Voice:
+        return Voice(self.language)
+
+    def render(self, template: str, **values: Any) -> str:
+        return (
+            _environment()
+            .get_template(template)
+            .render(view=self, say=self.voice.say, edit_root=self.edit_root, **self._filters(), **values)
+        )
+
+    def _filters(self) -> dict[str, Callable[..., Any]]:
+        return {"t": self.text, "name": self.name, "link": self.link, "cite": self.cite, "added": self.added}
+
+    def head(
+        self, title: str, description: str, languages: tuple[str, ...], shown: str | None = None, listed: bool = True
+    ) -> str:
+        """Title, description, canonical address and alternates, for the `<head>` of a page.
+
+        `languages` are those in which the page has a text of its own; `shown` is the language of the text it shows.
+        A copy of a text in another language points to the original and stays out of search engines.
+        """
+        shown = shown or self.language
+        project = self.text(self.catalog.project.short_name)
+        return self.render(
+            "head.html",
+            title=title if not self.address else f"{title} — {project}",
+            description=description,
+            canonical=self.addresses.url(shown, self.address),
+            alternates=[(code, self.addresses.url(code, self.address)) for code in languages] if listed else [],
+            indexed=listed and self.language in languages,
+        )
+
+    def switch(self) -> list[tuple[str, str, str]]:
+        """The language switch: code, name of the language in itself, link to this page in it."""
+        return [
+            (code, Voice(code).language_name(code), self.link(self.address, code)) for code in self.addresses.languages
+        ]
+
+    def text(self, text: Text | Name) -> str:
+        return text.in_language(self.language)
+
+    def name(self, name: Name) -> Markup:
+        """The name with the mark of an unofficial translation where it is one."""
+        text = Markup.escape(name.in_language(self.language))
+        return text if name.is_official(self.language) else text + self._mark()
+
+    def _mark(self) -> Markup:
+        note = self.page_with("translation_note")
+        values = {"label": self.voice.say("unofficial_mark"), "title": self.voice.say("unofficial")}
+        if note is None:
+            return Markup('<abbr class="mark" title="{title}">{label}</abbr>').format(**values)
+        html = '<a class="mark" href="{href}" title="{title}">{label}</a>'
+        return Markup(html).format(href=self.link(f"{note}#unofficial"), **values)
+
+    def link(self, address: str, language: str | None = None) -> str:
+        if self.anywhere:
+            return self.addresses.from_host(language or self.language, address)
+        return self.addresses.relative(self.language, self.address, language or self.language, address)
+
+    def page_with(self, part: str) -> str | None:
+        """The address of the first hand-written page that shows a part."""
+        mine = [page for page in self.catalog.prose if page.language == self.language]
+        holding = [page.address for page in mine if any(name == part for name, _, _ in page.parts)]
+        whole = [page.address for page in mine if page.parts and page.parts[-1][0] == part and page.address in holding]
+        return next(iter([*whole, *holding]), None)
+
+    def footer_pages(self) -> list[ProsePage]:
+        """The hand-written pages that ask to be linked at the foot of every page."""
+        return [page for page in self.catalog.prose if page.language == self.language and page.in_footer]
+
+    def has_page(self, address: str) -> bool:
+        return any(page.address == address and page.language == self.language for page in self.catalog.prose)
+
+    def cite(self, sources: tuple[str, ...] = ()) -> Markup:
+        """Links to the sources, by their numbers in `data/sources.yml`; none given means the main source."""
+        page = self.page_with("source_list")
+        if page is None:
+            return Markup()
+        numbers = {source.id: number for number, source in enumerate(self.catalog.sources, start=1)}
+        links = [
+            Markup('<a href="{}" title="{}">{}</a>').format(
+                self.link(f"{page}#source-{source.id}"), self.text(source.title), numbers[source.id]
+            )
+            for source in by_id(self.catalog.sources, sources or (self.catalog.project.source,))
+        ]
+        html = '<span class="source" role="note" aria-label="{}">[{}]</span>'
+        return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
+
+    def added(self, when: When | None, planned: bool = False) -> Markup:
+        """The mark of what is planned, or was added after the day the site shows."""
+        if planned:
+            return Markup('<span class="badge badge-planned">{}</span>').format(self.voice.say("planned"))
+        if when is not None and when.last > self.catalog.project.as_of:
+            return Markup('<span class="badge badge-added">{}</span>').format(self.voice.say("added"))
+        return Markup()
+
+    def direction(self, direction: Direction) -> str:
+        """What the project calls a direction, or the general word."""
+        own = self.catalog.project.directions
+        return self.text(getattr(own, direction)) if own else self.voice.say(f"direction.{direction}")
+
+    def fiscal(self, year: int) -> When:
+        return When(year, fiscal=True)
+
+    def utc_offset(self, timezone: str) -> float:
+        """Hours ahead of UTC on the day the site shows."""
+        noon = datetime.datetime.combine(self.catalog.project.as_of, datetime.time(12), zoneinfo.ZoneInfo(timezone))
+        return (noon.utcoffset() or datetime.timedelta()).total_seconds() / 3600
+
+    def mobility_span(self) -> str:
+        """The fiscal years the mobility figures cover."""
+        years = [each.year for each in self.catalog.mobility.years] if self.catalog.mobility else []
+        return self.voice.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
+
+    def cities(self, drawn: DrawnMap) -> list[City]:
+        """The cities of the partners with their places on the map, each once."""
+        cities: dict[str, City] = {}
+        for partner, (x, y) in zip(self.catalog.partners, drawn.places[1:], strict=True):
+            name = self.text(partner.city)
+            known = cities.get(name)
+            partners = (*known.partners, partner) if known else (partner,)
+            cities[name] = City(
+                name, x, y, partners, ", ".join(self.text(each.name) for each in partners), self.map_anchor(x)
+            )
+        return list(cities.values())
+
+    def map_anchor(self, x: float) -> str:
+        return "start" if x < WIDTH / 6 else "end" if x > WIDTH * 5 / 6 else "middle"
+
+    def clock(self, partner: Partner) -> str:
+        """`UTC+3, six hours behind Kanazawa`."""
+        here, home = self.utc_offset(partner.timezone), self.utc_offset(self.catalog.project.university.timezone)
+        utc = f"UTC{here:+g}"
+        hours = abs(here - home)
+        key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
+        city = self.text(self.catalog.project.university.city)
+        n = int(hours) if hours == int(hours) else hours
+        return self.voice.say(key, n=n, utc=utc, city=city)

@@ -1,0 +1,38 @@
+"""The site map: every page once per language in which it really exists, with its true alternates."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from program_site.addresses import Addresses
+from program_site.catalog import Catalog
+from program_site.pages import generated_addresses
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The languages in which each address has a text of its own, in the site's order."""
+    pages = dict.fromkeys(generated_addresses(catalog), catalog.languages)
+    for page in catalog.prose:
+        pages[page.address] = catalog.languages
+    for report in catalog.reports:
+        pages[report.address] = tuple(report.texts)
+    return dict(sorted(pages.items()))
+
+
+def sitemap(catalog: Catalog, addresses: Addresses) -> bytes:
+    ET.register_namespace("", _SITEMAP)
+    ET.register_namespace("xhtml", _XHTML)
+    root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    for address, languages in languages_of_pages(catalog).items():
+        for language in languages:
+            entry = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+            ET.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.url(language, address)
+            for other in languages if len(languages) > 1 else ():
+                link = {"rel": "alternate", "hreflang": other, "href": addresses.url(other, address)}
+                ET.SubElement(entry, f"{{{_XHTML}}}link", link)
+    ET.indent(root)
+    text: str = ET.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()

@@ -1,0 +1,17 @@
+"""A statement: one sourced thing that is known, told in every language of the site."""
+
+from __future__ import annotations
+
+from program_site.fields import SourceId, When
+from program_site.languages import Text
+from program_site.reading import Record
+
+
+class Statement(Record):
+    """One fact in words."""
+
+    text: Text
+    date: When | None = None
+    """When it happened. A date after the project's `as_of` makes pages mark it as added later."""
+    source: tuple[SourceId, ...] = ()
+    """Where it is stated; empty: in the project's main source."""

@@ -1,0 +1,98 @@
+"""How one language says things: labels, counts, dates, numbers, problems."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import dataclass
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+
+from program_site.fields import When
+from program_site.messages import messages
+from program_site.problems import Problem
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The words and forms of one language."""
+
+    language: str
+
+    @property
+    def locale(self) -> Locale:
+        return Locale.parse(self.language)
+
+    def say(self, key: str, **values: Any) -> str:
+        """The label `key` of the message file's `page` part; nested keys are written `kind.event`."""
+        return self._form(self._found(key), values).format(**values)
+
+    def has(self, key: str) -> bool:
+        try:
+            self._found(key)
+        except KeyError:
+            return False
+        return True
+
+    def _found(self, key: str) -> Any:
+        found: Any = messages(self.language)["page"]
+        for part in key.split("."):
+            found = found[part]
+        return found
+
+    def _form(self, message: Any, values: dict[str, Any]) -> str:
+        """A message with plural forms is a mapping (one, few, many, other) and is chosen by the value `n`."""
+        if not isinstance(message, dict):
+            return str(message)
+        return str(message.get(self.locale.plural_form(values["n"])) or message["other"])
+
+    def number(self, value: int) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, rate: float) -> str:
+        """188 % for 1.88; whole percents, as the site's figures are small."""
+        return str(format_percent(rate, locale=self.locale))
+
+    def day(self, day: datetime.date) -> str:
+        return str(format_date(day, "long", locale=self.locale))
+
+    def when(self, when: When) -> str:
+        if when.fiscal:
+            return self.fiscal_year(when.year)
+        if when.day:
+            return self.day(when.first)
+        skeleton = "yMMMM" if when.month else "y"
+        return str(format_skeleton(skeleton, when.first, locale=self.locale))
+
+    def span(self, first: When, last: When | None) -> str:
+        if not last or last == first:
+            return self.when(first)
+        if first.fiscal and last.fiscal:
+            years = {"first": first.year, "last": last.year}
+            return self.say("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
+        return self.say("span", first=self.when(first), last=self.when(last))
+
+    def fiscal_year(self, year: int) -> str:
+        return self.say("fiscal_year", year=year, next=_two(year + 1))
+
+    def language_name(self, code: str) -> str:
+        name = Locale.parse(code).get_display_name(self.language) or code
+        return name if code != self.language else name[:1].upper() + name[1:]
+
+    def problem(self, problem: Problem) -> str:
+        """`path:line [code] what is wrong → what to write instead`."""
+        told = messages(self.language)["problems"].get(problem.code) or messages("en")["problems"][problem.code]
+        mark = messages(self.language)["warning"] if problem.warning else ""
+        return f"{problem.path}:{problem.line} [{problem.code}] {mark}{told.format(**problem.values)}"
+
+
+def _two(year: int) -> str:
+    """The last two digits: 19 for 2019."""
+    return f"{year % 100:02}"
+
+
+def say_problem(problem: Problem, language: str) -> str:
+    """In the language of the file the problem is in, else in `language`."""
+    return Voice(problem.language or language).problem(problem)
