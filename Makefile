@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schema lock clean
+.PHONY: help site serve test check schema pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -45,6 +45,9 @@ check: .venv/site.stamp ## look for mistakes in data/ and activity_reports/ · �
 
 schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
 	@.venv/bin/python -m program_site schema
+
+pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
+	@.venv/bin/python tests/take_pictures.py
 
 # Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \

@@ -1,12 +1,13 @@
-"""MkDocs events in the order they run: the only file that knows MkDocs. What it calls is the core's."""
+"""MkDocs events in the order they run: the only file that knows MkDocs. What it calls is the core's.
+
+static-i18n builds one language after the other by running the whole build again inside its own `on_post_build`, at
+priority -100: every event here runs once per language; `i18n.building` tells the later ones from the first.
+"""
 
 from __future__ import annotations
 
 import html
 import logging
-import shutil
-import tempfile
-from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -22,87 +23,84 @@ from mkdocs.utils import CountHandler
 from program_site import shell
 from program_site.building import Site, prepare
 from program_site.problems import ProblemsFound
-from program_site.publishing import publish
+from program_site.publishing import Staging, publish
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
 
 
-@dataclass
-class _Build:
-    """A run of `mkdocs build`, or a rebuild of `mkdocs serve`, over all languages. MkDocs loads this file only once."""
+class _Now:
+    """The build that is running. MkDocs loads this file once, so under `serve` it outlives every rebuild."""
 
-    serving: bool = False
-    site: Site | None = None
-    """Stays from one rebuild to the next: the preview goes on with it when the input is broken."""
-    staging: Path | None = None
-    target: Path = Path()
-    shells: dict[str, str] = field(default_factory=dict)
-    warnings: CountHandler = field(default_factory=lambda: CountHandler(level=logging.WARNING))
+    serving = False
+    site: Site
+    """The last good one stays: the preview goes on with it when the input is broken."""
+    staging: Staging | None = None
+    shells: dict[str, str]
+    warnings: CountHandler
 
 
-_build = _Build()
+now = _Now()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    _build.serving = command == "serve"
+    now.serving = command == "serve"
 
 
-def _read(config: MkDocsConfig) -> None:
+def _begin(config: MkDocsConfig) -> None:
     """Before the first language: read and check everything, and send the build to a staging folder."""
     i18n: Any = config.plugins["i18n"]
-    if not i18n.building:
-        _build.site, _build.shells = _prepare(config, i18n), {}
-        config.edit_uri = config.edit_uri if config.repo_url else None
-        config.nav = _build.site.expand_navigation(config.nav or [])
-        if not _build.serving:
-            _build.target, _build.staging = Path(config.site_dir), Path(tempfile.mkdtemp(prefix="site-"))
-            config.site_dir = str(_build.staging)
-            _build.warnings = CountHandler(level=logging.WARNING)
-            logging.getLogger(mkdocs.__name__).addHandler(_build.warnings)
+    if i18n.building:
+        return
+    now.site, now.shells = _read(config, i18n), {}
+    config.nav = now.site.expand_navigation(config.nav or [])
+    config.edit_uri = config.edit_uri if config.repo_url else None
+    if not now.serving:
+        now.staging = Staging(Path(config.site_dir))
+        config.site_dir = str(now.staging.folder)
+        now.warnings = CountHandler(level=logging.WARNING)
+        logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
 
 
-def _prepare(config: MkDocsConfig, i18n: Any) -> Site:
-    root = Path(config.config_file_path).parent
+def _read(config: MkDocsConfig, i18n: Any) -> Site:
     try:
+        root = Path(config.config_file_path).parent
         site = prepare(root, config.site_url, config.repo_url, tuple(i18n.all_languages))
     except ProblemsFound as found:
         said = [say_problem(problem, i18n.default_language) for problem in found.problems]
-        if not _build.serving or _build.site is None:
+        if not (now.serving and hasattr(now, "site")):
             raise PluginError("\n".join(["", *said])) from None
         for line in said:
             log.error(line)
-        return _build.site
+        return now.site
     for problem in site.warnings:
         log.warning(say_problem(problem, i18n.default_language))
     return site
 
 
-def _name(config: MkDocsConfig) -> None:
+def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
-    language = _language(config)
-    config.site_name = _site().site_name(language)
+    config.site_name = now.site.site_name(_language(config))
     for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = Voice(language).say(f"palette.{palette['scheme']}")
+        palette["toggle"]["name"] = Voice(_language(config)).say(f"palette.{palette['scheme']}")
 
 
-on_config = CombinedEvent(event_priority(100)(_read), event_priority(-200)(_name))
+on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_speak))
 
 
 def _announce(files: Files, config: MkDocsConfig) -> None:
     """Before static-i18n: every generated page as if it lay under docs/, so that it gets its language and its links."""
-    for path in _site().generated_files():
+    for path, in_navigation in now.site.generated_files():
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
-        hidden = path.endswith(shell.ADDRESS.rstrip("/") + ".md")
-        file.inclusion = InclusionLevel.NOT_IN_NAV if hidden else InclusionLevel.INCLUDED
+        file.inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
         files.append(file)
 
 
 def _fill(files: Files, config: MkDocsConfig) -> None:
-    """After static-i18n: the pages of this language get their source. Their content follows in on_page_content."""
+    """After static-i18n: the generated pages of this language get a source; their content comes in on_page_content."""
     for file in files.documentation_pages():
-        if page := _site().page(_language(config), _address(file, config)):
-            file.content_string = f"---\ntitle: generated\nhide: {'[toc]' if len(page.headings) < 2 else '[]'}\n---\n"
+        if page := now.site.page(_language(config), _address(file, config)):
+            file.content_string = f"---\ntitle: generated\nhide: [{', '.join(page.hide)}]\n---\n"
             file.edit_uri = f"../{page.source}"
 
 
@@ -110,75 +108,77 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """The title, escaped, as the theme prints it as it is."""
-    generated = _site().page(_language(config), _address(page.file, config))
+    """Escape the title, as the theme prints it as it is."""
+    generated = now.site.page(_language(config), _address(page.file, config))
     page.meta["title"] = html.escape(generated.title if generated else str(page.meta["title"]))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
+    """The core's HTML: of the whole page, or of the parts that prose asks for."""
     language, address = _language(config), _address(page.file, config)
-    generated = _site().page(language, address)
+    generated = now.site.page(language, address)
     if generated is None:
-        return _site().fill(language, address, content)
+        return now.site.fill(language, address, content)
     headings = [{"level": 2, "id": each.id, "name": each.title, "children": []} for each in generated.headings]
     page.toc = get_toc(headings)  # type: ignore[arg-type]
+    if address == shell.ADDRESS:
+        page.edit_url = None  # every report brings its own
     return generated.html
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
-    title, description = html.unescape(page.meta["title"]), page.meta.get("description", "")
-    generated = _site().page(_language(config), _address(page.file, config))
-    description = generated.description if generated else description
-    context.update(_site().frame(_language(config), _address(page.file, config), title, description))
-    return context
+    title, description = html.unescape(page.meta["title"]), str(page.meta.get("description", ""))
+    return context | now.site.frame(_language(config), _address(page.file, config), title, description)
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    context.update(_site().not_found(_language(config)))
-    return context
+    return context | now.site.not_found(_language(config))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
-    """One 404 page, from the first language's build; the site map is written by the core."""
-    first = _language(config) == _site().addresses.languages[0]
+    """One 404 page, from the first language's build; the site map is the core's."""
+    first = _language(config) == now.site.addresses.languages[0]
     return output if template_name == "404.html" and first else ""
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if _address(page.file, config) != shell.ADDRESS:
         return output
-    _build.shells[_language(config)] = output
+    now.shells[_language(config)] = output
     return ""
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After static-i18n has built the last language: reports are spliced in, and a faultless build replaces the site.
+    """After the last language: reports are spliced in, and a faultless build replaces the site.
 
-    MkDocs counts warnings only after this event, and the first language's not at all before the last one is built.
+    Under `--strict` MkDocs gives up only after this event, and counts each language for itself: count here, over all.
     """
-    if config.plugins["i18n"].building:  # type: ignore[attr-defined]
+    i18n: Any = config.plugins["i18n"]
+    if i18n.building:
         return
-    outputs = _site().outputs(_build.shells)
-    if _build.staging is None:
+    try:
+        outputs = now.site.outputs(now.shells)
+    except shell.BrokenShell as broken:  # another version of the theme
+        raise PluginError(str(broken)) from None
+    if now.staging is None:
         publish(None, Path(config.site_dir), outputs)
-    elif not (config.strict and _build.warnings.get_counts()):
-        publish(_build.staging, _build.target, outputs)
-        log.info("%d pages and %d reports in %s", *_site().count(), _build.target)
-    _clean_up(config)
+    elif not (config.strict and now.warnings.get_counts()):
+        now.staging.publish(outputs)
+        config.site_dir = str(now.staging.target)
+        log.info("%d pages and %d reports in %s", *now.site.count(), now.staging.target)
+    _end()
 
 
 def on_build_error(error: Exception) -> None:
-    _clean_up(None)
+    _end()
 
 
-def _clean_up(config: MkDocsConfig | None) -> None:
-    logging.getLogger(mkdocs.__name__).removeHandler(_build.warnings)
-    if _build.staging is not None:
-        shutil.rmtree(_build.staging, ignore_errors=True)
-        _build.staging = None
-        if config:
-            config.site_dir = str(_build.target)
+def _end() -> None:
+    if now.staging is not None:
+        logging.getLogger(mkdocs.__name__).removeHandler(now.warnings)
+        now.staging.discard()
+        now.staging = None
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
@@ -188,11 +188,6 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
             server.watch(str(root / folder))
 
 
-def _site() -> Site:
-    assert _build.site is not None, "on_config runs first"
-    return _build.site
-
-
 def _language(config: MkDocsConfig) -> str:
     i18n: Any = config.plugins["i18n"]
     return str(i18n.current_language or i18n.default_language)
@@ -200,6 +195,4 @@ def _language(config: MkDocsConfig) -> str:
 
 def _address(file: File, config: MkDocsConfig) -> str:
     """The address below the language's root: `` for home, `partners/kfu/`."""
-    url = "" if file.url in (".", "./") else file.url
-    language = _language(config)
-    return url if language == _site().addresses.languages[0] else url.removeprefix(f"{language}/")
+    return now.site.addresses.below_language(_language(config), file.url)

@@ -37,10 +37,10 @@ class Site:
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
 
-    def generated_files(self) -> Iterator[str]:
-        """Where each generated page would lie below docs/ if it were a file."""
+    def generated_files(self) -> Iterator[tuple[str, bool]]:
+        """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
         for language, address in self.pages:
-            yield f"{language}/{address.rstrip('/')}.md"
+            yield f"{language}/{address.rstrip('/')}.md", address != shell.ADDRESS
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
@@ -129,4 +129,4 @@ def _shell_page(language: str) -> Page:
     title = shell.marker("title")
     body = f"<!-- a report brings its own <h1> -->{shell.marker('body')}"
     skip_to = (Heading("report", "Activity Report"),)
-    return Page(shell.ADDRESS, language, title, "", body, skip_to, "activity_reports/")
+    return Page(shell.ADDRESS, language, title, "", body, skip_to, "activity_reports/", hide=("navigation", "toc"))

@@ -33,6 +33,8 @@ class Page:
     headings: tuple[Heading, ...]
     source: str
     """The file an editor should change; becomes the page's edit link."""
+    hide: tuple[str, ...] = ()
+    """Parts of the frame to leave out: navigation, toc."""
 
 
 @functools.cache
@@ -60,7 +62,16 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator
             headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
             title = view.text(record.name)
             description = view.voice.say(f"description.{kind}", name=title, project=view.text(catalog.project.name))
-            yield Page(address, language, title, description, html, headings, f"data/{folder}.yml")
+            yield Page(
+                address,
+                language,
+                title,
+                description,
+                html,
+                headings,
+                f"data/{folder}.yml",
+                () if len(headings) > 1 else ("toc",),
+            )
 
 
 def generated_addresses(catalog: Catalog) -> dict[str, str]:

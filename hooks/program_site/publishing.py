@@ -3,11 +3,26 @@
 from __future__ import annotations
 
 import os
+import shutil
 import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
 _TEMPORARY = ".new-"
+
+
+class Staging:
+    """A folder of its own in which a site is built, so that a build that fails never touches the target."""
+
+    def __init__(self, target: Path) -> None:
+        self.target = target
+        self.folder = Path(tempfile.mkdtemp(prefix="site-"))
+
+    def publish(self, extra: Mapping[str, bytes]) -> None:
+        publish(self.folder, self.target, extra)
+
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
 
 
 def publish(staging: Path | None, target: Path, extra: Mapping[str, bytes]) -> None:
@@ -38,7 +53,7 @@ def _write(path: Path, data: bytes) -> None:
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return
     if path.is_dir() and not path.is_symlink():
-        _remove_folder(path)
+        shutil.rmtree(path)
     for parent in reversed(path.parents):
         if parent.is_file():
             parent.unlink()
@@ -48,9 +63,3 @@ def _write(path: Path, data: bytes) -> None:
         file.write(data)
     Path(temporary).chmod(0o644)
     Path(temporary).replace(path)
-
-
-def _remove_folder(folder: Path) -> None:
-    for path in sorted(folder.rglob("*"), reverse=True):
-        path.rmdir() if path.is_dir() and not path.is_symlink() else path.unlink()
-    folder.rmdir()

@@ -57,9 +57,14 @@ def _problems(
     error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, value: Any, at: Location
 ) -> Iterator[Problem]:
     schema = shape.json_schema(mode="validation")
-    for detail in error.errors(include_url=False):
-        where = tuple(detail["loc"])
-        code, values = _explain(detail, schema, where)
+    explained = [
+        (tuple(detail["loc"]), *_explain(detail, schema, tuple(detail["loc"])))
+        for detail in error.errors(include_url=False)
+    ]
+    misspelt = {(*where[:-1], values["candidate"]) for where, code, values in explained if code == "D101"}
+    for where, code, values in explained:
+        if code == "D102" and where in misspelt:
+            continue  # one mistake, one problem: the field is there under its misspelt name
         yield Problem(code, source.path, source.line_of(source.present((*at, *where))), values)
 
 

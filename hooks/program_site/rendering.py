@@ -101,15 +101,16 @@ class View:
             "head.html",
             title=title if not self.address else f"{title} — {project}",
             description=description,
-            canonical=self.addresses.url(shown, self.address),
+            canonical=self.addresses.url(shown, self.address) if listed else None,
             alternates=[(code, self.addresses.url(code, self.address)) for code in languages] if listed else [],
             indexed=listed and self.language in languages,
         )
 
-    def switch(self) -> list[tuple[str, str, str]]:
-        """The language switch: code, name of the language in itself, link to this page in it."""
+    def switch(self) -> list[tuple[str, str, str, bool]]:
+        """The language switch: code, name of the language in itself, link to this page in it, whether it is this one."""
         return [
-            (code, Voice(code).language_name(code), self.link(self.address, code)) for code in self.addresses.languages
+            (code, Voice(code).language_name(code), self.link(self.address, code), code == self.language)
+            for code in self.addresses.languages
         ]
 
     def text(self, text: Text | Name) -> str:

@@ -1,0 +1,131 @@
+"""What the tests share: the real site built once, copies of the project to break, a web server and a browser."""
+
+from __future__ import annotations
+
+import functools
+import http.server
+import os
+import shutil
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")
+SITE_URL = "https://example.org/exchange/"
+"""With a sub-path, as project pages have: what works there works at the root of a host too."""
+
+
+def environment(**extra: str) -> dict[str, str]:
+    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": SITE_URL, **extra}
+
+
+def build(
+    project: Path, site: Path, *options: str, engine: str = "mkdocs", **extra: str
+) -> subprocess.CompletedProcess[str]:
+    """Build a project as `make site` does."""
+    command = [sys.executable, "-m", engine, "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(site)]
+    return subprocess.run(
+        [*command, *options], capture_output=True, text=True, env=environment(**extra), encoding="utf-8", timeout=120
+    )
+
+
+def files_below(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The real content, built strictly."""
+    target = tmp_path_factory.mktemp("site") / "site"
+    result = build(ROOT, target)
+    assert result.returncode == 0, result.stderr
+    return target
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A copy of the project that a test may break."""
+    copy = tmp_path / "project"
+    for name in CONTENT:
+        source = ROOT / name
+        if source.is_dir():
+            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            copy.mkdir(exist_ok=True)
+            shutil.copy(source, copy / name)
+    return copy
+
+
+@contextmanager
+def serving(folder: Path) -> Iterator[str]:
+    """The address of a web server for a folder. Unknown addresses get its 404.html, as static hosts do."""
+
+    class Handler(http.server.SimpleHTTPRequestHandler):
+        def log_message(self, format: str, *values: object) -> None:
+            pass
+
+        def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:
+            page = next((each for each in (folder / "404.html", folder / "exchange/404.html") if each.is_file()), None)
+            body = page.read_bytes() if code == 404 and page else b""
+            self.send_response(code)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(body)
+
+    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Handler, directory=str(folder)))
+    thread = threading.Thread(target=server.serve_forever, daemon=True)
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_port}/"
+    finally:
+        server.shutdown()
+        server.server_close()
+        thread.join()
+
+
+def find_chromium() -> str | None:
+    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    mac = ("Chromium", "Google Chrome")
+    found = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
+    found += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in mac]
+    return next((path for path in found if path and Path(path).exists()), None)
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """Headless Chromium. Where there is none the tests are skipped and say so; under CI they fail."""
+    chromium = find_chromium()
+    if chromium is None:
+        message = "no Chromium here: install Debian's chromium, or set CHROMIUM to its path"
+        if os.environ.get("CI") == "true":
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
+        quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
+        opened = playwright.chromium.launch(executable_path=chromium, args=[*options, *quiet])
+        yield opened
+        opened.close()
+
+
+Change = Callable[[str, str, str], None]
+
+
+@pytest.fixture
+def change(project: Path) -> Change:
+    """Replace a text, that must be there once, in a file of the copied project."""
+
+    def apply(path: str, old: str, new: str) -> None:
+        file = project / path
+        text = file.read_text(encoding="utf-8")
+        assert text.count(old) == 1, f"{old!r} stands {text.count(old)} times in {path}"
+        file.write_text(text.replace(old, new), encoding="utf-8")
+
+    return apply

@@ -1,0 +1,109 @@
+"""The site in a real browser, below a sub-path: nothing fails, nothing is asked of anyone else, everything is in reach."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+from conftest import serving
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "", "programs/", "programs/culture/", "partners/", "partners/kfu/", "offices/", "offices/kazan-office/", "results/",
+    "quality/", "milestones/", "study-abroad/outbound/", "reports/", "reports/2018-09-10-sample-market/", "write/", "sources/",
+]  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, published below `/exchange/` as its SITE_URL says."""
+    root = tmp_path_factory.mktemp("www")
+    shutil.copytree(site, root / "exchange")
+    with serving(root) as address:
+        yield f"{address}exchange/"
+
+
+@pytest.fixture
+def open_page(browser: Browser) -> Iterator[Page]:
+    context = browser.new_context(viewport={"width": 375, "height": 800})
+    yield context.new_page()
+    context.close()
+
+
+@pytest.mark.parametrize("language", ["", "ru/"])
+def test_no_page_says_anything_on_the_console_or_asks_another_host(
+    published: str, open_page: Page, language: str
+) -> None:
+    said: list[str] = []
+    asked: set[str] = set()
+    open_page.on("console", lambda message: said.append(f"{open_page.url}: {message.text}"))
+    open_page.on("pageerror", lambda error: said.append(f"{open_page.url}: {error}"))
+    open_page.on("request", lambda request: asked.add(request.url))
+    open_page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
+    for address in PAGES:
+        open_page.goto(published + language + address, wait_until="networkidle")
+    assert said == []
+    assert {url for url in asked if not url.startswith((published, "data:"))} == set()
+    assert open_page.context.cookies() == []
+
+
+@pytest.mark.parametrize("width", [320, 375, 1280])
+@pytest.mark.parametrize("language", ["", "ru/"])
+def test_nothing_sticks_out_of_the_page(published: str, open_page: Page, language: str, width: int) -> None:
+    open_page.set_viewport_size({"width": width, "height": 800})
+    for address in PAGES:
+        open_page.goto(published + language + address)
+        wide = open_page.evaluate("document.documentElement.scrollWidth")
+        assert wide <= width, address
+
+
+def test_the_switch_leads_to_the_same_page_and_back(published: str, open_page: Page) -> None:
+    open_page.goto(f"{published}partners/asu/")
+    open_page.get_by_role("link", name="Русский").click()
+    expect(open_page).to_have_url(f"{published}ru/partners/asu/")
+    expect(open_page.locator("h1")).to_have_text("Алтайский государственный университет")
+    open_page.get_by_role("link", name="日本語").click()
+    expect(open_page).to_have_url(f"{published}partners/asu/")
+
+
+def test_an_unknown_address_offers_the_way_home_in_both_languages(published: str, open_page: Page) -> None:
+    open_page.goto(f"{published}ru/nowhere/at/all/")
+    expect(open_page.get_by_role("heading", name="Страница не найдена")).to_be_visible()
+    open_page.locator('section[lang="ru"]').get_by_role("link").click()
+    expect(open_page).to_have_url(f"{published}ru/")
+
+
+def test_the_site_can_be_read_without_script(browser: Browser, published: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto(f"{published}ru/")
+    page.get_by_role("navigation").get_by_role("link", name="Результаты").first.click()
+    expect(page.locator("table.mobility")).to_be_visible()
+    page.get_by_role("link", name="日本語").click()
+    expect(page.locator("table.mobility")).to_contain_text("合計")
+    context.close()
+
+
+def test_the_marks_on_the_map_can_be_reached_by_keyboard(published: str, open_page: Page) -> None:
+    open_page.goto(published)
+    mark = open_page.locator(".map svg a").first
+    mark.focus()
+    open_page.keyboard.press("Enter")
+    expect(open_page).to_have_url(f"{published}partners/kfu/")
+
+
+def test_every_mark_and_label_lies_inside_the_map(published: str, open_page: Page) -> None:
+    for language in ("", "ru/"):
+        open_page.goto(published + language)
+        drawn = open_page.locator(".map svg").bounding_box()
+        assert drawn is not None
+        for label in open_page.locator(".map svg text").all():
+            box = label.bounding_box()
+            assert box is not None
+            assert box["x"] >= drawn["x"], label.text_content()
+            assert box["x"] + box["width"] <= drawn["x"] + drawn["width"], label.text_content()

@@ -1,0 +1,321 @@
+"""The real site as its visitors find it: every page there, every link right, both languages alike."""
+
+from __future__ import annotations
+
+import functools
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
+
+import pytest
+from bs4 import BeautifulSoup, Tag
+
+from conftest import SITE_URL
+from program_site.loading import load
+
+ROOT = Path(__file__).resolve().parent.parent
+CATALOG = load(ROOT).checked()
+LANGUAGES = {"ja": "", "ru": "ru/"}
+PAGES = [
+    "", "programs/", "partners/", "offices/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/",
+    "results/", "research/", "quality/", "milestones/", "reports/", "write/", "about/", "privacy/", "sources/",
+    *(f"programs/{each.id}/" for each in CATALOG.programs),
+    *(f"partners/{each.id}/" for each in CATALOG.partners),
+    *(f"offices/{each.id}/" for each in CATALOG.offices),
+    *(report.address for report in CATALOG.reports),
+]  # fmt: skip
+TRANSLATED = [page for page in PAGES if not page.startswith("reports/2")]
+
+
+@functools.cache
+def parsed(path: Path) -> BeautifulSoup:
+    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+
+
+def page(site: Path, language: str, address: str) -> BeautifulSoup:
+    return parsed(site / LANGUAGES[language] / address / "index.html")
+
+
+def html_files(site: Path) -> dict[str, BeautifulSoup]:
+    return {path.relative_to(site).as_posix(): parsed(path) for path in sorted(site.rglob("*.html"))}
+
+
+def attribute(tag: Tag, name: str) -> str:
+    value = tag[name]
+    assert isinstance(value, str)
+    return value
+
+
+def text(soup: BeautifulSoup | Tag) -> str:
+    return re.sub(r"\s+", " ", soup.get_text(" ")).strip()
+
+
+def url_of(file: str) -> str:
+    return SITE_URL + file.removesuffix("index.html")
+
+
+def target(site: Path, url: str) -> Path:
+    """The file a URL of the site is served from."""
+    path = site / unquote(urlsplit(url).path.removeprefix(urlsplit(SITE_URL).path))
+    return path / "index.html" if url.split("#")[0].endswith("/") else path
+
+
+def test_every_page_exists_in_both_languages_and_no_other(site: Path) -> None:
+    expected = {f"{prefix}{address}index.html" for prefix in LANGUAGES.values() for address in PAGES} | {"404.html"}
+    assert set(html_files(site)) == expected
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_page_says_which_language_it_is_in(site: Path, language: str) -> None:
+    for address in PAGES:
+        html = page(site, language, address).html
+        assert html is not None
+        assert html["lang"] == language, address
+
+
+def test_every_link_image_script_and_anchor_leads_somewhere(site: Path) -> None:
+    broken: list[str] = []
+    for file, soup in html_files(site).items():
+        for tag in soup.select("a[href], link[href], img[src], script[src], use[href]"):
+            url = urljoin(url_of(file), attribute(tag, "href" if tag.has_attr("href") else "src"))
+            if not url.startswith(SITE_URL):
+                continue
+            found = target(site, url)
+            fragment = unquote(urlsplit(url).fragment)
+            if not found.is_file():
+                broken.append(f"{file}: {url}")
+            elif fragment and not parsed(found).find(id=fragment):
+                broken.append(f"{file}: no {fragment} in {url}")
+    assert not broken
+
+
+def test_nothing_is_loaded_from_anywhere_else(site: Path) -> None:
+    outside = [
+        f"{file}: {tag}"
+        for file, soup in html_files(site).items()
+        for tag in soup.select("script[src], link[rel=stylesheet], link[rel=preconnect], img[src], iframe, source")
+        if urlsplit(attribute(tag, "src" if tag.has_attr("src") else "href")).netloc
+    ]
+    assert not outside
+    for sheet in (site / "assets").rglob("*.css"):
+        assert not re.search(r"url\(['\"]?(https?:)?//", sheet.read_text(encoding="utf-8")), sheet
+
+
+@pytest.mark.parametrize("address", TRANSLATED)
+def test_both_languages_point_to_each_other(site: Path, address: str) -> None:
+    expected = {
+        "ja": SITE_URL + address,
+        "ru": f"{SITE_URL}ru/{address}",
+        "x-default": SITE_URL + address,
+    }
+    for language in LANGUAGES:
+        soup = page(site, language, address)
+        links = {attribute(tag, "hreflang"): attribute(tag, "href") for tag in soup.select("head link[hreflang]")}
+        assert links == expected
+        canonical = soup.select_one("link[rel=canonical]")
+        assert canonical is not None
+        assert canonical["href"] == expected[language]
+        assert not soup.select("meta[name=robots]")
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_the_switch_keeps_the_page(site: Path, address: str) -> None:
+    for language, prefix in LANGUAGES.items():
+        here = SITE_URL + prefix + address
+        links = page(site, language, address).select(".language-switch a")
+        there = {attribute(tag, "hreflang"): urljoin(here, attribute(tag, "href")) for tag in links}
+        assert there == {"ja": SITE_URL + address, "ru": f"{SITE_URL}ru/{address}"}
+        current = [attribute(tag, "hreflang") for tag in links if tag.has_attr("aria-current")]
+        assert current == [language]
+
+
+def test_titles_and_descriptions_are_there_and_differ(site: Path) -> None:
+    for prefix in LANGUAGES.values():
+        titles: dict[str, str] = {}
+        for address in PAGES:
+            soup = parsed(site / prefix / address / "index.html")
+            assert soup.title
+            assert soup.title.string
+            description = soup.select_one("meta[name=description]")
+            assert description is not None
+            assert len(attribute(description, "content")) > 10, address
+            assert titles.setdefault(soup.title.string, address) == address
+            assert len(soup.select("h1")) == 1, address
+
+
+def test_the_site_map_lists_each_text_once_with_its_true_alternates(site: Path) -> None:
+    space = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+    root = ET.fromstring((site / "sitemap.xml").read_bytes())
+    found = {
+        str(entry.findtext("s:loc", namespaces=space)): {
+            str(link.get("hreflang")): str(link.get("href")) for link in entry.findall("x:link", space)
+        }
+        for entry in root.findall("s:url", space)
+    }
+    expected: dict[str, dict[str, str]] = {}
+    for address in PAGES:
+        report = next((each for each in CATALOG.reports if each.address == address), None)
+        languages = list(report.texts) if report else list(LANGUAGES)
+        urls = {language: SITE_URL + LANGUAGES[language] + address for language in languages}
+        for url in urls.values():
+            expected[url] = urls if len(urls) > 1 else {}
+    assert found == expected
+    for url in found:
+        assert target(site, url).is_file()
+
+
+def test_a_report_in_one_language_is_shown_honestly_in_the_other(site: Path) -> None:
+    address = "reports/2018-09-10-sample-market/"
+    copy, original = page(site, "ru", address), page(site, "ja", address)
+    body = copy.select_one(".report-body")
+    assert body is not None
+    assert body["lang"] == "ja"
+    assert text(body) == text(original.select_one(".report-body") or original)
+    assert "Этот рассказ есть только на одном языке (японский)" in text(copy)
+    canonical = copy.select_one("link[rel=canonical]")
+    assert canonical is not None
+    assert canonical["href"] == SITE_URL + address
+    assert copy.select("meta[name=robots][content=noindex]")
+    assert not original.select("meta[name=robots]")
+    assert not copy.select("head link[hreflang]")
+
+
+def test_a_report_in_both_languages_is_a_pair(site: Path) -> None:
+    address = "reports/2018-07-05-sample-tea-and-samovar/"
+    for language, word in (("ja", "抹茶をたてて"), ("ru", "бамбуковым венчиком")):
+        soup = page(site, language, address)
+        assert word in text(soup)
+        assert {attribute(tag, "hreflang") for tag in soup.select("head link[hreflang]")} == {"ja", "ru", "x-default"}
+
+
+def test_samples_say_so_and_are_not_counted(site: Path) -> None:
+    assert CATALOG.reports
+    assert not CATALOG.counted_reports
+    for language, word in (("ja", "これは見本です"), ("ru", "Это образец")):
+        for report in CATALOG.reports:
+            assert word in text(page(site, language, report.address))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_results_are_the_report_s_figures_with_computed_totals_and_rates(site: Path, language: str) -> None:
+    table = page(site, language, "results/").select_one("table.mobility")
+    assert table is not None
+    rows = [[text(cell) for cell in row.select("td")] for row in table.select("tbody tr") if row.select("td")]
+    space = "" if language == "ja" else " "
+    assert [[cell.replace("\xa0", " ") for cell in row] for row in rows] == [
+        ["20", "38", f"190{space}%"],
+        ["35", "65", f"186{space}%"],
+        ["55", "103", f"187{space}%"],
+        ["5", "6", f"120{space}%"],
+        ["17", "37", f"218{space}%"],
+        ["22", "43", f"195{space}%"],
+    ]
+
+
+def test_the_activity_reports_of_2019_are_a_dated_figure(site: Path) -> None:
+    assert "79 日露の学生による Activity Report（公式サイト） （2019年3月31日現在）" in text(
+        page(site, "ja", "results/")
+    )
+    assert "(на 31 марта 2019" in text(page(site, "ru", "results/"))
+
+
+def test_ten_partners_of_which_eight_are_shown(site: Path) -> None:
+    japanese, russian = text(page(site, "ja", "partners/")), text(page(site, "ru", "partners/"))
+    assert "海外連携機関は10機関です。このうち、公開資料で名前を確認できた8機関を掲載しています。" in japanese
+    assert "Всего партнёров: 10. На сайте показаны 8" in russian
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) -> None:
+    for partner in CATALOG.partners:
+        soup = page(site, language, f"partners/{partner.id}/")
+        said = text(soup)
+        for wording in partner.name.root.values():
+            assert wording.text in said
+        assert partner.website in said
+        assert partner.city.in_language(language) in said
+        for statement in partner.statements:
+            assert statement.text.in_language(language) in said
+        for milestone in CATALOG.milestones_of("partners", partner.id):
+            assert milestone.title.in_language(language) in said
+        for office in CATALOG.offices_at(partner.id):
+            assert office.name.in_language(language) in said
+        assert (str(partner.founded) in said) if partner.founded else ("創立" not in said)
+
+
+def test_what_is_unknown_leaves_no_row(site: Path) -> None:
+    headings = [text(cell) for cell in page(site, "ja", "partners/febras/").select(".facts th")]
+    assert "創立" not in headings
+    assert "ウェブサイト" in headings
+    headings = [text(cell) for cell in page(site, "ru", "offices/krasnoyarsk-station/").select(".facts th")]
+    assert "Открыто" not in headings
+    assert "Где находится" in headings
+
+
+def test_translations_that_are_no_official_names_are_marked(site: Path) -> None:
+    russian = page(site, "ru", "programs/culture/").select_one(".facts td .mark")
+    assert russian is not None
+    assert text(russian) == "неофиц."
+    url = urljoin(f"{SITE_URL}ru/programs/culture/", attribute(russian, "href"))
+    assert parsed(target(site, url)).find(id="unofficial")
+    assert not page(site, "ja", "programs/culture/").select(".facts td .mark")
+
+
+def test_plans_and_later_facts_are_marked(site: Path) -> None:
+    soup = page(site, "ja", "milestones/")
+    consortium, camp, office = (soup.find(id=name) for name in ("consortium", "summer-camp-2019", "kazan-office"))
+    assert isinstance(consortium, Tag)
+    assert isinstance(camp, Tag)
+    assert isinstance(office, Tag)
+    assert consortium.select(".badge-planned")
+    assert consortium.select(".outcome .badge-added")
+    assert camp.select(".badge-added")
+    assert not camp.select(".badge-planned")
+    assert not office.select(".badge-added, .badge-planned")
+
+
+def test_every_source_is_listed(site: Path) -> None:
+    soup = page(site, "ja", "sources/")
+    for source in CATALOG.sources:
+        assert soup.find(id=f"source-{source.id}")
+
+
+def test_the_page_for_unknown_addresses_speaks_both_languages(site: Path) -> None:
+    soup = parsed(site / "404.html")
+    assert {attribute(tag, "lang") for tag in soup.select("section[lang]")} == {"ja", "ru"}
+    assert "ページが見つかりません" in text(soup)
+    assert "Страница не найдена" in text(soup)
+    for tag in soup.select("a[href], link[href], script[src]"):
+        link = attribute(tag, "href" if tag.has_attr("href") else "src")
+        assert link.startswith(("/exchange/", "https://", "#")), link
+
+
+def test_the_map_marks_every_city_once(site: Path) -> None:
+    for language in LANGUAGES:
+        marks = page(site, language, "").select(".map svg a text")
+        assert sorted(text(mark) for mark in marks) == sorted(
+            {each.city.in_language(language) for each in CATALOG.partners}
+        )
+
+
+def test_nothing_of_the_machinery_is_left_in_the_pages(site: Path) -> None:
+    for path in site.rglob("*.html"):
+        html = path.read_text(encoding="utf-8")
+        for leftover in ("x-shell-", "reports/shell", "{{ ", "{% ", "generated</", "Undefined"):
+            assert leftover not in html, f"{leftover} in {path}"
+
+
+def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) -> None:
+    for address in ("", "results/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/", "programs/"):
+        assert "2019年3月31日現在" in text(page(site, "ja", address)), address
+        assert "2021年度で終了" in text(page(site, "ja", address)), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_navigation_reaches_every_page_but_reports(site: Path, language: str) -> None:
+    prefix = SITE_URL + LANGUAGES[language]
+    reached = {
+        urljoin(prefix, attribute(tag, "href")).split("#")[0] for tag in page(site, language, "").select("nav a[href]")
+    }
+    assert {prefix + address for address in TRANSLATED} <= reached
