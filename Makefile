@@ -24,7 +24,7 @@ export PYTHONUTF8 = 1
 
 help: ## this list · この一覧 · этот список
 	@echo 'Tasks · できること · Задачи'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-7s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
 	@.venv/bin/mkdocs build --strict

@@ -22,7 +22,8 @@ from mkdocs.utils import CountHandler
 
 from program_site import shell
 from program_site.building import Site, prepare
-from program_site.problems import ProblemsFound
+from program_site.messages import FALLBACK
+from program_site.problems import Problem, ProblemsFound
 from program_site.publishing import Staging, publish
 from program_site.wording import Voice, say_problem
 
@@ -49,11 +50,14 @@ def on_startup(command: str, dirty: bool) -> None:
 
 def _begin(config: MkDocsConfig) -> None:
     """Before the first language: read and check everything, and send the build to a staging folder."""
+    if "i18n" not in config.plugins or not config.use_directory_urls or Path(config.docs_dir).name != "docs":
+        raise PluginError(say_problem(Problem("C102", "mkdocs.yml", 1), FALLBACK))
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
     now.site, now.shells = _read(config, i18n), {}
-    config.nav = now.site.expand_navigation(config.nav or [])
+    if config.nav is not None:
+        config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
     if not now.serving:
         now.staging = Staging(Path(config.site_dir))
@@ -81,8 +85,10 @@ def _read(config: MkDocsConfig, i18n: Any) -> Site:
 def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
     config.site_name = now.site.site_name(_language(config))
-    for palette in config.theme["palette"]:
-        palette["toggle"]["name"] = Voice(_language(config)).say(f"palette.{palette['scheme']}")
+    palettes = config.theme.get("palette")
+    for palette in palettes if isinstance(palettes, list) else []:
+        if "toggle" in palette and Voice(_language(config)).has(f"palette.{palette.get('scheme')}"):
+            palette["toggle"]["name"] = Voice(_language(config)).say(f"palette.{palette['scheme']}")
 
 
 on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_speak))

@@ -5,8 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from conftest import ROOT, find_chromium, serving
 from playwright.sync_api import sync_playwright
+
+from conftest import ROOT, find_chromium, serving
 
 FOLDER = ROOT / ".github" / "pictures"
 PICTURES = {

@@ -6,6 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
+from program_site.configuration import check_configuration
 from program_site.loading import load
 from program_site.messages import available
 from program_site.schemas import write_schemas
@@ -15,18 +16,22 @@ from program_site.wording import Voice, say_problem
 def check(root: Path, language: str | None) -> int:
     """Print every problem. 0: nothing but warnings, 1: errors."""
     loaded = load(root)
+    problems = sorted(
+        [*loaded.problems, *(check_configuration(root, loaded.catalog) if loaded.catalog else [])],
+        key=lambda problem: problem.place,
+    )
     own = language or (loaded.catalog.languages[0] if loaded.catalog else "en")
     previous = ""
-    for problem in loaded.problems:
+    for problem in problems:
         if problem.path != previous and previous:
             print()
         previous = problem.path
         print(Voice(language).problem(problem) if language else say_problem(problem, own))
-    if loaded.problems:
+    if problems:
         print()
-    count = len(loaded.problems)
+    count = len(problems)
     print(Voice(own).say("check.problems", n=count) if count else Voice(own).say("check.clean"))
-    return 1 if loaded.errors else 0
+    return 1 if any(not problem.warning for problem in problems) else 0
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -16,6 +16,7 @@ from program_site.problems import Problem, ProblemsFound
 from program_site.rendering import Heading, View
 from program_site.reports.pages import report_pages
 from program_site.sitemap import languages_of_pages, sitemap
+from program_site.wording import Voice
 from program_site.world_map import DrawnMap
 
 _NAV_ALL = "/*"
@@ -75,6 +76,8 @@ class Site:
     def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
         """What the theme's templates show round the content of a page."""
         view = self.view(language, address)
+        generated = self.page(language, address)
+        description = generated.description if generated else description
         is_shell = address == shell.ADDRESS
         head = shell.marker("head") if is_shell else view.head(title, description, self.addresses.languages)
         return {"head": head, "footer": view.render("footer.html"), "language_switch": view.switch()}
@@ -128,5 +131,5 @@ def prepare(root: Path, site_url: str | None, repo_url: str | None, languages: t
 def _shell_page(language: str) -> Page:
     title = shell.marker("title")
     body = f"<!-- a report brings its own <h1> -->{shell.marker('body')}"
-    skip_to = (Heading("report", "Activity Report"),)
+    skip_to = (Heading("report", Voice(language).say("section.reports")),)
     return Page(shell.ADDRESS, language, title, "", body, skip_to, "activity_reports/", hide=("navigation", "toc"))

@@ -34,16 +34,31 @@ Words = Annotated[str, Field(strict=True), AfterValidator(_with_words)]
 """Text that is not empty."""
 
 
+def is_language(code: object) -> bool:
+    """Whether dates and numbers of such a language are known, under its shortest code: ja, not jpn."""
+    try:
+        return isinstance(code, str) and str(Locale.parse(code, sep="-")).replace("_", "-") == code
+    except (UnknownLocaleError, ValueError):
+        return False
+
+
+def _language_code(code: str) -> str:
+    if not is_language(code):
+        raise PydanticCustomError("D136", "language", {"value": code})
+    return code
+
+
+LanguageCode = Annotated[str, Field(strict=True), AfterValidator(_language_code)]
+
+
 def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
     languages = Reading.of(info).languages
     for code in found:
         if code in languages:
             continue
-        try:
-            Locale.parse(code)
-        except (UnknownLocaleError, ValueError):
+        if not is_language(code):
             near = closest(code, languages) or ", ".join(languages)
-            raise PydanticCustomError("D108", "language", {"key": code, "candidate": near}) from None
+            raise PydanticCustomError("D108", "language", {"key": code, "candidate": near})
     if missing := [language for language in languages if language not in found]:
         raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
 

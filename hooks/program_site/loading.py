@@ -12,6 +12,7 @@ from pydantic import TypeAdapter
 from program_site.calls import Call
 from program_site.catalog import Catalog
 from program_site.figures import Figure
+from program_site.languages import is_language
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
 from program_site.offices import Office
@@ -21,6 +22,7 @@ from program_site.problems import Problem, ProblemsFound, closest
 from program_site.programs import Program
 from program_site.project import Project
 from program_site.prose import read_prose
+from program_site.prose_links import check_links
 from program_site.quality import Quality
 from program_site.reading import Reading, read_record
 from program_site.reports.report import read_reports
@@ -85,7 +87,7 @@ def load(root: Path) -> Loaded:
     problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
-        problems += check_pages(catalog)
+        problems += [*check_pages(catalog), *check_links(catalog, root)]
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
 
 
@@ -115,7 +117,7 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource
 def _languages(project: YamlSource | None) -> tuple[str, ...]:
     """Which languages texts must have, known before the project itself is checked."""
     value = project.value.get("languages") if project and isinstance(project.value, dict) else None
-    return tuple(language for language in value if isinstance(language, str)) if isinstance(value, list) else ()
+    return tuple(code for code in value if is_language(code)) if isinstance(value, list) else ()
 
 
 def _ids(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:

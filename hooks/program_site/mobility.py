@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field
@@ -19,9 +20,9 @@ class Numbers(Record):
     actual: Count
 
     @property
-    def rate(self) -> float | None:
-        """Actual by planned: 1.9 is 190 %. None where nothing was planned."""
-        return self.actual / self.planned if self.planned else None
+    def rate(self) -> Fraction | None:
+        """Actual by planned: 19/10 is 190 %. None where nothing was planned."""
+        return Fraction(self.actual, self.planned) if self.planned else None
 
 
 class MobilityYear(Record):

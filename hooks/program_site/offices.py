@@ -18,7 +18,7 @@ class Office(Record):
     kind: Literal["office", "research_center", "seminar_house", "research_station"]
     place: Text | None = None
     host: PartnerId | None = None
-    """The partner in whose house it is; none: it is in Japan, at the university or near it."""
+    """The partner in whose house it is; none: it is at home, at the university or near it."""
     owner: PartnerId | None = None
     """The partner whose office it is; none: it is the university's own."""
     opened: When | None = None

@@ -38,11 +38,11 @@ class ProblemsFound(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
-def closest(word: str, candidates: Iterable[str]) -> str | None:
-    """The candidate the writer most likely meant, or None when none is near."""
+def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:
+    """The candidate the writer most likely meant, or None when none is near. Long words need more likeness than short."""
     known = list(candidates)
     folded = word.translate(_LOOK_ALIKES).strip().lower()
     if folded in known:
         return folded
-    near = difflib.get_close_matches(folded, known, n=1, cutoff=0.6)
+    near = difflib.get_close_matches(folded, known, n=1, cutoff=likeness)
     return near[0] if near else None

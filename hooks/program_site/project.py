@@ -9,7 +9,7 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.fields import Count, Day, Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, When, YesNo
-from program_site.languages import Name, Text, Words
+from program_site.languages import LanguageCode, Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
 
@@ -50,7 +50,7 @@ class Directions(Record):
 class Project(Record):
     """What `data/project.yml` holds."""
 
-    languages: Annotated[tuple[Annotated[str, Field(strict=True)], ...], Field(min_length=1)]
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
     """The languages of the site; the first is the one at `/`."""
     name: Name
     short_name: Text

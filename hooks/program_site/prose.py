@@ -47,6 +47,11 @@ class ProsePage:
     """The parts it asks for: name, argument, line."""
 
 
+def body_of(text: str) -> str:
+    """The text below the header."""
+    return _HEADER.sub("", text.replace("\r\n", "\n"), count=1)
+
+
 def address_of(page: Path) -> str:
     """`index.md` → ``, `programs/index.md` → `programs/`, `study-abroad/inbound.md` → `study-abroad/inbound/`."""
     name = page.with_suffix("").as_posix()
@@ -67,6 +72,7 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
             problems += wrong
             if page:
                 pages.append(page)
+    problems += _stray(root, languages)
     for relative in sorted({relative for found in files.values() for relative in found}):
         present = next(language for language in languages if relative in files[language])
         for language in languages:
@@ -74,6 +80,17 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
                 values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
                 problems.append(Problem("P201", f"docs/{present}/{relative.as_posix()}", 1, values))
     return tuple(pages), problems
+
+
+def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
+    """Pages outside the folders of the languages would be published by the engine unseen by any check."""
+    folder = root / "docs"
+    found = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
+    return [
+        Problem("P207", f"docs/{path.as_posix()}", 1, {"candidate": f"docs/{languages[0]}/{path.name}"})
+        for path in found
+        if path.parts[0] not in languages or len(path.parts) == 1
+    ]
 
 
 def _markdown(folder: Path) -> list[Path]:

@@ -121,6 +121,18 @@ class View:
         text = Markup.escape(name.in_language(self.language))
         return text if name.is_official(self.language) else text + self._mark()
 
+    @property
+    def marks_translations(self) -> bool:
+        """Whether any name in this language is an unofficial translation."""
+        catalog = self.catalog
+        project = catalog.project
+        names = [project.name, project.vision, project.scheme, project.university.name]
+        for records in (catalog.programs, catalog.partners, catalog.offices, catalog.supporters):
+            names += [record.name for record in records]
+        names += [each.name for each in catalog.rubric.abilities] if catalog.rubric else []
+        names += [each.name for each in catalog.quality.committees] if catalog.quality else []
+        return not all(name.is_official(self.language) for name in names)
+
     def _mark(self) -> Markup:
         note = self.page_with("translation_note")
         values = {"label": self.voice.say("unofficial_mark"), "title": self.voice.say("unofficial")}
@@ -154,11 +166,12 @@ class View:
         if page is None:
             return Markup()
         numbers = {source.id: number for number, source in enumerate(self.catalog.sources, start=1)}
+        cited = by_id(self.catalog.sources, sources or (self.catalog.project.source,))
         links = [
             Markup('<a href="{}" title="{}">{}</a>').format(
                 self.link(f"{page}#source-{source.id}"), self.text(source.title), numbers[source.id]
             )
-            for source in by_id(self.catalog.sources, sources or (self.catalog.project.source,))
+            for source in sorted(cited, key=lambda each: numbers[each.id])
         ]
         html = '<span class="source" role="note" aria-label="{}">[{}]</span>'
         return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
@@ -191,12 +204,12 @@ class View:
 
     def cities(self, drawn: DrawnMap) -> list[City]:
         """The cities of the partners with their places on the map, each once."""
-        cities: dict[str, City] = {}
+        cities: dict[tuple[str, float, float], City] = {}
         for partner, (x, y) in zip(self.catalog.partners, drawn.places[1:], strict=True):
             name = self.text(partner.city)
-            known = cities.get(name)
+            known = cities.get((name, x, y))
             partners = (*known.partners, partner) if known else (partner,)
-            cities[name] = City(
+            cities[name, x, y] = City(
                 name, x, y, partners, ", ".join(self.text(each.name) for each in partners), self.map_anchor(x)
             )
         return list(cities.values())
@@ -207,7 +220,8 @@ class View:
     def clock(self, partner: Partner) -> str:
         """`UTC+3, six hours behind Kanazawa`."""
         here, home = self.utc_offset(partner.timezone), self.utc_offset(self.catalog.project.university.timezone)
-        utc = f"UTC{here:+g}"
+        minutes = round(abs(here) * 60)
+        utc = f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
         hours = abs(here - home)
         key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
         city = self.text(self.catalog.project.university.city)

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime
+import math
 from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
 from typing import Any
 
 from babel import Locale
@@ -11,7 +14,7 @@ from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from program_site.fields import When
-from program_site.messages import messages
+from program_site.messages import FALLBACK, messages
 from program_site.problems import Problem
 
 
@@ -23,11 +26,12 @@ class Voice:
 
     @property
     def locale(self) -> Locale:
-        return Locale.parse(self.language)
+        return locale_of(self.language)
 
     def say(self, key: str, **values: Any) -> str:
         """The label `key` of the message file's `page` part; nested keys are written `kind.event`."""
-        return self._form(self._found(key), values).format(**values)
+        message, locale = self._found(key)
+        return self._form(message, locale, values).format(**values)
 
     def has(self, key: str) -> bool:
         try:
@@ -36,24 +40,29 @@ class Voice:
             return False
         return True
 
-    def _found(self, key: str) -> Any:
-        found: Any = messages(self.language)["page"]
-        for part in key.split("."):
-            found = found[part]
-        return found
+    def _found(self, key: str) -> tuple[Any, Locale]:
+        """The message, and whose plural forms it has: English stands in for what a language does not say yet."""
+        for language in (self.language, FALLBACK):
+            found: Any = messages(language).get("page", {})
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, dict) else None
+            if found is not None:
+                return found, locale_of(language)
+        raise KeyError(key)
 
-    def _form(self, message: Any, values: dict[str, Any]) -> str:
+    def _form(self, message: Any, locale: Locale, values: dict[str, Any]) -> str:
         """A message with plural forms is a mapping (one, few, many, other) and is chosen by the value `n`."""
         if not isinstance(message, dict):
             return str(message)
-        return str(message.get(self.locale.plural_form(values["n"])) or message["other"])
+        return str(message.get(locale.plural_form(values["n"])) or message["other"])
 
     def number(self, value: int) -> str:
         return str(format_decimal(value, locale=self.locale))
 
-    def percent(self, rate: float) -> str:
-        """188 % for 1.88; whole percents, as the site's figures are small."""
-        return str(format_percent(rate, locale=self.locale))
+    def percent(self, rate: Fraction) -> str:
+        """188 % for 15/8; whole percents, halves up, as the site's figures are small."""
+        whole = math.floor(rate * 100 + Fraction(1, 2))
+        return str(format_percent(Decimal(whole) / 100, locale=self.locale))
 
     def day(self, day: datetime.date) -> str:
         return str(format_date(day, "long", locale=self.locale))
@@ -78,14 +87,22 @@ class Voice:
         return self.say("fiscal_year", year=year, next=_two(year + 1))
 
     def language_name(self, code: str) -> str:
-        name = Locale.parse(code).get_display_name(self.language) or code
+        name = locale_of(code).get_display_name(self.locale) or code
         return name if code != self.language else name[:1].upper() + name[1:]
 
     def problem(self, problem: Problem) -> str:
         """`path:line [code] what is wrong → what to write instead`."""
-        told = messages(self.language)["problems"].get(problem.code) or messages("en")["problems"][problem.code]
-        mark = messages(self.language)["warning"] if problem.warning else ""
+        told = (
+            messages(self.language).get("problems", {}).get(problem.code)
+            or messages(FALLBACK)["problems"][problem.code]
+        )
+        mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
         return f"{problem.path}:{problem.line} [{problem.code}] {mark}{told.format(**problem.values)}"
+
+
+def locale_of(language: str) -> Locale:
+    """`pt-BR` as well as `ja`."""
+    return Locale.parse(language, sep="-")
 
 
 def _two(year: int) -> str:

@@ -7,12 +7,16 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or x and y on the drawing."""
 
 WIDTH = 1000.0
 _MARGIN = 70.0
+_HIGHEST, _FLATTEST = 900.0, 300.0
+_CLOSEST = math.radians(4)
+"""Places nearer than this to each other are not drawn further apart."""
 _FINEST = 3.5
 """Land is drawn no finer than this many units of the drawing."""
 
@@ -34,38 +38,92 @@ class Conic:
 
 
 @dataclass(frozen=True)
+class Plain:
+    """Equidistant cylindrical projection, true to scale at one latitude: for places on both sides of the equator."""
+
+    true_at: float
+
+    def __call__(self, point: Point) -> Point:
+        longitude, latitude = math.radians(point[0]), math.radians(point[1])
+        return longitude * math.cos(self.true_at), -latitude
+
+
+@dataclass(frozen=True)
 class DrawnMap:
     """What an SVG needs."""
 
     height: float
     land: str
     """The `d` of one path."""
+    attribution: str
+    """Whose land it is, as the land file says."""
     places: tuple[Point, ...]
     """In the order they were given."""
 
 
 def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None) -> DrawnMap:
     """Fit the places into the drawing; without the land file there is only the sea."""
-    longitudes = [place[0] for place in places]
-    middle = meridian if meridian is not None else (min(longitudes) + max(longitudes)) / 2
-    project = Conic(math.radians(middle))
-    projected = [project(place) for place in places]
+    middle = meridian if meridian is not None else _middle([place[0] for place in places])
+    turned = [(_turned(longitude, middle), latitude) for longitude, latitude in places]
+    latitudes = [latitude for _, latitude in places]
+    widest = max(abs(longitude) for longitude, _ in turned)
+    project: Conic | Plain = (
+        Conic(0.0)
+        if min(latitudes) > 20 and widest <= 100
+        else Plain(math.radians(min(abs(min(latitudes) + max(latitudes)) / 2, 50)))
+    )
+    projected = [project(place) for place in turned]
     left, right = min(x for x, _ in projected), max(x for x, _ in projected)
     top, bottom = min(y for _, y in projected), max(y for _, y in projected)
-    scale = (WIDTH - 2 * _MARGIN) / ((right - left) or 1)
-    height = (bottom - top) * scale + 2 * _MARGIN
+    room, high = WIDTH - 2 * _MARGIN, _HIGHEST - 2 * _MARGIN
+    scale = min(room / max(right - left, _CLOSEST), high / max(bottom - top, _CLOSEST))
+    height = max((bottom - top) * scale + 2 * _MARGIN, _FLATTEST)
 
     def fitted(point: Point) -> Point:
-        return (point[0] - left) * scale + _MARGIN, (point[1] - top) * scale + _MARGIN
+        x, y = point[0] - (left + right) / 2, point[1] - (top + bottom) / 2
+        return x * scale + WIDTH / 2, y * scale + height / 2
 
-    rings = _rings(land_file) if land_file.is_file() else []
-    land = "".join(_path([fitted(project(point)) for point in ring], height) for ring in rings)
-    return DrawnMap(round(height, 1), land, tuple(_rounded(fitted(point)) for point in projected))
+    land = "".join(
+        _path([fitted(project((longitude + turn, latitude))) for longitude, latitude in ring], height)
+        for ring in (_unrolled(ring, middle) for ring in (_rings(land_file) if land_file.is_file() else []))
+        for turn in ((-360, 0, 360) if isinstance(project, Plain) else (0,))
+    )
+    attribution = _read(land_file).get("attribution", "") if land_file.is_file() else ""
+    return DrawnMap(round(height, 1), land, str(attribution), tuple(_rounded(fitted(point)) for point in projected))
+
+
+def _middle(longitudes: Sequence[float]) -> float:
+    """The meridian opposite the widest gap between the places: the Pacific is not cut when they lie round it."""
+    east = sorted({longitude % 360 for longitude in longitudes})
+    gaps = [(following - here, here) for here, following in zip(east, [*east[1:], east[0] + 360], strict=True)]
+    gap, before = max(gaps)
+    return _turned(before + gap / 2 + 180, 0)
+
+
+def _turned(longitude: float, middle: float) -> float:
+    """Degrees east of the middle, from -180 to 180."""
+    return (longitude - middle + 180) % 360 - 180
+
+
+def _unrolled(ring: list[Point], middle: float) -> list[Point]:
+    """An outline as seen from the middle, without a jump where it crosses the meridian opposite."""
+    unrolled: list[Point] = []
+    for longitude, latitude in ring:
+        east = _turned(longitude, middle)
+        if unrolled:
+            east += 360 * round((unrolled[-1][0] - east) / 360)
+        unrolled.append((east, latitude))
+    return unrolled
+
+
+def _read(land_file: Path) -> dict[str, Any]:
+    collection: dict[str, Any] = json.loads(land_file.read_text(encoding="utf-8"))
+    return collection
 
 
 def _rings(land_file: Path) -> list[list[Point]]:
     """The outlines of all polygons; holes (lakes) are drawn by the even-odd rule."""
-    collection = json.loads(land_file.read_text(encoding="utf-8"))
+    collection = _read(land_file)
     rings: list[list[Point]] = []
     for feature in collection["features"]:
         geometry = feature["geometry"]

@@ -21,7 +21,8 @@ def available() -> tuple[str, ...]:
 @functools.cache
 def messages(language: str) -> dict[str, Any]:
     """The whole message file of a language, or the English one where there is none."""
-    name = language if language in available() else FALLBACK
-    text = resources.files(__name__).joinpath(f"{name}.yml").read_text(encoding="utf-8")
+    if language not in available():
+        return {}
+    text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded

@@ -1,0 +1,74 @@
+"""Links in hand-written pages: found as Markdown sees them, and checked against what will exist."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from program_site.catalog import Catalog
+from program_site.pages import generated_addresses
+from program_site.problems import Problem, closest
+from program_site.prose import ProsePage, body_of
+
+
+@dataclass(frozen=True)
+class _Link:
+    target: str
+    line: int
+
+
+class _Collector(Treeprocessor):
+    """Keeps the targets of links and pictures instead of changing anything."""
+
+    def run(self, root: ET.Element) -> None:
+        elements = [(each.get("href") or each.get("src")) for each in root.iter() if each.tag in ("a", "img")]
+        self.md.found_targets = [target for target in elements if target]  # type: ignore[attr-defined]
+
+
+@functools.cache
+def _renderer() -> markdown.Markdown:
+    renderer = markdown.Markdown(extensions=["tables"])
+    renderer.treeprocessors.register(_Collector(renderer), "collect", -1)
+    return renderer
+
+
+def check_links(catalog: Catalog, root: Path) -> list[Problem]:
+    """A link to a page or file that will not exist is a problem; so is one outside the language's own folder."""
+    existing = {page.path for page in catalog.prose}
+    for language in catalog.languages:
+        existing |= {f"docs/{language}/{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
+    return [problem for page in catalog.prose for problem in _check(page, existing, root)]
+
+
+def _check(page: ProsePage, existing: Set[str], root: Path) -> Iterator[Problem]:
+    for link in _links((root / page.path).read_text(encoding="utf-8-sig")):
+        parts = urlsplit(link.target)
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+        if target in existing or (not target.endswith(".md") and (root / target).is_file()):
+            continue
+        near = closest(target, sorted(existing), likeness=0.85)
+        candidate = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""
+        values = {"value": link.target, "candidate": candidate}
+        yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
+
+
+def _links(text: str) -> Iterator[_Link]:
+    renderer = _renderer()
+    renderer.reset()
+    renderer.convert(body_of(text))
+    seen: Mapping[str, int] = {}
+    targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
+    for target in targets:
+        at = text.find(f"({target}", seen.get(target, 0))
+        seen = {**seen, target: at + 1}
+        yield _Link(target, text.count("\n", 0, max(at, 0)) + 1)

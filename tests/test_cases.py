@@ -1,0 +1,147 @@
+"""The golden cases: each file of tests/cases/ lays one file over the smallest site and says what staff are to read.
+
+A case holds `why`, `path`, `text`, `problems`, and where needed `lang` (the language of the staff, ja if not given) and
+`beside` (further files). A case without `text` takes its file away; one without `problems` must be free of them.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from program_site.building import prepare
+from program_site.configuration import check_configuration
+from program_site.loading import load
+from program_site.messages import messages
+from program_site.problems import Problem, ProblemsFound
+from program_site.wording import say_problem
+
+HERE = Path(__file__).parent / "cases"
+PROJECT = HERE / "project"
+CASES = sorted(path for path in HERE.rglob("*.yml") if PROJECT not in path.parents)
+
+NO_CASE = {
+    "F101": "a file that goes away while it is read: test_text_file",
+    "F102": "a link or a device: test_text_file",
+    "F103": "a file of a megabyte: test_text_file",
+    "F104": "bytes that are no UTF-8: test_text_file",
+    "R109": "a thousand lists in one another: below",
+}
+"""Codes that no case file can hold, and where they are tested instead."""
+
+REPORT = "activity_reports/2019-02-15-party/ja.md"
+HEADER = "---\ntitle: 歓迎会\ndate: 2019-02-15\nauthor: 花子\n---\n"
+
+
+def read_case(path: Path) -> dict[str, Any]:
+    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
+    return case
+
+
+def lay(root: Path, files: dict[str, str | None]) -> Path:
+    """The smallest site with some files of its own; None takes a file away."""
+    shutil.copytree(PROJECT, root, dirs_exist_ok=True)
+    for name, text in files.items():
+        path = root / name
+        if text is None:
+            path.unlink()
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(text.encode())
+    return root
+
+
+def said(root: Path, language: str = "ja") -> list[str]:
+    loaded = load(root)
+    agreed = check_configuration(root, loaded.catalog) if loaded.catalog else []
+    found = sorted([*loaded.problems, *agreed], key=lambda problem: problem.place)
+    return [say_problem(problem, language) for problem in found]
+
+
+def codes(lines: str) -> list[str]:
+    return re.findall(r"^\S+:\d+ \[([A-Z]\d{3})\]", lines, re.MULTILINE)
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+def test_case(path: Path, tmp_path: Path) -> None:
+    case = read_case(path)
+    lay(tmp_path, {**case.get("beside", {}), case["path"]: case["text"]})
+    assert said(tmp_path, case.get("lang", "ja")) == (case["problems"] or "").splitlines(), case["why"]
+
+
+@pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
+def test_case_is_written_as_cases_are(path: Path) -> None:
+    case = read_case(path)
+    assert list(case) == [key for key in ("why", "path", "lang", "beside", "text", "problems") if key in case]
+    assert {"why", "path", "text", "problems"} <= case.keys()
+    assert path.stem.startswith("good_") == (not case["problems"]), "a harmless twin is called good_…, and only it"
+
+
+def test_the_smallest_site_is_free_of_problems(tmp_path: Path) -> None:
+    assert said(lay(tmp_path, {})) == []
+    assert load(tmp_path).checked().partner("kfu").timezone == "Europe/Moscow"
+
+
+def test_every_problem_has_a_case() -> None:
+    provoked = {code for path in CASES for code in codes(read_case(path)["problems"] or "")}
+    known = set(messages("en")["problems"])
+    assert known - provoked - NO_CASE.keys() == set(), "write a case for these"
+    assert NO_CASE.keys() - known == set(), "these are gone"
+    assert NO_CASE.keys() & provoked == set(), "these have a case after all"
+
+
+@pytest.mark.parametrize("language", ["ja", "ru", "en"])
+def test_every_language_is_spoken_in_several_cases(language: str) -> None:
+    letters = {"ja": r"\] .*[ぁ-ん]", "ru": r"\] .*[а-я]", "en": r"\] [^ぁ-んァ-ヶ一-龠а-яА-Я]*$"}[language]
+    assert sum(1 for path in CASES if re.search(letters, read_case(path)["problems"] or "", re.MULTILINE)) >= 10
+
+
+def test_four_mistakes_in_four_files_are_said_in_one_run(tmp_path: Path) -> None:
+    lay(
+        tmp_path,
+        {
+            "data/figures.yml": "- {id: a, value: -1, label: {ja: 数, ru: число}, date: 2019-03-31}\n",
+            "data/supporters.yml": "- {id: a, name: {ja: 市, ru: Город}, kind: town, role: {ja: 支援}}\n",
+            "docs/ru/index.md": "---\ntitle: Главная\ndescription: Описание\n---\n{{ xyz }}\n",
+            REPORT: HEADER.replace("author", "auther"),
+        },
+    )
+    found = [(problem.path, problem.line, problem.code) for problem in load(tmp_path).problems]
+    assert found == [
+        (REPORT, 4, "D101"),
+        ("data/figures.yml", 1, "D123"),
+        ("data/supporters.yml", 1, "D107"),
+        ("data/supporters.yml", 1, "D116"),
+        ("docs/ru/index.md", 5, "P204"),
+    ]
+    with pytest.raises(ProblemsFound) as raised:
+        prepare(tmp_path, None, None, ("ja", "ru"))
+    assert [(problem.path, problem.line, problem.code) for problem in raised.value.problems] == found
+
+
+def test_a_warning_stops_nothing(tmp_path: Path) -> None:
+    lay(tmp_path, {REPORT: HEADER, "activity_reports/2019-02-15-party/photo.jpg": "x"})
+    site = prepare(tmp_path, None, None, ("ja", "ru"))
+    assert [problem.code for problem in site.warnings] == ["R108"]
+    assert [report.slug for report in site.catalog.reports] == ["2019-02-15-party"]
+
+
+def test_the_languages_of_the_engine_must_be_those_of_the_data(tmp_path: Path) -> None:
+    with pytest.raises(ProblemsFound) as raised:
+        prepare(lay(tmp_path, {}), None, None, ("ru", "ja"))
+    (problem,) = raised.value.problems
+    assert say_problem(problem, "en") == (
+        "data/project.yml:1 [D134] mkdocs.yml builds the languages ru, ja, data/project.yml names ja, ru."
+        " → Make both lists the same."
+    )
+
+
+def test_a_text_on_which_the_markdown_reader_gives_up(tmp_path: Path) -> None:
+    lay(tmp_path, {REPORT: HEADER + "\n" + "1. " * 5000 + "\n"})
+    problems = load(tmp_path).problems
+    assert problems == (Problem("R109", REPORT, 6, language="ja"),)
