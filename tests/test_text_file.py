@@ -34,14 +34,22 @@ def test_marks_and_line_ends_of_any_system(tmp_path: Path, data: bytes) -> None:
     assert read(tmp_path, data) == ("雪\nснег\n", [])
 
 
-@pytest.mark.parametrize("text", ["", "\t", "a\u3000b", "\u00a0", "か\u3099", "👍🏽", "\u200b", "\u202f", "\x85"])
+@pytest.mark.parametrize("text", ["", "\t", "a\u3000b", "\u00a0", "か\u3099", "👍🏽", "\u200b", "\u202f"])
 def test_spaces_accents_and_pictures_are_text(tmp_path: Path, text: str) -> None:
     assert read(tmp_path, text.encode()) == (text, [])
 
 
 @pytest.mark.parametrize(
     ("character", "name"),
-    [("\0", "0000"), ("\b", "0008"), ("\x1b", "001B"), ("\x7f", "007F"), ("\u2028", "2028"), ("\ufffe", "FFFE")],
+    [
+        ("\0", "0000"),
+        ("\b", "0008"),
+        ("\x1b", "001B"),
+        ("\x7f", "007F"),
+        ("\x85", "0085"),
+        ("\u2028", "2028"),
+        ("\ufffe", "FFFE"),
+    ],
 )
 def test_invisible_characters_are_refused(tmp_path: Path, character: str, name: str) -> None:
     text, (said,) = read(tmp_path, f"a\r\nb{character}\r\n".encode())

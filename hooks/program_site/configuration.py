@@ -29,10 +29,14 @@ def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
         return []
     try:
         text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, _Loader)
         configuration = yaml.load(text, _Loader)
     except (yaml.YAMLError, UnicodeDecodeError) as error:
         return [Problem("D117", FILE, 1, {"detail": str(error).split("\n", 1)[0]})]
-    problems = list(_missing_pages(configuration.get("nav") or [], text, catalog))
+    if not isinstance(node, yaml.MappingNode):
+        return [Problem("D129", FILE, 1)]
+    navigation = next((value for key, value in node.value if key.value == "nav"), None)
+    problems = list(_missing_pages(navigation, catalog)) if navigation else []
     languages = _languages(configuration)
     if languages and languages != catalog.languages:
         values = {"value": ", ".join(languages), "known": ", ".join(catalog.languages)}
@@ -42,27 +46,28 @@ def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
 
 def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
     for plugin in configuration.get("plugins") or []:
-        if isinstance(plugin, dict) and "i18n" in plugin:
-            return tuple(str(each["locale"]) for each in plugin["i18n"].get("languages", []))
+        settings = plugin.get("i18n") if isinstance(plugin, dict) else None
+        if isinstance(settings, dict):
+            found = settings.get("languages") or []
+            return tuple(str(each.get("locale")) for each in found if isinstance(each, dict))
     return ()
 
 
-def _missing_pages(items: Any, text: str, catalog: Catalog) -> Iterator[Problem]:
+def _missing_pages(navigation: yaml.Node, catalog: Catalog) -> Iterator[Problem]:
     generated = {f"{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
-    prose = {page.path.split("/", 2)[2] for page in catalog.prose}
-    for item in _pages(items):
-        if item in prose | generated or item.endswith("/*") or "://" in item:
-            continue
-        line = text.count("\n", 0, max(text.find(item, text.find("\nnav:")), 0)) + 1
-        yield Problem("C101", FILE, line, {"value": item})
+    existing = generated | {page.path.split("/", 2)[2] for page in catalog.prose}
+    for entry in _entries(navigation):
+        page = str(entry.value)
+        if page not in existing and not page.endswith("/*") and "://" not in page:
+            yield Problem("C101", FILE, entry.start_mark.line + 1, {"value": page})
 
 
-def _pages(items: Any) -> Iterator[str]:
-    if isinstance(items, str):
-        yield items
-    elif isinstance(items, dict):
-        for inner in items.values():
-            yield from _pages(inner)
-    elif isinstance(items, list):
-        for inner in items:
-            yield from _pages(inner)
+def _entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for _, inner in node.value:
+            yield from _entries(inner)
+    elif isinstance(node, yaml.SequenceNode):
+        for inner in node.value:
+            yield from _entries(inner)

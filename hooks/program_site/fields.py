@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import re
 import zoneinfo
 from collections.abc import Callable
@@ -29,6 +30,7 @@ from program_site.problems import closest
 from program_site.reading import Reading
 from program_site.yaml_source import Unquoted
 
+_FIRST_YEAR, _LAST_YEAR = 1700, 2200
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 
 
@@ -44,7 +46,9 @@ Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"ty
 
 def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
     def known(value: str, info: ValidationInfo) -> str:
-        ids = Reading.of(info).ids.get(kind, frozenset())
+        ids = Reading.of(info).ids.get(kind)
+        if ids is None:
+            return value  # that file could not be read, which is a problem of its own
         if value not in ids:
             near = closest(value, sorted(ids))
             raise PydanticCustomError(
@@ -64,7 +68,7 @@ OfficeId = Annotated[str, Field(strict=True), AfterValidator(_reference("offices
 SupporterId = Annotated[str, Field(strict=True), AfterValidator(_reference("supporters"))]
 
 YesNo = Annotated[bool, Field(strict=True)]
-Year = Annotated[int, Field(strict=True, ge=1700, le=2200)]
+Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=_LAST_YEAR)]
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
@@ -83,54 +87,69 @@ def _web_address(value: str) -> str:
 WebAddress = Annotated[Words, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
+@functools.cache
+def _zones() -> dict[str, str]:
+    """The known time zones by their names in small letters."""
+    return {zone.lower(): zone for zone in sorted(zoneinfo.available_timezones())}
+
+
 def _time_zone(value: str) -> str:
-    known = zoneinfo.available_timezones()
-    if value not in known:
-        raise PydanticCustomError("D115", "zone", {"candidate": closest_zone(value, known)})
+    if value not in _zones().values():
+        near = closest(value, [name for name in _zones() if "/" in name])
+        raise PydanticCustomError("D115" if near else "D141", "zone", {"candidate": _zones()[near] if near else ""})
     return value
-
-
-def closest_zone(value: str, known: set[str]) -> str:
-    by_lower = {zone.lower(): zone for zone in known if "/" in zone}
-    near = closest(value, by_lower)
-    return by_lower[near] if near else "Asia/Tokyo"
 
 
 TimeZone = Annotated[Words, AfterValidator(_time_zone)]
 
 
-def _as_written(value: Any) -> Any:
-    """A day stands in YAML without quotes; other things that are no text stay what they are."""
-    return value.text if isinstance(value, Unquoted) and value.text else value
-
-
-def _iso_day(value: Any) -> Any:
-    text = _as_written(value)
+def _as_written(value: Any) -> str:
+    """A day stands in YAML without quotes. Raises for what is no single word."""
     if isinstance(value, Unquoted) and not value.text:
         raise PydanticCustomError("D104", "empty")
-    if isinstance(text, str) and re.fullmatch(r"\d{4}-\d{2}-\d{2}", text):
-        try:
-            return datetime.date.fromisoformat(text)
-        except ValueError:
-            raise PydanticCustomError("D126", "no such day", {"value": text}) from None
-    raise PydanticCustomError("D112", "day", {"value": str(text), "candidate": suggested_day(str(text))})
+    if isinstance(value, dict | list | bool):
+        raise PydanticCustomError("D106", "shape")
+    return (value.text if isinstance(value, Unquoted) else str(value)).strip()
+
+
+def _iso_day(value: Any) -> datetime.date:
+    text = _as_written(value)
+    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        return _calendar(text, *(int(part) for part in text.split("-")))
+    raise PydanticCustomError("D112", "day", {"candidate": suggested_date(text, whole=True)})
+
+
+def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:
+    try:
+        found = datetime.date(year, month, day)
+    except ValueError:
+        found = datetime.date.min
+    if not _FIRST_YEAR <= found.year <= _LAST_YEAR:
+        raise PydanticCustomError("D126", "no such day", {"value": text})
+    return found
 
 
 Day = Annotated[datetime.date, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day of the calendar, written 2019-03-31."""
 
+_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789")
 
-def suggested_day(text: str) -> str:
-    """The day that was probably meant, as YYYY-MM-DD; a well-formed example when it cannot be told."""
-    plain = text.translate(str.maketrans("０１２３４５６７８９／．－", "0123456789/.-"))
-    numbers = [int(number) for number in re.findall(r"\d+", plain)]
+
+def suggested_date(text: str, whole: bool = False) -> str:
+    """The date that was probably meant, as YYYY-MM-DD, YYYY-MM or YYYY; an example when it cannot be told."""
+    numbers = [int(number) for number in re.findall(r"[0-9]+", text.translate(_PLAIN))]
     if len(numbers) == 3:
         year, month, day = numbers if numbers[0] > 31 else reversed(numbers)
+        year += 2000 if year < 100 else 0
         try:
             return datetime.date(year, month, day).isoformat()
         except ValueError:
-            pass
-    return "2019-03-31"
+            return "2019-03-31"
+    if whole or not numbers or not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
+        return "2019-03-31"
+    if len(numbers) == 2 and 1 <= numbers[1] <= 12:
+        return f"{numbers[0]}-{numbers[1]:02}"
+    return str(numbers[0])
 
 
 @total_ordering
@@ -167,17 +186,12 @@ class When:
 
     @classmethod
     def read(cls, value: Any) -> When:
-        if isinstance(value, Unquoted) and not value.text:
-            raise PydanticCustomError("D104", "empty")
-        text = str(_as_written(value))
-        found = re.fullmatch(r"(FY)?(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?", text)
-        if not found or (found[1] and found[3]) or isinstance(value, dict | list | bool):
-            raise PydanticCustomError("D127", "date", {"value": text, "candidate": suggested_day(text)})
+        text = _as_written(value)
+        found = re.fullmatch(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
+        if not found or (found[1] and found[3]):
+            raise PydanticCustomError("D127", "date", {"candidate": suggested_date(text)})
         year, month, day = (int(part) if part else None for part in found.group(2, 3, 4))
-        try:
-            datetime.date(year or 0, month or 1, day or 1)
-        except ValueError:
-            raise PydanticCustomError("D126", "no such day", {"value": text}) from None
+        _calendar(text, year or 0, month if month is not None else 1, day if day is not None else 1)
         return cls(year or 0, month, day, bool(found[1]))
 
     @classmethod

@@ -11,11 +11,12 @@ from pydantic import (
     BaseModel,
     ConfigDict,
     Field,
+    GetJsonSchemaHandler,
     RootModel,
     ValidationInfo,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
+from pydantic_core import CoreSchema, PydanticCustomError
 
 from program_site.problems import closest
 from program_site.reading import Reading
@@ -57,7 +58,8 @@ def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
         if code in languages:
             continue
         if not is_language(code):
-            near = closest(code, languages) or ", ".join(languages)
+            left = [language for language in languages if language not in found]
+            near = closest(code, languages) or (left[0] if len(left) == 1 else ", ".join(languages))
             raise PydanticCustomError("D108", "language", {"key": code, "candidate": near})
     if missing := [language for language in languages if language not in found]:
         raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
@@ -85,6 +87,10 @@ class Wording(BaseModel):
     text: Words
     official: Annotated[bool, Field(strict=True)] = True
     """False: a translation made for this site; pages mark it."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, schema: CoreSchema, handler: GetJsonSchemaHandler) -> dict[str, Any]:
+        return {"anyOf": [{"type": "string"}, handler.resolve_ref_schema(handler(schema))]}
 
     @model_validator(mode="before")
     @classmethod

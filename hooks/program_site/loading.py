@@ -31,7 +31,7 @@ from program_site.rubric import Rubric
 from program_site.sources import Source
 from program_site.supporters import Supporter
 from program_site.text_file import read_text
-from program_site.yaml_source import YamlSource, read_yaml
+from program_site.yaml_source import YamlSource, read_yaml, unreadable
 
 ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
 """Data files that hold one record."""
@@ -80,8 +80,7 @@ def load(root: Path) -> Loaded:
         values[name] = _read_one(TypeAdapter(shape), documents.get(name), reading, problems)
     for name, shape in MANY.items():
         values[name] = _read_many(TypeAdapter(shape), documents.get(name), reading, problems)
-    if project := values["project"]:
-        _check_project(project, documents["project"], reading, problems)
+    project = values["project"]
     prose, prose_problems = read_prose(root, reading.languages)
     reports, report_problems = read_reports(root, reading)
     problems += [*prose_problems, *report_problems]
@@ -105,10 +104,9 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource
             continue
         text, found = read_text(root, path)
         problems += found
-        if not found:
-            document = read_yaml(text, f"data/{path.name}")
-            problems += document.problems
-            documents[path.stem] = document
+        document = read_yaml(text, f"data/{path.name}") if not found else unreadable(f"data/{path.name}")
+        problems += document.problems
+        documents[path.stem] = document
     if "project" not in documents and not any(problem.path == "data/project.yml" for problem in problems):
         problems.append(Problem("D132", "data/project.yml", 1))
     return documents
@@ -121,10 +119,12 @@ def _languages(project: YamlSource | None) -> tuple[str, ...]:
 
 
 def _ids(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:
-    """The ids of every kind. A record that has a mistake elsewhere still counts, so that one mistake is one problem."""
+    """The ids of every kind whose file could be read. A record with a mistake still counts: one mistake, one problem."""
     ids: dict[str, frozenset[str]] = {}
     for name in MANY:
         document = documents.get(name)
+        if document is not None and document.value is None:
+            continue
         seen: dict[str, int] = {}
         for index, item in enumerate(document.value if document and isinstance(document.value, list) else []):
             identity = item.get("id") if isinstance(item, dict) else None
@@ -166,10 +166,3 @@ def _read_many(
         if outcome.record is not None:
             records.append(outcome.record)
     return tuple(records)
-
-
-def _check_project(project: Project, document: YamlSource, reading: Reading, problems: list[Problem]) -> None:
-    if project.source not in reading.ids["sources"]:
-        known = ", ".join(sorted(reading.ids["sources"]))
-        values = {"key": "source", "value": project.source, "file": "data/sources.yml", "known": known}
-        problems.append(Problem("D121", document.path, document.line_of(("source",)), values))

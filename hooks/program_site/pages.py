@@ -120,8 +120,8 @@ def _check_part(catalog: Catalog, page: ProsePage, name: str, argument: str | No
         return
     arguments = _arguments(catalog, name)
     if argument is not None and argument not in arguments:
-        values = {"value": name, "argument": argument, "known": ", ".join(sorted(arguments)) or "–"}
-        yield Problem("P205", page.path, line, values, language=page.language)
+        values = {"value": name, "argument": argument, "known": ", ".join(sorted(arguments))}
+        yield Problem("P205" if arguments else "P210", page.path, line, values, language=page.language)
 
 
 def _arguments(catalog: Catalog, part: str) -> set[str]:

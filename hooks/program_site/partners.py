@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
+from pydantic import Field
+
 from program_site.fields import Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, Year
-from program_site.languages import Name, Text
+from program_site.languages import Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
 
@@ -14,6 +18,9 @@ class Partner(Record):
     id: Id
     name: Name
     short_name: Text | None = None
+    """For lists and narrow tables; may be the site's own."""
+    abbreviation: Annotated[dict[str, Words], Field(default_factory=dict)]
+    """A short form that a source states, by language: `ru: ДВФУ`."""
     city: Text
     latitude: Latitude
     longitude: Longitude

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import datetime
 from typing import Annotated, Self
 
-from pydantic import Field, field_validator, model_validator
+from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.fields import Count, Day, Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, When, YesNo
+from program_site.fields import Count, Day, Latitude, Longitude, SourceId, TimeZone, WebAddress, When, YesNo
 from program_site.languages import LanguageCode, Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
@@ -32,6 +31,7 @@ class Period(Record):
     end: When
     ended: YesNo = False
     """True: pages say that the period is over."""
+    source: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -74,16 +74,9 @@ class Project(Record):
     """The meridian that stands upright on the map; without one, the middle between the outermost places."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
-    source: Id
+    source: SourceId
     """The main source: what names no other source is stated there."""
     sources: tuple[SourceId, ...] = ()
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
-
-    @field_validator("as_of")
-    @classmethod
-    def _plausible(cls, value: datetime.date) -> datetime.date:
-        if value.year < 1990:
-            raise PydanticCustomError("D126", "day", {"value": value.isoformat()})
-        return value

@@ -3,20 +3,20 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from program_site.fields import YesNo
-from program_site.languages import Words
+from program_site.languages import Words, is_language
 from program_site.problems import Problem
 from program_site.reading import Reading, Record, read_record
 from program_site.text_file import read_text
 from program_site.yaml_source import read_yaml
 
-_HEADER = re.compile(r"\A---\n(.*?\n)---(?:\n|\Z)", re.DOTALL)
-PART = re.compile(r"\{\{ *([a-z_]+)(?:: *([a-z0-9-]+))? *\}\}")
+_HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+PART = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
 """`{{ partner_list }}`, `{{ milestones: consortium }}`: the place of something made from data."""
 
 
@@ -69,7 +69,7 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
     for language, found in files.items():
         for relative, path in found.items():
             page, wrong = _read_page(root, path, relative, language)
-            problems += wrong
+            problems += [replace(problem, language=language) for problem in wrong]
             if page:
                 pages.append(page)
     problems += _stray(root, languages)
@@ -89,7 +89,7 @@ def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
     return [
         Problem("P207", f"docs/{path.as_posix()}", 1, {"candidate": f"docs/{languages[0]}/{path.name}"})
         for path in found
-        if path.parts[0] not in languages or len(path.parts) == 1
+        if len(path.parts) == 1 or not (path.parts[0] in languages or is_language(path.parts[0]))
     ]
 
 
@@ -104,9 +104,9 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
         return None, problems
     header = _HEADER.match(text)
     if not header:
-        return None, [Problem("P202", name, 1, language=language)]
+        return None, [Problem("P202", name, 1)]
     source = read_yaml(header[1], name, first_line=2)
-    if source.problems or source.value is None:
+    if source.problems:
         return None, list(source.problems)
     reading = Reading((language,), {})
     outcome = read_record(TypeAdapter(ProseHeader), source, source.value, (), reading)

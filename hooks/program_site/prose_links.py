@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import functools
 import posixpath
+import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -65,10 +66,12 @@ def _check(page: ProsePage, existing: Set[str], root: Path) -> Iterator[Problem]
 def _links(text: str) -> Iterator[_Link]:
     renderer = _renderer()
     renderer.reset()
+    renderer.found_targets = []  # type: ignore[attr-defined]
     renderer.convert(body_of(text))
-    seen: Mapping[str, int] = {}
+    seen: dict[str, int] = {}
     targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
     for target in targets:
-        at = text.find(f"({target}", seen.get(target, 0))
-        seen = {**seen, target: at + 1}
-        yield _Link(target, text.count("\n", 0, max(at, 0)) + 1)
+        found = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
+        at = found.start() + 1 if found else 0
+        seen[target] = at
+        yield _Link(target, text.count("\n", 0, at) + 1)

@@ -36,7 +36,7 @@ def publish(staging: Path | None, target: Path, extra: Mapping[str, bytes]) -> N
         wanted = {**{path.relative_to(staging).as_posix(): path for path in sorted(built)}, **extra}
     for name, content in wanted.items():
         data = content.read_bytes() if isinstance(content, Path) else content
-        _write(target / name, data)
+        _write(target, name, data)
     for path in sorted(target.rglob("*"), reverse=True) if staging else []:
         name = path.relative_to(target).as_posix()
         if name.startswith(".") and not name.startswith(_TEMPORARY):
@@ -48,15 +48,16 @@ def publish(staging: Path | None, target: Path, extra: Mapping[str, bytes]) -> N
             path.unlink()
 
 
-def _write(path: Path, data: bytes) -> None:
+def _write(target: Path, name: str, data: bytes) -> None:
     """Atomically, so that a build that is killed leaves whole files only."""
+    path = target / name
+    for parent in reversed(path.relative_to(target).parents[:-1]):
+        if (target / parent).is_symlink() or (target / parent).is_file():
+            (target / parent).unlink()  # never write through a link to somewhere else
     if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
         return
     if path.is_dir() and not path.is_symlink():
         shutil.rmtree(path)
-    for parent in reversed(path.parents):
-        if parent.is_file():
-            parent.unlink()
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
     with os.fdopen(handle, "wb") as file:

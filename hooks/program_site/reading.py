@@ -57,54 +57,76 @@ def _problems(
     error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, value: Any, at: Location
 ) -> Iterator[Problem]:
     schema = shape.json_schema(mode="validation")
-    explained = [
-        (tuple(detail["loc"]), *_explain(detail, schema, tuple(detail["loc"])))
-        for detail in error.errors(include_url=False)
-    ]
+    explained: list[tuple[Location, str, dict[str, str]]] = []
+    details = error.errors(include_url=False)
+    for detail in details:
+        where = tuple(detail["loc"])
+        if detail["type"] == "too_short" and any(other["loc"][: len(where)] == where for other in details[:-1]):
+            continue  # its items are wrong, which is said of them
+        code, values = _explain(detail, schema, where, source, at)
+        explained.append((where, code, values))
     misspelt = {(*where[:-1], values["candidate"]) for where, code, values in explained if code == "D101"}
     for where, code, values in explained:
         if code == "D102" and where in misspelt:
             continue  # one mistake, one problem: the field is there under its misspelt name
-        yield Problem(code, source.path, source.line_of(source.present((*at, *where))), values)
+        here = (*at, *where)
+        if code == "D128":
+            here = next((each for name in _LAST if (each := (*here, name)) in source.lines), here)
+        yield Problem(code, source.path, source.line_of(here), values)
 
 
-def _explain(detail: ErrorDetails, schema: dict[str, Any], where: Location) -> tuple[str, dict[str, str]]:
+_LAST = ("end", "last", "closes")
+"""The fields that hold the later of two dates."""
+
+
+def _explain(
+    detail: ErrorDetails, schema: dict[str, Any], where: Location, source: YamlSource, at: Location
+) -> tuple[str, dict[str, str]]:
     """A pydantic error as a code of ours with the values its message speaks of."""
     kind, given = detail["type"], detail["input"]
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
-    key = next((str(part) for part in reversed(where) if isinstance(part, str) and part != "text"), "")
+    present = source.present((*at, *where))
+    key = next((str(part) for part in reversed(present) if isinstance(part, str)), "")
+    value = _short(source.written[present]) if present in source.written else shown(given)
+    values = {"key": key, "value": value}
+    if isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
+        return "D104", values
     if kind[0] in "DR" and kind[1:].isdigit():
-        return kind, {"key": key, "value": shown(given), **context}
+        return kind, {**values, **context}
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
-        near = closest(key, known)
+        near = closest(str(where[-1]), known)
         if near:
             return "D101", {"key": str(where[-1]), "candidate": near}
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
-    if isinstance(given, Unquoted) and not given.text:
-        return "D104", {"key": key}
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
-        near = closest(shown(given), choices.split(", "))
-        return "D116", {"key": key, "value": shown(given), "choices": choices, "candidate": near or choices}
+        near = closest(value, choices.split(", "))
+        return ("D116" if near else "D140"), {**values, "choices": choices, "candidate": near or ""}
     if kind == "string_type" and not isinstance(given, dict | list):
-        return "D105", {"key": key, "value": shown(given)}
-    if kind in ("int_type", "float_type", "int_from_float", "bool_type"):
-        return "D113", {"key": key, "value": shown(given)}
+        return ("D142" if present and isinstance(present[-1], int) else "D105"), values
+    if kind in ("int_type", "float_type", "int_from_float"):
+        return "D113", values
+    if kind == "bool_type":
+        return "D139", values
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
-        limit = next(iter(context.values()))
-        return ("D123" if kind.startswith("greater") else "D124"), {"key": key, "value": shown(given), "limit": limit}
+        return ("D123" if kind.startswith("greater") else "D124"), {**values, "limit": next(iter(context.values()))}
     if kind in ("tuple_type", "list_type"):
-        return "D125", {"key": key, "value": shown(given)}
-    return "D106", {"key": key, "value": shown(given)}
+        return "D125", values
+    if kind == "model_type" and not key:
+        return "D129", values
+    return "D106", values
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
 
 
 def shown(value: Any) -> str:
     """A value as its writer would recognise it, short enough for a message."""
-    text = value.text if isinstance(value, Unquoted) else "…" if isinstance(value, dict | list) else str(value)
-    return text if len(text) <= 60 else text[:59] + "…"
+    return _short(value.text if isinstance(value, Unquoted) else "…" if isinstance(value, dict | list) else str(value))
 
 
 def field_names(schema: dict[str, Any], where: Location) -> list[str]:
@@ -116,7 +138,10 @@ def field_names(schema: dict[str, Any], where: Location) -> list[str]:
             if "$ref" in node:
                 node = definitions[node["$ref"].rpartition("/")[2]]
             elif "anyOf" in node:
-                node = next((choice for choice in node["anyOf"] if choice.get("type") != "null"), {})
+                choices = [
+                    choice for choice in node["anyOf"] if choice.get("type") not in ("null", "string", "integer")
+                ]
+                node = choices[0] if choices else {}
             elif "allOf" in node:
                 node = node["allOf"][0]
             else:

@@ -16,6 +16,7 @@ from program_site.addresses import Addresses
 from program_site.catalog import Catalog, by_id
 from program_site.fields import When
 from program_site.languages import Name, Text
+from program_site.offices import Office
 from program_site.partners import Partner
 from program_site.programs import Direction
 from program_site.prose import ProsePage
@@ -118,8 +119,11 @@ class View:
 
     def name(self, name: Name) -> Markup:
         """The name with the mark of an unofficial translation where it is one."""
-        text = Markup.escape(name.in_language(self.language))
-        return text if name.is_official(self.language) else text + self._mark()
+        return Markup.escape(name.in_language(self.language)) + self.mark(name)
+
+    def mark(self, name: Name) -> Markup:
+        """The mark alone, for names that are links themselves."""
+        return Markup() if name.is_official(self.language) else self._mark()
 
     @property
     def marks_translations(self) -> bool:
@@ -176,6 +180,12 @@ class View:
         html = '<span class="source" role="note" aria-label="{}">[{}]</span>'
         return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
 
+    def cite_partners(self) -> Markup:
+        """The main source, which counts the partners, and the source that all of them share, which names them."""
+        named = [set(partner.source) for partner in self.catalog.partners]
+        shared = set.intersection(*named) if named else set()
+        return self.cite((self.catalog.project.source, *sorted(shared - {self.catalog.project.source})))
+
     def added(self, when: When | None, planned: bool = False) -> Markup:
         """The mark of what is planned, or was added after the day the site shows."""
         if planned:
@@ -183,6 +193,12 @@ class View:
         if when is not None and when.last > self.catalog.project.as_of:
             return Markup('<span class="badge badge-added">{}</span>').format(self.voice.say("added"))
         return Markup()
+
+    def office_marks(self, office: Office) -> Markup:
+        """Planned, added later: an office without an opening date is as late as what is stated of it."""
+        dates = [each.date for each in office.statements if each.date]
+        known = office.opened or (min(dates) if dates else None)
+        return (self.added(None, planned=True) if office.planned else Markup()) + self.added(known)
 
     def direction(self, direction: Direction) -> str:
         """What the project calls a direction, or the general word."""

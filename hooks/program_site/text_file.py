@@ -8,20 +8,20 @@ from pathlib import Path
 
 from program_site.problems import Problem
 
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u2028\u2029\ufffe\uffff]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 LARGEST = 1_000_000
-"""Bytes. A report of 500 words has some 5,000."""
+"""Bytes. The largest data file of a program has some 50,000."""
 
 
-def read_text(root: Path, path: Path) -> tuple[str, list[Problem]]:
+def read_text(root: Path, path: Path, largest: int = LARGEST) -> tuple[str, list[Problem]]:
     """The text with `\\n` line ends, and what is wrong with the file. Links and devices are never followed."""
     name = path.relative_to(root).as_posix()
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
             return "", [Problem("F102", name, 1)]
-        if status.st_size > LARGEST:
-            return "", [Problem("F103", name, 1, {"size": str(status.st_size), "limit": str(LARGEST)})]
+        if status.st_size > largest:
+            return "", [Problem("F103", name, 1, {"size": str(status.st_size), "limit": str(largest)})]
         data = path.read_bytes()
     except OSError as error:
         return "", [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]

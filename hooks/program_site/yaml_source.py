@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -15,6 +15,9 @@ Location = tuple[str | int, ...]
 
 _DEEPEST = 20
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?(\w+)\uff1a")
+_NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_]+):[^\s/]")
+_TAG = "tag:yaml.org,2002:"
 
 
 @dataclass(frozen=True)
@@ -31,20 +34,25 @@ class YamlSource:
     path: str
     value: Any
     """Nested dict, list, str, int, float, bool and `Unquoted`; None only where the document could not be read."""
-    lines: Mapping[Location, int]
-    problems: tuple[Problem, ...]
+    lines: Mapping[Location, int] = field(default_factory=dict)
+    written: Mapping[Location, str] = field(default_factory=dict)
+    """Scalars as they stand in the file: `1.10`, `true`."""
+    problems: tuple[Problem, ...] = ()
 
     def line_of(self, location: Location) -> int:
         """The line of a value or, where there is none, of the nearest thing round it."""
-        while location and location not in self.lines:
-            location = location[:-1]
-        return self.lines.get(location, 1)
+        return self.lines.get(self.present(location), 1)
 
     def present(self, location: Location) -> Location:
         """The longest beginning of `location` that stands in the document."""
         while location and location not in self.lines:
             location = location[:-1]
         return location
+
+
+def unreadable(path: str) -> YamlSource:
+    """Stands for a document whose file could not be read."""
+    return YamlSource(path, None)
 
 
 class _Refused(Exception):
@@ -62,15 +70,16 @@ class _Loader(yaml.SafeLoader):
             raise _Refused("D120", line, value=f"*{event.anchor}")
         if getattr(event, "anchor", None):
             raise _Refused("D120", line, value=f"&{event.anchor}")
-        if getattr(event, "tag", None):
-            raise _Refused("D120", line, value=str(event.tag))
+        if tag := getattr(event, "tag", None):
+            raise _Refused("D120", line, value=str(tag).replace(_TAG, "!!"))
         return super().compose_node(parent, index)
 
 
 class _Reading:
-    def __init__(self, path: str, first_line: int) -> None:
-        self.path, self.first_line = path, first_line
+    def __init__(self, text: str, path: str, first_line: int) -> None:
+        self.rows, self.path, self.first_line = text.splitlines(), path, first_line
         self.lines: dict[Location, int] = {}
+        self.written: dict[Location, str] = {}
         self.problems: list[Problem] = []
 
     def report(self, code: str, line: int, **values: str) -> None:
@@ -79,18 +88,19 @@ class _Reading:
     def value(self, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, node.start_mark.line + self.first_line)
         if len(location) > _DEEPEST:
-            raise _Refused("D106", node.start_mark.line + 1, value="…")
+            raise _Refused("D106", node.start_mark.line + 1, key=str(location[0]), value="…")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
             return [self.value(item, (*location, index)) for index, item in enumerate(node.value)]
+        self.written[location] = str(node.value)
         return _scalar(node)
 
     def mapping(self, node: yaml.MappingNode, location: Location) -> dict[str, Any]:
         result: dict[str, Any] = {}
         for key_node, value_node in node.value:
             line = key_node.start_mark.line + 1
-            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == "tag:yaml.org,2002:merge":
+            if not isinstance(key_node, yaml.ScalarNode) or key_node.tag == f"{_TAG}merge":
                 self.report("D120", line, value="<<" if isinstance(key_node, yaml.ScalarNode) else "?")
                 continue
             key = str(key_node.value)
@@ -98,11 +108,31 @@ class _Reading:
                 self.report("D103", line, key=key, first=str(self.lines[(*location, key)]))
                 continue
             self.lines[(*location, key)] = line + self.first_line - 1
-            if node.flow_style and value_node.start_mark.index == value_node.end_mark.index:
-                self.report("D135", line, value=key)
+            if value_node.start_mark.index == value_node.end_mark.index and self.explained(node, key, line):
                 continue
             result[key] = self.value(value_node, (*location, key))
         return result
+
+    def explained(self, node: yaml.MappingNode, key: str, line: int) -> bool:
+        """Whether a value is missing for a reason that deserves a word of its own."""
+        comment = re.search(r":\s+(#.*)", self.rows[line - 1])
+        if node.flow_style and ":" in key:
+            self.report("D138", line, key=key.split(":", 1)[0], value=key.split(":", 1)[1])
+        elif node.flow_style:
+            self.report("D135", line, key=key)
+        elif comment and re.match(r"#\S", comment[1]):
+            self.report("D143", line, key=key, value=comment[1].strip())
+        else:
+            return False
+        return True
+
+    def slips(self) -> Iterator[tuple[str, int, dict[str, str]]]:
+        """What people type for `key: value`; YAML complains of it a line later and in other words."""
+        for number, row in enumerate(self.rows, start=1):
+            if found := _FULL_WIDTH_COLON.match(row):
+                yield "D137", number, {"key": found[1], "value": row[found.end() :].strip()}
+            elif found := _NO_SPACE.match(row):
+                yield "D138", number, {"key": found[1], "value": row[found.end() - 1 :].strip()}
 
 
 def _scalar(node: yaml.Node) -> Any:
@@ -112,38 +142,47 @@ def _scalar(node: yaml.Node) -> Any:
         return text
     if kind == "bool" and text.lower() in ("true", "false"):
         return text.lower() == "true"
-    if kind in ("int", "float") and _DECIMAL.fullmatch(text):
+    if kind in ("int", "float") and _DECIMAL.fullmatch(text) and len(text) <= 15:
         return float(text) if "." in text else int(text)
     return Unquoted(text)
 
 
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Read one document; `first_line` is the line at which it begins in its file. Never raises for bad text."""
-    reading = _Reading(path, first_line)
+    reading = _Reading(text, path, first_line)
     value: Any = None
-    loader = _Loader(text)
     try:
-        node = loader.get_single_node()
+        node = _Loader(text).get_single_node()
         value = reading.value(node, ()) if node is not None else {}
     except _Refused as refused:
         reading.report(refused.code, refused.line, **refused.values)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = (mark.line + 1) if mark else 1
-        reading.report(_syntax_code(text, line, str(error.problem)), line, detail=str(error.problem or error.context))
+        _report_syntax(reading, error)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reading.report("D117", 1, detail=str(error).split("\n", 1)[0])
-    finally:
-        loader.dispose()
-    return YamlSource(path, value, reading.lines, tuple(reading.problems))
+    if isinstance(value, str) and (slips := list(reading.slips())):  # `title:X` alone is a text, not a field
+        value = None
+        for code, line, values in slips:
+            reading.report(code, line, **values)
+    return YamlSource(path, value, reading.lines, reading.written, tuple(reading.problems))
 
 
-def _syntax_code(text: str, line: int, problem: str) -> str:
-    """D118 for a tab, D119 for a colon inside a value, D117 for any other mistake of form."""
-    lines = text.splitlines()
-    here = lines[line - 1] if 0 < line <= len(lines) else ""
-    if "\t" in here[: len(here) - len(here.lstrip())] or "'\\t'" in problem:
-        return "D118"
-    if "mapping values are not allowed" in problem:
-        return "D119"
-    return "D117"
+def _report_syntax(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
+    """D137, D138 a key typed wrongly, D118 a tab, D119 a colon inside a value, D117 any other mistake of form."""
+    slips = list(reading.slips())
+    for code, line, values in slips:
+        reading.report(code, line, **values)
+    if slips:
+        return
+    mark = error.problem_mark or error.context_mark
+    if mark and mark.line >= len(reading.rows) and error.context_mark:
+        mark = error.context_mark  # what was never closed began there
+    line = min(mark.line + 1, max(len(reading.rows), 1)) if mark else 1
+    row = reading.rows[line - 1] if reading.rows else ""
+    problem = str(error.problem or error.context)
+    if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
+        reading.report("D118", line)
+    elif "mapping values are not allowed" in problem:
+        reading.report("D119", line)
+    else:
+        reading.report("D117", line, detail=problem)

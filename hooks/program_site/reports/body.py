@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import re
 
 import markdown
 import nh3
@@ -37,6 +38,10 @@ _TAGS = frozenset(
 )
 _ATTRIBUTES = {"a": {"href", "title"}, "ol": {"start"}}
 _SCHEMES = {"http", "https", "mailto"}
+_COSTLY = "[]<>()!*_`~^\\&{}"
+_MOST_IN_PARAGRAPH = 300
+_MOST_IN_TEXT = 1000
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
 
 @functools.cache
@@ -50,12 +55,13 @@ def _renderer() -> markdown.Markdown:
 
 
 def render_body(text: str) -> str | None:
-    """Safe HTML, or None where the text breaks the Markdown parser (`<![>` does)."""
+    """Safe HTML, or None where the text is nested too deeply for the Markdown parser."""
     renderer = _renderer()
     renderer.reset()
     try:
         html = renderer.convert(text)
     except (AssertionError, RecursionError, ValueError, IndexError, TypeError, AttributeError):
+        _renderer.cache_clear()  # what broke it may have left it half-way
         return None
     return nh3.clean(
         html,
@@ -65,3 +71,17 @@ def render_body(text: str) -> str | None:
         link_rel="nofollow noopener ugc",
         strip_comments=True,
     )
+
+
+def crowded_line(text: str) -> int | None:
+    """The line (from 1) of the first paragraph with so many signs of markup that only a slip or an attack explains it.
+
+    Python-Markdown needs time that grows with the square of unmatched brackets: 20,000 of them take a minute.
+    """
+    for sign in _COSTLY:
+        if text.count(sign) > _MOST_IN_TEXT:
+            return text.count("\n", 0, text.index(sign)) + 1
+    for paragraph in _PARAGRAPH.finditer(text):
+        if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in _COSTLY):
+            return text.count("\n", 0, paragraph.start()) + 1
+    return None

@@ -10,12 +10,14 @@ from pathlib import Path
 
 from program_site.problems import Problem
 from program_site.reading import Reading
-from program_site.reports.body import render_body
+from program_site.reports.body import crowded_line, render_body
 from program_site.reports.header import ReportHeader, read_header, split
 from program_site.text_file import read_text
 
 FOLDER = "activity_reports"
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
+LARGEST = 60_000
+"""Bytes of one text: some 20,000 Japanese or 30,000 Russian letters. A usual report has a tenth of that."""
 _PHOTOS = {".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".avif"}
 
 
@@ -119,7 +121,7 @@ def _unexpected(path: str, languages: tuple[str, ...]) -> Problem:
 
 def _read_text(root: Path, path: Path, language: str, reading: Reading) -> tuple[ReportText | None, list[Problem]]:
     name = path.relative_to(root).as_posix()
-    text, problems = read_text(root, path)
+    text, problems = read_text(root, path, LARGEST)
     header = None
     if not problems:
         lines, body = split(text)
@@ -128,9 +130,13 @@ def _read_text(root: Path, path: Path, language: str, reading: Reading) -> tuple
         else:
             header, problems = read_header(lines, name, language, reading)
     if header:
-        html = render_body(body)
-        if html is None:
-            problems.append(Problem("R109", name, text.count("\n", 0, len(text) - len(body)) + 1))
+        first = text.count("\n", 0, len(text) - len(body)) + 1
+        crowded = crowded_line(body)
+        html = render_body(body) if crowded is None else None
+        if crowded is not None:
+            problems.append(Problem("R110", name, first + crowded - 1))
+        elif html is None:
+            problems.append(Problem("R109", name, first))
     problems = [Problem(each.code, each.path, each.line, each.values, each.warning, language) for each in problems]
     if header is None or html is None:
         return None, problems

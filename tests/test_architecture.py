@@ -1,0 +1,170 @@
+"""What may import what, who reads which file, and where words may stand."""
+
+from __future__ import annotations
+
+import ast
+import functools
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import program_site
+from program_site.loading import MANY, ONE
+
+ROOT = Path(__file__).resolve().parent.parent
+HOOKS = ROOT / "hooks"
+CORE = HOOKS / "program_site"
+ADAPTER = HOOKS / "site_events.py"
+ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs", "pymdownx"}
+
+CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
+TEMPLATES = sorted([*HOOKS.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")])
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+@functools.cache
+def tree(path: Path) -> ast.Module:
+    return ast.parse(path.read_text(encoding="utf-8"))
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Every module a file imports, with the names taken from it: `program_site.pages`, `program_site.pages.Page`."""
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, f"{name_of(path)}: imports are written in full here"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_only_the_adapter_knows_the_site_engine(path: Path) -> None:
+    engines = {name.partition(".")[0] for name in imports(path)} & ENGINES
+    assert engines == ({"mkdocs"} if path == ADAPTER else set())
+
+
+def test_the_core_does_not_know_the_adapter() -> None:
+    assert [name_of(path) for path in CODE if any(name.startswith("site_events") for name in imports(path))] == []
+
+
+# ---- The map in program_site/__init__.py -------------------------------------------------------------------------
+
+
+def modules() -> dict[str, Path]:
+    """`pages`, `reports/pages`: the modules of the core by the names the map uses."""
+    inner = [path for path in CODE if CORE in path.parents and path != CORE / "__init__.py"]
+    return {path.relative_to(CORE).as_posix().removesuffix(".py").removesuffix("/__init__"): path for path in inner}
+
+
+def needed(module: str) -> set[str]:
+    """The modules of the core that a module imports."""
+    known = modules()
+    inside = [name.removeprefix("program_site.") for name in imports(known[module]) if name.startswith("program_site.")]
+    whole = [name.replace(".", "/") for name in inside]
+    return {name if name in known else name.rpartition("/")[0] for name in whole}
+
+
+def rows() -> list[list[str]]:
+    """The names of each row of the map."""
+    assert program_site.__doc__ is not None
+    found = re.findall(r"^    (\S.*?)   *\S.*$", program_site.__doc__, re.MULTILINE)
+    return [[name.strip() for name in row.split(",")] for row in found]
+
+
+def row_of(module: str) -> int | None:
+    """A module stands in the row that names it, or its folder; a noun that is a data file, in the row with an `…`."""
+    for wanted in (module, f"{module}/", f"{module.partition('/')[0]}/"):
+        for number, names in enumerate(rows()):
+            if wanted in names:
+                return number
+    data_file = module in ONE or module in MANY
+    return next(number for number, names in enumerate(rows()) if "…" in names) if data_file else None
+
+
+def test_the_map_shows_every_module() -> None:
+    assert [module for module in modules() if row_of(module) is None] == []
+
+
+def test_the_map_shows_nothing_that_is_gone() -> None:
+    named = [name for names in rows() for name in names if name != "…"]
+    there = [name for name in named if (CORE / f"{name}.py").is_file() or (CORE / name.rstrip("/")).is_dir()]
+    assert named == there
+
+
+def test_imports_go_the_way_of_the_map() -> None:
+    shown = {module: row for module in modules() if (row := row_of(module)) is not None}
+    wrong = [
+        f"{module} imports {other}"
+        for module, row in shown.items()
+        for other in sorted(needed(module) & shown.keys())
+        if shown[other] > row
+    ]
+    assert wrong == []
+
+
+def test_no_import_goes_in_a_circle() -> None:
+    left = {module: needed(module) for module in modules()}
+    while free := [module for module, others in left.items() if not others & left.keys()]:
+        left = {module: others for module, others in left.items() if module not in free}
+    assert left == {}
+
+
+# ---- Data files and their readers --------------------------------------------------------------------------------
+
+
+def test_every_data_file_has_a_reader_and_every_reader_a_file() -> None:
+    assert {path.stem for path in (ROOT / "data").glob("*.yml")} == {*ONE, *MANY}
+    assert ONE.keys() & MANY.keys() == set()
+
+
+@pytest.mark.parametrize("name", ONE | MANY)
+def test_every_kind_of_record_is_described_in_a_file_of_its_name(name: str) -> None:
+    assert (ONE | MANY)[name].__module__ == f"program_site.{name}"
+
+
+# ---- Words -------------------------------------------------------------------------------------------------------
+
+LETTERS = re.compile(r"[\u0400-\u052f\u3000-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef]")
+"""Cyrillic, Japanese, and full-width signs."""
+
+
+def visible_words(path: Path) -> Iterator[str]:
+    """The strings of a module that are neither docstrings nor tables of letters (`str.maketrans`)."""
+    exempt: set[int] = set()
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
+            exempt.add(id(node.value))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "maketrans":
+            exempt |= {id(argument) for argument in node.args}
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in exempt:
+            yield node.value
+        elif isinstance(node, ast.Name | ast.FunctionDef | ast.ClassDef):
+            yield node.id if isinstance(node, ast.Name) else node.name
+
+
+@pytest.mark.parametrize("path", CODE, ids=name_of)
+def test_code_says_nothing_to_readers(path: Path) -> None:
+    """What a reader sees stands in data/ or in messages/, where a translator finds it."""
+    assert [words for words in visible_words(path) if LETTERS.search(words)] == []
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_templates_say_nothing_of_their_own(path: Path) -> None:
+    text = re.sub(r"\{#.*?#\}|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert LETTERS.findall(text) == []
+
+
+TEXT_BETWEEN_TAGS = re.compile(r">\s*([^<>{}]*[A-Za-z][^<>{}]*?)\s*<")
+
+
+@pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
+def test_templates_have_no_english_either(path: Path) -> None:
+    text = re.sub(r"\{#.*?#\}|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    text = re.sub(r"\{%.*?%\}|\{\{.*?\}\}", "", text, flags=re.DOTALL)
+    assert TEXT_BETWEEN_TAGS.findall(text) == []

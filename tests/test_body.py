@@ -1,0 +1,133 @@
+"""The body of a report: what students write is shown, and what attackers write does nothing."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from program_site.reports.body import render_body
+
+
+def html(text: str) -> str:
+    rendered = render_body(text)
+    assert rendered is not None
+    return rendered.strip()
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("", ""),
+        ("雪が *とても* **きれい** でした。", "<p>雪が <em>とても</em> <strong>きれい</strong> でした。</p>"),
+        ("Один\nдва\n\nтри", "<p>Один\nдва</p>\n<p>три</p>"),
+        ("Один  \nдва", "<p>Один<br>\nдва</p>"),
+        ("# Один\n\n## Два\n\n###### Шесть", "<h2>Один</h2>\n<h3>Два</h3>\n<h6>Шесть</h6>"),
+        ("- а\n- б", "<ul>\n<li>а</li>\n<li>б</li>\n</ul>"),
+        ("3. а\n4. б", '<ol start="3">\n<li>а</li>\n<li>б</li>\n</ol>'),
+        ("> цитата", "<blockquote>\n<p>цитата</p>\n</blockquote>"),
+        ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
+        ("---", "<hr>"),
+        ("5 < 6 & 7 > 3", "<p>5 &lt; 6 &amp; 7 &gt; 3</p>"),
+        ("[TOC]", "<p>[TOC]</p>"),
+        ("{{ hero }} {% raw %}", "<p>{{ hero }} {% raw %}</p>"),
+        ("x-shell-body-x", "<p>x-shell-body-x</p>"),
+        ("text {: #id .class onclick=x }", "<p>text {: #id .class onclick=x }</p>"),
+        ("--8<-- 'mkdocs.yml'", "<p>--8&lt;-- 'mkdocs.yml'</p>"),
+    ],
+)
+def test_markdown(text: str, shown: str) -> None:
+    assert html(text) == shown
+
+
+def test_tables() -> None:
+    shown = html("| а | б |\n|:--|--:|\n| 1 | 2 |")
+    assert re.sub(r"\s", "", shown) == (
+        "<table><thead><tr><th>а</th><th>б</th></tr></thead><tbody><tr><td>1</td><td>2</td></tr></tbody></table>"
+    )
+
+
+@pytest.mark.parametrize("address", ["https://example.org/?a=1", "http://example.org/", "mailto:a@example.org"])
+def test_links_say_that_we_do_not_vouch_for_them(address: str) -> None:
+    assert html(f"[да]({address})") == f'<p><a href="{address}" rel="nofollow noopener ugc">да</a></p>'
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<script>alert(1)</script>",
+        "<SCRIPT SRC=//evil.example/x.js></SCRIPT>",
+        "<svg><script>alert(1)</script></svg>",
+        "<math><mi//xlink:href='javascript:alert(1)'>",
+        "<img src=x onerror=alert(1)>",
+        "![x](https://evil.example/pixel.png)",
+        "![x](javascript:alert(1))",
+        "<a href='javascript:alert(1)'>x</a>",
+        "[x](javascript:alert(1))",
+        "[x](JaVaScRiPt:alert(1))",
+        "[x](java&#x73;cript:alert(1))",
+        "[x](data:text/html;base64,PHNjcmlwdD4=)",
+        "[x](vbscript:x)",
+        "[x](tel:+70000000000)",
+        "[x](ftp://evil.example/x)",
+        "[x]: javascript:alert(1)\n\n[x]",
+        "<javascript:alert(1)>",
+        '[x](https://a.example "onmouseover=alert(1)" onclick=alert(1))',
+        '<p onclick="alert(1)">x</p>',
+        '<b style="position:fixed">x</b>',
+        '<span id="__config">{}</span>',
+        '<h2 id="__search" class="md-header" data-md-component="x">x</h2>',
+        "<iframe src=https://evil.example></iframe>",
+        "<form action=https://evil.example><input name=q></form>",
+        "<meta http-equiv=refresh content='0;url=https://evil.example'>",
+        "<base href=https://evil.example/>",
+        "<link rel=stylesheet href=https://evil.example/x.css>",
+        "<style>body{display:none}</style>",
+        "<object data=x></object><embed src=x><video src=x></video><audio src=x></audio>",
+        "<template><p>x</p></template>",
+        "<!-- comment --><![CDATA[x]]><?php x ?>",
+        "</div></article></body></html>",
+        "<div><table><tr><td>",
+        "```mermaid\ngraph\n```",
+        "<details open ontoggle=alert(1)>x</details>",
+        "<noscript><p title='</noscript><img src=x onerror=alert(1)>'>",
+    ],
+)
+def test_nothing_but_reading(text: str) -> None:
+    """Only the tags and attributes named here, closed in the order they were opened, and only harmless addresses."""
+    shown = html(f"before\n\n{text}\n\nafter")
+    assert "before" in shown
+    open_tags: list[str] = []
+    for close, tag, attributes in re.findall(r"<(/?)([a-zA-Z0-9]*)([^>]*)>", shown):
+        assert re.fullmatch(
+            r"p|br|hr|em|strong|del|blockquote|[uo]l|li|a|code|pre|h[2-6]|table|thead|tbody|tr|th|td", tag
+        )
+        for name, value in re.findall(r'\s([a-z-]+)="([^"]*)"', attributes):
+            assert (tag, name) in {("a", "href"), ("a", "title"), ("a", "rel"), ("ol", "start")}
+            assert name != "href" or re.match(r"(https?|mailto):", value)
+        if close:
+            assert open_tags.pop() == tag
+        elif tag not in ("br", "hr"):
+            open_tags.append(tag)
+    assert open_tags == []
+
+
+def test_one_report_does_not_change_the_next() -> None:
+    html("[ссылка]: https://example.org/\n\n# Один\n\n# Один")
+    assert html("[ссылка]\n\n# Один") == "<p>[ссылка]</p>\n<h2>Один</h2>"
+
+
+def test_a_report_that_was_refused_does_not_change_the_next() -> None:
+    assert render_body("1. " * 5000) is None
+    assert html("# Один\n\nдва") == "<h2>Один</h2>\n<p>два</p>"
+
+
+@pytest.mark.parametrize("text", ["1. " * 5000, "<" * 5000, ">" * 5000, "*a " * 5000, "|a" * 500 + "\n" + "|-" * 500])
+def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
+    rendered = render_body(text)
+    assert rendered is None or "<script" not in rendered
+
+
+def test_text_nested_too_deeply_is_refused() -> None:
+    assert render_body("1. " * 5000) is None
+    assert html("1. а") == "<ol>\n<li>а</li>\n</ol>"

@@ -1,0 +1,268 @@
+"""The generator's own words: complete in every language, and none that nobody says."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from string import Formatter
+from typing import Any, get_args
+
+import pytest
+import yaml
+from babel import Locale
+from jinja2 import Environment, nodes
+
+from program_site.messages import FALLBACK, available, messages
+from program_site.milestones import Milestone
+from program_site.offices import Office
+from program_site.programs import Direction, Program
+from program_site.supporters import Supporter
+
+ROOT = Path(__file__).resolve().parent.parent
+HOOKS = ROOT / "hooks"
+TEMPLATES = HOOKS / "program_site" / "page_templates"
+CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
+
+CODES = re.compile(r"[A-Z]\d{3}")
+FORMS = {"zero", "one", "two", "few", "many", "other"}
+
+OWN_WAY: dict[str, set[str]] = {
+    "fiscal_year": {"next"},
+    "fiscal_years": {"first_next", "last_next"},
+}
+"""Values that a language may leave out: Russian and English readers write a year that begins in April differently."""
+
+
+def is_plural(message: Any) -> bool:
+    return isinstance(message, dict) and "other" in message and message.keys() <= FORMS
+
+
+def flat(message: Any, key: str = "") -> dict[str, str | dict[str, str]]:
+    """`kind: {visit: …}` as `kind.visit`; plural forms stay together."""
+    if not isinstance(message, dict) or is_plural(message):
+        return {key: message}
+    return {
+        name: text
+        for part, inner in message.items()
+        for name, text in flat(inner, f"{key}.{part}" if key else part).items()
+    }
+
+
+def labels(language: str) -> dict[str, str | dict[str, str]]:
+    return flat(messages(language)["page"])
+
+
+def placeholders(message: str | dict[str, str]) -> set[str]:
+    texts = message.values() if isinstance(message, dict) else [message]
+    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
+
+
+def test_english_is_what_all_others_fall_back_to() -> None:
+    assert FALLBACK == "en"
+    assert {"ja", "ru", "en"} <= set(available())
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_language_says_the_same_things(language: str) -> None:
+    assert messages(language).keys() == messages("en").keys()
+    assert messages(language)["problems"].keys() == messages("en")["problems"].keys()
+    assert labels(language).keys() == labels("en").keys()
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_problem_speaks_of_the_same_values(language: str) -> None:
+    own, english = messages(language)["problems"], messages("en")["problems"]
+    assert {code: placeholders(text) for code, text in own.items()} == {
+        code: placeholders(text) for code, text in english.items()
+    }
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_label_speaks_of_the_same_values(language: str) -> None:
+    own, english = labels(language), labels("en")
+    different = {
+        key: placeholders(text) ^ placeholders(english[key]) - OWN_WAY.get(key, set())
+        for key, text in own.items()
+        if (placeholders(text) ^ placeholders(english[key])) - OWN_WAY.get(key, set())
+    }
+    assert different == {}
+
+
+@pytest.mark.parametrize("language", available())
+def test_plurals_have_the_forms_of_their_language(language: str) -> None:
+    needed = {*Locale.parse(language).plural_form.tags, "other"}
+    forms = {key: set(text) for key, text in labels(language).items() if isinstance(text, dict)}
+    assert forms
+    assert {key: found for key, found in forms.items() if found != needed} == {}
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_form_of_a_plural_speaks_of_the_same_values(language: str) -> None:
+    for key, text in labels(language).items():
+        if isinstance(text, dict):
+            assert {form: placeholders(words) for form, words in text.items()} == dict.fromkeys(
+                text, placeholders(text)
+            ), key
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_problem_says_what_to_do(language: str) -> None:
+    without = [code for code, text in messages(language)["problems"].items() if text.count("→") != 1]
+    assert without == []
+
+
+@pytest.mark.parametrize("language", available())
+def test_no_message_stands_twice_in_its_file(language: str) -> None:
+    path = HOOKS / "program_site" / "messages" / f"{language}.yml"
+    whole = yaml.compose(path.read_text(encoding="utf-8"))
+    assert whole is not None
+    for node in walk(whole):
+        if isinstance(node, yaml.MappingNode):
+            keys = [key.value for key, _ in node.value]
+            assert len(keys) == len(set(keys))
+
+
+def walk(node: yaml.Node) -> Iterator[yaml.Node]:
+    yield node
+    for part in node.value if isinstance(node, yaml.MappingNode) else ():
+        yield from walk(part[1])
+
+
+# ---- What the code says ------------------------------------------------------------------------------------------
+
+
+@cache
+def constants() -> frozenset[str]:
+    """Every string of the code."""
+    return frozenset(
+        node.value
+        for path in CODE
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    )
+
+
+def test_every_problem_that_is_reported_has_words_and_none_has_words_for_nothing() -> None:
+    used = {text for text in constants() if CODES.fullmatch(text)}
+    assert used - messages("en")["problems"].keys() == set(), "reported, but without words"
+    assert messages("en")["problems"].keys() - used == set(), "never reported"
+
+
+@dataclass(frozen=True)
+class Said:
+    """One `say(…)`: its key, or the beginning of it where the rest is computed, and the values it gives."""
+
+    key: str
+    whole: bool
+    values: frozenset[str] | None
+    """None where they are given as `**values`."""
+    place: str
+
+
+def said_in_code(path: Path) -> Iterator[Said]:
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
+            continue
+        names = [keyword.arg for keyword in node.keywords]
+        values = None if None in names else frozenset(name for name in names if name)
+        (key,) = node.args
+        place = f"{path.name}:{node.lineno}"
+        if isinstance(key, ast.Constant):
+            yield Said(str(key.value), True, values, place)
+        elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
+            yield Said(str(key.values[0].value), False, values, place)
+
+
+def said_in_template(path: Path) -> Iterator[Said]:
+    parsed = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
+    for call in parsed.find_all(nodes.Call):
+        callee = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
+        if callee != "say":
+            continue
+        (key,) = call.args
+        values = None if call.dyn_kwargs else frozenset(keyword.key for keyword in call.kwargs)
+        place = f"{path.name}:{call.lineno}"
+        if isinstance(key, nodes.Const):
+            yield Said(key.value, True, values, place)
+        elif isinstance(key, nodes.Concat) and isinstance(key.nodes[0], nodes.Const):
+            yield Said(key.nodes[0].value, False, values, place)
+        else:
+            yield Said("", False, values, place)
+
+
+@cache
+def said() -> tuple[Said, ...]:
+    in_code = [each for path in CODE for each in said_in_code(path)]
+    in_templates = [each for path in sorted(TEMPLATES.rglob("*.html")) for each in said_in_template(path)]
+    assert len(in_code) > 10
+    assert len(in_templates) > 50
+    return (*in_code, *in_templates)
+
+
+def choices(model: Any, field: str) -> set[str]:
+    """The words of a field's Literal, alone or inside a tuple."""
+    return {word for word in literal_words(model.model_fields[field].annotation) if isinstance(word, str)}
+
+
+def literal_words(annotation: Any) -> Iterator[Any]:
+    for inner in get_args(annotation):
+        yield from literal_words(inner) if get_args(inner) else [inner]
+
+
+def schemes() -> set[str]:
+    return set(re.findall(r"^\s+scheme: (\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
+
+
+COMPUTED: dict[str, set[str]] = {
+    "kind.": choices(Milestone, "kind"),
+    "level.": choices(Program, "level"),
+    "earns.": choices(Program, "earns"),
+    "direction.": set(get_args(Direction)),
+    "office_kind.": choices(Office, "kind"),
+    "supporter_kind.": choices(Supporter, "kind"),
+    "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
+    "palette.": schemes(),
+}
+"""Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
+
+
+def test_every_computed_key_is_one_of_those_known_here() -> None:
+    assert all(words for words in COMPUTED.values())
+    assert {each.key for each in said() if not each.whole} == COMPUTED.keys()
+
+
+@pytest.mark.parametrize("beginning", COMPUTED)
+def test_every_value_has_its_label_and_no_label_is_without_a_value(beginning: str) -> None:
+    there = {key.removeprefix(beginning) for key in labels("en") if key.startswith(beginning)}
+    assert there == COMPUTED[beginning]
+
+
+def test_every_label_that_is_said_exists() -> None:
+    assert [f"{each.place}: {each.key}" for each in said() if each.whole and each.key not in labels("en")] == []
+
+
+def test_no_label_is_there_for_nothing() -> None:
+    whole = {each.key for each in said() if each.whole} | {
+        text for text in constants() if text in labels("en") and "." in text
+    }
+    computed = {beginning + word for beginning, words in COMPUTED.items() for word in words}
+    assert labels("en").keys() - whole - computed == set()
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_value_a_label_speaks_of_is_given(language: str) -> None:
+    missing: list[str] = []
+    whole = {each.key for each in said() if each.whole}
+    for each in said():
+        computed = [key for key in labels(language) if key.startswith(each.key) and key not in whole]
+        keys = [each.key] if each.whole else computed
+        for key in keys:
+            message = labels(language)[key]
+            wanted = placeholders(message) | ({"n"} if is_plural(message) else set())
+            if each.values is not None and not wanted <= each.values:
+                missing.append(f"{each.place}: {key} needs {sorted(wanted - each.values)}")
+    assert missing == []

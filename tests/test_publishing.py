@@ -1,0 +1,130 @@
+"""Publishing: what is on disk afterwards, and what was not touched."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from program_site.publishing import Staging, publish
+
+
+def lay(folder: Path, files: dict[str, str]) -> Path:
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
+def files(folder: Path) -> dict[str, str]:
+    found = [path for path in folder.rglob("*") if path.is_file()]
+    return {path.relative_to(folder).as_posix(): path.read_text(encoding="utf-8") for path in found}
+
+
+def folders(folder: Path) -> set[str]:
+    return {path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_dir()}
+
+
+BUILT = {"index.html": "home", "ru/index.html": "дом", "assets/site.css": "a{}"}
+EXTRA = {"sitemap.xml": b"<x/>", "reports/a/index.html": b"report"}
+WHOLE = {**BUILT, "sitemap.xml": "<x/>", "reports/a/index.html": "report"}
+
+
+@pytest.fixture
+def staging(tmp_path: Path) -> Path:
+    return lay(tmp_path / "staging", BUILT)
+
+
+@pytest.fixture
+def site(tmp_path: Path) -> Path:
+    return tmp_path / "deep" / "site"
+
+
+def test_a_new_site_is_what_was_built_and_what_was_added(staging: Path, site: Path) -> None:
+    publish(staging, site, EXTRA)
+    assert files(site) == WHOLE
+
+
+def test_what_is_added_wins_over_what_was_built(staging: Path, site: Path) -> None:
+    publish(staging, site, {"index.html": b"better"})
+    assert files(site)["index.html"] == "better"
+
+
+def test_unchanged_files_are_not_touched_and_changed_ones_are(staging: Path, site: Path) -> None:
+    publish(staging, site, EXTRA)
+    for path in site.rglob("*"):
+        os.utime(path, ns=(10**18, 10**18))
+    lay(staging, {"index.html": "new"})
+    publish(staging, site, EXTRA)
+    touched = {name for name in files(site) if (site / name).stat().st_mtime_ns != 10**18}
+    assert touched == {"index.html"}
+    assert files(site)["index.html"] == "new"
+
+
+def test_stale_files_and_empty_folders_go(staging: Path, site: Path) -> None:
+    lay(site, {"old.html": "x", "partners/old/index.html": "x", "ru/old/deep/er.html": "x", "reports/a/photo.jpg": "x"})
+    (site / "empty" / "inside").mkdir(parents=True)
+    publish(staging, site, EXTRA)
+    assert files(site) == WHOLE
+    assert folders(site) == {"ru", "assets", "reports", "reports/a"}
+
+
+def test_hidden_files_at_the_top_belong_to_somebody_else(staging: Path, site: Path) -> None:
+    lay(site, {".git/HEAD": "ref", ".nojekyll": "", "ru/.hidden": "x"})
+    (site / ".git" / "refs").mkdir()
+    publish(staging, site, {})
+    assert files(site) == {**BUILT, ".git/HEAD": "ref", ".nojekyll": ""}
+    assert ".git/refs" in folders(site)
+
+
+def test_half_written_files_of_a_killed_build_go(staging: Path, site: Path) -> None:
+    lay(site, {".new-abc": "half", "ru/.new-def": "half"})
+    publish(staging, site, {})
+    assert files(site) == BUILT
+
+
+def test_a_file_may_become_a_folder_and_a_folder_a_file(staging: Path, site: Path) -> None:
+    lay(site, {"ru": "a file once", "index.html/deep/old.html": "a folder once"})
+    publish(staging, site, {})
+    assert files(site) == BUILT
+
+
+def test_links_in_the_site_are_replaced_and_not_followed(staging: Path, site: Path, tmp_path: Path) -> None:
+    outside = lay(tmp_path / "outside", {"secret.txt": "secret", "index.html": "another site"})
+    site.mkdir(parents=True)
+    (site / "index.html").symlink_to(outside / "secret.txt")
+    (site / "old").symlink_to(outside)
+    (site / "ru").symlink_to(outside)
+    publish(staging, site, {})
+    assert files(outside) == {"secret.txt": "secret", "index.html": "another site"}
+    assert files(site) == BUILT
+    assert not any(path.is_symlink() for path in site.rglob("*"))
+
+
+def test_a_second_publication_changes_nothing(staging: Path, site: Path) -> None:
+    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA)
+    assert files(site) == WHOLE
+
+
+def test_without_a_staging_folder_files_are_only_added(site: Path) -> None:
+    lay(site, {"index.html": "home", "other.html": "x"})
+    publish(None, site, {"index.html": b"new", "sitemap.xml": b"<x/>"})
+    assert files(site) == {"index.html": "new", "other.html": "x", "sitemap.xml": "<x/>"}
+
+
+def test_everybody_may_read_what_is_published(staging: Path, site: Path) -> None:
+    publish(staging, site, EXTRA)
+    assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()} == {0o644}
+
+
+def test_a_staging_folder_is_gone_after_it_was_discarded(site: Path) -> None:
+    staging = Staging(site)
+    lay(staging.folder, BUILT)
+    staging.publish({})
+    assert files(site) == BUILT
+    staging.discard()
+    staging.discard()
+    assert not staging.folder.exists()
+    assert files(site) == BUILT

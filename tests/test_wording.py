@@ -1,0 +1,156 @@
+"""What a language says: dates, numbers, plurals, problems. Spaces that do not break are written as plain ones here."""
+
+from __future__ import annotations
+
+import datetime
+from fractions import Fraction
+
+import pytest
+
+from program_site.fields import When
+from program_site.messages import messages
+from program_site.problems import Problem
+from program_site.wording import Voice, say_problem
+
+DAY, MONTH, YEAR, FISCAL = When(2019, 2, 15), When(2018, 10), When(2018), When(2018, fiscal=True)
+
+
+def plain(text: str) -> str:
+    return text.replace("\u00a0", " ").replace("\u202f", " ")
+
+
+@pytest.mark.parametrize(
+    ("when", "ja", "ru", "en"),
+    [
+        (DAY, "2019年2月15日", "15 февраля 2019 г.", "February 15, 2019"),
+        (MONTH, "2018年10月", "октябрь 2018 г.", "October 2018"),
+        (YEAR, "2018年", "2018", "2018"),
+        (FISCAL, "2018年度", "2018/19 финансовый год", "FY 2018"),
+        (When(1999, fiscal=True), "1999年度", "1999/00 финансовый год", "FY 1999"),
+    ],
+    ids=str,
+)
+def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: str) -> None:
+    assert [plain(Voice(language).when(when)) for language in ("ja", "ru", "en")] == [ja, ru, en]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "ja", "ru"),
+    [
+        (FISCAL, When(2019, fiscal=True), "2018～2019年度", "2018/19 — 2019/20 финансовые годы"),
+        (FISCAL, FISCAL, "2018年度", "2018/19 финансовый год"),
+        (MONTH, None, "2018年10月", "октябрь 2018 г."),
+        (MONTH, DAY, "2018年10月～2019年2月15日", "октябрь 2018 г. — 15 февраля 2019 г."),
+        (FISCAL, DAY, "2018年度～2019年2月15日", "2018/19 финансовый год — 15 февраля 2019 г."),
+    ],
+    ids=str,
+)
+def test_spans(first: When, last: When | None, ja: str, ru: str) -> None:
+    assert [plain(Voice(language).span(first, last)) for language in ("ja", "ru")] == [ja, ru]
+
+
+def test_days_and_numbers() -> None:
+    ja, ru = Voice("ja"), Voice("ru")
+    assert [plain(voice.day(datetime.date(2019, 3, 31))) for voice in (ja, ru)] == ["2019年3月31日", "31 марта 2019 г."]
+    assert [plain(voice.number(1234567)) for voice in (ja, ru)] == ["1,234,567", "1 234 567"]
+
+
+@pytest.mark.parametrize(
+    ("rate", "ja", "ru"),
+    [
+        (Fraction(15, 8), "188%", "188 %"),
+        (Fraction(1, 8), "13%", "13 %"),
+        (Fraction(29, 200), "15%", "15 %"),
+        (Fraction(1, 3), "33%", "33 %"),
+        (Fraction(0), "0%", "0 %"),
+    ],
+    ids=str,
+)
+def test_percents_are_whole_and_halves_go_up(rate: Fraction, ja: str, ru: str) -> None:
+    assert [plain(Voice(language).percent(rate)) for language in ("ja", "ru")] == [ja, ru]
+
+
+@pytest.mark.parametrize(
+    ("n", "ja", "ru", "en"),
+    [
+        (1, "問題が1件あります。", "Найдена 1 ошибка.", "1 problem."),
+        (2, "問題が2件あります。", "Найдены 2 ошибки.", "2 problems."),
+        (5, "問題が5件あります。", "Найдено 5 ошибок.", "5 problems."),
+        (11, "問題が11件あります。", "Найдено 11 ошибок.", "11 problems."),
+        (21, "問題が21件あります。", "Найдена 21 ошибка.", "21 problems."),
+        (112, "問題が112件あります。", "Найдено 112 ошибок.", "112 problems."),
+    ],
+)
+def test_plurals(n: int, ja: str, ru: str, en: str) -> None:
+    assert [Voice(language).say("check.problems", n=n) for language in ("ja", "ru", "en")] == [ja, ru, en]
+
+
+def test_half_an_hour_has_a_plural_too() -> None:
+    values = {"n": 5.5, "utc": "UTC+3.5", "city": "金沢"}
+    assert Voice("ja").say("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れ）"
+    assert "5.5" in Voice("ru").say("clock.behind", **values)
+
+
+def test_labels() -> None:
+    assert Voice("ru").say("kind.visit") == messages("ru")["page"]["kind"]["visit"]
+    assert Voice("ja").say("call_period", opens="A", closes="B") == "受付期間：A～B"
+    assert (Voice("ja").has("kind.visit"), Voice("ja").has("kind.party"), Voice("ja").has("nothing")) == (
+        True,
+        False,
+        False,
+    )
+    with pytest.raises(KeyError):
+        Voice("ja").say("kind.party")
+
+
+def test_languages_are_called_by_their_names() -> None:
+    assert [Voice(reader).language_name(code) for reader in ("ja", "ru") for code in ("ja", "ru", "en")] == [
+        "日本語",
+        "ロシア語",
+        "英語",
+        "японский",
+        "Русский",
+        "английский",
+    ]
+
+
+def test_a_problem_is_one_line() -> None:
+    problem = Problem("D104", "data/x.yml", 3, {"key": "name"})
+    assert Voice("en").problem(problem) == (
+        "data/x.yml:3 [D104] “name” has no text. → Write it after the colon, or delete the line."
+    )
+
+
+def test_a_problem_speaks_the_language_of_its_file() -> None:
+    values = {"key": "title"}
+    assert "中身がありません" in say_problem(Problem("D104", "a", 1, values), "ja")
+    assert "中身がありません" in say_problem(Problem("D104", "a", 1, values, language="ja"), "ru")
+    assert "пустое" in say_problem(Problem("D104", "a", 1, values, language="ru"), "ja")
+
+
+def test_a_warning_says_that_it_is_one() -> None:
+    problem = Problem("R108", "photo.jpg", 1, warning=True)
+    marks = {"ja": "（注意）", "ru": "(предупреждение) ", "en": "(warning) "}
+    for language, mark in marks.items():
+        assert say_problem(problem, language).startswith(f"photo.jpg:1 [R108] {mark}")
+    assert "warning" not in say_problem(Problem("R108", "photo.jpg", 1), "en")
+
+
+def test_what_a_file_holds_is_never_a_pattern() -> None:
+    problem = Problem("D104", "data/{x}.yml", 1, {"key": "{0} {value} %s"})
+    assert say_problem(problem, "en").startswith("data/{x}.yml:1 [D104] “{0} {value} %s” has no text.")
+
+
+def test_english_stands_in_for_what_a_language_does_not_say() -> None:
+    """With English plurals, as the Finnish ones would look for forms that English does not have."""
+    assert Voice("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” has no text.")
+    assert Voice("fi").problem(Problem("R108", "a", 1, warning=True)).startswith("a:1 [R108] (warning) ")
+    assert [Voice("fi").say("check.problems", n=n) for n in (1, 2)] == ["1 problem.", "2 problems."]
+    assert [Voice("uk").say("check.problems", n=n) for n in (1, 2, 5)] == ["1 problem.", "2 problems.", "5 problems."]
+    assert Voice("fi").day(datetime.date(2019, 2, 15)) == "15. helmikuuta 2019"
+
+
+def test_a_language_may_have_a_region() -> None:
+    assert Voice("pt-BR").day(datetime.date(2019, 2, 15)) == "15 de fevereiro de 2019"
+    assert Voice("pt-BR").say("kind.visit") == "Visit"
+    assert Voice("ja").language_name("pt-BR") == "ポルトガル語 (ブラジル)"
