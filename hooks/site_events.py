@@ -116,7 +116,7 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
     generated = now.site.page(_language(config), _address(page.file, config))
-    page.meta["title"] = html.escape(generated.title if generated else str(page.meta["title"]))
+    page.meta["title"] = html.escape(generated.menu if generated else str(page.meta["title"]))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:

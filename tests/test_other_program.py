@@ -297,7 +297,7 @@ def test_a_partner_page_says_who_and_where_and_what_time_it_is_there(shiosai: Pa
     behind = article(shiosai, "partners/faro/")
     assert re.search(r"UTC[-\N{MINUS SIGN}]4, 13 hours behind Shiosai", behind)
     assert "https://faro.example/" in behind
-    assert "Spanish Universidad del Faro" in behind
+    assert "Name (Spanish) Universidad del Faro" in behind
     assert "Founded 1968" in article(shiosai, "partners/lagoon/")
     assert "Pier Office" in article(shiosai, "partners/lagoon/")
     japanese = article(shiosai, "ja/partners/faro/")

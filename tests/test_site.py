@@ -252,12 +252,16 @@ def test_what_is_unknown_leaves_no_row(site: Path) -> None:
 
 
 def test_translations_that_are_no_official_names_are_marked(site: Path) -> None:
-    russian = page(site, "ru", "programs/culture/").select_one(".facts td .mark")
-    assert russian is not None
-    assert text(russian) == "наш перевод"
-    url = urljoin(f"{SITE_URL}ru/programs/culture/", attribute(russian, "href"))
+    soup = page(site, "ru", "programs/culture/")
+    mark = soup.select_one("h1 .mark")
+    assert mark is not None
+    assert text(mark) == "наш перевод"
+    url = urljoin(f"{SITE_URL}ru/programs/culture/", attribute(mark, "href"))
     assert parsed(target(site, url)).find(id="unofficial")
-    assert not page(site, "ja", "programs/culture/").select(".facts td .mark")
+    for address in ("programs/", "offices/", "partners/kfu/"):
+        assert page(site, "ru", address).select(".sign[title]"), address
+    for address in ("programs/culture/", "programs/", "offices/"):
+        assert not page(site, "ja", address).select(".mark, .sign"), address
 
 
 def test_plans_and_later_facts_are_marked(site: Path) -> None:

@@ -77,7 +77,8 @@ class Site:
         """What the theme's templates show round the content of a page."""
         view = self.view(language, address)
         generated = self.page(language, address)
-        description = generated.description if generated else description
+        if generated:
+            title, description = generated.title, generated.description
         is_shell = address == shell.ADDRESS
         head = shell.marker("head") if is_shell else view.head(title, description, self.addresses.languages)
         return {"head": head, "footer": view.render("footer.html"), "language_switch": view.switch()}
@@ -132,4 +133,6 @@ def _shell_page(language: str) -> Page:
     title = shell.marker("title")
     body = f"<!-- a report brings its own <h1> -->{shell.marker('body')}"
     skip_to = (Heading("report", Voice(language).say("section.reports")),)
-    return Page(shell.ADDRESS, language, title, "", body, skip_to, "activity_reports/", hide=("navigation", "toc"))
+    return Page(
+        shell.ADDRESS, language, title, title, "", body, skip_to, "activity_reports/", hide=("navigation", "toc")
+    )

@@ -101,7 +101,8 @@ class Catalog:
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
 
     def _newest_first(self) -> list[Milestone]:
-        return sorted(self.milestones, key=lambda each: (each.date.first, each.date.last), reverse=True)
+        """What is only known by its fiscal year stands above the days of that year."""
+        return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
 
     def reports_of(self, field: str, identity: str) -> list[Report]:
         """Newest first; `field` is a header field that holds ids: program, partner."""

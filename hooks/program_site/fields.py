@@ -162,6 +162,10 @@ class When:
     day: int | None = None
     fiscal: bool = False
 
+    @classmethod
+    def on(cls, day: datetime.date) -> When:
+        return cls(day.year, day.month, day.day)
+
     @property
     def first(self) -> datetime.date:
         return datetime.date(self.year, 4 if self.fiscal else self.month or 1, self.day or 1)

@@ -86,7 +86,7 @@ def load(root: Path) -> Loaded:
     problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
-        problems += [*check_pages(catalog), *check_links(catalog, root)]
+        problems += [*check_pages(catalog), *check_links(catalog, root, reading.ids)]
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
 
 

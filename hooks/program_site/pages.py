@@ -16,6 +16,8 @@ from program_site.prose import PART, ProsePage
 from program_site.rendering import Heading, View
 from program_site.world_map import DrawnMap, draw
 
+GENERATED = ("programs", "partners", "offices")
+"""The kinds of records that have a page each: names of data files and folders of addresses."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
 
@@ -28,6 +30,8 @@ class Page:
     """Path below the language's root: `partners/kfu/`."""
     language: str
     title: str
+    """As the page says it; `menu` is the same for narrow places."""
+    menu: str
     description: str
     html: str
     headings: tuple[Heading, ...]
@@ -62,15 +66,17 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator
             headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
             title = view.text(record.name)
             description = view.voice.say(f"description.{kind}", name=title, project=view.text(catalog.project.name))
+            short = getattr(record, "short_name", None)
             yield Page(
-                address,
-                language,
-                title,
-                description,
-                html,
-                headings,
-                f"data/{folder}.yml",
-                () if len(headings) > 1 else ("toc",),
+                address=address,
+                language=language,
+                title=title,
+                menu=view.text(short) if short else title,
+                description=description,
+                html=html,
+                headings=headings,
+                source=f"data/{folder}.yml",
+                hide=() if len(headings) > 1 else ("toc",),
             )
 
 

@@ -6,7 +6,7 @@ import functools
 import posixpath
 import re
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -15,7 +15,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from program_site.catalog import Catalog
-from program_site.pages import generated_addresses
+from program_site.pages import GENERATED
 from program_site.problems import Problem, closest
 from program_site.prose import ProsePage, body_of
 
@@ -41,21 +41,33 @@ def _renderer() -> markdown.Markdown:
     return renderer
 
 
-def check_links(catalog: Catalog, root: Path) -> list[Problem]:
-    """A link to a page or file that will not exist is a problem; so is one outside the language's own folder."""
+def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> list[Problem]:
+    """A link to a page or file that will not exist is a problem.
+
+    `ids` holds the ids of every data file that could be read: a record with a mistake is not gone, so links to it stand.
+    """
     existing = {page.path for page in catalog.prose}
+    unread: set[str] = set()
     for language in catalog.languages:
-        existing |= {f"docs/{language}/{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
-    return [problem for page in catalog.prose for problem in _check(page, existing, root)]
+        for folder in GENERATED:
+            if folder in ids:
+                existing |= {f"docs/{language}/{folder}/{identity}.md" for identity in ids[folder]}
+            else:
+                unread.add(f"docs/{language}/{folder}")
+    return [problem for page in catalog.prose for problem in _check(page, existing, unread, root)]
 
 
-def _check(page: ProsePage, existing: Set[str], root: Path) -> Iterator[Problem]:
+def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) -> Iterator[Problem]:
     for link in _links((root / page.path).read_text(encoding="utf-8-sig")):
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc or not parts.path:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
-        if target in existing or (not target.endswith(".md") and (root / target).is_file()):
+        if (
+            target in existing
+            or posixpath.dirname(target) in unread
+            or (not target.endswith(".md") and (root / target).is_file())
+        ):
             continue
         near = closest(target, sorted(existing), likeness=0.85)
         candidate = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""

@@ -20,6 +20,7 @@ from program_site.offices import Office
 from program_site.partners import Partner
 from program_site.programs import Direction
 from program_site.prose import ProsePage
+from program_site.reports.header import Stay
 from program_site.wording import Voice
 from program_site.world_map import WIDTH, DrawnMap
 
@@ -119,11 +120,16 @@ class View:
 
     def name(self, name: Name) -> Markup:
         """The name with the mark of an unofficial translation where it is one."""
-        return Markup.escape(name.in_language(self.language)) + self.mark(name)
+        return Markup.escape(name.in_language(self.language)) + (
+            Markup() if name.is_official(self.language) else self._mark()
+        )
 
-    def mark(self, name: Name) -> Markup:
-        """The mark alone, for names that are links themselves."""
-        return Markup() if name.is_official(self.language) else self._mark()
+    def sign(self, name: Name) -> Markup:
+        """The same as a small sign, for lists in which many names are links."""
+        if name.is_official(self.language):
+            return Markup()
+        html = '<abbr class="sign" title="{}">{}</abbr>'
+        return Markup(html).format(self.voice.say("unofficial"), self.voice.say("unofficial_sign"))
 
     @property
     def marks_translations(self) -> bool:
@@ -198,7 +204,8 @@ class View:
         """Planned, added later: an office without an opening date is as late as what is stated of it."""
         dates = [each.date for each in office.statements if each.date]
         known = office.opened or (min(dates) if dates else None)
-        return (self.added(None, planned=True) if office.planned else Markup()) + self.added(known)
+        marks = [self.added(None, planned=True) if office.planned else Markup(), self.added(known)]
+        return Markup(" ").join(mark for mark in marks if mark)
 
     def direction(self, direction: Direction) -> str:
         """What the project calls a direction, or the general word."""
@@ -207,6 +214,9 @@ class View:
 
     def fiscal(self, year: int) -> When:
         return When(year, fiscal=True)
+
+    def stay(self, period: Stay) -> str:
+        return self.voice.span(When.on(period.first), When.on(period.last))
 
     def utc_offset(self, timezone: str) -> float:
         """Hours ahead of UTC on the day the site shows."""

@@ -10,7 +10,7 @@ from fractions import Fraction
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_interval, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from program_site.fields import When
@@ -81,6 +81,8 @@ class Voice:
         if first.fiscal and last.fiscal:
             years = {"first": first.year, "last": last.year}
             return self.say("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
+        if first.day and last.day:
+            return str(format_interval(first.first, last.first, skeleton="yMMMMd", locale=self.locale))
         return self.say("span", first=self.when(first), last=self.when(last))
 
     def fiscal_year(self, year: int) -> str:
