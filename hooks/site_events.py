@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs
+from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
@@ -84,7 +85,7 @@ def _read(config: MkDocsConfig, i18n: Any) -> Site:
 
 def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
-    config.site_name = now.site.site_name(_language(config))
+    config.site_name = escape(now.site.site_name(_language(config)))  # the theme prints it as it is
     palettes = config.theme.get("palette")
     for palette in palettes if isinstance(palettes, list) else []:
         if "toggle" in palette and Voice(_language(config)).has(f"palette.{palette.get('scheme')}"):
@@ -116,7 +117,7 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
     generated = now.site.page(_language(config), _address(page.file, config))
-    page.meta["title"] = html.escape(generated.menu if generated else str(page.meta["title"]))
+    page.meta["title"] = escape(generated.menu if generated else str(page.meta["title"]))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:

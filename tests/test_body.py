@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 
-from program_site.reports.body import render_body
+from program_site.reports.body import crowded_line, render_body
 
 
 def html(text: str) -> str:
@@ -131,3 +132,27 @@ def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
 def test_text_nested_too_deeply_is_refused() -> None:
     assert render_body("1. " * 5000) is None
     assert html("1. а") == "<ol>\n<li>а</li>\n</ol>"
+
+
+SIGNS = ["[", "![", "[a](", "*a ", "`", "<", "(", "{", "\\", "&", "~", "_"]
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_hundreds_of_signs_in_a_paragraph_are_refused(sign: str) -> None:
+    assert crowded_line(f"один\n\nдва\n{sign * 301}\n\nтри") == 3
+    assert crowded_line(f"один\n\nдва\n{sign * 150}\n\nтри") is None
+
+
+def test_many_small_paragraphs_of_signs_are_refused_at_the_first() -> None:
+    assert crowded_line("один\n\n" + "[[[[\n\n" * 251) == 3
+    assert crowded_line("один\n\n" + "[[[[\n\n" * 250) is None
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_the_most_that_is_let_through_takes_no_time(sign: str) -> None:
+    """A text as full of signs as may be is read in a moment; some 20,000 brackets would take the reader a minute."""
+    text = "\n\n".join([sign * 300] * 3)
+    assert crowded_line(text) is None
+    begin = time.perf_counter()
+    render_body(text)
+    assert time.perf_counter() - begin < 5

@@ -198,3 +198,25 @@ def test_the_preview_follows_changes_and_survives_a_broken_file(project: Path, t
         finally:
             server.terminate()
             server.wait(timeout=20)
+
+
+def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path, change: Change) -> None:
+    """The theme prints site name and titles as they are; what staff type must not become markup."""
+    hostile = "'\"><script>alert(1)</script><img src=x onerror=alert(2)>{{ hero }}'"
+    change("data/project.yml", "ja: 日露未来共創リーダー育成\n", f"ja: {hostile}\n")
+    change(
+        "data/partners.yml", "short_name: {ja: カザン連邦大, ru: КФУ}", f"short_name: {{ja: {hostile}, ru: {hostile}}}"
+    )
+    change("data/partners.yml", "    ja: カザン連邦大学\n", f"    ja: {hostile}\n")
+    change("docs/ja/about/index.md", 'title: "このサイトについて"', f"title: {hostile}")
+    report = "activity_reports/2018-09-10-sample-market/ja.md"
+    change(report, "title: 市場で覚えた最初のロシア語", f"title: {hostile}")
+    change(report, "summary: 数字を三つ覚えて市場へ行き、りんごを買うまでの話です。", f"summary: {hostile}")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    pages = list((tmp_path / "site").rglob("*.html"))
+    assert len(pages) > 70
+    for page in pages:
+        text = page.read_text(encoding="utf-8")
+        assert "<script>alert" not in text, page
+        assert "<img src=x" not in text, page

@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from program_site.fields import Count, Day, Id, Latitude, PartnerId, TimeZone, WebAddress, When, Year, suggested_day
+from program_site.fields import Count, Day, Id, Latitude, PartnerId, TimeZone, WebAddress, When, Year, suggested_date
 from program_site.languages import Name, Text, Words
 from program_site.problems import closest
 from program_site.reading import Reading
@@ -48,7 +48,7 @@ def test_references(value: str, code: str) -> None:
     assert refusal(PartnerId, value) == code
 
 
-@pytest.mark.parametrize("value", ["2019-02-15", Unquoted("2019-02-15")])
+@pytest.mark.parametrize("value", ["2019-02-15", Unquoted("2019-02-15"), " 2019-02-15\n"])
 def test_days(value: Any) -> None:
     assert read(Day, value) == datetime.date(2019, 2, 15)
 
@@ -61,10 +61,11 @@ def test_days(value: Any) -> None:
         ("2019-2-15", "D112"),
         ("2019/02/15", "D112"),
         ("2019-02-15T10:00", "D112"),
-        ("2019-02-15\n", "D112"),
         ("２０１９-０２-１５", "D112"),
         (2019, "D112"),
         (True, "D112"),
+        ([2019, 2, 15], "D112"),
+        ({"day": 15}, "D112"),
         (Unquoted(""), "D104"),
         ("", "D112"),
     ],
@@ -84,15 +85,35 @@ def test_no_days(value: Any, code: str) -> None:
         "２０１９／０２／１５",
         "2019-2-15",
         " 2019 02 15",
+        "15.02.19",
     ],
 )
 def test_the_day_that_was_meant(written: str) -> None:
-    assert suggested_day(written) == "2019-02-15"
+    assert suggested_date(written, whole=True) == "2019-02-15"
 
 
-@pytest.mark.parametrize("written", ["февраль", "", "2019", "31.02.2019", "2019-02-15 10:00", "15.02.19", "0.0.0"])
+@pytest.mark.parametrize("written", ["февраль", "", "2019", "31.02.2019", "2019-02-15 10:00", "0.0.0"])
 def test_an_example_where_it_cannot_be_told(written: str) -> None:
-    assert suggested_day(written) == "2019-03-31"
+    assert suggested_date(written, whole=True) == "2019-03-31"
+
+
+@pytest.mark.parametrize(
+    ("written", "meant"),
+    [
+        ("2018/10", "2018-10"),
+        ("2018年4月", "2018-04"),
+        ("２０１８年", "2018"),
+        ("fy2018", "2018"),
+        ("2018.1", "2018-01"),
+        ("2018/13", "2018"),
+        ("15.02.2019", "2019-02-15"),
+        ("18", "2019-03-31"),
+        ("осенью", "2019-03-31"),
+    ],
+)
+def test_the_date_that_was_meant_is_as_exact_as_the_one_written(written: str, meant: str) -> None:
+    assert suggested_date(written) == meant
+    assert str(read(When, meant)) == meant
 
 
 @pytest.mark.parametrize(

@@ -569,3 +569,15 @@ def test_parts_with_nothing_to_show_show_nothing(tmp_path: Path) -> None:
     assert [str(tag) for tag in (*lists, *rows)] == []
     for one, following in pairwise(soup.find_all(["h2", "h3"])):
         assert one.find_next_sibling() != following, text(one)
+
+
+@pytest.mark.parametrize("config", ["use_directory_urls: false", "plugins: [search]", "docs_dir: pages"])
+def test_an_engine_that_is_set_up_otherwise_is_refused_in_words(tmp_path: Path, config: str) -> None:
+    folder = almost_empty(tmp_path / "project", config=config)
+    (folder / "pages").mkdir()
+    result = build(folder, folder / "site")
+    said = result.stdout + result.stderr
+    assert result.returncode == 1
+    assert "mkdocs.yml:1 [C102] The site needs the plugin i18n, the folder docs/ and use_directory_urls: true." in said
+    assert "Traceback" not in said
+    assert not (folder / "site").exists()

@@ -89,6 +89,12 @@ def test_an_empty_file_is_no_mistake(text: str) -> None:
         ("a: b\nc: d: e\n", [("D119", 2)]),
         ("a: 1\nb: 2\na: 3\na: 4\n", [("D103", 3), ("D103", 4)]),
         ("a: {b: c, d}\n", [("D135", 1)]),
+        ("a: {b: c,\n  d\n}\n", [("D135", 2)]),
+        ("a: {b:c}\n", [("D138", 1)]),
+        ("a:b\n", [("D138", 1)]),
+        ("a：b\nc：d\n", [("D137", 1), ("D137", 2)]),
+        ("a: b\nc: #1 d\n", [("D143", 2)]),
+        ("a: b\n  c: d\n", [("D117", 2)]),
         ("a: @b\n", [("D117", 1)]),
         ("a: b\n---\nc: d\n", [("D117", 2)]),
         ("- a\nb: c\n", [("D117", 2)]),
@@ -132,8 +138,42 @@ def test_something_never_closed_is_reported_where_it_begins(text: str) -> None:
 
 
 @pytest.mark.parametrize("line", ["title：雪", "title:雪", "title 雪"])
-def test_a_line_without_its_colon_is_reported_itself(line: str) -> None:
+@pytest.mark.parametrize("before", ["", "author: Anna\n", "author: Anna\nplace: Kazan\n"])
+def test_a_line_without_its_colon_is_reported_itself(before: str, line: str) -> None:
     """Not the next line, in which there is no mistake; and not as a second colon, when there is not one."""
-    ((code, where),) = found(f"author: Anna\n{line}\ndate: 2019-02-15\n")
-    assert where == 2
-    assert code != "D119"
+    ((code, where),) = found(f"{before}{line}\ndate: 2019-02-15\n")
+    assert where == before.count("\n") + 1
+    assert code in ("D117", "D137", "D138")
+
+
+@pytest.mark.parametrize(
+    ("text", "value"),
+    [
+        ("a: {b:2018, c: 1}\n", {"a": {"b": 2018, "c": 1}}),
+        ("a: {b:雪}\n", {"a": {"b": "雪"}}),
+        ("a: {b: 1, b:2}\n", {"a": {"b": 1}}),
+        ("a: #1 b\nc: d\n", {"a": "#1 b", "c": "d"}),
+        ("a: {b: c, d}\n", {"a": {"b": "c"}}),
+    ],
+)
+def test_after_a_slip_reading_goes_on_with_what_was_meant(text: str, value: Any) -> None:
+    """So that the one mistake is not said a second time, as a missing field."""
+    source = read(text)
+    assert len(source.problems) == 1
+    assert source.value == value
+
+
+@pytest.mark.parametrize("text", ["a:\n", "a: # remark\n", "a: {b: }\n", "a: {b: c, d:}\n", "a: {b:, c: d}\n"])
+def test_a_field_that_is_merely_empty_is_no_slip(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize("text", ["text: #remark\n  ja: a\n", "text: #remark\n  - a\n", "text: a #remark\n"])
+def test_a_remark_is_no_slip_where_a_value_stands(text: str) -> None:
+    assert found(text) == []
+
+
+@pytest.mark.parametrize(("text", "key"), [("- a: " + "[" * 30 + "]" * 30, "a"), ("[" * 30 + "]" * 30, "…")])
+def test_what_is_too_deep_is_said_by_its_field(text: str, key: str) -> None:
+    (problem,) = read(text).problems
+    assert (problem.code, problem.values["key"]) == ("D106", key)

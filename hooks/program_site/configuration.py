@@ -36,7 +36,7 @@ def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
     if not isinstance(node, yaml.MappingNode):
         return [Problem("D129", FILE, 1)]
     navigation = next((value for key, value in node.value if key.value == "nav"), None)
-    problems = list(_missing_pages(navigation, catalog)) if navigation else []
+    problems = list(_missing_pages(navigation, root, catalog)) if navigation else []
     languages = _languages(configuration)
     if languages and languages != catalog.languages:
         values = {"value": ", ".join(languages), "known": ", ".join(catalog.languages)}
@@ -53,9 +53,10 @@ def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
     return ()
 
 
-def _missing_pages(navigation: yaml.Node, catalog: Catalog) -> Iterator[Problem]:
+def _missing_pages(navigation: yaml.Node, root: Path, catalog: Catalog) -> Iterator[Problem]:
     generated = {f"{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
-    existing = generated | {page.path.split("/", 2)[2] for page in catalog.prose}
+    folders = [root / "docs" / language for language in catalog.languages]
+    existing = generated | {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
     for entry in _entries(navigation):
         page = str(entry.value)
         if page not in existing and not page.endswith("/*") and "://" not in page:

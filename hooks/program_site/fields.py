@@ -104,11 +104,11 @@ TimeZone = Annotated[Words, AfterValidator(_time_zone)]
 
 
 def _as_written(value: Any) -> str:
-    """A day stands in YAML without quotes. Raises for what is no single word."""
+    """A day stands in YAML without quotes. What is no single word has nothing of a date."""
     if isinstance(value, Unquoted) and not value.text:
         raise PydanticCustomError("D104", "empty")
     if isinstance(value, dict | list | bool):
-        raise PydanticCustomError("D106", "shape")
+        return ""
     return (value.text if isinstance(value, Unquoted) else str(value)).strip()
 
 

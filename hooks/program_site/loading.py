@@ -86,7 +86,8 @@ def load(root: Path) -> Loaded:
     problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
-        problems += [*check_pages(catalog), *check_links(catalog, root, reading.ids)]
+        broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
+        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
 
 

@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import Field
 
 from program_site.fields import Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, Year
-from program_site.languages import Name, Text, Words
+from program_site.languages import LanguageCode, Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
 
@@ -19,7 +19,7 @@ class Partner(Record):
     name: Name
     short_name: Text | None = None
     """For lists and narrow tables; may be the site's own."""
-    abbreviation: Annotated[dict[str, Words], Field(default_factory=dict)]
+    abbreviation: Annotated[dict[LanguageCode, Words], Field(default_factory=dict)]
     """A short form that a source states, by language: `ru: ДВФУ`."""
     city: Text
     latitude: Latitude

@@ -44,11 +44,13 @@ def _renderer() -> markdown.Markdown:
 def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> list[Problem]:
     """A link to a page or file that will not exist is a problem.
 
-    `ids` holds the ids of every data file that could be read: a record with a mistake is not gone, so links to it stand.
+    `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
+    stand.
     """
-    existing = {page.path for page in catalog.prose}
+    existing: set[str] = set()
     unread: set[str] = set()
     for language in catalog.languages:
+        existing |= {path.relative_to(root).as_posix() for path in (root / "docs" / language).rglob("*.md")}
         for folder in GENERATED:
             if folder in ids:
                 existing |= {f"docs/{language}/{folder}/{identity}.md" for identity in ids[folder]}

@@ -61,7 +61,8 @@ def _problems(
     details = error.errors(include_url=False)
     for detail in details:
         where = tuple(detail["loc"])
-        if detail["type"] == "too_short" and any(other["loc"][: len(where)] == where for other in details[:-1]):
+        inside = (other["loc"] for other in details if other is not detail)
+        if detail["type"] == "too_short" and any(loc[: len(where)] == where for loc in inside):
             continue  # its items are wrong, which is said of them
         code, values = _explain(detail, schema, where, source, at)
         explained.append((where, code, values))
@@ -89,7 +90,7 @@ def _explain(
     key = next((str(part) for part in reversed(present) if isinstance(part, str)), "")
     value = _short(source.written[present]) if present in source.written else shown(given)
     values = {"key": key, "value": value}
-    if isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
+    if key and isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
         return "D104", values
     if kind[0] in "DR" and kind[1:].isdigit():
         return kind, {**values, **context}

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 import math
+import re
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_interval, format_skeleton
+from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
 
 from program_site.fields import When
@@ -81,9 +82,16 @@ class Voice:
         if first.fiscal and last.fiscal:
             years = {"first": first.year, "last": last.year}
             return self.say("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
-        if first.day and last.day:
-            return str(format_interval(first.first, last.first, skeleton="yMMMMd", locale=self.locale))
+        if first.day and last.day and (first.year, first.month) == (last.year, last.month):
+            return self._days(first.day, last.first)
         return self.say("span", first=self.when(first), last=self.when(last))
+
+    def _days(self, first: int, last: datetime.date) -> str:
+        """The long form of the last day with both days in the place of one: 21–22 августа 2018 г."""
+        days = self.say("days", first=first, last=last.day)
+        pieces = str(self.locale.date_formats["long"].pattern).split("'")
+        pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]  # between quotes stand plain words
+        return str(format_date(last, "'".join(pieces), locale=self.locale))
 
     def fiscal_year(self, year: int) -> str:
         return self.say("fiscal_year", year=year, next=_two(year + 1))

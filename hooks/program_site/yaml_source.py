@@ -18,6 +18,7 @@ _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
 _FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?(\w+)\uff1a")
 _NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_]+):[^\s/]")
 _TAG = "tag:yaml.org,2002:"
+_RESOLVER = yaml.resolver.Resolver()
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,8 @@ class _Reading:
     def value(self, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, node.start_mark.line + self.first_line)
         if len(location) > _DEEPEST:
-            raise _Refused("D106", node.start_mark.line + 1, key=str(location[0]), value="…")
+            key = next((part for part in location if isinstance(part, str)), "…")
+            raise _Refused("D106", node.start_mark.line + 1, key=key, value="…")
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -108,23 +110,32 @@ class _Reading:
                 self.report("D103", line, key=key, first=str(self.lines[(*location, key)]))
                 continue
             self.lines[(*location, key)] = line + self.first_line - 1
-            if value_node.start_mark.index == value_node.end_mark.index and self.explained(node, key, line):
+            empty = value_node.start_mark.index == value_node.end_mark.index
+            if empty and (meant := self.explained(node, key_node, line)) is not None:
+                for name, value in meant.items():
+                    self.lines.setdefault((*location, name), line + self.first_line - 1)
+                    result.setdefault(name, value)
                 continue
             result[key] = self.value(value_node, (*location, key))
         return result
 
-    def explained(self, node: yaml.MappingNode, key: str, line: int) -> bool:
-        """Whether a value is missing for a reason that deserves a word of its own."""
+    def explained(self, node: yaml.MappingNode, key_node: yaml.ScalarNode, line: int) -> dict[str, Any] | None:
+        """Why a value is missing, if that deserves a word of its own: then what was meant, as far as can be told."""
+        key, end = str(key_node.value), key_node.end_mark
         comment = re.search(r":\s+(#.*)", self.rows[line - 1])
         if node.flow_style and ":" in key:
-            self.report("D138", line, key=key.split(":", 1)[0], value=key.split(":", 1)[1])
-        elif node.flow_style:
+            key, _, value = key.partition(":")
+            self.report("D138", line, key=key, value=value)
+        elif node.flow_style and not self.rows[end.line][end.column :].lstrip().startswith(":"):
             self.report("D135", line, key=key)
+            return {}
         elif comment and re.match(r"#\S", comment[1]):
-            self.report("D143", line, key=key, value=comment[1].strip())
+            value = comment[1].strip()
+            self.report("D143", line, key=key, value=value)
         else:
-            return False
-        return True
+            return None
+        tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
+        return {key: _scalar(yaml.ScalarNode(tag, value))}
 
     def slips(self) -> Iterator[tuple[str, int, dict[str, str]]]:
         """What people type for `key: value`; YAML complains of it a line later and in other words."""
@@ -175,14 +186,19 @@ def _report_syntax(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
     if slips:
         return
     mark = error.problem_mark or error.context_mark
-    if mark and mark.line >= len(reading.rows) and error.context_mark:
-        mark = error.context_mark  # what was never closed began there
+    unfinished = mark and (mark.line >= len(reading.rows) or "could not find expected ':'" in str(error.problem))
+    if unfinished and error.context_mark:
+        mark = error.context_mark  # what was never closed, or a key without its colon, began there
     line = min(mark.line + 1, max(len(reading.rows), 1)) if mark else 1
     row = reading.rows[line - 1] if reading.rows else ""
     problem = str(error.problem or error.context)
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
         reading.report("D118", line)
-    elif "mapping values are not allowed" in problem:
+    elif mark and "mapping values are not allowed" in problem and re.search(r":\s", row[: mark.column]):
         reading.report("D119", line)
+    elif "mapping values are not allowed" in problem:
+        while line > 1 and ":" not in reading.rows[line - 2]:
+            line -= 1  # the lines before have no colon and so were read as the beginning of this one
+        reading.report("D117", line, detail=problem)
     else:
         reading.report("D117", line, detail=problem)
