@@ -6,240 +6,47 @@ made here in the way a person would: by editing data, pages and mkdocs.yml.
 
 from __future__ import annotations
 
-import functools
-import json
 import math
 import re
-import shutil
-import xml.etree.ElementTree as ET
 from collections.abc import Callable
-from itertools import pairwise
 from pathlib import Path
-from typing import Any
-from urllib.parse import urljoin, urlsplit
+from urllib.parse import urljoin
 
 import pytest
-import yaml
-from bs4 import BeautifulSoup, Tag
+from bs4 import BeautifulSoup
 
-from conftest import ROOT, SITE_URL, build
+from conftest import ROOT, SITE_URL
+from other_sites import (
+    BOTH,
+    ENGLISH_ONLY,
+    OF_THE_KANAZAWA_PROGRAM,
+    PAGES,
+    SHIOSAI,
+    addresses,
+    alternates,
+    article,
+    attribute,
+    broken_links,
+    built,
+    canonical,
+    copied,
+    edit,
+    locations,
+    page,
+    text,
+)
 from program_site.addresses import Addresses
 from program_site.loading import load
-from program_site.pages import draw_map, part_names
+from program_site.pages import draw_map
 from program_site.rendering import View
 from program_site.wording import Voice
 from program_site.world_map import WIDTH, DrawnMap, draw
-from program_site.yaml_source import read_yaml
-
-SHIOSAI = ROOT / "tests" / "sites" / "shiosai"
-PROSE = ["", "partners/", "stories/", "about/"]
-GENERATED = ["programs/coast/", "partners/lagoon/", "partners/riverbend/", "partners/faro/", "offices/pier/"]
-BOTH, ENGLISH_ONLY = "reports/2025-02-10-lagoon-morning/", "reports/2025-05-20-night-bus/"
-PAGES = [*PROSE, *GENERATED, BOTH, ENGLISH_ONLY]
-
-OF_THE_KANAZAWA_PROGRAM = re.compile(
-    r"kanazawa|kaga\b|kazan|russia|rutenkai|kfu|ishikawa|hakusan"
-    r"|金沢|加賀|石川|白山|日露|ロシア|露|カザン|канадзав|казан|росси|русск|япони",
-    re.IGNORECASE,
-)
-
-
-# ---- Making sites ---------------------------------------------------------------------------------------------------
-
-
-def copied(site: Path, folder: Path) -> Path:
-    """A copy of a small site at another place, with the shared styles."""
-    shutil.copytree(site, folder)
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    edit(folder / "mkdocs.yml", "../../../", f"{ROOT.as_posix()}/")
-    return folder
-
-
-def edit(file: Path, old: str, new: str) -> None:
-    text = file.read_text(encoding="utf-8")
-    assert old in text, f"{old!r} is not in {file.name}"
-    file.write_text(text.replace(old, new), encoding="utf-8")
-
-
-def write(file: Path, text: str) -> None:
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, encoding="utf-8")
-
-
-def built(folder: Path, **environment: str) -> Path:
-    """The site, built strictly; a traceback or a warning is a failure, with all that was said."""
-    result = build(folder, folder / "site", **environment)
-    said = result.stdout + result.stderr
-    assert result.returncode == 0, said
-    return folder / "site"
 
 
 @pytest.fixture(scope="module")
 def shiosai(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """English at the root, Japanese below /ja/."""
     return built(copied(SHIOSAI, tmp_path_factory.mktemp("shiosai") / "project"))
-
-
-@pytest.fixture(scope="module")
-def with_korean(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same with a third language, for which the generator has no words of its own, and a partner more."""
-    folder = copied(SHIOSAI, tmp_path_factory.mktemp("korean") / "project")
-    partner = """
-- id: atoll
-  name: {en: Atoll College, ja: 環礁カレッジ}
-  city: {en: Apia, ja: アピア}
-  latitude: -13.83
-  longitude: -171.76
-  timezone: Pacific/Apia
-  website: https://atoll.example/
-"""
-    with (folder / "data" / "partners.yml").open("a", encoding="utf-8") as file:
-        file.write(partner)
-    edit(folder / "data" / "project.yml", "languages: [en, ja]", "languages: [en, ko, ja]")
-    edit(folder / "data" / "project.yml", "partners_total: 3", "partners_total: 4")
-    for file in (folder / "data").glob("*.yml"):
-        data = read_yaml(file.read_text(encoding="utf-8"), file.name).value
-        write(file, json.dumps(_also_in_korean(data), default=lambda date: date.text))
-    for page in (folder / "docs" / "en").rglob("*.md"):
-        text = page.read_text(encoding="utf-8").replace("title: ", "title: 한국어 ")
-        write(folder / "docs" / "ko" / page.relative_to(folder / "docs" / "en"), text)
-    edit(
-        folder / "mkdocs.yml",
-        "        - locale: ja",
-        "        - {locale: ko, name: 한국어, build: true}\n        - locale: ja",
-    )
-    return built(folder)
-
-
-def _also_in_korean(value: Any) -> Any:
-    if isinstance(value, dict):
-        if "en" in value:
-            english = value["en"]["text"] if isinstance(value["en"], dict) else value["en"]
-            return {**value, "ko": f"한국어 {english}"}
-        return {key: _also_in_korean(inner) for key, inner in value.items()}
-    return [_also_in_korean(inner) for inner in value] if isinstance(value, list) else value
-
-
-@pytest.fixture(scope="module")
-def in_one_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The same in English alone."""
-    folder = copied(SHIOSAI, tmp_path_factory.mktemp("english") / "project")
-    edit(folder / "data" / "project.yml", "languages: [en, ja]", "languages: [en]")
-    shutil.rmtree(folder / "docs" / "ja")
-    for text in (folder / "activity_reports").rglob("ja.md"):
-        text.unlink()
-    config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
-    write(folder / "mkdocs.yml", re.sub(r" +- locale: ja.*?(?=\nmarkdown_extensions)", "", config, flags=re.DOTALL))
-    return built(folder)
-
-
-def almost_empty(folder: Path, *, languages: tuple[str, ...] = ("en",), config: str = "", body: str = "Hello.") -> Path:
-    """What must be there and nothing else: who speaks, where it stands, and a first page."""
-    said = dict.fromkeys(languages, "Fictional")
-    project = {
-        "languages": list(languages),
-        **dict.fromkeys(("name", "short_name", "vision", "introduction", "scheme"), said),
-        "university": {
-            **{"name": said, "city": said, "latitude": 33.29, "longitude": 134.15},
-            **{"timezone": "Asia/Tokyo", "website": "https://empty.example/"},
-        },
-        "period": {"start": "2025", "end": "2027"},
-        "as_of": "2025-06-30",
-        "partners_total": 0,
-        "source": "nothing",
-    }
-    write(folder / "data" / "project.yml", json.dumps(project))
-    write(folder / "data" / "sources.yml", json.dumps([{"id": "nothing", "title": said, "publisher": said}]))
-    for code in languages:
-        write(folder / "docs" / code / "index.md", f"---\ntitle: Fictional\ndescription: Fictional.\n---\n\n{body}\n")
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
-    plugin = [{"locale": code, "name": code, "default": code == languages[0], "build": True} for code in languages]
-    own = {
-        "site_name": "Fictional",
-        "site_url": SITE_URL,
-        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False},
-        "hooks": [str(ROOT / "hooks" / "site_events.py")],
-        "plugins": [{"i18n": {"docs_structure": "folder", "languages": plugin}}],
-    }
-    own = _merged(own, yaml.safe_load(config) or {})
-    write(folder / "mkdocs.yml", json.dumps(own))
-    return folder
-
-
-PALETTE = "theme: {palette: [{scheme: default, toggle: {icon: material/weather-night, name: Dark}}]}\n"
-"""Light and dark, as the theme's own examples have it."""
-
-NAVIGATION = "nav: [Home: index.md]\n"
-
-
-def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
-    both = {
-        key: _merged(below[key], value) if isinstance(below.get(key), dict) else value for key, value in above.items()
-    }
-    return {**below, **both}
-
-
-# ---- Looking at sites -----------------------------------------------------------------------------------------------
-
-
-@functools.cache
-def parsed(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
-
-
-def page(site: Path, address: str) -> BeautifulSoup:
-    return parsed(site / address / "index.html")
-
-
-def text(soup: BeautifulSoup | Tag | None) -> str:
-    assert soup is not None
-    return re.sub(r"\s+", " ", soup.get_text(" ")).strip()
-
-
-def article(site: Path, address: str) -> str:
-    return text(page(site, address).article)
-
-
-def addresses(site: Path) -> set[str]:
-    return {path.parent.relative_to(site).as_posix() + "/" for path in site.rglob("index.html")} - {"./"} | {""}
-
-
-def attribute(tag: Tag, name: str) -> str:
-    value = tag[name]
-    assert isinstance(value, str)
-    return value
-
-
-def alternates(soup: BeautifulSoup) -> dict[str, str]:
-    found = soup.select("link[rel~=alternate][hreflang]")
-    return {attribute(link, "hreflang"): attribute(link, "href") for link in found}
-
-
-def canonical(soup: BeautifulSoup) -> str:
-    link = soup.select_one("link[rel=canonical]")
-    assert link is not None
-    return attribute(link, "href")
-
-
-def locations(site: Path) -> set[str]:
-    root = ET.parse(site / "sitemap.xml").getroot()
-    return {str(each.text) for each in root.iter("{http://www.sitemaps.org/schemas/sitemap/0.9}loc")}
-
-
-def broken_links(site: Path) -> list[str]:
-    broken: list[str] = []
-    for file in sorted(site.rglob("*.html")):
-        here = SITE_URL + file.relative_to(site).as_posix().removesuffix("index.html")
-        for tag in parsed(file).select("a[href], link[href], img[src], script[src]"):
-            url = urljoin(here, attribute(tag, "href" if tag.has_attr("href") else "src"))
-            if not url.startswith(SITE_URL):
-                continue
-            path = site / urlsplit(url).path.removeprefix(urlsplit(SITE_URL).path)
-            target = path / "index.html" if urlsplit(url).path.endswith("/") else path
-            anchor = urlsplit(url).fragment
-            if not target.is_file() or (anchor and parsed(target).find(id=anchor) is None):
-                broken.append(f"{file.relative_to(site).parent.as_posix()} → {url.removeprefix(SITE_URL)}")
-    return broken
 
 
 # ---- The university in English and Japanese -------------------------------------------------------------------------
@@ -463,121 +270,3 @@ def test_two_cities_of_one_name_are_two_marks(tmp_path: Path) -> None:
     assert drawn is not None
     cities = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "").cities(drawn)
     assert len({(city.x, city.y) for city in cities}) == 3
-
-
-# ---- A third language: data, pages and configuration only -----------------------------------------------------------
-
-
-def test_a_third_language_is_whole(with_korean: Path) -> None:
-    pages = [*PAGES, "partners/atoll/"]
-    assert addresses(with_korean) == {f"{prefix}{address}" for prefix in ("", "ko/", "ja/") for address in pages}
-    html = page(with_korean, "ko/partners/atoll/").html
-    assert html is not None
-    assert html["lang"] == "ko"
-    assert set(alternates(page(with_korean, "ko/about/"))) == {"en", "ko", "ja", "x-default"}
-    links = page(with_korean, "ja/about/").select(".language-switch a")
-    assert [text(link) for link in links] == ["English", "한국어", "日本語"]
-    assert f"{SITE_URL}ko/partners/atoll/" in locations(with_korean)
-    assert f"{SITE_URL}ko/{BOTH}" not in locations(with_korean)
-
-
-def test_where_the_generator_lacks_a_language_its_words_are_english(with_korean: Path) -> None:
-    partner = article(with_korean, "ko/partners/riverbend/")
-    assert "한국어 Riverbend Institute" in partner
-    assert "Local time" in partner
-    assert "2025년 6월 30일" in article(with_korean, "ko/about/")
-
-
-def test_english_words_keep_english_plurals_on_the_pages_of_another_language(with_korean: Path) -> None:
-    """Korean has one form for all numbers; the English word that stands in has two."""
-    assert "1 hour ahead" in article(with_korean, "ko/partners/riverbend/")
-
-
-def test_a_message_file_gives_the_generator_words_even_if_it_is_only_begun(tmp_path: Path) -> None:
-    """A translator adds messages/ko.yml and goes on another day; until then the rest is English."""
-    hooks = tmp_path / "hooks"
-    shutil.copytree(ROOT / "hooks", hooks, ignore=shutil.ignore_patterns("__pycache__"))
-    words = {"name": "한국어", "page": {"home": "처음", "not_found": "이 페이지는 없습니다"}}
-    write(hooks / "program_site" / "messages" / "ko.yml", json.dumps(words))
-    folder = almost_empty(
-        tmp_path / "project", languages=("ko",), config=PALETTE + NAVIGATION, body="{{ project_facts }}"
-    )
-    edit(folder / "mkdocs.yml", f"{ROOT.as_posix()}/hooks", hooks.as_posix())
-    site = built(folder, PYTHONPATH=str(hooks))
-    assert "이 페이지는 없습니다" in text(parsed(site / "404.html").body)
-    assert "University" in article(site, "")
-
-
-def test_every_link_leads_somewhere_in_three_languages(with_korean: Path) -> None:
-    assert broken_links(with_korean) == []
-
-
-def test_a_language_with_a_region_can_be_used(tmp_path: Path) -> None:
-    site = built(almost_empty(tmp_path / "project", languages=("en", "pt-BR"), config=PALETTE + NAVIGATION))
-    html = page(site, "pt-BR/").html
-    assert html is not None
-    assert str(html["lang"]).startswith("pt")
-    assert [text(link) for link in page(site, "").select(".language-switch a")] == ["English", "Português (Brasil)"]
-
-
-# ---- One language ---------------------------------------------------------------------------------------------------
-
-
-def test_a_site_in_one_language_is_whole(in_one_language: Path) -> None:
-    assert addresses(in_one_language) == set(PAGES)
-    assert locations(in_one_language) == {SITE_URL + address for address in PAGES}
-
-
-def test_a_site_in_one_language_offers_no_other(in_one_language: Path) -> None:
-    for address in PAGES:
-        soup = page(in_one_language, address)
-        assert alternates(soup) == {}, address
-        assert not soup.select(".language-switch a"), address
-    assert len(parsed(in_one_language / "404.html").select("section[lang]")) == 1
-
-
-# ---- Next to nothing ------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "config",
-    [
-        pytest.param("", id="nothing-set"),
-        pytest.param(PALETTE, id="no-navigation"),
-        pytest.param(NAVIGATION, id="no-palette"),
-        pytest.param(NAVIGATION + "theme: {palette: {primary: teal}}", id="one-palette"),
-        pytest.param(NAVIGATION + "theme: {palette: [{scheme: slate}]}", id="palette-without-toggle"),
-        pytest.param(PALETTE + "nav: [Home: index.md, Partners: ['partners/*']]", id="folder-without-pages"),
-        pytest.param(PALETTE + NAVIGATION + "repo_url: https://git.example/site", id="repository"),
-    ],
-)
-def test_an_almost_empty_site_can_be_built(tmp_path: Path, config: str) -> None:
-    site = built(almost_empty(tmp_path / "project", config=config))
-    assert addresses(site) == {""}
-    assert locations(site) == {SITE_URL}
-    assert "Hello." in article(site, "")
-    assert (site / "404.html").is_file()
-
-
-def test_parts_with_nothing_to_show_show_nothing(tmp_path: Path) -> None:
-    """No heading above nothing, no table of headings only, no empty list."""
-    body = "\n\n".join(f"{{{{ {name} }}}}" for name in part_names())
-    soup = page(built(almost_empty(tmp_path / "project", config=PALETTE + NAVIGATION, body=body)), "").article
-    assert soup is not None
-    lists = [tag for tag in soup.select("ul, ol, dl, tbody") if not tag.find(["li", "div", "tr"])]
-    rows = [tag for tag in soup.select("tbody tr") if not tag.find("td")]
-    assert [str(tag) for tag in (*lists, *rows)] == []
-    for one, following in pairwise(soup.find_all(["h2", "h3"])):
-        assert one.find_next_sibling() != following, text(one)
-
-
-@pytest.mark.parametrize("config", ["use_directory_urls: false", "plugins: [search]", "docs_dir: pages"])
-def test_an_engine_that_is_set_up_otherwise_is_refused_in_words(tmp_path: Path, config: str) -> None:
-    folder = almost_empty(tmp_path / "project", config=config)
-    (folder / "pages").mkdir()
-    result = build(folder, folder / "site")
-    said = result.stdout + result.stderr
-    assert result.returncode == 1
-    assert "mkdocs.yml:1 [C102] The site needs the plugin i18n, the folder docs/ and use_directory_urls: true." in said
-    assert "Traceback" not in said
-    assert not (folder / "site").exists()

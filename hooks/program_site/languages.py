@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Generic, Self, TypeVar
 
 from babel import Locale
 from babel.core import UnknownLocaleError
@@ -20,6 +20,8 @@ from pydantic_core import CoreSchema, PydanticCustomError
 
 from program_site.problems import closest
 from program_site.reading import Reading
+
+Form = TypeVar("Form")
 
 Language = str
 """A language code as in `data/project.yml`: ja, ru."""
@@ -65,8 +67,8 @@ def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
         raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
 
 
-class Text(RootModel[dict[str, Words]]):
-    """The same text in every language of the site; further languages may stand beside them."""
+class _Translated(RootModel[dict[str, Form]], Generic[Form]):
+    """Something said in every language of the site; further languages may stand beside them."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -74,6 +76,10 @@ class Text(RootModel[dict[str, Words]]):
     def _in_every_language(self, info: ValidationInfo) -> Self:
         _check_languages(self.root, info)
         return self
+
+
+class Text(_Translated[Words]):
+    """The same text in every language of the site; further languages may stand beside them."""
 
     def in_language(self, language: Language) -> str:
         return self.root[language]
@@ -98,15 +104,8 @@ class Wording(BaseModel):
         return value if isinstance(value, dict) else {"text": value}
 
 
-class Name(RootModel[dict[str, Wording]]):
+class Name(_Translated[Wording]):
     """A name in every language of the site. `ru: {text: …, official: false}` marks an unofficial translation."""
-
-    model_config = ConfigDict(frozen=True)
-
-    @model_validator(mode="after")
-    def _in_every_language(self, info: ValidationInfo) -> Self:
-        _check_languages(self.root, info)
-        return self
 
     def in_language(self, language: Language) -> str:
         return self.root[language].text
