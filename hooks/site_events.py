@@ -104,9 +104,18 @@ def _announce(files: Files, config: MkDocsConfig) -> None:
 
 
 def _fill(files: Files, config: MkDocsConfig) -> None:
-    """After static-i18n: the generated pages of this language get a source; their content comes in on_page_content."""
-    for file in files.documentation_pages():
-        if page := now.site.page(_language(config), _address(file, config)):
+    """After static-i18n: every page of this language gets its source.
+
+    Generated pages get their content in on_page_content. Hand-written ones are built from the text that was checked,
+    which under `serve` may be older than the file; one that has never been right stays out.
+    """
+    for file in list(files.documentation_pages()):
+        language, address = _language(config), _address(file, config)
+        if prose := now.site.prose(language, address):
+            file.content_string = prose.text
+        elif (page := now.site.page(language, address)) is None:
+            files.remove(file)
+        else:
             file.content_string = f"---\ntitle: generated\nhide: [{', '.join(page.hide)}]\n---\n"
             file.edit_uri = f"../{page.source}"
 

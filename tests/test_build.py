@@ -195,6 +195,12 @@ def test_the_preview_follows_changes_and_survives_a_broken_file(project: Path, t
             change(report, "date: 2018-09-10", "date: 2018/09/10")
             wait_for_log("[D112]")
             assert "市場へ" in get("reports/2018-09-10-sample-market/")
+            (project / "docs/ja/new.md").write_text("", encoding="utf-8")
+            wait_for_log("docs/ja/new.md:1 [P202]")
+            change("docs/ru/about/index.md", "title: ", "titel: ")
+            wait_for_log("docs/ru/about/index.md:2 [D101]")
+            assert "Об этом сайте" in get("ru/about/")
+            assert "Traceback" not in log.read_text(encoding="utf-8")
         finally:
             server.terminate()
             server.wait(timeout=20)

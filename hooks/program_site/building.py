@@ -13,6 +13,7 @@ from program_site.catalog import Catalog
 from program_site.loading import load
 from program_site.pages import Page, draw_map, fill_parts, generated_pages
 from program_site.problems import Problem, ProblemsFound
+from program_site.prose import ProsePage
 from program_site.rendering import Heading, View
 from program_site.reports.pages import report_pages
 from program_site.sitemap import languages_of_pages, sitemap
@@ -37,6 +38,10 @@ class Site:
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
+
+    def prose(self, language: str, address: str) -> ProsePage | None:
+        found = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        return next(found, None)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""

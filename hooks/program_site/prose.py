@@ -43,6 +43,8 @@ class ProsePage:
     path: str
     """Relative to the project's root."""
     in_footer: bool
+    text: str
+    """The whole file, as it was checked."""
     parts: tuple[tuple[str, str | None, int], ...]
     """The parts it asks for: name, argument, line."""
 
@@ -116,4 +118,4 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     parts = tuple(
         (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
     )
-    return ProsePage(language, address_of(relative), read.title, read.description, name, read.footer, parts), []
+    return ProsePage(language, address_of(relative), read.title, read.description, name, read.footer, text, parts), []

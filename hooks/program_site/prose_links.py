@@ -8,6 +8,7 @@ import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
@@ -60,7 +61,11 @@ def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> li
 
 
 def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) -> Iterator[Problem]:
-    for link in _links((root / page.path).read_text(encoding="utf-8-sig")):
+    links = _links(page.text)
+    if links is None:
+        line = page.text.count("\n", 0, max(page.text.find("<!["), 0)) + 1
+        yield Problem("P211", page.path, line, language=page.language)
+    for link in links or ():
         parts = urlsplit(link.target)
         if parts.scheme or parts.netloc or not parts.path:
             continue
@@ -77,15 +82,23 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
 
 
-def _links(text: str) -> Iterator[_Link]:
+def _links(text: str) -> list[_Link] | None:
+    """None where the text breaks a parser: Markdown's, or Python's own for HTML, which engines use (`<![>` does)."""
     renderer = _renderer()
     renderer.reset()
     renderer.found_targets = []  # type: ignore[attr-defined]
-    renderer.convert(body_of(text))
+    try:
+        HTMLParser().feed(body_of(text))
+        renderer.convert(body_of(text))
+    except (AssertionError, RecursionError):
+        _renderer.cache_clear()
+        return None
     seen: dict[str, int] = {}
     targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
+    links: list[_Link] = []
     for target in targets:
         found = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
         at = found.start() + 1 if found else 0
         seen[target] = at
-        yield _Link(target, text.count("\n", 0, at) + 1)
+        links.append(_Link(target, text.count("\n", 0, at) + 1))
+    return links
