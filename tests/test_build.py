@@ -226,3 +226,11 @@ def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path
         text = page.read_text(encoding="utf-8")
         assert "<script>alert" not in text, page
         assert "<img src=x" not in text, page
+
+
+def test_a_mere_warning_of_the_content_does_not_stop_the_site(project: Path, tmp_path: Path) -> None:
+    folder = project / "activity_reports" / "2019-01-20-sample-first-snow"
+    (folder / "photo-1.jpg").write_bytes(b"\xff\xd8\xff")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    assert "photo-1.jpg:1 [R108] (предупреждение)" in result.stderr

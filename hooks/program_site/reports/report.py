@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from program_site.problems import Problem
@@ -79,22 +79,37 @@ def read_reports(root: Path, reading: Reading) -> tuple[tuple[Report, ...], list
 
 
 def _read_folder(root: Path, folder: Path, reading: Reading) -> tuple[Report | None, list[Problem]]:
+    """The report, and its problems in the language of the file or of the only text that lies there."""
     name = folder.relative_to(root).as_posix()
     if folder.is_symlink() or not folder.is_dir():
         return None, [Problem("R101", name, 1)]
+    try:
+        present = {path.name: path for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+    except OSError as error:
+        return None, [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]
+    report, problems = _read_texts(root, folder, present, reading)
+    written = [language for language in reading.languages if f"{language}.md" in present]
+    writer = written[0] if len(written) == 1 else None
+    return report, [replace(problem, language=problem.language or writer) for problem in problems]
+
+
+def _read_texts(
+    root: Path, folder: Path, present: dict[str, Path], reading: Reading
+) -> tuple[Report | None, list[Problem]]:
+    name = folder.relative_to(root).as_posix()
     dated = _NAME.fullmatch(folder.name)
     if not dated or not _is_day(dated[1]):
         return None, [Problem("R102", name, 1, {"value": folder.name})]
     texts: dict[str, ReportText] = {}
     problems: list[Problem] = []
-    present = {path.name: path for path in sorted(folder.iterdir()) if not path.name.startswith(".")}
+    others = dict(present)
     for language in reading.languages:
-        if path := present.pop(f"{language}.md", None):
+        if path := others.pop(f"{language}.md", None):
             text, found = _read_text(root, path, language, reading)
             problems += found
             if text:
                 texts[language] = text
-    for other in present.values():
+    for other in others.values():
         problems.append(_unexpected(other.relative_to(root).as_posix(), reading.languages))
     if not texts and not any(not problem.warning for problem in problems):
         problems.append(Problem("R103", name, 1, {"candidate": " / ".join(f"{code}.md" for code in reading.languages)}))
@@ -137,7 +152,7 @@ def _read_text(root: Path, path: Path, language: str, reading: Reading) -> tuple
             problems.append(Problem("R110", name, first + crowded - 1))
         elif html is None:
             problems.append(Problem("R109", name, first))
-    problems = [Problem(each.code, each.path, each.line, each.values, each.warning, language) for each in problems]
+    problems = [replace(each, language=language) for each in problems]
     if header is None or html is None:
         return None, problems
     return ReportText(language, header, html, name), problems
