@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 from babel import Locale
@@ -27,9 +28,15 @@ Language = str
 """A language code as in `data/project.yml`: ja, ru."""
 
 
+_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+"""Control signs, halves of signs and signs that turn the direction of writing: YAML can write them as escapes."""
+
+
 def _with_words(text: str) -> str:
     if not text.strip():
         raise PydanticCustomError("D104", "empty")
+    if found := _INVISIBLE.search(text):
+        raise PydanticCustomError("D144", "invisible", {"sign": f"U+{ord(found[0]):04X}"})
     return text.strip()
 
 

@@ -66,7 +66,11 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         line = page.text.count("\n", 0, max(page.text.find("<!["), 0)) + 1
         yield Problem("P211", page.path, line, language=page.language)
     for link in links or ():
-        parts = urlsplit(link.target)
+        try:
+            parts = urlsplit(link.target)
+        except ValueError:  # `http://[`
+            yield Problem("P209", page.path, link.line, {"value": link.target, "candidate": ""}, language=page.language)
+            continue
         if parts.scheme or parts.netloc or not parts.path:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))

@@ -107,12 +107,18 @@ class Voice:
             or messages(FALLBACK)["problems"][problem.code]
         )
         mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
-        return f"{problem.path}:{problem.line} [{problem.code}] {mark}{told.format(**problem.values)}"
+        values = {key: _printable(value) for key, value in problem.values.items()}
+        return f"{_printable(problem.path)}:{problem.line} [{problem.code}] {mark}{told.format(**values)}"
 
 
 def locale_of(language: str) -> Locale:
     """`pt-BR` as well as `ja`."""
     return Locale.parse(language, sep="-")
+
+
+def _printable(text: str) -> str:
+    """What a terminal shows and cannot be misled by: names and values come from anyone."""
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
 
 
 def _two(year: int) -> str:
