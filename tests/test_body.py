@@ -156,3 +156,22 @@ def test_the_most_that_is_let_through_takes_no_time(sign: str) -> None:
     begin = time.perf_counter()
     render_body(text)
     assert time.perf_counter() - begin < 5
+
+
+def test_what_looks_like_html_is_shown_as_it_was_typed() -> None:
+    for typed, shown in (
+        ("A<B、C>D", "A&lt;B、C&gt;D"),
+        ("Vector<int> x", "Vector&lt;int&gt; x"),
+        ("<style> と書く", "&lt;style&gt; と書く"),
+        ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
+    ):
+        html = render_body(f"{typed}\n\n後")
+        assert html is not None
+        assert shown in html
+        assert "<p>後</p>" in html
+
+
+def test_a_flood_of_headings_is_refused() -> None:
+    assert crowded_line("## a\n" * 201) == 1
+    assert crowded_line("a\n=\n\n" * 201) == 2
+    assert crowded_line("## a\n" * 200) is None

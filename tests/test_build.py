@@ -234,3 +234,13 @@ def test_a_mere_warning_of_the_content_does_not_stop_the_site(project: Path, tmp
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
     assert "photo-1.jpg:1 [R108] (предупреждение)" in result.stderr
+
+
+def test_a_link_in_docs_publishes_no_file_of_the_machine(project: Path, tmp_path: Path) -> None:
+    secret = tmp_path / "secret.txt"
+    secret.write_text("secret", encoding="utf-8")
+    (project / "docs" / "ja" / "open.txt").symlink_to(secret)
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 1
+    assert "docs/ja/open.txt:1 [F102]" in result.stderr
+    assert not (tmp_path / "site").exists()

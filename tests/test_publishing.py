@@ -128,3 +128,10 @@ def test_a_staging_folder_is_gone_after_it_was_discarded(site: Path) -> None:
     staging.discard()
     assert not staging.folder.exists()
     assert files(site) == BUILT
+
+
+def test_a_file_in_the_place_of_the_site_gives_way(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.write_text("not a folder", encoding="utf-8")
+    publish(None, target, {"index.html": b"home"})
+    assert (target / "index.html").read_bytes() == b"home"

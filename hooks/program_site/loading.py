@@ -21,11 +21,11 @@ from program_site.partners import Partner
 from program_site.problems import Problem, ProblemsFound, closest
 from program_site.programs import Program
 from program_site.project import Project
-from program_site.prose import read_prose
+from program_site.prose import ProsePage, read_prose
 from program_site.prose_links import check_links
 from program_site.quality import Quality
 from program_site.reading import Reading, read_record
-from program_site.reports.report import read_reports
+from program_site.reports.report import Report, read_reports
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
 from program_site.sources import Source
@@ -81,9 +81,12 @@ def load(root: Path) -> Loaded:
     for name, shape in MANY.items():
         values[name] = _read_many(TypeAdapter(shape), documents.get(name), reading, problems)
     project = values["project"]
-    prose, prose_problems = read_prose(root, reading.languages)
-    reports, report_problems = read_reports(root, reading)
-    problems += [*prose_problems, *report_problems]
+    prose: tuple[ProsePage, ...] = ()
+    reports: tuple[Report, ...] = ()
+    if reading.languages:  # without them every page and report would look wrong
+        prose, prose_problems = read_prose(root, reading.languages)
+        reports, report_problems = read_reports(root, reading)
+        problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -74,7 +75,7 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
             problems += [replace(problem, language=language) for problem in wrong]
             if page:
                 pages.append(page)
-    problems += _stray(root, languages)
+    problems += [*_stray(root, languages), *_links_and_devices(root)]
     for relative in sorted({relative for found in files.values() for relative in found}):
         present = next(language for language in languages if relative in files[language])
         for language in languages:
@@ -93,6 +94,16 @@ def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
         for path in found
         if len(path.parts) == 1 or not (path.parts[0] in languages or is_language(path.parts[0]))
     ]
+
+
+def _links_and_devices(root: Path) -> list[Problem]:
+    """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
+    found = []
+    for folder, folders, files in os.walk(root / "docs"):
+        for path in (Path(folder) / name for name in [*folders, *files]):
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                found.append(Problem("F102", path.relative_to(root).as_posix(), 1))
+    return found
 
 
 def _markdown(folder: Path) -> list[Path]:

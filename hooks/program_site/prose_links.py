@@ -77,13 +77,20 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         if (
             target in existing
             or posixpath.dirname(target) in unread
-            or (not target.endswith(".md") and (root / target).is_file())
+            or (not target.endswith(".md") and _is_file(root / target))
         ):
             continue
         near = closest(target, sorted(existing), likeness=0.85)
         candidate = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""
         values = {"value": link.target, "candidate": candidate}
         yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long, or with signs no file name may have
+        return False
 
 
 def _links(text: str) -> list[_Link] | None:

@@ -30,6 +30,8 @@ def publish(staging: Path | None, target: Path, extra: Mapping[str, bytes]) -> N
 
     Without `staging` the files of `extra` are added to what is there.
     """
+    if target.is_file() or (target.is_symlink() and not target.exists()):
+        target.unlink()
     wanted: dict[str, bytes | Path] = dict(extra)
     if staging:
         built = [path for path in staging.rglob("*") if path.is_file()]

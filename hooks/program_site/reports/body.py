@@ -41,17 +41,23 @@ _SCHEMES = {"http", "https", "mailto"}
 _COSTLY = "[]<>()!*_`~^\\&{}"
 _MOST_IN_PARAGRAPH = 300
 _MOST_IN_TEXT = 1000
+_MOST_HEADINGS = 200
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
 
 @functools.cache
 def _renderer() -> markdown.Markdown:
     """One instance for all reports: making it costs more than a page. `toc` only moves headings below the page's own."""
-    return markdown.Markdown(
+    renderer = markdown.Markdown(
         extensions=["tables", "sane_lists", "toc"],
         extension_configs={"toc": {"baselevel": 2, "marker": ""}},
         output_format="html",
     )
+    # What looks like HTML is shown as typed: students write «A<B», and lose no word by it.
+    renderer.preprocessors.deregister("html_block")
+    renderer.inlinePatterns.deregister("html")
+    return renderer
 
 
 def render_body(text: str) -> str | None:
@@ -81,6 +87,9 @@ def crowded_line(text: str) -> int | None:
     for sign in _COSTLY:
         if text.count(sign) > _MOST_IN_TEXT:
             return text.count("\n", 0, text.index(sign)) + 1
+    headings = [heading.start() for heading in _HEADING.finditer(text)]
+    if len(headings) > _MOST_HEADINGS:
+        return text.count("\n", 0, headings[0]) + 1
     for paragraph in _PARAGRAPH.finditer(text):
         if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in _COSTLY):
             return text.count("\n", 0, paragraph.start()) + 1
