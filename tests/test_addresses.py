@@ -64,4 +64,3 @@ def test_a_browser_arrives_where_the_link_leads(site_url: str) -> None:
     for from_, to in product(product(("ja", "ru"), PAGES), repeat=2):
         assert urljoin(found.url(*from_), found.relative(*from_, *to)) == found.url(*to)
         assert urljoin(found.url(*from_), found.from_host(*to)) == found.url(*to)
-        assert urljoin(found.url(*from_), found.root(*from_)) == found.url("ja", "")

@@ -37,7 +37,3 @@ class Addresses:
         target = "/" + self.path(to_language, page)
         link = posixpath.relpath(target, start)
         return (link if link.endswith("/") else f"{link}/") + mark + fragment
-
-    def root(self, language: str, here: str) -> str:
-        """The link from a page to the site's root."""
-        return posixpath.relpath("/", "/" + self.path(language, here)) + "/"

@@ -167,9 +167,6 @@ class View:
         """The hand-written pages that ask to be linked at the foot of every page."""
         return [page for page in self.catalog.prose if page.language == self.language and page.in_footer]
 
-    def has_page(self, address: str) -> bool:
-        return any(page.address == address and page.language == self.language for page in self.catalog.prose)
-
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, by their numbers in `data/sources.yml`; none given means the main source."""
         page = self.page_with("source_list")
@@ -187,10 +184,9 @@ class View:
         return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:
-        """The main source, which counts the partners, and the source that all of them share, which names them."""
-        named = [set(partner.source) for partner in self.catalog.partners]
-        shared = set.intersection(*named) if named else set()
-        return self.cite((self.catalog.project.source, *sorted(shared - {self.catalog.project.source})))
+        """The main source, which counts the partners, and those that name them: each partner's first."""
+        naming = {partner.source[0] for partner in self.catalog.partners if partner.source}
+        return self.cite((self.catalog.project.source, *sorted(naming - {self.catalog.project.source})))
 
     def added(self, when: When | None, planned: bool = False) -> Markup:
         """The mark of what is planned, or was added after the day the site shows."""
