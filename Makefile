@@ -4,16 +4,22 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check schema pictures lock clean
+.PHONY: help site serve test check accept report remove schema pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-# Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make lock UPGRADE=1
+# Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
+# · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
 ADDR =
 ARGS =
+FIX =
 UPGRADE =
+ZIP =
+REPLACE =
+REPORT =
+PHOTO =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
@@ -40,8 +46,20 @@ test: .venv/test.stamp ## run every check of the code and the site (ARGS=… for
 	@printf 'mypy: ' && .venv/bin/mypy
 	@.venv/bin/python -m pytest $(ARGS)
 
-check: .venv/site.stamp ## look for mistakes in data/ and activity_reports/ · 内容の誤りを探す · найти ошибки в данных
-	@.venv/bin/python -m program_site check
+check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
+	@.venv/bin/python -m program_site check $(if $(FIX),--fix) $(ARGS)
+
+# A name may hold blanks and brackets, as those of second downloads do.
+quoted = '$(subst ','\'',$(1))'
+
+accept: .venv/site.stamp ## take in reports that came as ZIPs (ZIP=…) · ZIPのレポートを受け入れる · принять ZIP
+	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
+
+report: .venv/site.stamp ## write a report, question by question · 質問に答えてレポートを作る · написать рассказ
+	@.venv/bin/python -m program_site new-report $(ARGS)
+
+remove: .venv/site.stamp ## take a report or photo down (REPORT=… PHOTO=…) · 取り下げる · убрать рассказ
+	@.venv/bin/python -m program_site remove-report $(call quoted,$(REPORT)) $(if $(PHOTO),--photo $(call quoted,$(PHOTO)))
 
 schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
 	@.venv/bin/python -m program_site schema

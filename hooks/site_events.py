@@ -8,10 +8,13 @@ from __future__ import annotations
 
 import html
 import logging
+import re
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
 
 import mkdocs
+from jinja2 import Environment
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,6 +27,7 @@ from mkdocs.utils import CountHandler
 from program_site import shell
 from program_site.building import Site, prepare
 from program_site.messages import FALLBACK
+from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.publishing import Staging, publish
 from program_site.wording import Voice, say_problem
@@ -38,8 +42,11 @@ class _Now:
     site: Site
     """The last good one stays: the preview goes on with it when the input is broken."""
     staging: Staging | None = None
-    shells: dict[str, str]
+    shells: dict[tuple[str, str], str]
     warnings: CountHandler
+    theme: Environment
+    scripts: dict[str, tuple[str, ...]]
+    """The theme's inline scripts, by the way from a page to the site's root, which one of them holds."""
 
 
 now = _Now()
@@ -56,12 +63,15 @@ def _begin(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    now.site, now.shells = _read(config, i18n), {}
+    now.site, now.shells, now.scripts = _read(config, i18n), {}, {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
     if not now.serving:
-        now.staging = Staging(Path(config.site_dir))
+        try:
+            now.staging = Staging(Path(config.site_dir))
+        except OSError as error:
+            raise _unwritable(Path(config.site_dir), error, i18n.default_language) from None
         config.site_dir = str(now.staging.folder)
         now.warnings = CountHandler(level=logging.WARNING)
         logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
@@ -69,8 +79,8 @@ def _begin(config: MkDocsConfig) -> None:
 
 def _read(config: MkDocsConfig, i18n: Any) -> Site:
     try:
-        root = Path(config.config_file_path).parent
-        site = prepare(root, config.site_url, config.repo_url, tuple(i18n.all_languages))
+        former = now.site if now.serving and hasattr(now, "site") else None
+        site = prepare(_root(config), config.site_url, config.repo_url, tuple(i18n.all_languages), former)
     except ProblemsFound as found:
         said = [say_problem(problem, i18n.default_language) for problem in found.problems]
         if not (now.serving and hasattr(now, "site")):
@@ -78,7 +88,7 @@ def _read(config: MkDocsConfig, i18n: Any) -> Site:
         for line in said:
             log.error(line)
         return now.site
-    for problem in site.warnings:  # no warning of the engine's: --strict would refuse the site for it
+    for problem in site.problems:  # no warning of the engine's: --strict would refuse the site for it
         log.info(say_problem(problem, i18n.default_language))
     return site
 
@@ -123,6 +133,10 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
 on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fill))
 
 
+def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
+    now.theme = env
+
+
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
     generated = now.site.page(_language(config), _address(page.file, config))
@@ -137,18 +151,38 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         return now.site.fill(language, address, content)
     headings = [{"level": 2, "id": each.id, "name": each.title, "children": []} for each in generated.headings]
     page.toc = get_toc(headings)  # type: ignore[arg-type]
-    if address == shell.ADDRESS:
+    if shell.is_shell(address):
         page.edit_url = None  # every report brings its own
     return generated.html
 
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     title, description = html.unescape(page.meta["title"]), str(page.meta.get("description", ""))
-    return context | now.site.frame(_language(config), _address(page.file, config), title, description)
+    frame = now.site.frame(_language(config), _address(page.file, config), title, description)
+    return context | frame | {"policy": _policy(context, config)}
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    return context | now.site.not_found(_language(config))
+    return context | now.site.not_found(_language(config)) | {"policy": _policy(context, config)}
+
+
+def _policy(context: Any, config: MkDocsConfig) -> str | None:
+    """What the page may run. None under `serve`: the preview adds a script of its own to every page."""
+    if now.serving:
+        return None
+    way = context["base_url"]
+    if way not in now.scripts:
+        now.scripts[way] = _inline_scripts(context, config)
+    return policy(now.scripts[way])
+
+
+def _inline_scripts(context: Any, config: MkDocsConfig) -> tuple[str, ...]:
+    """The scripts that the theme writes into pages, rendered from its own templates where no content can reach them."""
+    folder = "partials/javascripts"
+    names = sorted({path.name for each in config.theme.dirs for path in (Path(each) / folder).glob("*.html")})
+    known = {"config": config, "base_url": context["base_url"], "features": config.theme.get("features") or []}
+    rendered = (now.theme.get_template(f"{folder}/{name}").render(known) for name in names)
+    return tuple(found[1] for html in rendered for found in re.finditer(r"<script>(.*?)</script>", html, re.DOTALL))
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -158,9 +192,10 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
-    if _address(page.file, config) != shell.ADDRESS:
+    address = _address(page.file, config)
+    if not shell.is_shell(address):
         return output
-    now.shells[_language(config)] = output
+    now.shells[_language(config), address] = output
     return ""
 
 
@@ -174,16 +209,33 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     try:
-        outputs = now.site.outputs(now.shells)
+        scripts = None if now.serving else {each for found in now.scripts.values() for each in found}
+        outputs = list(
+            now.site.outputs(now.shells, scripts)
+        )  # all of it, before the first file of the target is touched
     except shell.BrokenShell as broken:  # another version of the theme
         raise PluginError(str(broken)) from None
     if now.staging is None:
         publish(None, Path(config.site_dir), outputs)
     elif not (config.strict and now.warnings.get_counts()):
-        now.staging.publish(outputs)
+        if config.extra.get("search", True):
+            outputs += now.site.search_index([*now.staging.pages(), *_html(outputs)], _root(config))
+        try:
+            now.staging.publish(outputs)
+        except OSError as error:
+            raise _unwritable(now.staging.target, error, i18n.default_language) from None
         config.site_dir = str(now.staging.target)
         log.info("%d pages and %d reports in %s", *now.site.count(), now.staging.target)
+    if (
+        now.site.left_out
+    ):  # said after publishing: the rest of the site is good; --strict ends with a failure all the same
+        log.error(now.site.say_left_out(i18n.default_language))
     _end()
+
+
+def _unwritable(target: Path, error: OSError, language: str) -> PluginError:
+    values = {"detail": f"{error.strerror}: {error.filename}"}
+    return PluginError(say_problem(Problem("F107", target.name, 1, values), language))
 
 
 def on_build_error(error: Exception) -> None:
@@ -198,10 +250,19 @@ def _end() -> None:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
-    root = Path(config.config_file_path).parent
     for folder in ("data", "activity_reports", "overrides"):
-        if (root / folder).is_dir():
-            server.watch(str(root / folder))
+        if (_root(config) / folder).is_dir():
+            server.watch(str(_root(config) / folder))
+
+
+def _html(files: Iterable[tuple[str, bytes | Path]]) -> Iterator[tuple[str, str]]:
+    for path, content in files:
+        if isinstance(content, bytes) and path.endswith(".html"):
+            yield path, content.decode()
+
+
+def _root(config: MkDocsConfig) -> Path:
+    return Path(config.config_file_path).parent
 
 
 def _language(config: MkDocsConfig) -> str:

@@ -14,7 +14,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")
@@ -23,7 +23,9 @@ SITE_URL = "https://example.org/exchange/"
 
 
 def environment(**extra: str) -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": SITE_URL, **extra}
+    """Without the search index, which takes longer than the rest of the site: test_search asks for it."""
+    own = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": SITE_URL, "SEARCH": "false"}
+    return {**os.environ, **own, **extra}
 
 
 def build(
@@ -49,18 +51,41 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return target
 
 
+@pytest.fixture(scope="session")
+def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the site, published below `/exchange/` as its SITE_URL says."""
+    root = tmp_path_factory.mktemp("www")
+    shutil.copytree(site, root / "exchange")
+    with serving(root) as address:
+        yield f"{address}exchange/"
+
+
+def lay_project(copy: Path) -> Path:
+    """A copy of the project. The photos that were made already are shared: making them takes longer than most tests."""
+    copy.mkdir(parents=True)
+    for name in CONTENT:
+        if (ROOT / name).is_dir():
+            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        else:
+            shutil.copy(ROOT / name, copy / name)
+    made = ROOT / ".cache" / "photos"
+    if made.is_dir():
+        shutil.copytree(made, copy / ".cache" / "photos", copy_function=_share, ignore=shutil.ignore_patterns(".new-*"))
+    return copy
+
+
+def _share(source: str, target: str) -> None:
+    """A second name for the same file, where the disk can do that: what is kept is never written again."""
+    try:
+        os.link(source, target)
+    except OSError:
+        shutil.copy(source, target)
+
+
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
-    copy = tmp_path / "project"
-    for name in CONTENT:
-        source = ROOT / name
-        if source.is_dir():
-            shutil.copytree(source, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
-        else:
-            copy.mkdir(exist_ok=True)
-            shutil.copy(source, copy / name)
-    return copy
+    return lay_project(tmp_path / "project")
 
 
 @contextmanager
@@ -113,6 +138,14 @@ def browser() -> Iterator[Browser]:
         opened = playwright.chromium.launch(executable_path=chromium, args=[*options, *quiet])
         yield opened
         opened.close()
+
+
+@pytest.fixture
+def telephone(browser: Browser) -> Iterator[BrowserContext]:
+    """A small telephone."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, accept_downloads=True)
+    yield context
+    context.close()
 
 
 Change = Callable[[str, str, str], None]

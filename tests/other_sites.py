@@ -18,9 +18,20 @@ from conftest import ROOT, SITE_URL, build
 
 SHIOSAI = ROOT / "tests" / "sites" / "shiosai"
 PROSE = ["", "partners/", "stories/", "about/"]
-GENERATED = ["programs/coast/", "partners/lagoon/", "partners/riverbend/", "partners/faro/", "offices/pier/"]
+GENERATED = [
+    "programs/coast/", "partners/lagoon/", "partners/riverbend/", "partners/faro/", "offices/pier/",
+    "cities/suva/", "cities/brisbane/", "cities/valparaiso/",
+]  # fmt: skip
 BOTH, ENGLISH_ONLY = "reports/2025-02-10-lagoon-morning/", "reports/2025-05-20-night-bus/"
-PAGES = [*PROSE, *GENERATED, BOTH, ENGLISH_ONLY]
+LISTS = [
+    f"reports/{kind}/"
+    for kind in (
+        "program/coast", "partner/faro", "partner/lagoon", "direction/outbound", "language/en", "language/ja", "year/2025",
+    )
+]  # fmt: skip
+PAGES = [*PROSE, *GENERATED, BOTH, ENGLISH_ONLY, *LISTS]
+PARALLEL = f"{BOTH}parallel/"
+"""Both texts of a report side by side: no page that the site map names."""
 
 OF_THE_KANAZAWA_PROGRAM = re.compile(
     r"kanazawa|kaga\b|kazan|russia|rutenkai|kfu|ishikawa|hakusan"

@@ -20,6 +20,7 @@ ADAPTER = HOOKS / "site_events.py"
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs", "pymdownx"}
 
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
+SCRIPTS = sorted((ROOT / "docs" / "assets").rglob("*.js"))
 TEMPLATES = sorted([*HOOKS.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")])
 
 
@@ -157,6 +158,13 @@ def test_code_says_nothing_to_readers(path: Path) -> None:
 @pytest.mark.parametrize("path", TEMPLATES, ids=name_of)
 def test_templates_say_nothing_of_their_own(path: Path) -> None:
     text = re.sub(r"\{#.*?#\}|<!--.*?-->", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
+    assert LETTERS.findall(text) == []
+
+
+@pytest.mark.parametrize("path", SCRIPTS, ids=name_of)
+def test_scripts_say_nothing_of_their_own(path: Path) -> None:
+    """They get their words from the page, in its language."""
+    text = re.sub(r"/\*.*?\*/|(?m:^\s*//.*$)", "", path.read_text(encoding="utf-8"), flags=re.DOTALL)
     assert LETTERS.findall(text) == []
 
 

@@ -13,7 +13,7 @@ from program_site.reports.body import crowded_line, render_body
 def html(text: str) -> str:
     rendered = render_body(text)
     assert rendered is not None
-    return rendered.strip()
+    return rendered.html.strip()
 
 
 @pytest.mark.parametrize(
@@ -24,6 +24,8 @@ def html(text: str) -> str:
         ("Один\nдва\n\nтри", "<p>Один\nдва</p>\n<p>три</p>"),
         ("Один  \nдва", "<p>Один<br>\nдва</p>"),
         ("# Один\n\n## Два\n\n###### Шесть", "<h2>Один</h2>\n<h3>Два</h3>\n<h6>Шесть</h6>"),
+        ("## Один\n\n### Два", "<h2>Один</h2>\n<h3>Два</h3>"),
+        ("#### Один\n\n## Два", "<h4>Один</h4>\n<h2>Два</h2>"),
         ("- а\n- б", "<ul>\n<li>а</li>\n<li>б</li>\n</ul>"),
         ("3. а\n4. б", '<ol start="3">\n<li>а</li>\n<li>б</li>\n</ol>'),
         ("> цитата", "<blockquote>\n<p>цитата</p>\n</blockquote>"),
@@ -101,14 +103,15 @@ def test_nothing_but_reading(text: str) -> None:
     open_tags: list[str] = []
     for close, tag, attributes in re.findall(r"<(/?)([a-zA-Z0-9]*)([^>]*)>", shown):
         assert re.fullmatch(
-            r"p|br|hr|em|strong|del|blockquote|[uo]l|li|a|code|pre|h[2-6]|table|thead|tbody|tr|th|td", tag
+            r"p|br|hr|em|strong|del|blockquote|[uo]l|li|a|code|pre|h[2-6]|table|thead|tbody|tr|th|td|img", tag
         )
         for name, value in re.findall(r'\s([a-z-]+)="([^"]*)"', attributes):
-            assert (tag, name) in {("a", "href"), ("a", "title"), ("a", "rel"), ("ol", "start")}
+            assert (tag, name) in {("a", "href"), ("a", "rel"), ("ol", "start"), ("img", "src")}
+            assert name != "src" or value.isdigit()
             assert name != "href" or re.match(r"(https?|mailto):", value)
         if close:
             assert open_tags.pop() == tag
-        elif tag not in ("br", "hr"):
+        elif tag not in ("br", "hr", "img"):
             open_tags.append(tag)
     assert open_tags == []
 
@@ -126,7 +129,7 @@ def test_a_report_that_was_refused_does_not_change_the_next() -> None:
 @pytest.mark.parametrize("text", ["1. " * 5000, "<" * 5000, ">" * 5000, "*a " * 5000, "|a" * 500 + "\n" + "|-" * 500])
 def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
     rendered = render_body(text)
-    assert rendered is None or "<script" not in rendered
+    assert rendered is None or "<script" not in rendered.html
 
 
 def test_text_nested_too_deeply_is_refused() -> None:
@@ -165,13 +168,54 @@ def test_what_looks_like_html_is_shown_as_it_was_typed() -> None:
         ("<style> と書く", "&lt;style&gt; と書く"),
         ("<script>alert(1)</script>", "&lt;script&gt;alert(1)&lt;/script&gt;"),
     ):
-        html = render_body(f"{typed}\n\n後")
-        assert html is not None
-        assert shown in html
-        assert "<p>後</p>" in html
+        rendered = html(f"{typed}\n\n後")
+        assert shown in rendered
+        assert "<p>後</p>" in rendered
 
 
 def test_a_flood_of_headings_is_refused() -> None:
     assert crowded_line("## a\n" * 201) == 1
     assert crowded_line("a\n=\n\n" * 201) == 2
     assert crowded_line("## a\n" * 200) is None
+
+
+def test_pictures_are_numbered_and_those_that_stand_alone_are_told_from_those_in_a_sentence() -> None:
+    body = render_body(
+        '前 ![花](a.jpg) 後\n\n![雪](photo-1.jpg "積もった雪")\n![川](./%E5%B7%9D.jpg)\n\n- ![山](b.png)'
+    )
+    assert body is not None
+    pictures = [
+        each if isinstance(each, str) else (each[0].file, each[0].alt, each[0].caption, each[1])
+        for each in body.pieces()
+    ]
+    assert [each for each in pictures if not isinstance(each, str)] == [
+        ("a.jpg", "花", None, False),
+        ("photo-1.jpg", "雪", "積もった雪", True),
+        ("川.jpg", "川", None, True),
+        ("b.png", "山", None, False),
+    ]
+    assert pictures[0] == "<p>前 "
+
+
+def test_what_looks_like_the_place_of_a_picture_is_text() -> None:
+    body = render_body('<img src="0"> ![](a.jpg) `<img src="0">` [x](https://a.example/?<img src="0">)')
+    assert body is not None
+    assert sum(1 for piece in body.pieces() if not isinstance(piece, str)) == 1
+
+
+@pytest.mark.parametrize("target", ["page.md", "/about/", "#top", "javascript:alert(1)", "//evil.example", "../../x"])
+def test_a_link_that_is_no_whole_address_is_named_and_taken_out(target: str) -> None:
+    body = render_body(f"[x]({target})")
+    assert body is not None
+    assert body.dead_links == (target,)
+    assert "href" not in body.html
+
+
+@pytest.mark.parametrize(
+    "source", ["https://a.example/x.png", "//a.example/x.png", "data:image/png;base64,AA", "javascript:x"]
+)
+def test_pictures_from_elsewhere_are_told(source: str) -> None:
+    body = render_body(f"![x]({source})")
+    assert body is not None
+    assert [picture.elsewhere for picture in body.pictures] == [True]
+    assert source not in body.html

@@ -5,23 +5,22 @@ from __future__ import annotations
 import re
 import subprocess
 import sys
-import time
-import urllib.request
 from pathlib import Path
 
 import pytest
 
-from conftest import Change, build, environment, files_below
+from conftest import SITE_URL, Change, build, environment, files_below
+from previewing import previewing
 
 PARTNER = """
 - id: sample
   name: {ja: 見本大学, ru: Образцовый университет, en: Sample University}
-  city: {ja: オムスク, ru: Омск}
-  latitude: 54.99
-  longitude: 73.37
-  timezone: Asia/Omsk
+  city: omsk
   website: https://example.org/
   source: [ror]
+"""
+CITY = """
+- {id: omsk, name: {ja: オムスク, ru: Омск}, latitude: 54.99, longitude: 73.37, timezone: Asia/Omsk, source: [hflabs-city]}
 """
 
 
@@ -93,9 +92,13 @@ def test_a_broken_link_in_one_language_leaves_the_former_site(project: Path, tmp
     assert files_below(target) == before
 
 
-def test_a_partner_is_one_entry_in_one_file(project: Path, tmp_path: Path) -> None:
-    data = project / "data" / "partners.yml"
-    data.write_text(data.read_text(encoding="utf-8") + PARTNER, encoding="utf-8")
+def append(file: Path, entry: str) -> None:
+    file.write_text(file.read_text(encoding="utf-8") + entry, encoding="utf-8")
+
+
+def test_a_partner_is_one_entry_in_one_file_and_so_is_its_city(project: Path, tmp_path: Path) -> None:
+    append(project / "data" / "partners.yml", PARTNER)
+    append(project / "data" / "cities.yml", CITY)
     programs = project / "data" / "programs.yml"
     text = programs.read_text(encoding="utf-8").replace("partners: [kfu]\n", "partners: [kfu, sample]\n")
     programs.write_text(text, encoding="utf-8")
@@ -108,9 +111,13 @@ def test_a_partner_is_one_entry_in_one_file(project: Path, tmp_path: Path) -> No
         for page in ("partners/", "programs/", "programs/basic/"):
             assert name in (target / prefix / page / "index.html").read_text(encoding="utf-8"), page
         assert f">{city}</text>" in (target / prefix / "index.html").read_text(encoding="utf-8")
+        there = (target / prefix / "cities/omsk/index.html").read_text(encoding="utf-8")
+        assert f"<h1>{city}</h1>" in there
+        assert name in there
         other = "ja" if prefix else "ru"
         assert f'hreflang="{other}"' in own
-        assert f"{prefix}partners/sample/" in (target / "sitemap.xml").read_text(encoding="utf-8")
+        for address in ("partners/sample/", "cities/omsk/"):
+            assert f"/{prefix}{address}" in (target / "sitemap.xml").read_text(encoding="utf-8")
 
 
 def test_languages_of_the_engine_and_of_the_data_must_agree(project: Path, tmp_path: Path, change: Change) -> None:
@@ -125,6 +132,7 @@ def test_edit_links_lead_to_the_file_that_made_the_page(project: Path, tmp_path:
     assert build(project, tmp_path / "site", REPO_URL=repository).returncode == 0
     for page, file in (
         ("partners/kfu/", "data/partners.yml"),
+        ("ru/cities/kazan/", "data/cities.yml"),
         ("ru/about/", "docs/ru/about/index.md"),
         ("reports/2018-09-10-sample-market/", "activity_reports/2018-09-10-sample-market/ja.md"),
     ):
@@ -143,67 +151,22 @@ def test_properdocs_builds_the_same_tree(project: Path, site: Path, tmp_path: Pa
     assert [name for name, data in ours.items() if theirs[name] != data] == []
 
 
-def free_port() -> int:
-    import socket
-
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def test_the_preview_follows_changes_and_survives_a_broken_file(project: Path, tmp_path: Path, change: Change) -> None:
-    port = free_port()
-    log = tmp_path / "serve.log"
-    command = [sys.executable, "-m", "mkdocs", "serve", "-f", str(project / "mkdocs.yml"), "-a", f"127.0.0.1:{port}"]
-
-    def get(address: str) -> str:
-        with urllib.request.urlopen(f"http://127.0.0.1:{port}/exchange/{address}", timeout=30) as answer:
-            return str(answer.read().decode("utf-8"))
-
-    def wait_for(address: str, word: str) -> None:
-        deadline = time.monotonic() + 40
-        page = ""
-        while time.monotonic() < deadline:
-            try:
-                page = get(address)
-            except OSError:
-                page = ""
-            if word in page:
-                return
-            time.sleep(0.2)
-        raise AssertionError(f"{word} not on {address}\n{log.read_text(encoding='utf-8')}")
-
-    def wait_for_log(word: str) -> None:
-        deadline = time.monotonic() + 40
-        while word not in log.read_text(encoding="utf-8"):
-            assert time.monotonic() < deadline, log.read_text(encoding="utf-8")
-            time.sleep(0.2)
-
-    with log.open("w", encoding="utf-8") as output:
-        server = subprocess.Popen(command, stdout=output, stderr=subprocess.STDOUT, env=environment())
-        try:
-            wait_for("", "カザン連邦大学")
-            change("data/partners.yml", "ja: 国立イルクーツク大学\n", "ja: イルクーツク国立大学\n")
-            wait_for("partners/isu/", "イルクーツク国立大学")
-            change("data/partners.yml", "id: isu", "ido: isu")
-            wait_for_log("[D101]")
-            assert "イルクーツク国立大学" in get("partners/isu/")
-            change("data/partners.yml", "ido: isu", "id: isu")
-            report = "activity_reports/2018-09-10-sample-market/ja.md"
-            change(report, "title: 市場で覚えた最初のロシア語", "title: 市場へ")
-            wait_for("reports/2018-09-10-sample-market/", '<h1 id="report" lang="ja">市場へ</h1>')
-            change(report, "date: 2018-09-10", "date: 2018/09/10")
-            wait_for_log("[D112]")
-            assert "市場へ" in get("reports/2018-09-10-sample-market/")
-            (project / "docs/ja/new.md").write_text("", encoding="utf-8")
-            wait_for_log("docs/ja/new.md:1 [P202]")
-            change("docs/ru/about/index.md", "title: ", "titel: ")
-            wait_for_log("docs/ru/about/index.md:2 [D101]")
-            assert "Об этом сайте" in get("ru/about/")
-            assert "Traceback" not in log.read_text(encoding="utf-8")
-        finally:
-            server.terminate()
-            server.wait(timeout=20)
+def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
+    project: Path, tmp_path: Path, change: Change
+) -> None:
+    with previewing(project, tmp_path / "serve.log") as preview:
+        preview.wait_for("", "カザン連邦大学")
+        change("data/partners.yml", "ja: 国立イルクーツク大学\n", "ja: イルクーツク国立大学\n")
+        preview.wait_for("partners/isu/", "イルクーツク国立大学")
+        change("data/partners.yml", "id: isu", "ido: isu")
+        preview.wait_for_log("[D101]")
+        assert "イルクーツク国立大学" in preview.get("partners/isu/")
+        change("data/partners.yml", "ido: isu", "id: isu")
+        (project / "docs/ja/new.md").write_text("", encoding="utf-8")
+        preview.wait_for_log("docs/ja/new.md:1 [P202]")
+        change("docs/ru/about/index.md", "title: ", "titel: ")
+        preview.wait_for_log("docs/ru/about/index.md:2 [D101]")
+        assert "Об этом сайте" in preview.get("ru/about/")
 
 
 def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path, change: Change) -> None:
@@ -228,12 +191,48 @@ def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path
         assert "<img src=x" not in text, page
 
 
-def test_a_mere_warning_of_the_content_does_not_stop_the_site(project: Path, tmp_path: Path) -> None:
-    folder = project / "activity_reports" / "2019-01-20-sample-first-snow"
-    (folder / "photo-1.jpg").write_bytes(b"\xff\xd8\xff")
+def test_a_mere_warning_of_the_content_does_not_stop_the_site(project: Path, tmp_path: Path, change: Change) -> None:
+    change("activity_reports/2019-01-20-sample-first-snow/ru.md", "date: 2019-01-20", "date: 2019-01-21")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
-    assert "photo-1.jpg:1 [R108] (предупреждение)" in result.stderr
+    assert "ru.md:1 [R107] (предупреждение)" in result.stderr
+
+
+def test_a_report_with_a_mistake_is_left_out_and_the_rest_is_published(project: Path, tmp_path: Path) -> None:
+    """Each of these once broke a site of this kind, or stopped it: now the other reports are published all the same."""
+    target = tmp_path / "site"
+    folder = project / "activity_reports"
+    header = "---\ntitle: Вечер\ndate: 2019-02-15\nauthor: Анна\npeople_in_photos: none\n---\n"
+    texts = {
+        "2019-02-10-declaration": header + "<![>\n",
+        "2019-02-11-script": header + "[x](javascript:alert(1))\n",
+        "2019-02-12-link": header + "Текст.\n",
+        "2019-02-13-long": header + "Слово. " * 400_000,
+        "2019-02-14-bomb": "---\na: &a [x, x]\nb: &b [*a, *a]\ntitle: [*b, *b]\n---\nТекст.\n",
+    }
+    for name, text in texts.items():
+        (folder / name).mkdir()
+        (folder / name / "ru.md").write_text(text, encoding="utf-8")
+    (project / ".git").mkdir()
+    (project / ".git" / "config").write_text("secret", encoding="utf-8")
+    (folder / "2019-02-12-link" / "photo-1.jpg").symlink_to("../../.git/config")
+    result = build(project, target)
+    assert result.returncode == 1, "somebody has to look at it"
+    assert "Traceback" not in result.stderr
+    for said in ("link/photo-1.jpg:1 [F102]", "long/ru.md:1 [F103]", "bomb/ru.md:2 [H105]", "script/ru.md:7 [R120]"):
+        assert said in result.stderr
+    assert "2019-02-12-link, 2019-02-13-long, 2019-02-14-bomb" in result.stderr
+    published = {path.name for path in (target / "reports").glob("2*")}
+    assert {"2019-02-10-declaration", "2019-02-11-script", "2018-09-10-sample-market"} <= published
+    assert not published & {"2019-02-12-link", "2019-02-13-long", "2019-02-14-bomb"}
+    assert not [path for path in target.rglob("*") if path.is_file() and b"secret" in path.read_bytes()]
+
+
+def test_the_address_may_come_without_the_slash_at_its_end(site: Path, project: Path, tmp_path: Path) -> None:
+    """As GitHub Pages gives it."""
+    result = build(project, tmp_path / "site", SITE_URL=SITE_URL.rstrip("/"))
+    assert result.returncode == 0, result.stderr
+    assert files_below(tmp_path / "site") == files_below(site)
 
 
 def test_a_link_in_docs_publishes_no_file_of_the_machine(project: Path, tmp_path: Path) -> None:

@@ -1,7 +1,7 @@
 """The golden cases: each file of tests/cases/ lays one file over the smallest site and says what staff are to read.
 
-A case holds `why`, `path`, `text`, `problems`, and where needed `lang` (the language of the staff, ja if not given) and
-`beside` (further files). A case without `text` takes its file away; one without `problems` must be free of them.
+A case holds `why`, `path`, `text`, `problems`, and where needed `lang` (the language of the staff, ja if not given),
+`beside` (further files) and `photos` (names of real photos to lay there). A case without `text` takes its file away; one without `problems` must be free of them.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from typing import Any
 
 import pytest
 import yaml
+from PIL import Image
 
+from program_site import problem_index
 from program_site.building import prepare
 from program_site.configuration import check_configuration
 from program_site.loading import load
@@ -31,8 +33,16 @@ NO_CASE = {
     "F102": "a link or a device: test_text_file",
     "F103": "a file of a megabyte: test_text_file",
     "F104": "bytes that are no UTF-8: test_text_file",
+    "F107": "a folder that cannot be written: test_robustness",
+    "D160": "a broken land file: test_robustness",
     "C102": "said by hooks/site_events.py of settings that only it sees: test_other_program",
+    "F106": "bytes in another encoding: test_text_file",
     "R109": "a thousand lists in one another: below",
+    "R116": "a file of 25 megabytes: test_photos",
+    "R117": "a photo of 64 million pixels: test_photos",
+    "R118": "a photo that says where it was taken: test_photos",
+    "R122": "more photos than a report may have: test_photos",
+    **{f"Z{number}": "of what a ZIP holds: test_archive, test_accepting" for number in range(102, 114)},
 }
 """Codes that no case file can hold, and where they are tested instead."""
 
@@ -73,20 +83,24 @@ def codes(lines: str) -> list[str]:
 def test_case(path: Path, tmp_path: Path) -> None:
     case = read_case(path)
     lay(tmp_path, {**case.get("beside", {}), case["path"]: case["text"]})
+    for name in case.get("photos", []):
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        Image.new("RGB", (16, 12), "teal").save(tmp_path / name)
     assert said(tmp_path, case.get("lang", "ja")) == (case["problems"] or "").splitlines(), case["why"]
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
 def test_case_is_written_as_cases_are(path: Path) -> None:
     case = read_case(path)
-    assert list(case) == [key for key in ("why", "path", "lang", "beside", "text", "problems") if key in case]
+    assert list(case) == [key for key in ("why", "path", "lang", "beside", "photos", "text", "problems") if key in case]
     assert {"why", "path", "text", "problems"} <= case.keys()
     assert path.stem.startswith("good_") == (not case["problems"]), "a harmless twin is called good_…, and only it"
 
 
 def test_the_smallest_site_is_free_of_problems(tmp_path: Path) -> None:
     assert said(lay(tmp_path, {})) == []
-    assert load(tmp_path).checked().partner("kfu").timezone == "Europe/Moscow"
+    catalog = load(tmp_path).checked()
+    assert catalog.city_of(catalog.partner("kfu")).timezone == "Europe/Moscow"
 
 
 def test_every_problem_has_a_case() -> None:
@@ -95,6 +109,14 @@ def test_every_problem_has_a_case() -> None:
     assert known - provoked - NO_CASE.keys() == set(), "write a case for these"
     assert NO_CASE.keys() - known == set(), "these are gone"
     assert NO_CASE.keys() & provoked == set(), "these have a case after all"
+
+
+def test_writers_of_reports_find_their_problems_first_on_the_page_of_problems() -> None:
+    said = "\n".join(read_case(path)["problems"] or "" for path in CASES)
+    met = {code for line in said.splitlines() if line.startswith("activity_reports/") for code in codes(line)}
+    listed = set(problem_index.codes(of_reports=True))
+    assert {code for code in met if code[0] != "Z"} <= listed, "archives are opened by staff"
+    assert {code for code in listed - met if code not in NO_CASE} <= {"F105"}
 
 
 @pytest.mark.parametrize("language", ["ja", "ru", "en"])
@@ -127,9 +149,9 @@ def test_four_mistakes_in_four_files_are_said_in_one_run(tmp_path: Path) -> None
 
 
 def test_a_warning_stops_nothing(tmp_path: Path) -> None:
-    lay(tmp_path, {REPORT: HEADER, "activity_reports/2019-02-15-party/photo.jpg": "x"})
+    lay(tmp_path, {REPORT: HEADER.replace("02-15", "02-16") + "雪でした。\n"})
     site = prepare(tmp_path, None, None, ("ja", "ru"))
-    assert [problem.code for problem in site.warnings] == ["R108"]
+    assert [problem.code for problem in site.problems] == ["R107"]
     assert [report.slug for report in site.catalog.reports] == ["2019-02-15-party"]
 
 
@@ -154,9 +176,9 @@ def test_a_bomb_of_brackets_is_refused_at_once_and_the_next_report_is_read(tmp_p
     bombs = {f"activity_reports/2019-02-{day}-bomb/ja.md": HEADER + "\n" + "[" * 50_000 + "\n" for day in (10, 11, 12)}
     loaded = load(lay(tmp_path, {**bombs, REPORT: HEADER + "\n# 一日目\n\n*雪* [でした](https://example.org/)\n"}))
     assert time.perf_counter() - begin < 5
-    assert [(each.path, each.line, each.code) for each in loaded.errors] == [(path, 7, "R110") for path in bombs]
+    assert [(each.path, each.line, each.code) for each in loaded.problems] == [(path, 7, "R110") for path in bombs]
     assert loaded.catalog is not None
     (report,) = loaded.catalog.reports
-    assert report.main.html == (
+    assert report.main.body.html == (
         '<h2>一日目</h2>\n<p><em>雪</em> <a href="https://example.org/" rel="nofollow noopener ugc">でした</a></p>'
     )

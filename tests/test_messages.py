@@ -19,12 +19,18 @@ from jinja2 import Environment, nodes
 from program_site.messages import FALLBACK, available, messages
 from program_site.milestones import Milestone
 from program_site.offices import Office
+from program_site.pages import GENERATED
+from program_site.problem_index import codes
 from program_site.programs import Direction, Program
+from program_site.removed_reports import RemovedReport
+from program_site.reports.header import FIELDS
+from program_site.reports.lists import KINDS
 from program_site.supporters import Supporter
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
 TEMPLATES = HOOKS / "program_site" / "page_templates"
+SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
 
 CODES = re.compile(r"[A-Z]\d{3}")
@@ -126,6 +132,26 @@ def test_no_message_stands_twice_in_its_file(language: str) -> None:
             assert len(keys) == len(set(keys))
 
 
+@pytest.mark.parametrize("language", available())
+def test_the_examples_fill_what_the_messages_of_reports_speak_of(language: str) -> None:
+    told, examples = messages(language)["problems"], messages(language)["examples"]
+    wanted = {code: names for code in codes(of_reports=True) if (names := placeholders(told[code]))}
+    assert {code: set(values) for code, values in examples.items()} == wanted
+
+
+def test_every_code_has_its_place_on_the_page_of_problems() -> None:
+    assert sorted([*codes(of_reports=True), *codes(of_reports=False)]) == sorted(messages("en")["problems"])
+
+
+@pytest.mark.parametrize("language", available())
+def test_words_for_fields_lead_to_fields_and_none_to_two(language: str) -> None:
+    table = messages(language)["fields"]
+    assert table.keys() <= FIELDS
+    words = [word for meant in table.values() for word in meant]
+    assert len(words) == len(set(words))
+    assert not FIELDS & set(words)
+
+
 def walk(node: yaml.Node) -> Iterator[yaml.Node]:
     yield node
     for part in node.value if isinstance(node, yaml.MappingNode) else ():
@@ -194,13 +220,28 @@ def said_in_template(path: Path) -> Iterator[Said]:
             yield Said("", False, values, place)
 
 
+SAID_IN_SCRIPT = re.compile(r'say\(\s*(?:\w+ \? "(\w+)" : )?"(\w+)"(?:, \{((?:[^{}]|\{[^{}]*\})*)\})?')
+
+
+def said_in_script(path: Path) -> Iterator[Said]:
+    """`say("photo", { n: 1 })`, `say(there ? "one" : "other", …)`: what the report maker says."""
+    for found in SAID_IN_SCRIPT.finditer(path.read_text(encoding="utf-8")):
+        given = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", found[3] or ""))
+        values = frozenset(name.strip() for name in re.findall(r"(\w+)\s*(?::[^,]*)?(?:,|$)", given))
+        for key in (found[1], found[2]):
+            if key:
+                yield Said(f"maker.script.{key}", True, values, path.name)
+
+
 @cache
 def said() -> tuple[Said, ...]:
     in_code = [each for path in CODE for each in said_in_code(path)]
     in_templates = [each for path in sorted(TEMPLATES.rglob("*.html")) for each in said_in_template(path)]
     assert len(in_code) > 10
     assert len(in_templates) > 50
-    return (*in_code, *in_templates)
+    in_scripts = [each for path in sorted(SCRIPTS.glob("*.js")) for each in said_in_script(path)]
+    assert len(in_scripts) > 40
+    return (*in_code, *in_templates, *in_scripts)
 
 
 def choices(model: Any, field: str) -> set[str]:
@@ -226,6 +267,10 @@ COMPUTED: dict[str, set[str]] = {
     "supporter_kind.": choices(Supporter, "kind"),
     "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
     "palette.": schemes(),
+    "removed.reason.": choices(RemovedReport, "reason"),
+    "list_by.": set(KINDS),
+    "found_as.": {*GENERATED.values(), "report", "page"},
+    "reports_by.": set(KINDS),
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 
@@ -245,10 +290,18 @@ def test_every_label_that_is_said_exists() -> None:
     assert [f"{each.place}: {each.key}" for each in said() if each.whole and each.key not in labels("en")] == []
 
 
+def counted_by_scripts() -> set[str]:
+    """Labels whose plural forms a template hands to a script: `view.voice.forms("…")`."""
+    texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")]
+    return {key for text in texts for key in re.findall(r'voice\.forms\("([a-z_.]+)"\)', text)}
+
+
 def test_no_label_is_there_for_nothing() -> None:
-    whole = {each.key for each in said() if each.whole} | {
-        text for text in constants() if text in labels("en") and "." in text
-    }
+    whole = (
+        {each.key for each in said() if each.whole}
+        | counted_by_scripts()
+        | {text for text in constants() if text in labels("en") and "." in text}
+    )
     computed = {beginning + word for beginning, words in COMPUTED.items() for word in words}
     assert labels("en").keys() - whole - computed == set()
 

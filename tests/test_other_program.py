@@ -21,6 +21,7 @@ from other_sites import (
     ENGLISH_ONLY,
     OF_THE_KANAZAWA_PROGRAM,
     PAGES,
+    PARALLEL,
     SHIOSAI,
     addresses,
     alternates,
@@ -57,7 +58,7 @@ def test_its_data_are_without_problems() -> None:
 
 
 def test_every_page_is_there_in_both_languages_and_no_other(shiosai: Path) -> None:
-    assert addresses(shiosai) == {f"{prefix}{address}" for prefix in ("", "ja/") for address in PAGES}
+    assert addresses(shiosai) == {f"{prefix}{address}" for prefix in ("", "ja/") for address in [*PAGES, PARALLEL]}
 
 
 @pytest.mark.parametrize("language", ["en", "ja"])
@@ -114,10 +115,10 @@ def test_a_partner_page_says_who_and_where_and_what_time_it_is_there(shiosai: Pa
 def test_half_hours_are_written_as_clocks_show_them(tmp_path: Path) -> None:
     """Adelaide is UTC+9:30, Kathmandu UTC+5:45; nobody writes UTC+9.5."""
     folder = copied(SHIOSAI, tmp_path / "project")
-    edit(folder / "data" / "partners.yml", "Australia/Brisbane", "Australia/Adelaide")
+    edit(folder / "data" / "cities.yml", "Australia/Brisbane", "Australia/Adelaide")
     catalog = load(folder).checked()
     view = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "")
-    assert "UTC+9:30" in view.clock(catalog.partner("riverbend"))
+    assert "UTC+9:30" in view.clock(catalog.city_of(catalog.partner("riverbend")))
 
 
 def test_an_open_call_is_on_the_home_page(shiosai: Path) -> None:
@@ -264,9 +265,9 @@ def test_any_places_give_a_map_that_can_be_looked_at(
 
 def test_two_cities_of_one_name_are_two_marks(tmp_path: Path) -> None:
     folder = copied(SHIOSAI, tmp_path / "project")
-    edit(folder / "data" / "partners.yml", "{en: Brisbane, ja: ブリスベン}", "{en: Suva, ja: スバ}")
+    edit(folder / "data" / "cities.yml", "{en: Brisbane, ja: ブリスベン}", "{en: Suva, ja: スバ}")
     catalog = load(folder).checked()
     drawn = draw_map(catalog, folder)
     assert drawn is not None
-    cities = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "").cities(drawn)
-    assert len({(city.x, city.y) for city in cities}) == 3
+    marks = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "").map_marks(drawn)
+    assert len({(mark.x, mark.y) for mark in marks}) == 3

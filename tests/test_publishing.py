@@ -42,21 +42,21 @@ def site(tmp_path: Path) -> Path:
 
 
 def test_a_new_site_is_what_was_built_and_what_was_added(staging: Path, site: Path) -> None:
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
     assert files(site) == WHOLE
 
 
 def test_what_is_added_wins_over_what_was_built(staging: Path, site: Path) -> None:
-    publish(staging, site, {"index.html": b"better"})
+    publish(staging, site, [("index.html", b"better")])
     assert files(site)["index.html"] == "better"
 
 
 def test_unchanged_files_are_not_touched_and_changed_ones_are(staging: Path, site: Path) -> None:
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
     for path in site.rglob("*"):
         os.utime(path, ns=(10**18, 10**18))
     lay(staging, {"index.html": "new"})
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
     touched = {name for name in files(site) if (site / name).stat().st_mtime_ns != 10**18}
     assert touched == {"index.html"}
     assert files(site)["index.html"] == "new"
@@ -65,7 +65,7 @@ def test_unchanged_files_are_not_touched_and_changed_ones_are(staging: Path, sit
 def test_stale_files_and_empty_folders_go(staging: Path, site: Path) -> None:
     lay(site, {"old.html": "x", "partners/old/index.html": "x", "ru/old/deep/er.html": "x", "reports/a/photo.jpg": "x"})
     (site / "empty" / "inside").mkdir(parents=True)
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
     assert files(site) == WHOLE
     assert folders(site) == {"ru", "assets", "reports", "reports/a"}
 
@@ -73,20 +73,20 @@ def test_stale_files_and_empty_folders_go(staging: Path, site: Path) -> None:
 def test_hidden_files_at_the_top_belong_to_somebody_else(staging: Path, site: Path) -> None:
     lay(site, {".git/HEAD": "ref", ".nojekyll": "", "ru/.hidden": "x"})
     (site / ".git" / "refs").mkdir()
-    publish(staging, site, {})
+    publish(staging, site, [])
     assert files(site) == {**BUILT, ".git/HEAD": "ref", ".nojekyll": ""}
     assert ".git/refs" in folders(site)
 
 
 def test_half_written_files_of_a_killed_build_go(staging: Path, site: Path) -> None:
     lay(site, {".new-abc": "half", "ru/.new-def": "half"})
-    publish(staging, site, {})
+    publish(staging, site, [])
     assert files(site) == BUILT
 
 
 def test_a_file_may_become_a_folder_and_a_folder_a_file(staging: Path, site: Path) -> None:
     lay(site, {"ru": "a file once", "index.html/deep/old.html": "a folder once"})
-    publish(staging, site, {})
+    publish(staging, site, [])
     assert files(site) == BUILT
 
 
@@ -96,33 +96,33 @@ def test_links_in_the_site_are_replaced_and_not_followed(staging: Path, site: Pa
     (site / "index.html").symlink_to(outside / "secret.txt")
     (site / "old").symlink_to(outside)
     (site / "ru").symlink_to(outside)
-    publish(staging, site, {})
+    publish(staging, site, [])
     assert files(outside) == {"secret.txt": "secret", "index.html": "another site"}
     assert files(site) == BUILT
     assert not any(path.is_symlink() for path in site.rglob("*"))
 
 
 def test_a_second_publication_changes_nothing(staging: Path, site: Path) -> None:
-    publish(staging, site, EXTRA)
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
+    publish(staging, site, EXTRA.items())
     assert files(site) == WHOLE
 
 
 def test_without_a_staging_folder_files_are_only_added(site: Path) -> None:
     lay(site, {"index.html": "home", "other.html": "x"})
-    publish(None, site, {"index.html": b"new", "sitemap.xml": b"<x/>"})
+    publish(None, site, [("index.html", b"new"), ("sitemap.xml", b"<x/>")])
     assert files(site) == {"index.html": "new", "other.html": "x", "sitemap.xml": "<x/>"}
 
 
 def test_everybody_may_read_what_is_published(staging: Path, site: Path) -> None:
-    publish(staging, site, EXTRA)
+    publish(staging, site, EXTRA.items())
     assert {path.stat().st_mode & 0o777 for path in site.rglob("*") if path.is_file()} == {0o644}
 
 
 def test_a_staging_folder_is_gone_after_it_was_discarded(site: Path) -> None:
     staging = Staging(site)
     lay(staging.folder, BUILT)
-    staging.publish({})
+    staging.publish([])
     assert files(site) == BUILT
     staging.discard()
     staging.discard()
@@ -133,5 +133,14 @@ def test_a_staging_folder_is_gone_after_it_was_discarded(site: Path) -> None:
 def test_a_file_in_the_place_of_the_site_gives_way(tmp_path: Path) -> None:
     target = tmp_path / "site"
     target.write_text("not a folder", encoding="utf-8")
-    publish(None, target, {"index.html": b"home"})
+    publish(None, target, [("index.html", b"home")])
     assert (target / "index.html").read_bytes() == b"home"
+
+
+def test_a_file_may_be_named_instead_of_held(staging: Path, site: Path, tmp_path: Path) -> None:
+    photo = tmp_path / "photo.webp"
+    photo.write_bytes(b"pixels")
+    publish(staging, site, [("photos/a-480.webp", photo)])
+    assert files(site) == {**BUILT, "photos/a-480.webp": "pixels"}
+    publish(staging, site, [])
+    assert files(site) == BUILT

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
 from program_site.loading import MANY, ONE
@@ -13,7 +15,9 @@ from program_site.milestones import Milestone
 from program_site.mobility import Mobility
 from program_site.problems import Problem
 from program_site.reading import Outcome, Reading, field_names, read_record, shown
-from program_site.reports.header import read_header, split
+from program_site.reports.fences import take_apart
+from program_site.reports.header import FIELDS, read_header
+from program_site.reports.slips import read_slips
 from program_site.wording import Voice
 from program_site.yaml_source import Unquoted, read_yaml
 
@@ -122,7 +126,7 @@ def test_any_nonsense_in_any_field_is_said_in_every_language(name: str) -> None:
 
 
 def header(lines: str, path: str = "activity_reports/2019-02-15-party/ru.md") -> list[tuple[str, int]]:
-    _, problems = read_header(lines, path, "ru", READING)
+    _, problems = read_header(lines, path, "ru", READING, ["a.jpg"])
     return [(problem.code, problem.line) for problem in problems]
 
 
@@ -150,28 +154,55 @@ def test_headers(line: str, problems: list[tuple[str, int]]) -> None:
 
 
 def test_a_single_author_is_a_list_of_one() -> None:
-    read_one, _ = read_header(HEADER, "activity_reports/2019-02-15-party/ru.md", "ru", READING)
+    read_one, _ = read_header(HEADER, "activity_reports/2019-02-15-party/ru.md", "ru", READING, [])
     assert read_one is not None
     assert (read_one.author, read_one.program) == (("Анна",), ())
 
 
 @pytest.mark.parametrize(
-    ("text", "parts"),
+    ("text", "header", "body", "codes"),
     [
-        ("---\na: b\n---\nText\n", ("a: b\n", "Text\n")),
-        ("--- \na: b\n---\t\nText\n", ("a: b\n", "Text\n")),
-        ("---\na: b\n---", ("a: b\n", "")),
-        ("---\na: b\n---\nText\n---\nmore\n", ("a: b\n", "Text\n---\nmore\n")),
-        ("---\na: ---\n---\n", ("a: ---\n", "")),
-        ("Text\n---\n", (None, "Text\n---\n")),
-        ("\n---\na: b\n---\n", (None, "\n---\na: b\n---\n")),
-        ("---\na: b\n", (None, "---\na: b\n")),
-        ("----\na: b\n----\n", (None, "----\na: b\n----\n")),
-        ("", (None, "")),
+        ("---\na: b\n---\nText\n", "a: b\n", "Text\n", ""),
+        ("--- \na: b\n---\t\nText\n", "a: b\n", "Text\n", ""),
+        ("---\na: b\n---", "a: b\n", "", ""),
+        ("---\na: b\n---\nText\n---\nmore\n", "a: b\n", "Text\n---\nmore\n", ""),
+        ("---\na: ---\n---\n", "a: ---\n", "", ""),
+        ("---\n---\n", "", "", ""),
+        ("---\n", "", "", "H101"),
+        ("---\na: b\n\n# a\n---\nText", "a: b\n\n# a\n", "Text", ""),
+        ("Text\n---\n", None, "Text\n---\n", "R104"),
+        ("\n---\na: b\n---\n", "a: b\n", "", "H110"),
+        ("---\na: b\n", "a: b\n", "", "H101"),
+        ("---\na: b\n\nText\n", "a: b\n", "Text\n", "H101"),
+        ("---\na: b\n\nText: more\n---\n", "a: b\n\nText: more\n", "", ""),
+        ("---\na: b\n\nТекст: ещё\n---\n", "a: b\n", "Текст: ещё\n---\n", "H101"),
+        ("----\ntitle: b\n----\n", "title: b\n", "", "H112 H112"),
+        ("----\nText\n----\n", None, "----\nText\n----\n", "R104"),
+        ("title: b\n\nText\n", "title: b\n", "Text\n", "H111 H101"),
+        ("", None, "", "R104"),
+        ("```", None, "```", "R104"),
+        ("```\n---\ntitle: b\n---\nText\n```\n", "title: b\n", "Text\n\n", "H109"),
     ],
 )
-def test_where_a_header_ends(text: str, parts: tuple[str | None, str]) -> None:
-    assert split(text) == parts
+def test_where_a_header_begins_and_ends(text: str, header: str | None, body: str, codes: str) -> None:
+    parts = take_apart(text, "ja.md", FIELDS)
+    assert (parts.header, parts.body.rstrip("\n"), [each.code for each in parts.problems]) == (
+        header, body.rstrip("\n"), codes.split()
+    )  # fmt: skip
+    rows = text.split("\n")
+    if parts.header:
+        assert rows[parts.header_line - 1] == parts.header.split("\n")[0]
+    if parts.body.strip():
+        assert rows[parts.body_line - 1] == parts.body.split("\n")[0]
+
+
+@settings(max_examples=300, deadline=None)
+@given(st.text(alphabet="-—:：=#\"'[]{}|>@ \t\u3000\nadtile題дa`~", max_size=60))
+def test_no_line_of_a_header_ends_in_a_crash_or_gets_lost(lines: str) -> None:
+    parts = take_apart(lines, "a/2019-02-15-party/ja.md", FIELDS)
+    meant, _ = read_slips(lines, "ja.md", FIELDS)
+    assert meant.count("\n") == lines.count("\n")
+    read_header(parts.header or "", "a/2019-02-15-party/ja.md", "ja", READING, [])
 
 
 def test_a_problem_of_a_foreign_language_speaks_that_language() -> None:

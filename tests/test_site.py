@@ -19,12 +19,22 @@ CATALOG = load(ROOT).checked()
 LANGUAGES = {"ja": "", "ru": "ru/"}
 PAGES = [
     "", "programs/", "partners/", "offices/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/",
-    "results/", "research/", "quality/", "milestones/", "reports/", "write/", "about/", "privacy/", "sources/",
+    "results/", "research/", "quality/", "milestones/", "reports/", "write/", "write/problems/", "write/accepting/",
+    "about/", "privacy/", "sources/", "search/",
     *(f"programs/{each.id}/" for each in CATALOG.programs),
     *(f"partners/{each.id}/" for each in CATALOG.partners),
     *(f"offices/{each.id}/" for each in CATALOG.offices),
+    *(f"cities/{each.id}/" for each in CATALOG.cities),
     *(report.address for report in CATALOG.reports),
 ]  # fmt: skip
+LISTS = sorted(
+    {f"reports/program/{each}/" for report in CATALOG.reports for each in report.main.header.program}
+    | {f"reports/partner/{each}/" for report in CATALOG.reports for each in report.main.header.partner}
+    | {f"reports/direction/{report.main.header.direction}/" for report in CATALOG.reports}
+    | {f"reports/language/{language}/" for report in CATALOG.reports for language in report.texts}
+    | {f"reports/year/{report.date.year}/" for report in CATALOG.reports}
+)
+PAGES += LISTS
 TRANSLATED = [page for page in PAGES if not page.startswith("reports/2")]
 
 
@@ -62,7 +72,8 @@ def target(site: Path, url: str) -> Path:
 
 
 def test_every_page_exists_in_both_languages_and_no_other(site: Path) -> None:
-    expected = {f"{prefix}{address}index.html" for prefix in LANGUAGES.values() for address in PAGES} | {"404.html"}
+    addresses = [*PAGES, *(f"{report.address}parallel/" for report in CATALOG.reports if len(report.texts) > 1)]
+    expected = {f"{prefix}{address}index.html" for prefix in LANGUAGES.values() for address in addresses} | {"404.html"}
     assert set(html_files(site)) == expected
 
 
@@ -232,7 +243,9 @@ def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) ->
         for wording in partner.name.root.values():
             assert wording.text.replace("\xa0", " ") in said
         assert partner.website in said
-        assert partner.city.in_language(language) in said
+        city = CATALOG.city_of(partner)
+        links = {text(link): urljoin(SITE_URL, attribute(link, "href")) for link in soup.select(".facts a")}
+        assert links[city.name.in_language(language)].endswith(f"cities/{city.id}/")
         for statement in partner.statements:
             assert statement.text.in_language(language).replace("\xa0", " ") in said
         for milestone in CATALOG.milestones_of("partners", partner.id):
@@ -295,10 +308,12 @@ def test_the_page_for_unknown_addresses_speaks_both_languages(site: Path) -> Non
 
 def test_the_map_marks_every_city_once(site: Path) -> None:
     for language in LANGUAGES:
-        marks = page(site, language, "").select(".map svg a text")
-        assert sorted(text(mark) for mark in marks) == sorted(
-            {each.city.in_language(language) for each in CATALOG.partners}
-        )
+        home = SITE_URL + LANGUAGES[language]
+        cities = [(each.name.in_language(language), f"{home}cities/{each.id}/") for each in CATALOG.cities]
+        for names in (".map svg a", ".map-list strong a"):
+            links = page(site, language, "").select(names)
+            marks = [(text(link.find("text") or link), urljoin(home, attribute(link, "href"))) for link in links]
+            assert marks == cities
 
 
 def test_nothing_of_the_machinery_is_left_in_the_pages(site: Path) -> None:
@@ -320,4 +335,11 @@ def test_the_navigation_reaches_every_page_but_reports(site: Path, language: str
     reached = {
         urljoin(prefix, attribute(tag, "href")).split("#")[0] for tag in page(site, language, "").select("nav a[href]")
     }
-    assert {prefix + address for address in TRANSLATED} <= reached
+    assert {prefix + address for address in TRANSLATED if address not in LISTS} <= reached
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
+    here = SITE_URL + LANGUAGES[language] + "reports/"
+    reached = {urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filters a")}
+    assert reached == {SITE_URL + LANGUAGES[language] + address for address in LISTS}

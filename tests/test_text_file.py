@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from conftest import ROOT
+from program_site.encodings import PYTHON_NAMES, guess_encoding
 from program_site.loading import load
 from program_site.text_file import LARGEST, read_text
 from program_site.wording import say_problem
@@ -57,21 +59,75 @@ def test_invisible_characters_are_refused(tmp_path: Path, character: str, name: 
     assert said.startswith(f"data/file.yml:2 [F105] There is an invisible control character (U+{name}) in this line.")
 
 
-@pytest.mark.parametrize("encoding", ["shift_jis", "euc_jp", "cp1251", "koi8_r", "cp866", "utf-16"])
-def test_other_encodings_are_refused(tmp_path: Path, encoding: str) -> None:
-    word = "歓迎会" if encoding in ("shift_jis", "euc_jp") else "Вечер"
-    text, (said,) = read(tmp_path, b"---\n" + f"{word}\n".encode(encoding))
+def saved(text: str, encoding: str) -> bytes:
+    return text.encode(PYTHON_NAMES[encoding], errors="ignore")
+
+
+JAPANESE = ("Shift_JIS", "EUC-JP", "ISO-2022-JP", "UTF-16 LE", "UTF-16 BE")
+RUSSIAN = ("Windows-1251", "KOI8-R", "CP866", "UTF-16 LE", "UTF-16 BE")
+REAL = {
+    language: sorted([*ROOT.glob(f"activity_reports/*/{language}.md"), *ROOT.glob(f"docs/{language}/**/*.md")])
+    for language in ("ja", "ru")
+}
+
+
+@pytest.mark.parametrize(("language", "encodings"), [("ja", JAPANESE), ("ru", RUSSIAN)])
+def test_the_encoding_of_every_real_text_is_named(language: str, encodings: tuple[str, ...]) -> None:
+    assert len(REAL[language]) > 15
+    texts = [(path, path.read_text(encoding="utf-8")) for path in REAL[language]]
+    wrong = [
+        (path.name, encoding)
+        for path, text in texts
+        for encoding in encodings
+        if guess_encoding(saved(text, encoding)) != encoding
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize(("language", "encodings"), [("ja", JAPANESE), ("ru", RUSSIAN)])
+def test_the_encoding_of_nearly_every_single_line_is_named(language: str, encodings: tuple[str, ...]) -> None:
+    lines = [line for path in REAL[language] for line in path.read_text(encoding="utf-8").split("\n")]
+    long = [line for line in lines if sum(not sign.isascii() for sign in line) >= 8]
+    right = [guess_encoding(saved(f"---\n{line}", encoding)) == encoding for line in long for encoding in encodings]
+    assert sum(right) > 0.998 * len(right)
+
+
+@pytest.mark.parametrize("encoding", [*JAPANESE, *RUSSIAN[:3]])
+def test_other_encodings_are_refused_by_their_name(tmp_path: Path, encoding: str) -> None:
+    text, (said,) = read(tmp_path, saved("---\n歓迎会です\n" if encoding in JAPANESE else "---\nВечер\n", encoding))
     assert text == ""
-    assert said == "data/file.yml:2 [F104] This file is not in UTF-8. → Save it again with the encoding UTF-8."
+    assert f"[F106] This file is saved in the encoding {encoding}." in said
+
+
+@pytest.mark.parametrize(("codec", "name"), [("utf-16-le", "UTF-16 LE"), ("utf-16-be", "UTF-16 BE")])
+def test_the_mark_of_utf_16_tells_it(codec: str, name: str) -> None:
+    assert guess_encoding("\ufeff雪".encode(codec)) == name
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        "Café au lait, garçon, élève\n".encode("latin-1"),
+        "Мы поехали в Казань и долго гуляли".encode()[:-1],
+        "雪が降っていました。とても寒かったです".encode()[:-1],
+        b"\xff\xd8\xff\xe0" + bytes(range(128, 256)),
+    ],
+    ids=["French", "damaged Russian", "damaged Japanese", "no text"],
+)
+def test_what_is_in_no_such_encoding_is_given_no_name(tmp_path: Path, data: bytes) -> None:
+    text, (said,) = read(tmp_path, b"---\n" + data)
+    assert text == ""
+    assert said == (
+        "data/file.yml:2 [F104] In this line stands a sign that cannot be read as UTF-8."
+        " → Type it again and save the file as UTF-8."
+    )
 
 
 def test_size(tmp_path: Path) -> None:
     assert read(tmp_path, b"a" * LARGEST) == ("a" * LARGEST, [])
     text, (said,) = read(tmp_path, b"a" * (LARGEST + 1))
     assert text == ""
-    assert said == (
-        "data/file.yml:1 [F103] This file is too large (1000001 bytes; at most 1000000). → Make it shorter."
-    )
+    assert said == ("data/file.yml:1 [F103] This file is too large (1001 KB; at most 1000 KB). → Make it shorter.")
 
 
 @pytest.mark.parametrize("kind", ["link", "link to nothing", "folder", "pipe"])
@@ -109,5 +165,5 @@ def test_a_report_of_bad_bytes_is_answered_in_its_language(tmp_path: Path) -> No
     told = [say_problem(problem, "en") for problem in load(tmp_path).problems if problem.code[0] == "F"]
     assert told == [
         "activity_reports/2019-02-15-party/ja.md:1 [F102] これはリンクか特殊なファイルです。→ ファイルそのものを置いてください。",
-        "activity_reports/2019-02-15-party/ru.md:1 [F104] Файл сохранён не в кодировке UTF-8. → Сохраните его заново в UTF-8.",
+        "activity_reports/2019-02-15-party/ru.md:1 [F106] Файл сохранён в кодировке Windows-1251. → Сохраните его заново в UTF-8 (в Блокноте Windows: «Сохранить как», список «Кодировка»).",
     ]

@@ -2,13 +2,19 @@
 
 Imports go from left to right and downwards only:
 
-    problems, yaml_source, text_file, reading       a mistake; YAML with lines; a text file; a checked record
+    problems, encodings, possible_days              a mistake; what an encoding, a day may be
+    yaml_source, text_file, reading                 YAML with lines; a text file; a checked record
+    cache                                           what was expensive and is kept
     languages, fields, statements                   what records are made of
     programs, project, partners, offices, …         one noun per file: its shape
-    messages/, wording                              the generator's words; dates, numbers, plurals
+    messages/, wording, problem_index               the generator's words; dates, numbers, plurals; all problems
     prose, reports/, catalog                        hand-written pages; Activity Reports; everything together
     addresses, world_map, rendering, pages          where a page lies; the map; a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
-    shell, reports/pages, sitemap, publishing       reports spliced into the theme; what ends up on disk
-    schemas, building, __main__, page_templates/    what editors, an engine and the command line ask for; the HTML
+    linked_data                                     what a page is about, for machines
+    shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages
+    sitemap, policy                                 what machines ask for; what a page may load and run
+    publishing                                      what ends up on disk
+    schemas, building, page_templates/              what editors and an engine ask for; the HTML
+    checking, commands/, __main__                   every problem said to people and programs; the command line
 """

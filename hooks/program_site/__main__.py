@@ -1,4 +1,4 @@
-"""The command line: `python -m program_site check`, `… schema`."""
+"""The command line: `python -m program_site check`, `… accept`, `… new-report`, `… remove-report`, `… schema`."""
 
 from __future__ import annotations
 
@@ -6,46 +6,67 @@ import argparse
 import sys
 from pathlib import Path
 
-from program_site.configuration import check_configuration
-from program_site.loading import load
+from program_site.checking import FORMATS, NoReport, append_summary, check
+from program_site.commands import accept, new_report, remove_report
 from program_site.messages import available
+from program_site.problems import Mended
+from program_site.reports.mending import PHOTO_KINDS, mend, mendable
 from program_site.schemas import write_schemas
-from program_site.wording import Voice, say_problem
+from program_site.wording import Voice
 
 
-def check(root: Path, language: str | None) -> int:
-    """Print every problem. 0: nothing but warnings, 1: errors."""
-    loaded = load(root)
-    problems = sorted(
-        [*loaded.problems, *(check_configuration(root, loaded.catalog) if loaded.catalog else [])],
-        key=lambda problem: problem.place,
-    )
-    own = language or (loaded.catalog.languages[0] if loaded.catalog else "en")
-    previous = ""
-    for problem in problems:
-        if problem.path != previous and previous:
-            print()
-        previous = problem.path
-        print(Voice(language).problem(problem) if language else say_problem(problem, own))
-    if problems:
-        print()
-    count = len(problems)
-    print(Voice(own).say("check.problems", n=count) if count else Voice(own).say("check.clean"))
-    return 1 if any(not problem.warning for problem in problems) else 0
+def _check(root: Path, paths: list[str], form: str, language: str | None, fix: bool) -> int:
+    """0: nothing but warnings, 1: errors, 2: a path that is no report. What is left after mending counts."""
+    try:
+        done = mend(root, [Path(path) for path in paths]) if fix else []
+        checked = check(root, paths)
+    except NoReport as error:
+        print(error, file=sys.stderr)
+        return 2
+    if fix and form == "text":
+        say_mended(done, language, checked.language)
+    for line in FORMATS[form](checked, language):
+        print(line)
+    damaged = {problem.path for problem in checked.problems if problem.code == "R108"}
+    if form == "text" and not fix and (count := mendable(root, [Path(path) for path in paths], damaged)):
+        print(Voice(language or checked.language).say("check.mendable", n=count))
+    if form == "github":
+        append_summary(checked, language)
+    return 1 if checked.failed else 0
+
+
+def say_mended(done: list[Mended], language: str | None, own: str) -> None:
+    """What was mended, each in the language of its writer, and which photos are no longer there as they were."""
+    for each in done:
+        print(Voice(language or each.language or own).mended(each))
+    if photos := sorted({each.path for each in done if each.kind in PHOTO_KINDS}):
+        print("\n" + Voice(own).say("check.photos_changed", names=", ".join(photos)))
+    count = sum(each.kind != "failed" for each in done)
+    print(("\n" if done else "") + Voice(own).say("check.mended", n=count) + "\n")
 
 
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
-        prog="program_site", description="Check the content of the site without building it."
+        prog="program_site", description="Check the content of the site, and take in and remove reports."
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
     checking = commands.add_parser("check", help="say every mistake in data/, docs/ and activity_reports/")
+    checking.add_argument(
+        "paths", nargs="*", metavar="REPORT", help="only these reports: their folders, or files in them"
+    )
+    checking.add_argument("--format", choices=FORMATS, default="text", help="for people, for a workflow, for programs")
     checking.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
+    checking.add_argument("--fix", action="store_true", help="first mend what needs no guessing in activity_reports/")
     commands.add_parser("schema", help="write the JSON Schemas that editors use to data/schema/")
+    for command in (accept, new_report, remove_report):
+        command.add(commands)
     given = parser.parse_args(arguments)
+    if "run" in given:
+        answer: int = given.run(given)
+        return answer
     if given.command == "check":
-        return check(given.root, given.lang)
+        return _check(given.root, given.paths, given.format, given.lang, given.fix)
     for path in write_schemas(given.root):
         print(path)
     return 0

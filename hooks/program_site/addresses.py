@@ -37,3 +37,7 @@ class Addresses:
         target = "/" + self.path(to_language, page)
         link = posixpath.relpath(target, start)
         return (link if link.endswith("/") else f"{link}/") + mark + fragment
+
+    def relative_file(self, language: str, here: str, path: str) -> str:
+        """The link from a page to a file; `path` lies below the site's root."""
+        return posixpath.relpath("/" + path, "/" + self.path(language, here))

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from program_site import shell
+from program_site import linked_data, shell
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
+from program_site.feed import feed
 from program_site.loading import load
-from program_site.pages import Page, draw_map, fill_parts, generated_pages
+from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_pages, land_file, languages_of_pages
+from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
-from program_site.rendering import Heading, View
-from program_site.reports.pages import report_pages
-from program_site.sitemap import languages_of_pages, sitemap
+from program_site.rendering import FEED, PHOTOS, Heading, View
+from program_site.reports.pages import spliced_pages
+from program_site.reports.report import newest_first
+from program_site.search import index_files
+from program_site.sitemap import sitemap
 from program_site.wording import Voice
-from program_site.world_map import DrawnMap
+from program_site.world_map import BrokenLand, DrawnMap, check_land
 
 _NAV_ALL = "/*"
 """`partners/*` in the navigation stands for all generated pages of a folder."""
@@ -34,7 +38,10 @@ class Site:
     pages: Mapping[tuple[str, str], Page]
     """Generated pages and the shells, by language and address."""
     map: DrawnMap | None
-    warnings: tuple[Problem, ...]
+    problems: tuple[Problem, ...]
+    """Warnings, and what is wrong with the reports that are left out."""
+    left_out: frozenset[str]
+    """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
@@ -46,7 +53,7 @@ class Site:
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
         for language, address in self.pages:
-            yield f"{language}/{address.rstrip('/')}.md", address != shell.ADDRESS
+            yield f"{language}/{address.rstrip('/')}.md", not shell.is_shell(address)
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
@@ -55,7 +62,7 @@ class Site:
             if isinstance(item, str) and item.endswith(_NAV_ALL):
                 folder = item.removesuffix("*")
                 here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                found = [address for address in here if address.startswith(folder) and address != shell.ADDRESS]
+                found = [address for address in here if address.startswith(folder) and not shell.is_shell(address)]
                 expanded += [f"{address.rstrip('/')}.md" for address in found]
             elif isinstance(item, dict):
                 expanded.append(
@@ -69,7 +76,7 @@ class Site:
         return expanded
 
     def view(self, language: str, address: str, anywhere: bool = False) -> View:
-        return View(self.catalog, self.addresses, language, address, anywhere, self.edit_root)
+        return View(self.catalog, self.addresses, language, address, anywhere=anywhere, edit_root=self.edit_root)
 
     def site_name(self, language: str) -> str:
         return self.catalog.project.short_name.in_language(language)
@@ -84,9 +91,24 @@ class Site:
         generated = self.page(language, address)
         if generated:
             title, description = generated.title, generated.description
-        is_shell = address == shell.ADDRESS
-        head = shell.marker("head") if is_shell else view.head(title, description, self.addresses.languages)
-        return {"head": head, "footer": view.render("footer.html"), "language_switch": view.switch()}
+        head = shell.marker("head")
+        if not shell.is_shell(address):
+            data = linked_data.script(linked_data.about(view, description))
+            head = view.head(title, description, self.addresses.languages, data=data)
+        kind = next(
+            (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
+        )
+        return {**self._frame(view, head), "found_as": None if shell.is_shell(address) else kind}
+
+    def _frame(self, view: View, head: str) -> dict[str, Any]:
+        """`found_as` is the kind under which a page is found by search; without it is not in the index."""
+        return {
+            "head": head,
+            "footer": view.render("footer.html"),
+            "language_switch": view.switch(),
+            "search": view.render("search.html"),
+            "found_as": None,
+        }
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the page of addresses that do not exist, in every language at once."""
@@ -95,49 +117,92 @@ class Site:
         title = " / ".join(each.voice.say("not_found") for each in views)
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
-        return {
-            "head": head,
-            "footer": view.render("footer.html"),
-            "language_switch": view.switch(),
-            "not_found": body,
-        }
+        return {**self._frame(view, head), "not_found": body}
 
-    def outputs(self, shells: Mapping[str, str]) -> dict[str, bytes]:
-        """The files that are no pages of the engine, by path below the site's root."""
-        files = dict(report_pages(self.catalog, self.addresses, self.edit_root, shells))
-        files["sitemap.xml"] = sitemap(self.catalog, self.addresses)
-        return files
+    def outputs(
+        self, shells: shell.Shells, inline_scripts: Collection[str] | None = None
+    ) -> Iterator[tuple[str, bytes | Path]]:
+        """The files that are no pages of the engine: path below the site's root, and content or where it lies.
+
+        `inline_scripts` are those of the theme, on all pages; None means that there is no policy, as in a preview.
+
+        Raises BrokenShell before the first of them.
+        """
+        shell.check(shells)
+        for language in self.addresses.languages:
+            view = self.view(language, "")
+            yield from spliced_pages(view, shells)
+            yield self.addresses.path(language, FEED), feed(replace(view, whole=True))
+            for redirect in self.catalog.redirects:
+                path = self.addresses.path(language, redirect.old) + "index.html"
+                values = {"new": redirect.new, "policy": None if inline_scripts is None else policy()}
+                yield path, view.at(redirect.old).render("redirect.html", **values).encode()
+        for report in self.catalog.reports:
+            for photo in report.photos:
+                for name, file in photo.files():
+                    yield f"{PHOTOS}/{name}", file
+            for text in report.texts.values():
+                if cover := report.cover(text):
+                    yield f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file
+        yield "sitemap.xml", sitemap(self.catalog, self.addresses)
+        yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n".encode()
+        if inline_scripts is not None:
+            yield HEADERS, headers(inline_scripts)
+
+    def search_index(self, pages: Iterable[tuple[str, str]], root: Path) -> list[tuple[str, bytes | Path]]:
+        """The files of the search index, if a page offers the search. `pages` are all pages with their HTML."""
+        return (
+            [*index_files(pages, root)] if self.view(self.addresses.languages[0], "").page_with("search_page") else []
+        )
+
+    def say_left_out(self, language: str) -> str:
+        names = ", ".join(sorted(self.left_out))
+        return Voice(language).say("check.left_out", n=len(self.left_out), names=names)
 
     def count(self) -> tuple[int, int]:
         """How many pages the site has in all its languages, and how many reports."""
         return len(languages_of_pages(self.catalog)) * len(self.addresses.languages), len(self.catalog.reports)
 
 
-def prepare(root: Path, site_url: str | None, repo_url: str | None, languages: tuple[str, ...]) -> Site:
-    """Read and check everything below `root`. Raises ProblemsFound when anything is wrong."""
+def prepare(
+    root: Path, site_url: str | None, repo_url: str | None, languages: tuple[str, ...], former: Site | None = None
+) -> Site:
+    """Read and check everything below `root`. Raises ProblemsFound when it cannot become a site.
+
+    A report with mistakes is left out, or stays as it was in the `former` site.
+    """
     loaded = load(root)
-    problems = [*loaded.problems]
+    problems, stopping = [*loaded.problems], [*loaded.stopping]
     if loaded.catalog and loaded.catalog.languages != languages:
         values = {"value": ", ".join(languages), "known": ", ".join(loaded.catalog.languages)}
-        problems.append(Problem("D134", "data/project.yml", 1, values))
-    errors = [problem for problem in problems if not problem.warning]
-    if errors or loaded.catalog is None:
+        stopping.append(Problem("D134", "data/project.yml", 1, values))
+        problems.append(stopping[-1])
+    if stopping or loaded.catalog is None:
         raise ProblemsFound(problems)
+    try:
+        drawn = draw_map(loaded.catalog, root)
+    except BrokenLand:
+        raise ProblemsFound([*problems, *check_land(root, land_file(root))]) from None
+    left_out = frozenset(loaded.broken_reports)
     catalog = loaded.catalog
+    if former:
+        kept = [report for report in former.catalog.reports if report.slug in left_out]
+        reports = sorted((*catalog.reports, *kept), key=newest_first, reverse=True)
+        catalog = replace(catalog, reports=tuple(reports))
     addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
     pages = {
         (language, page.address): page
         for language in languages
-        for page in (*generated_pages(catalog, addresses, language), _shell_page(language))
+        for page in (*generated_pages(catalog, addresses, language), *_shell_pages(language))
     }
     edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
-    return Site(catalog, addresses, edit_root, pages, draw_map(catalog, root), tuple(problems))
+    return Site(catalog, addresses, edit_root, pages, drawn, tuple(problems), left_out)
 
 
-def _shell_page(language: str) -> Page:
+def _shell_pages(language: str) -> Iterator[Page]:
     title = shell.marker("title")
-    body = f"<!-- a report brings its own <h1> -->{shell.marker('body')}"
-    skip_to = (Heading("report", Voice(language).say("section.reports")),)
-    return Page(
-        shell.ADDRESS, language, title, title, "", body, skip_to, "activity_reports/", hide=("navigation", "toc")
-    )
+    body = f"<!-- what is spliced in brings its own <h1> -->{shell.marker('body')}"
+    skip_to = (Heading("page-title", Voice(language).say("section.reports")),)
+    for address in shell.ADDRESSES.values():
+        hide = ("navigation", "toc")
+        yield Page(address, language, title, title, "", body, skip_to, "activity_reports/", hide)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import functools
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from program_site.calls import Call
+from program_site.cities import City
 from program_site.figures import Figure
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
@@ -16,6 +18,9 @@ from program_site.programs import Program
 from program_site.project import Project
 from program_site.prose import ProsePage
 from program_site.quality import Committee, Quality
+from program_site.redirects import Redirect
+from program_site.removed_reports import RemovedReport
+from program_site.reports.lists import ReportList, gather
 from program_site.reports.report import Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
@@ -44,6 +49,7 @@ class Catalog:
     project: Project
     programs: tuple[Program, ...]
     partners: tuple[Partner, ...]
+    cities: tuple[City, ...]
     offices: tuple[Office, ...]
     supporters: tuple[Supporter, ...]
     milestones: tuple[Milestone, ...]
@@ -51,12 +57,19 @@ class Catalog:
     figures: tuple[Figure, ...]
     calls: tuple[Call, ...]
     sources: tuple[Source, ...]
+    redirects: tuple[Redirect, ...]
+    removed_reports: tuple[RemovedReport, ...]
     mobility: Mobility | None
     rubric: Rubric | None
     quality: Quality | None
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
-    """Newest first; drafts are left out."""
+    """Newest first; drafts and reports with mistakes are left out."""
+
+    @functools.cached_property
+    def report_lists(self) -> Mapping[tuple[str, str], ReportList]:
+        """Every generated list of reports, by kind and value."""
+        return gather(self.reports)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -89,6 +102,26 @@ class Catalog:
     def offices_at(self, partner: str) -> list[Office]:
         return [office for office in self.offices if partner in (office.host, office.owner)]
 
+    def city_of(self, partner: Partner) -> City:
+        return by_id(self.cities, [partner.city])[0]
+
+    def partners_in(self, city: str) -> list[Partner]:
+        return [partner for partner in self.partners if partner.city == city]
+
+    def programs_in(self, city: str) -> list[Program]:
+        return [program for program in self.programs if self._names_partner_in(city, program.partners)]
+
+    def offices_in(self, city: str) -> list[Office]:
+        """Those in the house of a partner there; an office that only belongs to one may lie anywhere."""
+        return [office for office in self.offices if office.host and self._names_partner_in(city, [office.host])]
+
+    def reports_from(self, city: str) -> list[Report]:
+        """Newest first: those whose header names a partner there."""
+        return [report for report in self.reports if self._names_partner_in(city, report.main.header.partner)]
+
+    def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
+        return any(partner.city == city for partner in by_id(self.partners, partners))
+
     def research_with(self, partner: str) -> list[ResearchActivity]:
         return [activity for activity in self.research if partner in activity.partners]
 
@@ -104,6 +137,7 @@ class Catalog:
         """What is only known by its fiscal year stands above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
 
-    def reports_of(self, field: str, identity: str) -> list[Report]:
-        """Newest first; `field` is a header field that holds ids: program, partner."""
-        return [report for report in self.reports if identity in getattr(report.main.header, field)]
+    def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
+        """Newest first; `kind` is that of a generated list: program, partner."""
+        found = self.report_lists.get((kind, value))
+        return found.reports if found else ()

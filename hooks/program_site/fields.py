@@ -26,12 +26,15 @@ from pydantic.functional_validators import BeforeValidator
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from program_site.languages import Words
+from program_site.possible_days import plain_date, possible_days
 from program_site.problems import closest
 from program_site.reading import Reading
 from program_site.yaml_source import Unquoted
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2200
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
+"""The name of a report's folder, which is also the last part of its address: a day and a short word."""
 
 
 def _id(value: str) -> str:
@@ -44,7 +47,9 @@ Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"ty
 """The name of a record inside the data and in addresses; never changed once published."""
 
 
-def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
+def _reference(kind: str, unlike: str = "D121") -> Callable[[str, ValidationInfo], str]:
+    """`unlike` is said of an id that resembles none."""
+
     def known(value: str, info: ValidationInfo) -> str:
         ids = Reading.of(info).ids.get(kind)
         if ids is None:
@@ -52,9 +57,9 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
         if value not in ids:
             near = closest(value, sorted(ids))
             raise PydanticCustomError(
-                "D109" if near else "D121",
+                "D109" if near else unlike,
                 "reference",
-                {"file": f"data/{kind}.yml", "candidate": near or "", "known": ", ".join(sorted(ids))},
+                {"file": f"data/{kind}.yml", "candidate": near or "", "known": ", ".join(sorted(ids)) or "–"},
             )
         return value
 
@@ -63,6 +68,7 @@ def _reference(kind: str) -> Callable[[str, ValidationInfo], str]:
 
 SourceId = Annotated[str, Field(strict=True), AfterValidator(_reference("sources"))]
 ProgramId = Annotated[str, Field(strict=True), AfterValidator(_reference("programs"))]
+CityId = Annotated[str, Field(strict=True), AfterValidator(_reference("cities", unlike="D150"))]
 PartnerId = Annotated[str, Field(strict=True), AfterValidator(_reference("partners"))]
 OfficeId = Annotated[str, Field(strict=True), AfterValidator(_reference("offices"))]
 SupporterId = Annotated[str, Field(strict=True), AfterValidator(_reference("supporters"))]
@@ -85,6 +91,28 @@ def _web_address(value: str) -> str:
 
 
 WebAddress = Annotated[Words, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+
+
+_ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
+
+
+def _address(value: str, info: ValidationInfo) -> str:
+    languages = Reading.of(info).languages
+    if not _ADDRESS.fullmatch(value) or value.partition("/")[0] in languages:
+        raise PydanticCustomError("D145", "address", {"candidate": _likely_address(value, languages)})
+    return value
+
+
+def _likely_address(value: str, languages: tuple[str, ...]) -> str:
+    """`/ru/partners/asu` → `partners/asu/`, as far as the writer's slip is a usual one."""
+    parts = [part for part in value.partition("://")[2].split("/")[1:] or value.split("/") if part]
+    parts = parts[1:] if parts and parts[0] in languages else parts
+    likely = "/".join(parts).lower() + "/"
+    return likely if _ADDRESS.fullmatch(likely) else "partners/kfu/"
+
+
+Address = Annotated[Words, AfterValidator(_address)]
+"""Where a page lies below the language's folder, with a slash at the end."""
 
 
 @functools.cache
@@ -112,11 +140,12 @@ def _as_written(value: Any) -> str:
     return (value.text if isinstance(value, Unquoted) else str(value)).strip()
 
 
-def _iso_day(value: Any) -> datetime.date:
+def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     text = _as_written(value)
     if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         return _calendar(text, *(int(part) for part in text.split("-")))
-    raise PydanticCustomError("D112", "day", {"candidate": suggested_date(text, whole=True)})
+    candidate = suggested_date(text, whole=True, example=Reading.of(info).day)
+    raise PydanticCustomError("D112", "day", {"candidate": candidate})
 
 
 def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:
@@ -132,20 +161,16 @@ def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:
 Day = Annotated[datetime.date, BeforeValidator(_iso_day), WithJsonSchema({"type": "string", "format": "date"})]
 """A day of the calendar, written 2019-03-31."""
 
-_PLAIN = str.maketrans("０１２３４５６７８９", "0123456789")
 
-
-def suggested_date(text: str, whole: bool = False) -> str:
-    """The date that was probably meant, as YYYY-MM-DD, YYYY-MM or YYYY; an example when it cannot be told."""
-    numbers = [int(number) for number in re.findall(r"[0-9]+", text.translate(_PLAIN))]
-    if len(numbers) == 3:
-        year, month, day = numbers if numbers[0] > 31 else reversed(numbers)
-        year += 2000 if year < 100 else 0
-        try:
-            return datetime.date(year, month, day).isoformat()
-        except ValueError:
-            return "2019-03-31"
-    if whole or not numbers or not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
+def suggested_date(text: str, whole: bool = False, example: datetime.date | None = None) -> str:
+    """The date that was probably meant, as YYYY-MM-DD, YYYY-MM or YYYY; the example where it cannot be told."""
+    days = possible_days(text)
+    if len(days) == 1:
+        return min(days).isoformat()
+    if whole or days:
+        return (example or datetime.date(2019, 3, 31)).isoformat()
+    numbers = [int(number) for number in re.findall(r"[0-9]+", plain_date(text))]
+    if not numbers or not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
         return "2019-03-31"
     if len(numbers) == 2 and 1 <= numbers[1] <= 12:
         return f"{numbers[0]}-{numbers[1]:02}"

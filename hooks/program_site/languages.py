@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import Annotated, Any, Generic, Self, TypeVar
 
 from babel import Locale
@@ -32,12 +33,20 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u
 """Control signs, halves of signs and signs that turn the direction of writing: YAML can write them as escapes."""
 
 
+_BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
+"""Letters and signs that leave an empty place."""
+
+
 def _with_words(text: str) -> str:
-    if not text.strip():
-        raise PydanticCustomError("D104", "empty")
     if found := _INVISIBLE.search(text):
         raise PydanticCustomError("D144", "invisible", {"sign": f"U+{ord(found[0]):04X}"})
+    if not any(_is_seen(sign) for sign in text):
+        raise PydanticCustomError("D104", "empty")
     return text.strip()
+
+
+def _is_seen(sign: str) -> bool:
+    return unicodedata.category(sign)[0] in "LNPS" and not _BLANK.match(sign)
 
 
 Words = Annotated[str, Field(strict=True), AfterValidator(_with_words)]
@@ -84,6 +93,10 @@ class _Translated(RootModel[dict[str, Form]], Generic[Form]):
         _check_languages(self.root, info)
         return self
 
+    def others(self, language: Language) -> list[tuple[Language, Form]]:
+        """The forms in the other languages, in the order of the data file."""
+        return [(code, form) for code, form in self.root.items() if code != language]
+
 
 class Text(_Translated[Words]):
     """The same text in every language of the site; further languages may stand beside them."""
@@ -119,7 +132,3 @@ class Name(_Translated[Wording]):
 
     def is_official(self, language: Language) -> bool:
         return self.root[language].official
-
-    def others(self, language: Language) -> list[tuple[Language, Wording]]:
-        """The forms in the other languages, in the order of the data file."""
-        return [(code, wording) for code, wording in self.root.items() if code != language]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, TypeVar
@@ -11,12 +11,13 @@ from pydantic import TypeAdapter
 
 from program_site.calls import Call
 from program_site.catalog import Catalog
+from program_site.cities import City
 from program_site.figures import Figure
 from program_site.languages import is_language
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
 from program_site.offices import Office
-from program_site.pages import check_pages
+from program_site.pages import check_pages, check_redirects, check_removed_reports
 from program_site.partners import Partner
 from program_site.problems import Problem, ProblemsFound, closest
 from program_site.programs import Program
@@ -25,12 +26,15 @@ from program_site.prose import ProsePage, read_prose
 from program_site.prose_links import check_links
 from program_site.quality import Quality
 from program_site.reading import Reading, read_record
-from program_site.reports.report import Report, read_reports
+from program_site.redirects import Redirect
+from program_site.removed_reports import RemovedReport
+from program_site.reports.folder import read_reports
+from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
 from program_site.sources import Source
 from program_site.supporters import Supporter
-from program_site.text_file import read_text
+from program_site.text_file import list_folder, read_text
 from program_site.yaml_source import YamlSource, read_yaml, unreadable
 
 ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
@@ -39,6 +43,7 @@ ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubr
 MANY: dict[str, type] = {
     "programs": Program,
     "partners": Partner,
+    "cities": City,
     "offices": Office,
     "supporters": Supporter,
     "milestones": Milestone,
@@ -46,8 +51,10 @@ MANY: dict[str, type] = {
     "figures": Figure,
     "calls": Call,
     "sources": Source,
+    "redirects": Redirect,
+    "removed_reports": RemovedReport,
 }
-"""Data files that hold a list of records with ids."""
+"""Data files that hold a list of records; all but redirects and removed reports have ids."""
 
 Shape = TypeVar("Shape")
 
@@ -60,18 +67,24 @@ class Loaded:
     problems: tuple[Problem, ...]
 
     @property
-    def errors(self) -> tuple[Problem, ...]:
-        return tuple(problem for problem in self.problems if not problem.warning)
+    def stopping(self) -> tuple[Problem, ...]:
+        """What keeps the whole site from being built: a report with mistakes is only left out of it."""
+        return tuple(each for each in self.problems if each.stops and not each.path.startswith(f"{FOLDER}/"))
+
+    @property
+    def broken_reports(self) -> set[str]:
+        """The names of the folders of reports that are left out."""
+        return _broken_reports(self.problems)
 
     def checked(self) -> Catalog:
         """The catalog of a faultless input. Raises ProblemsFound for any other."""
-        if self.errors or self.catalog is None:
+        if self.catalog is None or any(each.stops for each in self.problems):
             raise ProblemsFound(self.problems)
         return self.catalog
 
 
-def load(root: Path) -> Loaded:
-    """Read `data/`, `docs/` and `activity_reports/` below `root`."""
+def load(root: Path, only: Collection[str] | None = None) -> Loaded:
+    """Read `data/`, `docs/` and `activity_reports/` below `root`; `only` names the reports to read, if not all."""
     problems: list[Problem] = []
     documents = _read_documents(root, problems)
     reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
@@ -85,20 +98,56 @@ def load(root: Path) -> Loaded:
     reports: tuple[Report, ...] = ()
     if reading.languages:  # without them every page and report would look wrong
         prose, prose_problems = read_prose(root, reading.languages)
-        reports, report_problems = read_reports(root, reading)
+        reports, report_problems = read_reports(root, reading, only)
         problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
+        problems += _missing_picture(root, catalog, documents["project"])
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        if "redirects" not in broken and "redirects" in documents:
+            problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
+        if "removed_reports" not in broken and "removed_reports" in documents:
+            problems += check_removed_reports(catalog, documents["removed_reports"])
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
+
+
+def _missing_picture(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
+    picture = catalog.project.share_image
+    if picture and not (root / "docs" / picture).is_file():
+        yield Problem("P209", source.path, source.line_of(("share_image",)), {"value": f"docs/{picture}"})
+
+
+def read_context(root: Path) -> Reading:
+    """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
+    documents = _read_documents(root, [])
+    return Reading(_languages(documents.get("project")), _ids(documents, []))
+
+
+def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
+    """What the records of a data file are called, by id; an id stands for itself where the name cannot be read."""
+    document = _read_documents(root, []).get(kind)
+    names: dict[str, str] = {}
+    for item in document.value if document and isinstance(document.value, list) else []:
+        if isinstance(item, dict) and isinstance(identity := item.get("id"), str):
+            name = item["name"].get(language) if isinstance(item.get("name"), dict) else None
+            name = name.get("text") if isinstance(name, dict) else name
+            names[identity] = name if isinstance(name, str) else identity
+    return names
+
+
+def _broken_reports(problems: Iterable[Problem]) -> set[str]:
+    """The folders of reports that are left out for their mistakes."""
+    paths = (Path(problem.path).parts for problem in problems if problem.stops)
+    return {parts[1] for parts in paths if parts[0] == FOLDER and len(parts) > 1}
 
 
 def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]:
     documents: dict[str, YamlSource] = {}
-    folder = root / "data"
     known = {*ONE, *MANY}
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+    paths, found = list_folder(root, root / "data")
+    problems += found
+    for path in paths:
         if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
             continue
         if path.suffix != ".yml" or path.stem not in known:
@@ -111,7 +160,7 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource
         document = read_yaml(text, f"data/{path.name}") if not found else unreadable(f"data/{path.name}")
         problems += document.problems
         documents[path.stem] = document
-    if "project" not in documents and not any(problem.path == "data/project.yml" for problem in problems):
+    if "project" not in documents and not any(problem.path in ("data", "data/project.yml") for problem in problems):
         problems.append(Problem("D132", "data/project.yml", 1))
     return documents
 

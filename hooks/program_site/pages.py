@@ -1,4 +1,4 @@
-"""Pages: addresses and content, before any site engine. One page per program, partner and office; parts for prose."""
+"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; parts for prose."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ from program_site.catalog import Catalog
 from program_site.problems import Problem, closest
 from program_site.prose import PART, ProsePage
 from program_site.rendering import Heading, View
+from program_site.reports.lists import page_count, page_of_all
 from program_site.world_map import DrawnMap, draw
+from program_site.yaml_source import YamlSource
 
-GENERATED = ("programs", "partners", "offices")
-"""The kinds of records that have a page each: names of data files and folders of addresses."""
+GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
+"""The kinds of records that have a page each: the data file, which is the folder of addresses too, and the template."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
 
@@ -48,18 +50,13 @@ def part_names() -> tuple[str, ...]:
 
 
 def generated_pages(catalog: Catalog, addresses: Addresses, language: str) -> tuple[Page, ...]:
-    """The pages of all programs, partners and offices in one language."""
+    """The pages of all programs, partners, offices and cities in one language."""
     return tuple(_generate(catalog, addresses, language))
 
 
 def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator[Page]:
-    kinds = (
-        ("programs", "program", catalog.programs),
-        ("partners", "partner", catalog.partners),
-        ("offices", "office", catalog.offices),
-    )
-    for folder, kind, records in kinds:
-        for record in records:
+    for folder, kind in GENERATED.items():
+        for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
@@ -82,8 +79,9 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator
 
 def generated_addresses(catalog: Catalog) -> dict[str, str]:
     """The file each generated page is made from, by address."""
-    records = (("programs", catalog.programs), ("partners", catalog.partners), ("offices", catalog.offices))
-    return {f"{folder}/{record.id}/": f"data/{folder}.yml" for folder, found in records for record in found}
+    return {
+        f"{folder}/{record.id}/": f"data/{folder}.yml" for folder in GENERATED for record in getattr(catalog, folder)
+    }
 
 
 def fill_parts(html: str, view: View, site_map: DrawnMap | None) -> str:
@@ -96,13 +94,66 @@ def fill_parts(html: str, view: View, site_map: DrawnMap | None) -> str:
     return _PARAGRAPH_OR_INLINE.sub(filled, html)
 
 
+def land_file(root: Path) -> Path:
+    return root / "data" / "map" / "land-50m.geojson"
+
+
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
-    """The map of the university and its partners; its places are the university, then the partners in their order."""
+    """The map of the university and the cities; its places are the university, then the cities in their order.
+
+    Raises BrokenLand.
+    """
     home = catalog.project.university
-    places = [(home.longitude, home.latitude), *((each.longitude, each.latitude) for each in catalog.partners)]
-    if not catalog.partners:
+    places = [(home.longitude, home.latitude), *((each.longitude, each.latitude) for each in catalog.cities)]
+    if not catalog.cities:
         return None
-    return draw(places, root / "data" / "map" / "land-50m.geojson", catalog.project.map_longitude)
+    return draw(places, land_file(root), catalog.project.map_longitude)
+
+
+def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The languages in which each address has a text of its own, in the site's order."""
+    pages = dict.fromkeys(generated_addresses(catalog), catalog.languages)
+    for page in catalog.prose:
+        pages[page.address] = catalog.languages
+    for report in catalog.reports:
+        pages[report.address] = tuple(report.texts)
+    further = range(2, page_count(catalog.reports) + 1)
+    addresses = [page_of_all(number) for number in further]
+    addresses += [address for found in catalog.report_lists.values() for _, address in found.pages()]
+    return dict(sorted((pages | dict.fromkeys(addresses, catalog.languages)).items()))
+
+
+def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> Iterator[Problem]:
+    """What moved must have gone from its old address and be found at its new one.
+
+    `broken` names data files and folders of reports with mistakes: their pages are not missed.
+    """
+    existing = {*languages_of_pages(catalog), *(each.address for each in catalog.removed_reports)}
+    seen: dict[str, int] = {}
+    for index, redirect in enumerate(catalog.redirects):
+        line = source.line_of((index, "from"))
+        if redirect.old in existing:
+            yield Problem("D146", source.path, line, {"value": redirect.old})
+        if redirect.old in seen:
+            yield Problem("D148", source.path, line, {"value": redirect.old, "first": str(seen[redirect.old])})
+        seen.setdefault(redirect.old, line)
+        if redirect.new not in existing and not broken & set(redirect.new.split("/")):
+            near = closest(redirect.new, existing) or ""
+            values = {"value": redirect.new, "candidate": near}
+            yield Problem("D147" if near else "D149", source.path, source.line_of((index, "to")), values)
+
+
+def check_removed_reports(catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
+    """What was removed must be gone, and is listed once."""
+    existing = {report.slug for report in catalog.reports}
+    seen: dict[str, int] = {}
+    for index, removed in enumerate(catalog.removed_reports):
+        line = source.line_of((index, "report"))
+        if removed.report in existing:
+            yield Problem("Z121", source.path, line, {"value": removed.report})
+        if removed.report in seen:
+            yield Problem("Z122", source.path, line, {"value": removed.report, "first": str(seen[removed.report])})
+        seen.setdefault(removed.report, line)
 
 
 def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Problem]:

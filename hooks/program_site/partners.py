@@ -6,14 +6,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.fields import Id, Latitude, Longitude, SourceId, TimeZone, WebAddress, Year
+from program_site.fields import CityId, Id, SourceId, WebAddress, Year
 from program_site.languages import LanguageCode, Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
 
 
 class Partner(Record):
-    """One partner. City, coordinates and time zone are those of the city, for map and clock."""
+    """One partner."""
 
     id: Id
     name: Name
@@ -21,10 +21,8 @@ class Partner(Record):
     """For lists and narrow tables; may be the site's own."""
     abbreviation: Annotated[dict[LanguageCode, Words], Field(default_factory=dict)]
     """A short form that a source states, by language: `ru: ДВФУ`."""
-    city: Text
-    latitude: Latitude
-    longitude: Longitude
-    timezone: TimeZone
+    city: CityId
+    """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
     website: WebAddress
     founded: Year | None = None
     note: Text | None = None

@@ -22,12 +22,32 @@ class Problem:
     values: Mapping[str, str] = field(default_factory=dict)
     """What the message speaks of: the value as it stands, the value to write instead."""
     warning: bool = False
+    only_repository: bool = False
+    """True: the site is free of it all the same. A photo that says where it was taken is published without saying so,
+    but whoever reads the repository reads it there."""
     language: str | None = None
     """The language of the file, if it has one: its writer is answered in it."""
 
     @property
+    def stops(self) -> bool:
+        """Whether what it is in cannot be published."""
+        return not (self.warning or self.only_repository)
+
+    @property
     def place(self) -> tuple[str, int, str]:
         return self.path, self.line, self.code
+
+
+@dataclass(frozen=True)
+class Mended:
+    """One mistake that was put right. Its words are looked up by `kind` in the message file of the reader's language."""
+
+    kind: str
+    path: str
+    """Relative to the root of the project; a renamed file stands under its old name."""
+    line: int = 1
+    values: Mapping[str, str] = field(default_factory=dict)
+    language: str | None = None
 
 
 class ProblemsFound(Exception):

@@ -72,6 +72,8 @@ class Project(Record):
     """The project's original website."""
     map_longitude: Longitude | None = None
     """The meridian that stands upright on the map; without one, the middle between the outermost places."""
+    share_image: Words | None = None
+    """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId

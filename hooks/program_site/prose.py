@@ -98,8 +98,15 @@ def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
 
 def _links_and_devices(root: Path) -> list[Problem]:
     """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
-    found = []
-    for folder, folders, files in os.walk(root / "docs"):
+    found: list[Problem] = []
+
+    def unreadable(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            return
+        name = Path(error.filename).relative_to(root).as_posix()
+        found.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
+
+    for folder, folders, files in os.walk(root / "docs", onerror=unreadable):
         for path in (Path(folder) / name for name in [*folders, *files]):
             if path.is_symlink() or not (path.is_dir() or path.is_file()):
                 found.append(Problem("F102", path.relative_to(root).as_posix(), 1))

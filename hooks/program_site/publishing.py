@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from itertools import chain
 from pathlib import Path
 
 _TEMPORARY = ".new-"
@@ -18,27 +21,61 @@ class Staging:
         self.target = target
         self.folder = Path(tempfile.mkdtemp(prefix="site-"))
 
-    def publish(self, extra: Mapping[str, bytes]) -> None:
+    def pages(self) -> Iterator[tuple[str, str]]:
+        """Path and HTML of every page that was built here."""
+        for path in sorted(self.folder.rglob("*.html")):
+            yield path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8")
+
+    def publish(self, extra: Iterable[tuple[str, bytes | Path]]) -> None:
         publish(self.folder, self.target, extra)
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def publish(staging: Path | None, target: Path, extra: Mapping[str, bytes]) -> None:
+def publish(staging: Path | None, target: Path, extra: Iterable[tuple[str, bytes | Path]]) -> None:
     """Make `target` hold what `staging` holds and `extra` adds. Unchanged files are not touched, stale ones go last.
 
-    Without `staging` the files of `extra` are added to what is there.
+    `extra` names each file below the site's root with its content or where it lies; no more than one is held at a time.
+
+    Without `staging` the files of `extra` are added to what is there. Raises OSError where `target` cannot be written.
     """
     if target.is_file() or (target.is_symlink() and not target.exists()):
-        target.unlink()
-    wanted: dict[str, bytes | Path] = dict(extra)
-    if staging:
-        built = [path for path in staging.rglob("*") if path.is_file()]
-        wanted = {**{path.relative_to(staging).as_posix(): path for path in sorted(built)}, **extra}
-    for name, content in wanted.items():
-        data = content.read_bytes() if isinstance(content, Path) else content
-        _write(target, name, data)
+        target.unlink(missing_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
+    with _alone_in(target):
+        _publish(staging, target, extra)
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other build publishes into the folder: two at once would take each other's files for stale ones.
+
+    The folder itself is the lock, so that none is left behind by a build that was killed. Windows, and file systems
+    of other machines, may have no such locks; there two builds at once remain unwise.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+def _publish(staging: Path | None, target: Path, extra: Iterable[tuple[str, bytes | Path]]) -> None:
+    built = sorted(path for path in staging.rglob("*") if path.is_file()) if staging else []
+    wanted: set[str] = set()
+    # What the core makes goes before what the engine made at the same place.
+    for name, content in chain(extra, ((path.relative_to(staging or path).as_posix(), path) for path in built)):
+        if name not in wanted:
+            wanted.add(name)
+            _write(target, name, content.read_bytes() if isinstance(content, Path) else content)
     for path in sorted(target.rglob("*"), reverse=True) if staging else []:
         name = path.relative_to(target).as_posix()
         if name.startswith(".") and not name.startswith(_TEMPORARY):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -19,6 +20,8 @@ class Reading:
 
     languages: tuple[str, ...]
     ids: Mapping[str, frozenset[str]]
+    day: datetime.date | None = None
+    """What a day that cannot be read probably is: the one in the name of the report's folder."""
 
     @staticmethod
     def of(info: ValidationInfo) -> Reading:
@@ -91,8 +94,9 @@ def _explain(
     value = _short(source.written[present]) if present in source.written else shown(given)
     values = {"key": key, "value": value}
     if key and isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
-        return "D104", values
-    if kind[0] in "DR" and kind[1:].isdigit():
+        own = present[len(at) :]
+        return ("D151" if own and own[-1] in _fields(schema, own[:-1]).get("required", ()) else "D104"), values
+    if kind[0] in "DRZ" and kind[1:].isdigit():
         return kind, {**values, **context}
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
@@ -132,6 +136,11 @@ def shown(value: Any) -> str:
 
 def field_names(schema: dict[str, Any], where: Location) -> list[str]:
     """The fields that may stand in the mapping at `where`, read from the JSON Schema."""
+    return list(_fields(schema, where).get("properties", {}))
+
+
+def _fields(schema: dict[str, Any], where: Location) -> dict[str, Any]:
+    """What the JSON Schema says of the mapping at `where`."""
     definitions = schema.get("$defs", {})
 
     def resolved(node: dict[str, Any]) -> dict[str, Any]:
@@ -155,4 +164,4 @@ def field_names(schema: dict[str, Any], where: Location) -> list[str]:
         else:
             inner = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
             node = resolved(inner if isinstance(inner, dict) else {})
-    return list(node.get("properties", {}))
+    return node

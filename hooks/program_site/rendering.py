@@ -5,24 +5,31 @@ from __future__ import annotations
 import datetime
 import functools
 import zoneinfo
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+from typing import Any, ClassVar, Literal, cast
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog, by_id
+from program_site.cities import City
 from program_site.fields import When
 from program_site.languages import Name, Text
+from program_site.messages import messengers
 from program_site.offices import Office
-from program_site.partners import Partner
+from program_site.problem_index import explained
 from program_site.programs import Direction
 from program_site.prose import ProsePage
 from program_site.reports.header import Stay
+from program_site.reports.lists import KINDS, ReportList, on_page, page_count, page_of_all
+from program_site.reports.photos import Photo
+from program_site.reports.report import Report
 from program_site.wording import Voice
 from program_site.world_map import WIDTH, DrawnMap
+
+_NOTHING = Markup()
 
 
 @functools.cache
@@ -36,6 +43,12 @@ def _environment() -> Environment:
     )
 
 
+PHOTOS = "photos"
+"""The folder of the published photos, below the site's root."""
+FEED = "feed.xml"
+"""The feed of a language, below its root."""
+
+
 @dataclass(frozen=True)
 class Heading:
     """A section heading of a page."""
@@ -45,20 +58,14 @@ class Heading:
 
 
 @dataclass(frozen=True)
-class City:
-    """A place on the map."""
+class MapMark:
+    """A city where it lies on the map."""
 
-    name: str
+    city: City
     x: float
     y: float
-    partners: tuple[Partner, ...]
-    title: str
     anchor: str
     """Which end of its label stands at the place: a label at the edge of the map runs inwards."""
-
-    @property
-    def address(self) -> str:
-        return f"partners/{self.partners[0].id}/"
 
 
 @dataclass(frozen=True)
@@ -71,6 +78,12 @@ class View:
     address: str
     anywhere: bool = False
     """True for a page that is shown at any address, as the 404 page is: its links begin at the host's root."""
+
+    whole: bool = False
+    """True for what is read far from the site, as a feed is: its links are whole addresses."""
+
+    FEW: ClassVar[int] = 3
+    """How many reports stand where they are not the point of the page."""
 
     edit_root: str = ""
     """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
@@ -90,18 +103,33 @@ class View:
         return {"t": self.text, "name": self.name, "link": self.link, "cite": self.cite, "added": self.added}
 
     def head(
-        self, title: str, description: str, languages: tuple[str, ...], shown: str | None = None, listed: bool = True
+        self,
+        title: str,
+        description: str,
+        languages: tuple[str, ...],
+        shown: str | None = None,
+        listed: bool = True,
+        image: str | None = None,
+        kind: Literal["website", "article"] = "website",
+        data: Markup = _NOTHING,
     ) -> str:
         """Title, description, canonical address and alternates, for the `<head>` of a page.
 
         `languages` are those in which the page has a text of its own; `shown` is the language of the text it shows.
         A copy of a text in another language points to the original and stays out of search engines.
+        `image` is the path of the picture that others show beside a link, `data` the page's JSON-LD.
         """
         shown = shown or self.language
+        image = image or self.catalog.project.share_image
         project = self.text(self.catalog.project.short_name)
         return self.render(
             "head.html",
             title=title if not self.address else f"{title} — {project}",
+            heading=title,
+            site=project,
+            image=self.addresses.site_url + image if image else None,
+            kind=kind,
+            data=data,
             description=description,
             canonical=self.addresses.url(shown, self.address) if listed else None,
             alternates=[(code, self.addresses.url(code, self.address)) for code in languages] if listed else [],
@@ -128,8 +156,12 @@ class View:
         """The same as a small sign, for lists in which many names are links."""
         if name.is_official(self.language):
             return Markup()
-        html = '<abbr class="sign" title="{}">{}</abbr>'
+        html = '<abbr class="sign" data-pagefind-ignore title="{}">{}</abbr>'
         return Markup(html).format(self.voice.say("unofficial"), self.voice.say("unofficial_sign"))
+
+    @property
+    def messengers(self) -> list[str]:
+        return messengers()
 
     @property
     def marks_translations(self) -> bool:
@@ -147,14 +179,77 @@ class View:
         note = self.page_with("translation_note")
         values = {"label": self.voice.say("unofficial_mark"), "title": self.voice.say("unofficial")}
         if note is None:
-            return Markup('<abbr class="mark" title="{title}">{label}</abbr>').format(**values)
-        html = '<a class="mark" href="{href}" title="{title}">{label}</a>'
+            return Markup('<abbr class="mark" data-pagefind-ignore title="{title}">{label}</abbr>').format(**values)
+        html = '<a class="mark" data-pagefind-ignore href="{href}" title="{title}">{label}</a>'
         return Markup(html).format(href=self.link(f"{note}#unofficial"), **values)
 
+    def at(self, address: str) -> View:
+        """The same from another address."""
+        return replace(self, address=address)
+
+    def photo(self, photo: Photo, width: int) -> str:
+        return self.file(f"{PHOTOS}/{photo.name(width)}")
+
+    def feed(self) -> str:
+        return self.file(self.addresses.path(self.language, FEED))
+
+    def list_page(self, current: ReportList | None, number: int) -> str | None:
+        """The address of a page of a list; None where the list of all reports has no first page."""
+        if current is None:
+            return self.page_with("report_list") if number == 1 else page_of_all(number)
+        return dict(current.pages())[number]
+
+    def page_count(self, reports: tuple[Report, ...]) -> int:
+        return page_count(reports)
+
+    def first_page(self, reports: tuple[Report, ...]) -> tuple[Report, ...]:
+        return on_page(reports, 1)
+
+    def file(self, path: str) -> str:
+        """The link to a file that all languages share; `path` lies below the site's root."""
+        if self.whole:
+            return self.addresses.site_url + path
+        if self.anywhere:
+            return self.addresses.from_host(self.addresses.languages[0], path)
+        return self.addresses.relative_file(self.language, self.address, path)
+
     def link(self, address: str, language: str | None = None) -> str:
+        if self.whole:
+            return self.addresses.url(language or self.language, address)
         if self.anywhere:
             return self.addresses.from_host(language or self.language, address)
         return self.addresses.relative(self.language, self.address, language or self.language, address)
+
+    def list_title(self, found: ReportList) -> str:
+        return self.voice.say(f"reports_by.{found.kind}", name=self.list_name(found))
+
+    def list_name(self, found: ReportList) -> str:
+        """What the reports of a list have in common, in a word or two."""
+        if found.kind == "direction":
+            return self.direction(cast(Direction, found.value))
+        if found.kind == "language":
+            return self.voice.language_in_passing(found.value)
+        if found.kind == "year":
+            return self.voice.when(When(int(found.value)))
+        record = self.catalog.by_ids(f"{found.kind}s", [found.value])[0]
+        return self.text(getattr(record, "short_name", None) or record.name)
+
+    def lists_of(self, kind: str, values: Iterable[str]) -> list[ReportList]:
+        lists = self.catalog.report_lists
+        return [lists[kind, value] for value in values if (kind, value) in lists]
+
+    def lists_by_kind(self) -> list[tuple[str, list[ReportList]]]:
+        """The generated lists of reports as readers are offered them: records in their order, newest year first."""
+        lists = self.catalog.report_lists.values()
+        order = [each.id for each in self.catalog.programs] + [each.id for each in self.catalog.partners]
+        order += self.addresses.languages
+        offered = [(kind, [each for each in lists if each.kind == kind]) for kind in KINDS]
+        for kind, found in offered:
+            found.sort(key=lambda each: order.index(each.value) if each.value in order else 0)
+            if kind in ("direction", "year"):
+                found.reverse()  # outbound before inbound, the newest year first
+        everything = len(self.catalog.reports)
+        return [(kind, found) for kind, found in offered if found and len(found[0].reports) < everything]
 
     def page_with(self, part: str) -> str | None:
         """The address of the first hand-written page that shows a part."""
@@ -180,7 +275,7 @@ class View:
             )
             for source in sorted(cited, key=lambda each: numbers[each.id])
         ]
-        html = '<span class="source" role="note" aria-label="{}">[{}]</span>'
+        html = '<span class="source" data-pagefind-ignore role="note" aria-label="{}">[{}]</span>'
         return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:
@@ -203,6 +298,12 @@ class View:
         marks = [self.added(None, planned=True) if office.planned else Markup(), self.added(known)]
         return Markup(" ").join(mark for mark in marks if mark)
 
+    def problems_of_reports(self) -> list[tuple[str, str, str]]:
+        return explained(self.language, of_reports=True)
+
+    def problems_of_data(self) -> list[tuple[str, str, str]]:
+        return explained(self.language, of_reports=False)
+
     def direction(self, direction: Direction) -> str:
         """What the project calls a direction, or the general word."""
         own = self.catalog.project.directions
@@ -224,28 +325,19 @@ class View:
         years = [each.year for each in self.catalog.mobility.years] if self.catalog.mobility else []
         return self.voice.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
 
-    def cities(self, drawn: DrawnMap) -> list[City]:
-        """The cities of the partners with their places on the map, each once."""
-        cities: dict[tuple[str, float, float], City] = {}
-        for partner, (x, y) in zip(self.catalog.partners, drawn.places[1:], strict=True):
-            name = self.text(partner.city)
-            known = cities.get((name, x, y))
-            partners = (*known.partners, partner) if known else (partner,)
-            cities[name, x, y] = City(
-                name, x, y, partners, ", ".join(self.text(each.name) for each in partners), self.map_anchor(x)
-            )
-        return list(cities.values())
+    def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
+        places = zip(self.catalog.cities, drawn.places[1:], strict=True)
+        return [MapMark(city, x, y, self.map_anchor(x)) for city, (x, y) in places]
 
     def map_anchor(self, x: float) -> str:
         return "start" if x < WIDTH / 6 else "end" if x > WIDTH * 5 / 6 else "middle"
 
-    def clock(self, partner: Partner) -> str:
+    def clock(self, city: City) -> str:
         """`UTC+3, six hours behind Kanazawa`."""
-        here, home = self.utc_offset(partner.timezone), self.utc_offset(self.catalog.project.university.timezone)
+        here, home = self.utc_offset(city.timezone), self.utc_offset(self.catalog.project.university.timezone)
         minutes = round(abs(here) * 60)
         utc = f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
         hours = abs(here - home)
         key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
-        city = self.text(self.catalog.project.university.city)
         n = int(hours) if hours == int(hours) else hours
-        return self.voice.say(key, n=n, utc=utc, city=city)
+        return self.voice.say(key, n=n, utc=utc, city=self.text(self.catalog.project.university.city))

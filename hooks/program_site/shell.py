@@ -1,19 +1,26 @@
-"""The shell: one page per language that went through the theme, into which every report is spliced."""
+"""The shell: pages that went through the theme once, into which everything that grows with the reports is spliced."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
 
-ADDRESS = "reports/shell/"
-"""At the depth of every report, so that the theme's relative links are right; never published."""
+ADDRESSES = {2: "reports/shell/", 3: "reports/shell/3/", 4: "reports/shell/3/4/"}
+"""One for each depth at which pages are spliced, so that the theme's relative links are right; never published."""
 
 _PARTS = ("title", "head", "body")
 _MARKER = re.compile(r"x-shell-(title|head|body)-x")
 
+Shells = Mapping[tuple[str, str], str]
+"""The pages as the theme made them, by language and address."""
+
 
 class BrokenShell(Exception):
     """The theme did not put every marker exactly once into the page."""
+
+
+def is_shell(address: str) -> bool:
+    return address in ADDRESSES.values()
 
 
 def marker(part: str) -> str:
@@ -21,9 +28,15 @@ def marker(part: str) -> str:
     return f"x-shell-{part}-x"
 
 
-def splice(shell: str, address: str, parts: Mapping[str, str]) -> str:
+def check(shells: Shells) -> None:
+    """Raises BrokenShell."""
+    for shell in shells.values():
+        found = sorted(_MARKER.findall(shell))
+        if found != sorted(_PARTS):
+            raise BrokenShell(f"expected each of {', '.join(_PARTS)} once in the shell page, found: {', '.join(found)}")
+
+
+def splice(shells: Shells, language: str, address: str, parts: Mapping[str, str]) -> str:
     """A whole page: markers replaced in one pass (a part may not bring in markers), links to the shell turned to it."""
-    found = sorted(_MARKER.findall(shell))
-    if found != sorted(_PARTS):
-        raise BrokenShell(f"expected each of {', '.join(_PARTS)} once in the shell page, found: {', '.join(found)}")
-    return _MARKER.sub(lambda each: parts[each[1]], shell.replace(ADDRESS, address))
+    own = ADDRESSES[address.count("/")]
+    return _MARKER.sub(lambda each: parts[each[1]], shells[language, own].replace(own, address))

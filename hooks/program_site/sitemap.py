@@ -6,20 +6,10 @@ import xml.etree.ElementTree as ET
 
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
-from program_site.pages import generated_addresses
+from program_site.pages import languages_of_pages
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 _XHTML = "http://www.w3.org/1999/xhtml"
-
-
-def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """The languages in which each address has a text of its own, in the site's order."""
-    pages = dict.fromkeys(generated_addresses(catalog), catalog.languages)
-    for page in catalog.prose:
-        pages[page.address] = catalog.languages
-    for report in catalog.reports:
-        pages[report.address] = tuple(report.texts)
-    return dict(sorted(pages.items()))
 
 
 def sitemap(catalog: Catalog, addresses: Addresses) -> bytes:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import math
 import re
 import stat
 from pathlib import Path
 
+from program_site.encodings import guess_encoding
 from program_site.problems import Problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -13,24 +15,52 @@ LARGEST = 1_000_000
 """Bytes. The largest data file of a program has some 50,000."""
 
 
-def read_text(root: Path, path: Path, largest: int = LARGEST) -> tuple[str, list[Problem]]:
-    """The text with `\\n` line ends, and what is wrong with the file. Links and devices are never followed."""
+def read_file(root: Path, path: Path, largest: int, too_large: str = "F103") -> tuple[bytes, list[Problem]]:
+    """The content, or what keeps the file from being read: links and devices are never followed."""
     name = path.relative_to(root).as_posix()
     try:
         status = path.lstat()
         if not stat.S_ISREG(status.st_mode):
-            return "", [Problem("F102", name, 1)]
+            return b"", [Problem("F102", name, 1)]
         if status.st_size > largest:
-            return "", [Problem("F103", name, 1, {"size": str(status.st_size), "limit": str(largest)})]
-        data = path.read_bytes()
+            return b"", [Problem(too_large, name, 1, {"size": size(status.st_size), "limit": size(largest)})]
+        return path.read_bytes(), []
     except OSError as error:
-        return "", [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]
+        return b"", [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]
+
+
+def size(count: int) -> str:
+    """Bytes as a file manager shows them, never less than there are."""
+    return f"{math.ceil(count / 1_000_000)} MB" if count >= 10_000_000 else f"{math.ceil(count / 1000)} KB"
+
+
+def list_folder(root: Path, folder: Path) -> tuple[list[Path], list[Problem]]:
+    """What lies in a folder, by name, or what keeps it from being read; nothing where there is no such folder."""
+    try:
+        return sorted(folder.iterdir()), []
+    except (FileNotFoundError, NotADirectoryError):
+        return [], []
+    except OSError as error:
+        name = folder.relative_to(root).as_posix()
+        return [], [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]
+
+
+def read_text(root: Path, path: Path, largest: int = LARGEST) -> tuple[str, list[Problem]]:
+    """The text with `\n` line ends, and what is wrong with the file."""
+    name = path.relative_to(root).as_posix()
+    data, problems = read_file(root, path, largest)
+    if problems:
+        return "", problems
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        return "", [Problem("F104", name, data.count(b"\n", 0, error.start) + 1)]
+        line = data.count(b"\n", 0, error.start) + 1
+        encoding = guess_encoding(data)
+        return "", [Problem("F106", name, line, {"encoding": encoding}) if encoding else Problem("F104", name, line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
+        if encoding := guess_encoding(data) if found[0] in "\0\x1b" else None:
+            return "", [Problem("F106", name, 1, {"encoding": encoding})]
         line = text.count("\n", 0, found.start()) + 1
         return "", [Problem("F105", name, line, {"value": f"U+{ord(found[0]):04X}"})]
     return text, []

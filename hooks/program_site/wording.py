@@ -5,9 +5,12 @@ from __future__ import annotations
 import datetime
 import math
 import re
+from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
+from string import Formatter
 from typing import Any
 
 from babel import Locale
@@ -16,7 +19,7 @@ from babel.numbers import format_decimal, format_percent
 
 from program_site.fields import When
 from program_site.messages import FALLBACK, messages
-from program_site.problems import Problem
+from program_site.problems import Mended, Problem
 
 
 @dataclass(frozen=True)
@@ -34,12 +37,28 @@ class Voice:
         message, locale = self._found(key)
         return self._form(message, locale, values).format(**values)
 
+    def forms(self, key: str) -> dict[str, str]:
+        """The plural forms of a message, for scripts that count in the reader's browser."""
+        message, _ = self._found(key)
+        return {form: str(words) for form, words in message.items()}
+
     def has(self, key: str) -> bool:
         try:
             self._found(key)
         except KeyError:
             return False
         return True
+
+    def unfilled(self, key: str) -> dict[str, Any]:
+        """The labels below `key` with their placeholders, for a script: texts, or plural forms with their language."""
+        labels: Any = messages(FALLBACK)["page"]
+        for part in key.split("."):
+            labels = labels[part]
+        found = {name: self._found(f"{key}.{name}") for name in labels}
+        return {
+            name: {"language": str(locale).replace("_", "-"), **message} if isinstance(message, dict) else message
+            for name, (message, locale) in found.items()
+        }
 
     def _found(self, key: str) -> tuple[Any, Locale]:
         """The message, and whose plural forms it has: English stands in for what a language does not say yet."""
@@ -96,19 +115,46 @@ class Voice:
     def fiscal_year(self, year: int) -> str:
         return self.say("fiscal_year", year=year, next=_two(year + 1))
 
+    def language_in_passing(self, code: str) -> str:
+        """The name of a language inside a sentence or a list."""
+        return locale_of(code).get_display_name(self.locale) or code
+
     def language_name(self, code: str) -> str:
-        name = locale_of(code).get_display_name(self.locale) or code
+        name = self.language_in_passing(code)
         return name if code != self.language else name[:1].upper() + name[1:]
 
     def problem(self, problem: Problem) -> str:
         """`path:line [code] what is wrong → what to write instead`."""
+        return f"{printable(problem.path)}:{problem.line} [{problem.code}] {self.explain(problem)}"
+
+    def explain(self, problem: Problem) -> str:
+        return "".join(text for text, _ in self.pieces(problem))
+
+    def pieces(self, problem: Problem) -> Iterator[tuple[str, bool]]:
+        """The message in pieces, each with whether it comes from the input and not from us."""
         told = (
             messages(self.language).get("problems", {}).get(problem.code)
             or messages(FALLBACK)["problems"][problem.code]
         )
         mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
-        values = {key: _printable(value) for key, value in problem.values.items()}
-        return f"{_printable(problem.path)}:{problem.line} [{problem.code}] {mark}{told.format(**values)}"
+        yield mark, False
+        for text, key, _, _ in Formatter().parse(told):
+            yield text, False
+            if key is not None:
+                yield printable(problem.values[key]), True
+
+    def example(self, code: str) -> tuple[str, str]:
+        """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
+        told = messages(self.language).get("problems", {}).get(code) or messages(FALLBACK)["problems"][code]
+        found = messages(self.language).get("examples", messages(FALLBACK)["examples"]).get(code, {})
+        wrong, _, cure = told.format_map(defaultdict(lambda: "…", found)).partition("→")
+        return wrong.strip(), cure.strip()
+
+    def mended(self, change: Mended) -> str:
+        """`path:line what was done`."""
+        told = messages(self.language).get("mended", {}).get(change.kind) or messages(FALLBACK)["mended"][change.kind]
+        values = {key: printable(value) for key, value in change.values.items()}
+        return f"{printable(change.path)}:{change.line} {told.format(**values)}"
 
 
 def locale_of(language: str) -> Locale:
@@ -116,9 +162,10 @@ def locale_of(language: str) -> Locale:
     return Locale.parse(language, sep="-")
 
 
-def _printable(text: str) -> str:
+def printable(text: str) -> str:
     """What a terminal shows and cannot be misled by: names and values come from anyone."""
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in text)
+    plain = re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", text)
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
 
 
 def _two(year: int) -> str:

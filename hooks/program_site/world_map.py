@@ -7,7 +7,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+
+from program_site.problems import Problem
 
 Point = tuple[float, float]
 """Longitude and latitude in degrees, or x and y on the drawing."""
@@ -19,6 +20,10 @@ _CLOSEST = math.radians(4)
 """Places nearer than this to each other are not drawn further apart."""
 _FINEST = 3.5
 """Land is drawn no finer than this many units of the drawing."""
+
+
+class BrokenLand(Exception):
+    """The land file cannot be read as GeoJSON; says why."""
 
 
 @dataclass(frozen=True)
@@ -61,8 +66,17 @@ class DrawnMap:
     """In the order they were given."""
 
 
+def check_land(root: Path, land_file: Path) -> list[Problem]:
+    """What keeps the map from being drawn."""
+    try:
+        _read_land(land_file)
+    except BrokenLand as broken:
+        return [Problem("D160", land_file.relative_to(root).as_posix(), 1, {"detail": str(broken)})]
+    return []
+
+
 def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None) -> DrawnMap:
-    """Fit the places into the drawing; without the land file there is only the sea."""
+    """Fit the places into the drawing; without the land file there is only the sea. Raises BrokenLand."""
     middle = meridian if meridian is not None else _middle([place[0] for place in places])
     turned = [(_turned(longitude, middle), latitude) for longitude, latitude in places]
     latitudes = [latitude for _, latitude in places]
@@ -83,13 +97,13 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
         x, y = point[0] - (left + right) / 2, point[1] - (top + bottom) / 2
         return x * scale + WIDTH / 2, y * scale + height / 2
 
+    rings, attribution = _read_land(land_file)
     land = "".join(
         _path([fitted(project((longitude + turn, latitude))) for longitude, latitude in ring], height)
-        for ring in (_unrolled(ring, middle) for ring in (_rings(land_file) if land_file.is_file() else []))
+        for ring in (_unrolled(ring, middle) for ring in rings)
         for turn in ((-360, 0, 360) if isinstance(project, Plain) else (0,))
     )
-    attribution = _read(land_file).get("attribution", "") if land_file.is_file() else ""
-    return DrawnMap(round(height, 1), land, str(attribution), tuple(_rounded(fitted(point)) for point in projected))
+    return DrawnMap(round(height, 1), land, attribution, tuple(_rounded(fitted(point)) for point in projected))
 
 
 def _middle(longitudes: Sequence[float]) -> float:
@@ -116,20 +130,29 @@ def _unrolled(ring: list[Point], middle: float) -> list[Point]:
     return unrolled
 
 
-def _read(land_file: Path) -> dict[str, Any]:
-    collection: dict[str, Any] = json.loads(land_file.read_text(encoding="utf-8"))
-    return collection
-
-
-def _rings(land_file: Path) -> list[list[Point]]:
-    """The outlines of all polygons; holes (lakes) are drawn by the even-odd rule."""
-    collection = _read(land_file)
+def _read_land(land_file: Path) -> tuple[list[list[Point]], str]:
+    """The outlines of all polygons, and whose they are; holes (lakes) are drawn by the even-odd rule."""
     rings: list[list[Point]] = []
-    for feature in collection["features"]:
-        geometry = feature["geometry"]
-        polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
-        rings += [[(point[0], point[1]) for point in ring] for polygon in polygons for ring in polygon]
-    return rings
+    try:
+        if not land_file.exists():
+            return [], ""
+        collection = json.loads(land_file.read_text(encoding="utf-8"))
+        for feature in collection["features"]:
+            geometry = feature["geometry"]
+            polygons = geometry["coordinates"] if geometry["type"] == "MultiPolygon" else [geometry["coordinates"]]
+            rings += [[_point(point) for point in ring] for polygon in polygons for ring in polygon]
+        return rings, str(collection.get("attribution", ""))
+    except OSError as error:
+        raise BrokenLand(error.strerror or str(error)) from error
+    except (ValueError, TypeError, LookupError, AttributeError, RecursionError) as error:
+        raise BrokenLand(f"{type(error).__name__}: {error}") from error
+
+
+def _point(point: Sequence[float]) -> Point:
+    longitude, latitude = float(point[0]), float(point[1])
+    if not (math.isfinite(longitude) and abs(latitude) <= 90):
+        raise ValueError(f"{longitude}, {latitude}")
+    return longitude, latitude
 
 
 def _path(ring: list[Point], height: float) -> str:

@@ -158,6 +158,13 @@ def _scalar(node: yaml.Node) -> Any:
     return Unquoted(text)
 
 
+def quoted(text: str) -> str:
+    """Text in the quotes that it does not hold itself."""
+    if '"' not in text and "\\" not in text:
+        return f'"{text}"'
+    return "'" + text.replace("'", "''") + "'"
+
+
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Read one document; `first_line` is the line at which it begins in its file. Never raises for bad text."""
     reading = _Reading(text, path, first_line)
@@ -193,9 +200,10 @@ def _report_syntax(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
     row = reading.rows[line - 1] if reading.rows else ""
     problem = str(error.problem or error.context)
     if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
-        reading.report("D118", line)
+        reading.report("D118", line, candidate=" ".join(row.split()))
     elif mark and "mapping values are not allowed" in problem and re.search(r":\s", row[: mark.column]):
-        reading.report("D119", line)
+        key, _, value = row.strip().removeprefix("- ").partition(":")
+        reading.report("D119", line, candidate=f"{key}: {quoted(value.strip())}")
     elif "mapping values are not allowed" in problem:
         while line > 1 and ":" not in reading.rows[line - 2]:
             line -= 1  # the lines before have no colon and so were read as the beginning of this one

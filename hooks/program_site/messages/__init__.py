@@ -18,6 +18,11 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".yml") for entry in files if entry.name.endswith(".yml")))
 
 
+def messengers() -> list[str]:
+    """The names of messengers in all languages: what stands behind them leads to a person."""
+    return sorted({name for language in available() for name in messages(language).get("messengers", ())})
+
+
 @functools.cache
 def messages(language: str) -> dict[str, Any]:
     """The whole message file of a language, or the English one where there is none."""

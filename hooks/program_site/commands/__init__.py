@@ -1,0 +1,1 @@
+"""What the command line does with reports, one file per command."""

@@ -1,0 +1,65 @@
+"""`program_site accept [ZIP …]`: take in reports that came as ZIPs."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+from typing import Any
+
+from program_site.commands.speaking import add_language, own_voice
+from program_site.loading import read_context
+from program_site.reports.accepting import Accepted, accept, waiting
+from program_site.reports.report import FOLDER
+from program_site.wording import Voice, say_problem
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "accept", help="check reports that came as ZIPs and unpack them into activity_reports/"
+    )
+    parser.add_argument("archives", metavar="ZIP", nargs="*", type=Path, help="default: all in activity_reports/")
+    parser.add_argument("--replace", action="store_true", help="let files of the ZIP replace others of the same name")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: all taken in, 1: at least one was refused. A ZIP that lies in activity_reports/ goes once it is unpacked."""
+    root = given.root.resolve()
+    reading = read_context(root)
+    voice = own_voice(given.lang, reading)
+    if not reading.languages:
+        print(voice.say("accept.data_broken"))
+        return 1
+    archives = [path.absolute() for path in given.archives] or waiting(root)
+    if not archives:
+        print(voice.say("accept.none"))
+    refused = 0
+    for archive in archives:
+        outcome = accept(root, archive, reading, given.replace)
+        for problem in outcome.problems:
+            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+        refused += outcome.refused
+        _say(voice, archive.name, outcome)
+        if not outcome.refused and archive.parent.resolve() == root / FOLDER:
+            archive.unlink()
+    return 1 if refused else 0
+
+
+def _say(voice: Voice, archive: str, outcome: Accepted) -> None:
+    folder = f"{FOLDER}/{outcome.folder}/"
+    if outcome.refused:
+        count = sum(not problem.warning for problem in outcome.problems)
+        print(voice.say("accept.refused", n=count, archive=archive))
+        return
+    if not (outcome.added or outcome.replaced):
+        print(voice.say("accept.known", archive=archive, folder=folder))
+        return
+    print(voice.say("accept.taken", archive=archive, folder=folder))
+    if outcome.added:
+        print(voice.say("accept.added", names=", ".join(outcome.added)))
+    if outcome.replaced:
+        print(voice.say("accept.replaced", names=", ".join(outcome.replaced)))
+    if outcome.redrawn:
+        print(voice.say("accept.redrawn", names=", ".join(outcome.redrawn)))
+    print(voice.say("accept.look"))

@@ -1,0 +1,82 @@
+"""`program_site new-report`: a report from answers, asked for at a terminal or given as options."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+from typing import Any
+
+from program_site.commands.asking import NotAnswered, Questions
+from program_site.commands.speaking import add_language, own_voice
+from program_site.loading import read_context
+from program_site.reports.new_report import body_of, compose, skeleton
+from program_site.reports.placing import check, put, staged
+from program_site.reports.report import FOLDER
+from program_site.wording import Voice, say_problem
+
+_QUESTIONS = {
+    "before": "new_report.questions.before",
+    "during": "new_report.questions.during",
+    "after": "new_report.questions.after",
+}
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "new-report", help="make the folder of a new report; asks at a terminal for what is not given"
+    )
+    for name in ("title", "date", "affiliation", "direction", "first", "last", "stage", "slug"):
+        parser.add_argument(f"--{name}")
+    for name in ("author", "program", "partner"):
+        parser.add_argument(f"--{name}", action="append", help="may be given several times")
+    parser.add_argument("--photo", action="append", metavar="FILE", help="may be given several times")
+    parser.add_argument("--people", dest="people_in_photos", metavar="none|consented")
+    parser.add_argument("--language", help="the language of the text")
+    parser.add_argument("--text", metavar="FILE", help="the text, or - for what comes in; else guiding questions")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: written and free of mistakes, 1: not written or with mistakes, 130: stopped."""
+    reading = read_context(given.root)
+    voice = own_voice(given.lang, reading)
+    if not reading.languages:
+        print(voice.say("accept.data_broken"))
+        return 1
+    questions = Questions(given, voice, reading, asks=sys.stdin.isatty() and given.text != "-")
+    try:
+        text = _text(given.text)
+        language, answers, photos, name = questions.all()
+    except (KeyboardInterrupt, EOFError):
+        print()
+        print(voice.say("new_report.stopped"))
+        return 130
+    except NotAnswered:
+        return 1
+    except (OSError, UnicodeDecodeError):
+        print(voice.say("new_report.no_file", value=given.text))
+        return 1
+    if text is None:
+        answers["draft"] = True
+        stage = str(answers.get("stage") or "during")
+        text = skeleton(Voice(language).say(_QUESTIONS[stage]))
+    files = {f"{language}.md": compose(answers, text).encode(), **photos}
+    with staged(given.root, name, files) as staging:
+        problems = check(staging, reading)
+        put(staging, given.root, name, files)
+    for problem in problems:
+        print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+    print(voice.say("new_report.written", path=f"{FOLDER}/{name}/{language}.md"))
+    if "draft" in answers:
+        print(voice.say("new_report.draft"))
+    print(voice.say("new_report.next"))
+    return 1 if any(not problem.warning for problem in problems) else 0
+
+
+def _text(given: str | None) -> str | None:
+    if given is None:
+        return None
+    data = sys.stdin.buffer.read() if given == "-" else Path(given).read_bytes()
+    return body_of(data.decode("utf-8"))

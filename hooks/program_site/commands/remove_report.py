@@ -1,0 +1,81 @@
+"""`program_site remove-report REPORT [--photo NAME]`: take a report or one of its photos down."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import shlex
+import sys
+from pathlib import Path
+from typing import Any
+
+from program_site.commands.speaking import add_language, own_voice
+from program_site.loading import load, read_context
+from program_site.reports.photos import SUFFIXES
+from program_site.reports.removing import remove_photo, remove_report
+from program_site.reports.report import FOLDER
+from program_site.wording import Voice, say_problem
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "remove-report", help="take down a report, or one photo of it, and say what git still holds"
+    )
+    parser.add_argument("report", help="the name of its folder: 2019-02-15-welcome-party")
+    parser.add_argument("--photo", metavar="FILE", help="only this photo and what names it")
+    parser.add_argument("--reason", choices=("request", "mistake"), default="request")
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: removed, 1: there was nothing to remove, or nobody agreed."""
+    root: Path = given.root
+    voice = own_voice(given.lang, read_context(root))
+    folder = root / FOLDER
+    slug = Path(given.report).name
+    there = [path.name for path in sorted(folder.glob("*")) if path.is_dir() and not path.name.startswith(".")]
+    if slug not in there:
+        print(voice.say("removing.none", value=slug, known=", ".join(there) or "–"))
+        return 1
+    path = f"{FOLDER}/{slug}/"
+    if given.photo:
+        photos = [each.name for each in sorted((folder / slug).iterdir()) if each.suffix.lower() in SUFFIXES]
+        if given.photo not in photos:
+            print(voice.say("removing.no_photo", value=given.photo, folder=path, known=", ".join(photos) or "–"))
+            return 1
+        path += given.photo
+    if not given.yes and not _agreed(voice, path):
+        return 1
+    noted = False
+    if given.photo:
+        if changed := remove_photo(folder / slug, given.photo):
+            print(voice.say("removing.changed", names=", ".join(changed)))
+    else:
+        noted = remove_report(root, slug, given.reason, datetime.date.today())
+    print(voice.say("removing.gone", path=path))
+    if noted:
+        print(voice.say("removing.noted"))
+    for problem in load(root).problems:
+        if problem.path.startswith((f"{FOLDER}/{slug}", "data/re")):
+            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+    command = f"git filter-repo --sensitive-data-removal --invert-paths --path {shlex.quote(path)}"
+    print()
+    print(voice.say("removing.history", command=command))
+    return 0
+
+
+def _agreed(voice: Voice, path: str) -> bool:
+    if not sys.stdin.isatty():
+        print(voice.say("removing.unasked"))
+        return False
+    try:
+        answer = input(voice.say("removing.ask", path=path))
+    except (EOFError, KeyboardInterrupt):
+        answer = ""
+        print()
+    if answer.strip().lower() in voice.say("removing.agreed").split():
+        return True
+    print(voice.say("removing.kept"))
+    return False

@@ -1,0 +1,267 @@
+"""Photos of reports: whatever a camera wrote becomes upright sRGB pictures of several sizes that tell nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import json
+import os
+import re
+import warnings
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypedDict
+
+import PIL
+import pillow_heif
+from PIL import Image, ImageCms, ImageOps, features
+
+from program_site.cache import cache_folder, making
+from program_site.problems import Problem
+from program_site.text_file import read_file
+
+SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".avif"])
+"""What a photo's name ends in; what it is, its content says."""
+UNSUPPORTED = frozenset([".gif", ".svg", ".bmp", ".tif", ".tiff", ".dng", ".raw", ".mp4", ".mov", ".avi", ".pdf"])
+LARGEST = 25_000_000
+"""Bytes: what GitHub takes through a browser."""
+MOST_PIXELS = 64_000_000
+LONGEST_SIDES = (1600, 960, 480)
+"""Pixels of the longest side of each published size; a photo is never made larger than it is."""
+
+FORMATS = ("JPEG", "PNG", "HEIF", "WEBP", "AVIF")
+_QUALITY = 80
+_SHARED = (1200, 630)
+"""Width and height that social networks and messengers cut to."""
+_QUALITY_KEPT = 92
+"""Of what is kept in the repository in the place of an original."""
+_RECIPE = "2"
+"""Raised when the same photo is to become other pictures."""
+PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_GPS, _POSITION = 0x8825, (2, 4)
+
+Image.MAX_IMAGE_PIXELS = None  # MOST_PIXELS is asked before anything is decoded
+pillow_heif.register_heif_opener(thumbnails=False)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """One photo in all its published sizes."""
+
+    file: str
+    """Its name in the report's folder."""
+    key: str
+    """Stands for its content and for how it was made."""
+    sizes: tuple[tuple[int, int], ...]
+    """Width and height in pixels, largest first."""
+    folder: Path = field(compare=False, repr=False)
+    """Where its pictures lie until they are published."""
+
+    def name(self, width: int) -> str:
+        """The file name of a published size."""
+        return f"{self.key[:20]}-{width}.webp"
+
+    @property
+    def share_name(self) -> str:
+        """The file name of the picture that others show beside a link to a page."""
+        return f"{self.key[:20]}-share.jpg"
+
+    @property
+    def share_file(self) -> Path:
+        return self.folder / "share.jpg"
+
+    def files(self) -> Iterator[tuple[str, Path]]:
+        for width, _ in self.sizes:
+            yield self.name(width), self.folder / f"{width}.webp"
+
+
+@dataclass(frozen=True)
+class Developed:
+    """What became of a photo's file: the photo, or None, and what is wrong with it."""
+
+    photo: Photo | None
+    problems: tuple[Problem, ...]
+
+
+class _Facts(TypedDict):
+    """What is noted beside the pictures of a photo."""
+
+    located: bool
+    sizes: list[tuple[int, int]]
+
+
+class UnreadablePhoto(Exception):
+    """The content cannot be decoded."""
+
+
+def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
+    """Every photo, from `.cache/photos` where it has been made before."""
+    cache = cache_folder(root, "photos")
+    wanted = list(paths)
+    with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+        warnings.simplefilter("ignore")  # of broken notes in photos: nobody here can mend them
+        return dict(zip(wanted, pool.map(lambda path: develop(root, path, cache), wanted), strict=True))
+
+
+def develop(root: Path, path: Path, cache: Path) -> Developed:
+    name = path.relative_to(root).as_posix()
+    data, problems = read_file(root, path, LARGEST, too_large="R116")
+    if problems:
+        return Developed(None, tuple(problems))
+    if not PLAIN_NAME.fullmatch(path.name):
+        values = {"value": path.name, "candidate": f"photo-1{path.suffix.lower()}"}
+        problems.append(Problem("R119", name, 1, values, warning=True))
+    key = hashlib.sha256(_recipe() + data).hexdigest()
+    kept = cache / key[:2] / key
+    facts = _facts(kept)
+    if facts is None:
+        code, values = _refusal(data)
+        if code:
+            return Developed(None, (*problems, Problem(code, name, 1, values)))
+        try:
+            facts = _make(data, kept)
+        except UnreadablePhoto:
+            return Developed(None, (*problems, Problem("R108", name, 1)))
+    if facts["located"]:
+        problems.append(Problem("R118", name, 1, {"value": path.name}, only_repository=True))
+    sizes = tuple((width, height) for width, height in facts["sizes"])
+    return Developed(Photo(path.name, key, sizes, kept), tuple(problems))
+
+
+def _recipe() -> bytes:
+    """All that the pictures depend on besides the photo."""
+    codecs = [PIL.__version__, pillow_heif.__version__, features.version("webp")]
+    return json.dumps([_RECIPE, codecs, LONGEST_SIDES, _QUALITY]).encode()
+
+
+def _facts(kept: Path) -> _Facts | None:
+    """What was noted when the photo was made; None where a picture is missing."""
+    try:
+        facts: _Facts = json.loads((kept / "photo.json").read_text(encoding="utf-8"))
+        names = ["share.jpg", *(f"{width}.webp" for width, _ in facts["sizes"])]
+        return facts if all((kept / name).is_file() for name in names) else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _refusal(data: bytes) -> tuple[str, dict[str, str]]:
+    """Why a file is not even decoded, or nothing."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            pixels = image.width * image.height
+    except Exception:  # decoders meet hostile bytes in many ways
+        return ("R115" if not _looks_like_photo(data) else "R108"), {}
+    if pixels > MOST_PIXELS:
+        values = {"value": str(round(pixels / 1_000_000)), "limit": str(MOST_PIXELS // 1_000_000)}
+        return "R117", values
+    return "", {}
+
+
+def _looks_like_photo(data: bytes) -> bool:
+    """By its first bytes: a photo that is cut off is still a photo."""
+    return (
+        data[:3] == b"\xff\xd8\xff" or data[:8] == b"\x89PNG\r\n\x1a\n" or data[4:8] == b"ftyp" or data[8:12] == b"WEBP"
+    )
+
+
+def _make(data: bytes, kept: Path) -> _Facts:
+    """Decode once, at the smallest scale that is enough, and keep every size. Raises UnreadablePhoto."""
+    with making(kept) as folder:
+        located, picture = _upright(data)
+        shared = ImageOps.fit(picture, _SHARED, Image.Resampling.LANCZOS)
+        shared.save(folder / "share.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
+        facts = _Facts(located=located, sizes=[])
+        for longest in LONGEST_SIDES:
+            if facts["sizes"] and longest >= max(picture.size):
+                continue
+            picture.thumbnail((longest, longest), Image.Resampling.LANCZOS, reducing_gap=3.0)
+            if facts["sizes"] and picture.width == facts["sizes"][-1][0]:
+                continue  # a strip so narrow that its sizes would share a name
+            picture.save(folder / f"{picture.width}.webp", "WEBP", quality=_QUALITY, method=4)
+            facts["sizes"].append((picture.width, picture.height))
+        (folder / "photo.json").write_text(json.dumps(facts), encoding="utf-8")
+    return facts
+
+
+def _upright(data: bytes) -> tuple[bool, Image.Image]:
+    """Whether the photo says where it was taken, and its picture: upright, sRGB, on white, without anything else."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            located = _is_located(image)
+            scale = min(1.0, LONGEST_SIDES[0] / max(image.size))
+            image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
+            image.load()
+            picture = in_srgb(turned(image))
+    except Exception as error:  # decoders meet hostile bytes in many ways
+        raise UnreadablePhoto from error
+    picture.info.clear()
+    return located, picture
+
+
+def redrawn(data: bytes, file_format: str | None = None, longest: int | None = None) -> bytes:
+    """The same photo upright and with nothing but its picture, in its own format or another. Raises UnreadablePhoto."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            kind = file_format or image.format or "JPEG"
+            picture = in_srgb(turned(image))
+    except Exception as error:  # decoders meet hostile bytes in many ways
+        raise UnreadablePhoto from error
+    picture.info.clear()
+    if longest:
+        picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
+    kept = io.BytesIO()
+    picture.save(kept, "JPEG" if kind == "MPO" else kind, quality=_QUALITY_KEPT)
+    return kept.getvalue()
+
+
+def says_where(data: bytes) -> bool:
+    """Whether a photo that can be read at all says where it was taken."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            return image.width * image.height <= MOST_PIXELS and _is_located(image)
+    except Exception:  # decoders meet hostile bytes in many ways
+        return False
+
+
+def refusal(data: bytes) -> tuple[str, dict[str, str]]:
+    """Why a photo from outside the repository cannot be taken, or nothing."""
+    if len(data) > LARGEST:
+        return "R116", {"size": str(len(data)), "limit": str(LARGEST)}
+    return _refusal(data)
+
+
+def _is_located(image: Image.Image) -> bool:
+    try:
+        position = image.getexif().get_ifd(_GPS)
+    except Exception:  # a broken note says nothing
+        position = {}
+    described = image.info.get("xmp") or b""
+    described = described.encode() if isinstance(described, str) else described
+    return any(tag in position for tag in _POSITION) or b"GPSLatitude" in described
+
+
+def turned(image: Image.Image) -> Image.Image:
+    try:
+        return ImageOps.exif_transpose(image)
+    except Exception:  # a broken note turns nothing
+        return image
+
+
+def in_srgb(image: Image.Image) -> Image.Image:
+    profile = image.info.get("icc_profile")
+    if image.mode.startswith("I"):  # 16 bits of grey; Pillow would cut them off instead of scaling them
+        image = image.convert("I").point(lambda value: value / 256).convert("L")
+    elif image.mode in ("P", "PA", "LA", "RGBA", "RGBa", "La") or "transparency" in image.info:
+        layered = image.convert("RGBA")
+        image = Image.new("RGB", layered.size, "white")
+        image.paste(layered, mask=layered.getchannel("A"))
+    if profile and image.mode in ("RGB", "CMYK", "L"):
+        try:
+            source = ImageCms.ImageCmsProfile(io.BytesIO(profile))
+            managed = ImageCms.profileToProfile(image, source, ImageCms.createProfile("sRGB"), outputMode="RGB")
+            return managed or image.convert("RGB")
+        except (ImageCms.PyCMSError, OSError, ValueError):  # a broken profile colours nothing
+            pass
+    return image.convert("RGB")

@@ -1,0 +1,63 @@
+"""The search index: Pagefind reads the finished pages, one index per language, loaded by the reader's browser in pieces."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from collections.abc import Iterable, Iterator
+from importlib.metadata import version
+from pathlib import Path
+
+from program_site.cache import cache_folder, making
+
+FOLDER = "pagefind"
+"""Where the index lies, below the site's root."""
+FOUND = "data-pagefind-body"
+"""The attribute of what can be found; pages without it are not in the index."""
+_UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
+"""Pagefind's own surfaces; the site has one of its own."""
+
+
+class NoIndex(Exception):
+    """Pagefind failed; the message is what it said."""
+
+
+def index_files(pages: Iterable[tuple[str, str]], root: Path) -> Iterator[tuple[str, Path]]:
+    """The files of the index: path below the site's root, and where it lies. Raises NoIndex.
+
+    `pages` are paths below the site's root with their whole HTML; `<html lang>` says into which index each goes.
+    The last index is kept in `.cache/search`, under the hash of all that it was made from: made anew from the same pages
+    it finds the same, but Pagefind writes the kinds in another order.
+    """
+    found = sorted((path, html) for path, html in pages if FOUND in html)
+    if not found:
+        return
+    key = hashlib.sha256(json.dumps([version("pagefind"), found]).encode()).hexdigest()
+    kept = cache_folder(root, "search") / key
+    if not (kept / "pagefind-entry.json").is_file():
+        for former in kept.parent.iterdir():
+            shutil.rmtree(former, ignore_errors=True)
+        with making(kept) as folder:
+            _make(found, folder)
+    for file in sorted(kept.rglob("*")):
+        if file.is_file():
+            yield f"{FOLDER}/{file.relative_to(kept).as_posix()}", file
+
+
+def _make(pages: Iterable[tuple[str, str]], folder: Path) -> None:
+    """Pagefind's Python interface ends its server before all files are on disk, so the command line is used."""
+    with tempfile.TemporaryDirectory(prefix="search-") as work:
+        for path, html in pages:
+            (Path(work) / path).parent.mkdir(parents=True, exist_ok=True)
+            (Path(work) / path).write_text(html, encoding="utf-8")
+        command = [sys.executable, "-m", "pagefind", "--site", work, "--output-path", str(folder)]
+        result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", errors="replace")
+    if result.returncode:
+        raise NoIndex(result.stderr.strip() or result.stdout.strip())
+    for file in folder.iterdir():
+        if file.name.startswith(_UNUSED):
+            file.unlink()

@@ -1,0 +1,200 @@
+"""The other end of the report maker: a ZIP becomes a report folder, whole or not at all."""
+
+from __future__ import annotations
+
+import io
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from conftest import ROOT, environment, files_below
+from program_site.loading import load, read_context
+from program_site.reports.accepting import Accepted, accept, waiting
+from test_cases import lay
+from zips import GPS, NAME, TEXT, link, located_photo, pack, photo, report
+
+RUSSIAN = TEXT.replace("歓迎会", "Встреча").replace("花子", "Ханако").replace("雪でした。", "Шёл снег.")
+
+
+@pytest.fixture
+def site_root(tmp_path: Path) -> Path:
+    return lay(tmp_path / "site", {})
+
+
+def take(root: Path, members: dict[str, bytes | str], replace: bool = False, name: str = "a.zip") -> Accepted:
+    archive = pack(root.parent / name, members)
+    return accept(root, archive, read_context(root), replace)
+
+
+def there(root: Path) -> dict[str, bytes]:
+    """All that lies in activity_reports/, hidden files included."""
+    return files_below(root / "activity_reports") if (root / "activity_reports").exists() else {}
+
+
+def codes(outcome: Accepted) -> list[str]:
+    return [problem.code for problem in outcome.problems]
+
+
+def test_a_report_is_unpacked_as_it_was_packed_and_the_site_takes_it(site_root: Path) -> None:
+    outcome = take(site_root, report())
+    assert outcome == Accepted(NAME, (), ("ja.md", "photo-1.jpg"))
+    assert there(site_root) == {f"{NAME}/ja.md": TEXT.encode(), f"{NAME}/photo-1.jpg": photo()}
+    (loaded,) = load(site_root).checked().reports
+    assert (loaded.slug, loaded.main.header.title, len(loaded.photos)) == (NAME, "歓迎会", 1)
+
+
+def test_a_report_with_mistakes_is_not_written_and_all_are_said(site_root: Path) -> None:
+    bad = TEXT.replace("2019-02-15", "2019/02/15").replace("雪でした。", "![](photo-9.jpg)")
+    outcome = take(site_root, report(**{f"{NAME}/ja.md": bad, f"{NAME}/notes.txt": "x"}))
+    assert outcome.refused
+    assert codes(outcome) == ["D112", "R111", "R106"]
+    assert there(site_root) == {}
+
+
+def test_a_warning_is_shown_and_stops_nothing(site_root: Path) -> None:
+    outcome = take(site_root, report(**{f"{NAME}/ja.md": TEXT.replace("02-15", "02-16")}))
+    assert (codes(outcome), outcome.refused) == (["R107"], False)
+    assert f"{NAME}/ja.md" in there(site_root)
+
+
+def test_the_same_once_more_changes_nothing(site_root: Path) -> None:
+    take(site_root, report())
+    before = there(site_root)
+    assert take(site_root, report()) == Accepted(NAME, ())
+    assert there(site_root) == before
+
+
+def test_a_second_language_finds_its_photos_beside_the_first(site_root: Path) -> None:
+    take(site_root, report())
+    russian = RUSSIAN + "\n![двор](photo-1.jpg)\n\n![ещё](photo-2.jpg)\n"
+    outcome = take(site_root, {f"{NAME}/ru.md": russian, f"{NAME}/photo-2.jpg": photo(size=(50, 50))})
+    assert outcome == Accepted(NAME, (), ("ru.md", "photo-2.jpg"))
+    assert sorted(there(site_root)) == [f"{NAME}/{each}" for each in ("ja.md", "photo-1.jpg", "photo-2.jpg", "ru.md")]
+    (loaded,) = load(site_root).checked().reports
+    assert list(loaded.texts) == ["ja", "ru"]
+
+
+def test_what_is_there_is_replaced_only_when_asked(site_root: Path) -> None:
+    take(site_root, report())
+    before = there(site_root)
+    newer = {**report(), f"{NAME}/ja.md": TEXT.replace("雪", "雨"), f"{NAME}/ru.md": RUSSIAN}
+    outcome = take(site_root, newer)
+    assert [(problem.code, problem.path) for problem in outcome.problems] == [
+        ("Z112", f"activity_reports/{NAME}/ja.md")
+    ]
+    assert there(site_root) == before
+    assert take(site_root, newer, replace=True) == Accepted(NAME, (), ("ru.md",), ("ja.md",))
+    assert there(site_root) == {name: data.encode() if isinstance(data, str) else data for name, data in newer.items()}
+
+
+def test_a_name_that_differs_in_capitals_from_one_that_is_there(site_root: Path) -> None:
+    take(site_root, report())
+    assert codes(take(site_root, {f"{NAME}/Photo-1.JPG": photo(size=(8, 8))})) == ["Z107"]
+
+
+def test_a_folder_that_is_a_link_is_not_written_through(site_root: Path, tmp_path: Path) -> None:
+    (tmp_path / "elsewhere").mkdir()
+    (site_root / "activity_reports").mkdir()
+    (site_root / "activity_reports" / NAME).symlink_to(tmp_path / "elsewhere")
+    assert codes(take(site_root, report())) == ["R101"]
+    assert list((tmp_path / "elsewhere").iterdir()) == []
+
+
+@pytest.mark.parametrize("kind", ["JPEG", "PNG", "HEIF", "WEBP"])
+def test_a_photo_that_says_where_it_was_taken_says_so_no_longer_and_stands_upright(site_root: Path, kind: str) -> None:
+    name = f"{NAME}/photo-1.{'heic' if kind == 'HEIF' else kind.lower()}"
+    outcome = take(
+        site_root, {f"{NAME}/ja.md": TEXT, name: located_photo(kind, orientation=1 if kind == "HEIF" else 6)}
+    )
+    assert outcome.redrawn == (name.partition("/")[2],)
+    with Image.open(site_root / "activity_reports" / name) as image:
+        assert image.format == kind
+        assert (dict(image.getexif()), image.getexif().get_ifd(GPS)) == ({}, {})
+        assert image.size == ((40, 30) if kind == "HEIF" else (30, 40))
+        top = image.convert("RGB").getpixel((3, 3))
+        assert isinstance(top, tuple)
+        assert top[0] > 150 > top[2]
+    assert b"Hanako" not in there(site_root)[name]
+    assert load(site_root).problems == ()
+    again = take(site_root, {f"{NAME}/ja.md": TEXT, name: located_photo(kind, orientation=1 if kind == "HEIF" else 6)})
+    assert again == Accepted(NAME, ())
+
+
+def test_a_photo_without_a_place_stays_byte_for_byte(site_root: Path) -> None:
+    exif = Image.Exif()
+    exif[0x010F] = "Camera"
+    original = photo(exif=exif)
+    assert take(site_root, report(**{f"{NAME}/photo-1.jpg": original})).redrawn == ()
+    assert there(site_root)[f"{NAME}/photo-1.jpg"] == original
+
+
+def test_a_photo_of_too_many_pixels_is_refused_and_not_drawn(site_root: Path) -> None:
+    kept = io.BytesIO()
+    Image.new("1", (20_000, 20_000)).save(kept, "PNG")
+    assert codes(take(site_root, report(**{f"{NAME}/photo-2.png": kept.getvalue()}))) == ["R117"]
+
+
+def test_a_hostile_zip_leaves_nothing(site_root: Path, tmp_path: Path) -> None:
+    for archive in (link(tmp_path / "l.zip"), pack(tmp_path / "s.zip", report(**{"../../evil.md": "x"}))):
+        assert accept(site_root, archive, read_context(site_root)).refused
+    assert there(site_root) == {}
+    assert not list(tmp_path.rglob("evil.md"))
+
+
+def test_an_interruption_leaves_nothing_half_made(site_root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("program_site.reports.accepting.check", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        take(site_root, report())
+    assert list((site_root / "activity_reports").iterdir()) == []
+
+
+# ---- The command ----------------------------------------------------------------------------------------------------------
+
+
+def command(root: Path, *arguments: str | Path, **extra: str) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", "program_site", "--root", str(root), "accept", *map(str, arguments)]
+    return subprocess.run(
+        whole, capture_output=True, encoding="utf-8", env=environment(**extra), timeout=60, stdin=subprocess.DEVNULL
+    )
+
+
+def test_every_zip_in_the_folder_is_taken_and_goes_and_a_bad_one_stays(site_root: Path) -> None:
+    place = site_root / "activity_reports"
+    place.mkdir()
+    pack(place / "good.zip", report())
+    pack(place / "bad.ZIP", report("2019-02-16-bad", **{"2019-02-16-bad/old.zip": "x"}))
+    pack(place / "other.zip", {"2019-02-17-other/ru.md": RUSSIAN.replace("02-15", "02-17")})
+    assert [path.name for path in waiting(site_root)] == ["bad.ZIP", "good.zip", "other.zip"]
+    assert [problem.code for problem in load(site_root).problems] == ["Z101"] * 3
+    result = command(site_root, "--lang", "ru")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "activity_reports/bad.ZIP:1 [Z106] «2019-02-16-bad/old.zip» — ещё один архив" in result.stdout
+    assert "bad.ZIP: не принят, 1 ошибка. Ничего не записано." in result.stdout
+    assert "good.zip → activity_reports/2019-02-15-party/\n  добавлено: ja.md, photo-1.jpg\n" in result.stdout
+    assert sorted(path.name for path in place.iterdir()) == ["2019-02-15-party", "2019-02-17-other", "bad.ZIP"]
+
+
+def test_a_zip_from_elsewhere_is_kept(site_root: Path, tmp_path: Path) -> None:
+    archive = pack(tmp_path / "2019-02-15-party (1).zip", report())
+    result = command(site_root, archive, LANG="ja_JP.UTF-8", LC_ALL="")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert "追加: ja.md, photo-1.jpg" in result.stdout
+    assert archive.exists()
+    assert "何も変更していません" in command(site_root, archive, LANG="ja_JP.UTF-8", LC_ALL="").stdout
+
+
+def test_make_takes_a_name_with_a_blank_and_brackets(project: Path, tmp_path: Path) -> None:
+    archive = pack(tmp_path / "it's (1).zip", report())
+    text = (ROOT / "Makefile").read_text(encoding="utf-8").replace(".venv/bin/python", sys.executable)
+    (project / "Makefile").write_text(text.replace("accept: .venv/site.stamp", "accept:"), encoding="utf-8")
+    result = subprocess.run(
+        ["make", "accept", f"ZIP={archive}"], cwd=project, capture_output=True, encoding="utf-8", env=environment()
+    )
+    assert (result.returncode, result.stderr) == (0, "")
+    assert (project / "activity_reports" / NAME / "ja.md").is_file()

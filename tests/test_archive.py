@@ -1,0 +1,262 @@
+"""ZIPs from anyone: whatever one holds, it is read within limits or refused in words, and nothing is written."""
+
+from __future__ import annotations
+
+import re
+import resource
+import stat
+import time
+import warnings
+import zipfile
+import zlib
+from pathlib import Path
+
+import pytest
+
+from program_site.reports.archive import MOST_FILES, Packed, read_archive
+from zips import NAME, TEXT, link, pack, photo, report, special
+
+
+def read(path: Path) -> Packed:
+    return read_archive(path, path.name)
+
+
+def codes(path: Path) -> list[str]:
+    before = sorted(path.parent.rglob("*"))
+    found = sorted({problem.code for problem in read(path).problems})
+    assert sorted(path.parent.rglob("*")) == before
+    return found
+
+
+# ---- What is taken -----------------------------------------------------------------------------------------------------
+
+
+def test_what_the_report_maker_makes(tmp_path: Path) -> None:
+    packed = read(pack(tmp_path / "a.zip", report()))
+    assert packed == Packed(NAME, {"ja.md": TEXT.encode(), "photo-1.jpg": photo()})
+
+
+@pytest.mark.parametrize(
+    ("zip_name", "prefix", "beside"),
+    [
+        ("a.zip", f"{NAME}/", {}),
+        ("a.zip", f"Downloads/{NAME}/", {}),
+        ("a.zip", f"activity_reports/{NAME}/", {"activity_reports/": "", f"activity_reports/{NAME}/": ""}),
+        (f"{NAME}.zip", "", {}),
+        (f"{NAME} (1).zip", "", {}),
+        (f"{NAME}.zip", "report/", {}),
+        ("a.zip", f"{NAME} 2/", {}),
+        ("a.zip", f"{NAME}/", {f"__MACOSX/{NAME}/._ja.md": "x", f"{NAME}/.DS_Store": "x", "__MACOSX/": ""}),
+        ("a.zip", f"{NAME}/", {f"{NAME}/Thumbs.db": "x", f"{NAME}/desktop.ini": "x", "._レポート": "x"}),
+    ],
+)
+def test_however_phones_and_systems_pack_it(tmp_path: Path, zip_name: str, prefix: str, beside: dict[str, str]) -> None:
+    packed = read(pack(tmp_path / zip_name, {f"{prefix}ru.md": "текст", f"{prefix}photo-1.jpg": "x", **beside}))
+    assert packed == Packed(NAME, {"ru.md": "текст".encode(), "photo-1.jpg": b"x"})
+
+
+def test_a_zip_that_something_stands_before_is_still_a_zip(tmp_path: Path) -> None:
+    whole = pack(tmp_path / "a.zip", report()).read_bytes()
+    (tmp_path / "b.zip").write_bytes(b"mail\n" + whole)
+    assert read(tmp_path / "b.zip").files.keys() == {"ja.md", "photo-1.jpg"}
+
+
+# ---- What is refused ----------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "../ja.md",
+        f"{NAME}/../../ja.md",
+        "/etc/passwd",
+        "//host/share/ja.md",
+        "C:/ja.md",
+        "c:ja.md",
+        f"{NAME}\\ja.md",
+        "..\\ja.md",
+        f"{NAME}/./ja.md",
+        f"{NAME}/ja\n.md",
+        f"{NAME}/\u202egpj.md",
+        f"{NAME}/\x1b[2J.md",
+        "x/" * 200 + "ja.md",
+    ],
+)
+def test_a_name_that_leads_elsewhere(tmp_path: Path, name: str) -> None:
+    assert "Z103" in codes(pack(tmp_path / "a.zip", report(**{name: "x"})))
+    assert "Z103" in codes(pack(tmp_path / "a.zip", report(**{f"{name}/": ""})))
+
+
+def test_a_name_that_ends_at_a_zero(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", {f"{NAME}/ja.mdx../x": TEXT})
+    path.write_bytes(path.read_bytes().replace(b"ja.mdx../x", b"ja.md\0../x"))
+    assert codes(path) == ["Z103"]
+
+
+@pytest.mark.parametrize("kind", [stat.S_IFLNK, stat.S_IFCHR, stat.S_IFBLK, stat.S_IFIFO, stat.S_IFSOCK, stat.S_IFDIR])
+def test_links_and_devices(tmp_path: Path, kind: int) -> None:
+    assert codes(special(tmp_path / "a.zip", "photo-1.jpg", kind, "/etc/passwd")) == ["Z104"]
+
+
+def test_a_password(tmp_path: Path) -> None:
+    path = pack(tmp_path / "a.zip", {f"{NAME}/ja.md": TEXT})
+    data = bytearray(path.read_bytes())
+    data[6] |= 1
+    data[data.index(b"PK\x01\x02") + 8] |= 1
+    path.write_bytes(data)
+    assert codes(path) == ["Z105"]
+
+
+@pytest.mark.parametrize("name", ["old.zip", "photos.RAR", "a.7z", "a.tar.gz"])
+def test_an_archive_inside(tmp_path: Path, name: str) -> None:
+    assert codes(pack(tmp_path / "a.zip", report(**{f"{NAME}/{name}": "x"}))) == ["Z106"]
+
+
+@pytest.mark.parametrize("second", ["JA.md", "ja.md"])
+def test_one_name_twice(tmp_path: Path, second: str) -> None:
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # zipfile warns of what is made here on purpose
+        with zipfile.ZipFile(tmp_path / "a.zip", "w") as archive:
+            archive.writestr(f"{NAME}/ja.md", TEXT)
+            archive.writestr(f"{NAME}/{second}", "other")
+    assert codes(tmp_path / "a.zip") == ["Z107"]
+
+
+def test_too_many_files(tmp_path: Path) -> None:
+    full = {f"{NAME}/photo-{number}.jpg": "x" for number in range(MOST_FILES)}
+    assert codes(pack(tmp_path / "a.zip", full)) == []
+    assert codes(pack(tmp_path / "b.zip", {**full, f"{NAME}/ja.md": TEXT})) == ["Z108"]
+    assert codes(pack(tmp_path / "c.zip", {f"{NAME}/{number}.jpg": "" for number in range(300)})) == ["Z108"]
+    assert codes(pack(tmp_path / "d.zip", {f"{NAME}/{'a' * 200}{number}/": "" for number in range(5000)})) == ["Z108"]
+
+
+@pytest.mark.parametrize(
+    ("name", "shown"),
+    [("市場.jpg", "市場.jpg"), ("my photo.jpg", "my photo.jpg"), ("NUL.jpg", "NUL.jpg"), ("a..jpg", "a..jpg")],
+)
+def test_a_name_that_is_not_plain(tmp_path: Path, name: str, shown: str) -> None:
+    (problem,) = read(pack(tmp_path / "a.zip", report(**{f"{NAME}/{name}": photo()}))).problems
+    assert (problem.code, problem.values["value"]) == ("Z113", f"{NAME}/{shown}")
+
+
+@pytest.mark.parametrize(("name", "encoding"), [("市場.jpg", "cp932"), ("рынок.jpg", "cp866"), ("рынок.jpg", "utf-8")])
+def test_a_name_of_an_old_system_is_said_as_it_was_written(tmp_path: Path, name: str, encoding: str) -> None:
+    placeholder = b"x" * len(name.encode(encoding))
+    path = pack(tmp_path / "a.zip", {f"{NAME}/ja.md": TEXT, f"{NAME}/{placeholder.decode()}": "x"})
+    path.write_bytes(path.read_bytes().replace(placeholder, name.encode(encoding)))
+    (problem,) = read(path).problems
+    assert (problem.code, problem.values["value"]) == ("Z113", f"{NAME}/{name}")
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        {},
+        {f"{NAME}/ja.md": "x", "2019-02-16-other/ja.md": "x"},
+        {f"{NAME}/ja.md": "x", f"{NAME}/photos/photo-1.jpg": "x"},
+        {f"{NAME}/ja.md": "x", "photo-1.jpg": "x"},
+    ],
+)
+def test_not_one_folder(tmp_path: Path, members: dict[str, bytes | str]) -> None:
+    assert codes(pack(tmp_path / "a.zip", members)) == ["Z111"]
+
+
+@pytest.mark.parametrize("folder", ["レポート", "party", "2019-02-15", f"{NAME}Ы", "2019-02-15-Party"])
+def test_no_name_of_a_report(tmp_path: Path, folder: str) -> None:
+    (problem,) = read(pack(tmp_path / "a.zip", report(folder))).problems
+    assert (problem.code, problem.values) == ("R102", {"value": folder})
+
+
+# ---- Bombs and broken ones -----------------------------------------------------------------------------------------------
+
+
+def zeros(path: Path, files: int) -> Path:
+    """Five gigabytes of zeros, packed a thousandfold: one block of them, repeated in the packed stream."""
+    packer = zlib.compressobj(wbits=-15)
+    block = packer.compress(bytes(1 << 24)) + packer.flush(zlib.Z_FULL_FLUSH)
+    stream = block * (320 // files) + packer.flush()
+    size = min(5_000_000_000 // files, 0xFFFFFFF0).to_bytes(4, "little")
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        for number in range(files):
+            archive.writestr(f"{NAME}/photo-{number}.jpg", stream)
+    data = bytearray(path.read_bytes())
+    for sign, method, declared in ((b"PK\x03\x04", 8, 22), (b"PK\x01\x02", 10, 24)):
+        place = -1
+        while (place := data.find(sign, place + 1)) >= 0:
+            data[place + method] = zipfile.ZIP_DEFLATED
+            data[place + declared : place + declared + 4] = size
+    path.write_bytes(data)
+    return path
+
+
+@pytest.mark.parametrize("files", [1, 40])
+def test_five_gigabytes_of_nothing(tmp_path: Path, files: int) -> None:
+    path = zeros(tmp_path / "a.zip", files)
+    begin, before = time.perf_counter(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    assert codes(path) == ["Z109"]
+    assert time.perf_counter() - begin < 30
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 400_000
+
+
+def test_a_size_that_is_declared_is_not_believed(tmp_path: Path) -> None:
+    """A member says it has ten bytes and holds 30 megabytes."""
+    path = pack(tmp_path / "a.zip", {f"{NAME}/photo-1.jpg": bytes(30_000_000)})
+    data = path.read_bytes()
+    assert data.count((30_000_000).to_bytes(4, "little")) == 2
+    path.write_bytes(data.replace((30_000_000).to_bytes(4, "little"), (10).to_bytes(4, "little")))
+    assert codes(path) in (["Z109"], ["Z110"])
+
+
+def test_many_files_that_are_too_much_together(tmp_path: Path) -> None:
+    """Each is small enough for itself."""
+    full = {f"{NAME}/photo-{number}.jpg": bytes(20_000_000) for number in range(11)}
+    (problem,) = read(pack(tmp_path / "a.zip", full)).problems
+    assert (problem.code, problem.values["limit"]) == ("Z109", "200")
+
+
+def test_a_file_larger_than_a_photo_may_be(tmp_path: Path) -> None:
+    (problem,) = read(pack(tmp_path / "a.zip", report(**{f"{NAME}/photo-2.jpg": bytes(25_000_001)}))).problems
+    assert (problem.code, problem.values) == ("Z109", {"value": f"{NAME}/photo-2.jpg", "limit": "25"})
+
+
+def test_a_wrong_checksum(tmp_path: Path) -> None:
+    path = tmp_path / "a.zip"
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_STORED) as archive:
+        archive.writestr(f"{NAME}/ja.md", TEXT)
+    path.write_bytes(path.read_bytes().replace("雪".encode(), "雨".encode()))
+    (problem,) = read(path).problems
+    assert (problem.code, problem.values["value"]) == ("Z110", f"{NAME}/ja.md")
+
+
+def test_a_way_of_packing_nobody_needs(tmp_path: Path) -> None:
+    with zipfile.ZipFile(tmp_path / "a.zip", "w", zipfile.ZIP_LZMA) as archive:
+        archive.writestr(f"{NAME}/ja.md", TEXT)
+    assert codes(tmp_path / "a.zip") == ["Z110"]
+
+
+def test_wherever_it_is_cut_off_or_changed_it_is_refused_in_words(tmp_path: Path) -> None:
+    whole = pack(tmp_path / "a.zip", report()).read_bytes()
+    for end in range(0, len(whole), 7):
+        (tmp_path / "cut.zip").write_bytes(whole[:end])
+        assert codes(tmp_path / "cut.zip") == ["Z102"]
+    for place in range(0, len(whole), 3):
+        (tmp_path / "changed.zip").write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        packed = read(tmp_path / "changed.zip")
+        assert all(re.fullmatch(r"Z1\d\d|R102", problem.code) for problem in packed.problems)
+
+
+@pytest.mark.parametrize(
+    "content", [b"", b"PK", b"PK\x05\x06", b"PK\x05\x06" + bytes(18), b"Rar!\x1a\x07", bytes(100_000)]
+)
+def test_what_is_no_zip_at_all(tmp_path: Path, content: bytes) -> None:
+    (tmp_path / "a.zip").write_bytes(content)
+    assert codes(tmp_path / "a.zip") in (["Z102"], ["Z111"])
+
+
+def test_several_mistakes_are_said_at_once(tmp_path: Path) -> None:
+    members = {"../x.md": "x", f"{NAME}/a b.jpg": "x", f"{NAME}/old.zip": "x", f"{NAME}/ja.md": "x"}
+    assert codes(pack(tmp_path / "a.zip", members)) == ["Z103", "Z106", "Z113"]
+
+
+def test_a_link_is_not_followed(tmp_path: Path) -> None:
+    assert read(link(tmp_path / "a.zip")).files == {}

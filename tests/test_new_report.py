@@ -1,0 +1,298 @@
+"""A report from answers: what was typed is read back as it was typed, and nothing is left half-made."""
+
+from __future__ import annotations
+
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from conftest import environment
+from program_site.loading import load, read_context
+from program_site.reports.header import read_header
+from program_site.reports.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
+from test_cases import lay
+from zips import located_photo, photo
+
+NASTY = [
+    "a: b # c",
+    "「雪」：初日",
+    "«Первый» день — 'раз'",
+    'say "hi" \\ there',
+    "- item",
+    "no",
+    "2019",
+    "null",
+    "{x} [y] *z &a !b %c @d `e",
+    "\U0001f600 \u00a0 \u3000.",
+    "#1 day",
+    "a\ufeffb",
+    "~",
+]
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    return lay(tmp_path / "site", {})
+
+
+@pytest.mark.parametrize("text", NASTY)
+def test_whatever_was_typed_is_read_back_the_same(root: Path, text: str) -> None:
+    answers: dict[str, Answer] = {
+        "title": text,
+        "date": "2019-02-15",
+        "author": (text, "花子"),
+        "affiliation": text,
+        "period": ("2019-02-10", "2019-02-20"),
+        "photos": (NewPhoto("photo-1.jpg", text, text),),
+        "draft": True,
+    }
+    lines = header_of(answers)
+    header, problems = read_header(lines, "activity_reports/x/ja.md", "ja", read_context(root), ["photo-1.jpg"])
+    assert problems == []
+    assert header is not None
+    assert (header.title, header.author, header.affiliation) == (text, (text, "花子"), text)
+    assert (header.photos[0].alt, header.photos[0].caption, header.draft) == (text, text, True)
+    assert header.period is not None
+    assert header.period.last.isoformat() == "2019-02-20"
+
+
+@pytest.mark.parametrize(
+    ("field", "answer", "code"),
+    [
+        ("title", "a\x07b", "D144"),
+        ("title", "a\u2028b", "D144"),
+        ("date", "2019/02/15", "D112"),
+        ("date", "2019-02-30", "D126"),
+        ("date", "1066-10-14", "D126"),
+        ("partner", ("kfuu",), "D109"),
+        ("direction", "home", "D140"),
+        ("period", ("2019-02-20", "2019-02-10"), "D128"),
+    ],
+)
+def test_an_answer_gets_the_words_of_the_checker(root: Path, field: str, answer: Answer, code: str) -> None:
+    assert [problem.code for problem in judge(field, answer, read_context(root))] == [code]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["{}", "'{}'", '"{}"', "{} ", "file://{url}", "{escaped}"],
+)
+def test_a_photo_however_it_was_dragged(tmp_path: Path, line: str) -> None:
+    path = tmp_path / "my photo (1).jpg"
+    path.touch()
+    escaped = str(path).replace(" ", "\\ ").replace("(", "\\(").replace(")", "\\)")
+    url = str(path).replace(" ", "%20")
+    assert paths_in(line.format(path, escaped=escaped, url=url)) == [path]
+
+
+def test_several_photos_in_one_line_and_a_name_with_an_apostrophe(tmp_path: Path) -> None:
+    for name in ("a.jpg", "b c.jpg", "it's.jpg"):
+        (tmp_path / name).touch()
+    assert paths_in(f"{tmp_path}/a.jpg '{tmp_path}/b c.jpg'") == [tmp_path / "a.jpg", tmp_path / "b c.jpg"]
+    assert paths_in(f"{tmp_path}/it's.jpg") == [tmp_path / "it's.jpg"]
+
+
+@pytest.mark.parametrize(
+    ("answer", "found"),
+    [
+        ("1", ["a"]),
+        ("2, 1", ["b", "a"]),
+        ("b", ["b"]),
+        ("", []),
+        ("3", None),
+        ("0", None),
+        ("²", None),
+        ("1、2", ["a", "b"]),
+    ],
+)
+def test_a_choice_by_number_or_word(answer: str, found: list[str] | None) -> None:
+    assert chosen(answer, ["a", "b"]) == found
+
+
+# ---- Without a terminal -----------------------------------------------------------------------------------------------------
+
+
+def command(root: Path, *arguments: str, text: str = "", **extra: str) -> subprocess.CompletedProcess[str]:
+    whole = [sys.executable, "-m", "program_site", "--root", str(root), "new-report", *arguments]
+    return subprocess.run(
+        whole, capture_output=True, encoding="utf-8", env=environment(**extra), timeout=60, input=text
+    )
+
+
+def there(root: Path) -> list[str]:
+    place = root / "activity_reports"
+    return sorted(path.relative_to(place).as_posix() for path in place.rglob("*")) if place.exists() else []
+
+
+def test_all_answers_as_options_make_a_faultless_report(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "IMG 1.HEIC").write_bytes(located_photo("HEIF"))
+    (tmp_path / "b.png").write_bytes(photo("PNG", size=(3000, 30)))
+    result = command(
+        root, "--title", "歓迎会: 一日目", "--date", "2019-02-15", "--author", "花子", "--author", "太郎",
+        "--partner", "kfu", "--direction", "outbound", "--first", "2019-02-10", "--last", "2019-02-20",
+        "--stage", "during", "--people", "none", "--photo", str(tmp_path / "IMG 1.HEIC"), "--photo", str(tmp_path / "b.png"),
+        "--slug", "party", "--text", "-", "--lang", "ja", text="雪でした。\n",
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, "")
+    assert there(root) == [
+        "2019-02-15-party",
+        *(f"2019-02-15-party/{each}" for each in ("ja.md", "photo-1.jpg", "photo-2.jpg")),
+    ]
+    loaded = load(root)
+    assert loaded.problems == ()
+    (report,) = loaded.checked().reports
+    header = report.main.header
+    assert (header.title, header.author, header.partner, header.direction) == (
+        "歓迎会: 一日目",
+        ("花子", "太郎"),
+        ("kfu",),
+        "outbound",
+    )
+    assert "雪でした。" in report.main.body.html
+    with Image.open(root / "activity_reports/2019-02-15-party/photo-2.jpg") as image:
+        assert (image.format, max(image.size)) == ("JPEG", 2560)
+
+
+def test_every_wrong_or_missing_option_is_said_at_once_and_nothing_is_written(root: Path) -> None:
+    result = command(
+        root, "--date", "15.02.2019", "--author", "Анна", "--partner", "kfuu", "--photo", "nowhere.jpg",
+        "--slug", "Вечер", "--language", "xx", "--lang", "ru",
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (1, "")
+    for said in (
+        "--date: Запишите дату",
+        "→ date: 2019-02-15",
+        "--partner: ",
+        "nowhere.jpg",
+        "--title",
+        "--language: ",
+    ):
+        assert said in result.stdout
+    assert there(root) == []
+
+
+def test_what_was_not_written_stays_a_draft_with_questions(root: Path) -> None:
+    result = command(root, "--title", "a", "--date", "2019-02-15", "--author", "b", LC_ALL="ru_RU.UTF-8")
+    assert (result.returncode, result.stderr) == (0, "")
+    text = (root / "activity_reports/2019-02-15-report/ru.md").read_text(encoding="utf-8")
+    assert "draft: true" in text
+    assert "## Что удивило в быту?" in text
+    assert load(root).checked().reports == ()
+
+
+def test_a_folder_that_is_there_is_left_alone(root: Path) -> None:
+    options = ("--title", "a", "--date", "2019-02-15", "--author", "b", "--lang", "en")
+    assert command(root, *options).returncode == 0
+    before = there(root)
+    result = command(root, *options)
+    assert (result.returncode, "already there" in result.stdout) == (1, True)
+    assert there(root) == before
+
+
+def test_a_text_with_a_mistake_is_kept_and_the_mistake_is_said(root: Path) -> None:
+    options = ("--title", "a", "--date", "2019-02-15", "--author", "b", "--lang", "en", "--text", "-")
+    result = command(root, *options, text="![x](photo-9.jpg)\n")
+    assert (result.returncode, "[R112]" in result.stdout) == (1, True)
+    assert "2019-02-15-report/en.md" in there(root) or "2019-02-15-report/ja.md" in there(root)
+
+
+# ---- At a terminal --------------------------------------------------------------------------------------------------------
+
+
+class Terminal:
+    """A conversation: wait for a question, type an answer."""
+
+    def __init__(self, root: Path, *arguments: str) -> None:
+        self.ours, theirs = pty.openpty()
+        whole = [sys.executable, "-m", "program_site", "--root", str(root), "new-report", *arguments]
+        self.process = subprocess.Popen(
+            whole, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(TERM="dumb"), start_new_session=True
+        )
+        os.close(theirs)
+        self.said = b""
+
+    def until(self, words: str) -> None:
+        end = time.monotonic() + 30
+        while words.encode() not in self.said:
+            assert time.monotonic() < end, f"never said {words!r}: {self.said.decode()}"
+            if select.select([self.ours], [], [], 0.2)[0]:
+                try:
+                    self.said += os.read(self.ours, 4096)
+                except OSError:  # the other end is closed
+                    assert words.encode() in self.said, self.said.decode()
+
+    def answer(self, question: str, typed: str) -> None:
+        self.until(question)
+        self.said = b""
+        os.write(self.ours, typed.encode() + b"\n")
+
+    def stop(self) -> int:
+        """A signal that comes just before the read begins is heard only with the next line: so wait a moment."""
+        time.sleep(0.5)
+        self.process.send_signal(signal.SIGINT)
+        return self.ended()
+
+    def ended(self) -> int:
+        status = self.process.wait(timeout=60)
+        os.close(self.ours)
+        return status
+
+
+def test_a_conversation_in_russian(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "снимок 1.jpg").write_bytes(photo())
+    talk = Terminal(root, "--lang", "ru")
+    talk.answer("Язык текста", "2")
+    talk.answer("Название", "")
+    talk.until("title")
+    talk.answer("Название", "Первый: «снег»")
+    talk.answer("День события", "15.02.2019")
+    talk.until("→ date: 2019-02-15")
+    talk.answer("День события", "2019-02-15")
+    talk.answer("Имя", "Анна, Пётр")
+    talk.answer("Факультет", "")
+    talk.answer("Программа", "")
+    talk.answer("Партнёр", "99")
+    talk.answer("Введите номер от 1 до", "1")
+    talk.answer("Направление", "2")
+    talk.answer("Первый день", "")
+    talk.answer("Когда написан", "3")
+    talk.answer("Фотография", f"'{tmp_path}/снимок 1.jpg'")
+    talk.answer("Что на снимке", "Двор под снегом")
+    talk.answer("Подпись", "")
+    talk.answer("Фотография", "nowhere.jpg")
+    talk.answer("Фотография", "")
+    talk.answer("Есть ли на снимках люди", "1")
+    talk.answer("Короткое слово", "Снег")
+    talk.answer("Короткое слово", "snow")
+    talk.until("Записано")
+    assert talk.ended() == 0
+    text = (root / "activity_reports/2019-02-15-snow/ru.md").read_text(encoding="utf-8")
+    assert "## Какой день запомнился больше всего?" in text
+    (root / "activity_reports/2019-02-15-snow/ru.md").write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    (report,) = load(root).checked().reports
+    assert (report.main.header.title, report.main.header.author) == ("Первый: «снег»", ("Анна", "Пётр"))
+    assert (report.main.header.direction, report.main.header.stage) == ("inbound", "after")
+    assert report.main.header.photos[0].alt == "Двор под снегом"
+
+
+def test_stopping_it_leaves_nothing(root: Path) -> None:
+    talk = Terminal(root, "--lang", "en", "--title", "a", "--language", "ja")
+    talk.until("Day of the activity")
+    assert talk.stop() == 130
+    assert there(root) == []
+
+
+def test_the_end_of_input_leaves_nothing(root: Path) -> None:
+    talk = Terminal(root, "--lang", "en", "--title", "a", "--language", "ja")
+    talk.until("Day of the activity")
+    os.write(talk.ours, b"\x04")
+    assert talk.ended() == 130
+    assert there(root) == []

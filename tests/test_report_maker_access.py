@@ -1,0 +1,181 @@
+"""The report maker for everyone: keyboard, small screens, other languages, strict policies, no script at all."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from bs4 import BeautifulSoup
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from conftest import serving
+from maker import CATALOG, SCRIPTS, WRITE, Maker, small_photo
+from other_sites import almost_empty, built
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def page(telephone: BrowserContext) -> Page:
+    return telephone.new_page()
+
+
+@pytest.fixture(params=WRITE)
+def maker(request: pytest.FixtureRequest, page: Page, published: str) -> Maker:
+    """In each language."""
+    return Maker.at(page, published + WRITE[request.param])
+
+
+STOP = """() => {
+    const at = document.activeElement;
+    const style = getComputedStyle(at.type === "file" ? at.nextElementSibling : at);
+    return [at.name || at.id || at.localName, style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2];
+}"""
+"""The name of what has the focus, and whether that can be seen."""
+
+
+def test_the_whole_way_can_be_gone_by_keyboard(maker: Maker) -> None:
+    """From the first choice to the file by Tab, arrows, letters and Enter; every stop can be seen."""
+    keyboard = maker.page.keyboard
+    maker.page.locator("[name=language]:checked").focus()
+    typed = {"title": "Keys", "date": "02152019", "authors": "A", "text": "By keys alone."}
+    pressed = {"stage": "ArrowUp", "partners": "Space"}
+    stops: list[str] = []
+    while "maker-finish" not in stops:
+        keyboard.press("Tab")
+        name, visible = maker.page.evaluate(STOP)
+        assert visible, name
+        if name not in stops:
+            keyboard.type(typed.get(name, ""))
+            if name in pressed:
+                keyboard.press(pressed[name])
+        stops.append(name)
+        assert len(stops) < 60
+    assert {*typed, *pressed, "maker-files", "affiliation", "program", "direction", "first", "last", "summary"} <= {
+        *stops
+    }
+    keyboard.press("Enter")
+    expect(maker.part("send-title")).to_be_focused()
+    keyboard.press("Tab")
+    expect(maker.part("download")).to_be_focused()
+    header, body = maker.report()
+    assert (header.title, header.stage, header.partner) == ("Keys", "after", (CATALOG.partners[0].id,))
+    assert (header.date.isoformat(), body) == ("2019-02-15", "\nBy keys alone.\n")
+
+
+def test_enter_in_a_line_sends_nothing(maker: Maker) -> None:
+    maker.part("title").focus()
+    maker.page.keyboard.type("A")
+    maker.page.keyboard.press("Enter")
+    assert maker.wrong() == {}
+    assert "?" not in maker.page.url
+
+
+def test_every_field_has_a_name_and_its_explanations_exist(maker: Maker) -> None:
+    maker.add_photos(small_photo(), small_photo())
+    nameless = """(fields) => fields.filter((each) => !(each.labels?.length || each.ariaLabel || each.textContent.trim()))
+        .map((each) => each.outerHTML)"""
+    assert maker.page.locator(".maker :is(input, textarea, button)").evaluate_all(nameless) == []
+    named = """(all) => all.flatMap((each) => ["aria-describedby", "aria-labelledby", "for"].flatMap((name) =>
+        each.getAttribute(name)?.split(" ") ?? [])).filter((id) => !document.getElementById(id))"""
+    assert maker.page.locator(".maker *").evaluate_all(named) == []
+    ids = maker.page.locator("[id]").evaluate_all("(all) => all.map((each) => each.id)")
+    assert sorted(ids) == sorted({*ids})
+
+
+CONTROLS = (
+    ".maker-button, .maker-option, summary, textarea, input[type=text], input[type=date], .maker-thumbnails button"
+)
+
+
+def test_a_finger_hits_every_control_and_nothing_sticks_out(maker: Maker) -> None:
+    """44 pixels, as far as it is not a link inside a sentence."""
+    maker.add_photos(small_photo(), small_photo())
+    maker.fill(title="A" * 60, date="2019-02-15", authors="A", text="@anna_snow")
+    maker.choose("people", "none")
+    maker.finish()
+    expect(maker.part("send")).to_be_visible()
+    small = """(all) => all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().height < 43.9)
+        .map((each) => `${each.id} ${each.className} ${each.getBoundingClientRect().height}`)"""
+    assert maker.page.locator(f".maker :is({CONTROLS})").evaluate_all(small) == []
+    outside = """(all) => all.filter((each) => each.checkVisibility() && each.getBoundingClientRect().right > 360.5)
+        .map((each) => `${each.id} ${each.className}`)"""
+    assert maker.page.locator(".maker *").evaluate_all(outside) == []
+
+
+@pytest.mark.parametrize("language", WRITE)
+def test_without_script_the_page_points_to_the_guide(browser: Browser, published: str, language: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(published + WRITE[language])
+    expect(page.locator("#maker-needs-script")).to_be_visible()
+    expect(page.locator("#report-maker")).to_be_hidden()
+    expect(page.get_by_text("activity_reports/").first).to_be_visible()
+    context.close()
+
+
+POLICY = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' blob:; form-action 'none'"
+
+
+def test_it_lives_under_a_strict_policy(site: Path, page: Page, tmp_path: Path) -> None:
+    """No inline script or style, no code from text, no connection: the form by itself, in a bare page."""
+    folder = tmp_path / "exchange"
+    shutil.copytree(site, folder)
+    soup = BeautifulSoup((folder / "write" / "index.html").read_text(encoding="utf-8"), "lxml")
+    parts = soup.select("link[href$='report-maker.css'], #maker-data, script[src$='form.js'], .maker")
+    assert [part.name for part in parts] == ["link", "script", "script", "div"]
+    html = "".join(str(part) for part in parts)
+    assert not re.search(r"<[^>]+\s(style|on\w+)=", html)
+    head = f'<meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="{POLICY}">'
+    icon = '<link rel="icon" href="../assets/logo.svg">'
+    bare = f"<!doctype html><html lang=ja><title>Bare</title>{head}{icon}{html}"
+    (folder / "write" / "bare.html").write_text(bare, encoding="utf-8")
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("pageerror", lambda error: said.append(str(error)))
+    with serving(tmp_path) as address:
+        maker = Maker.at(page, f"{address}exchange/write/bare.html")
+        maker.fill(title="A", date="2019-02-15", authors="A", text="**A**")
+        maker.add_photos(small_photo())
+        maker.choose("people", "none")
+        assert len(maker.file()[1]) == 2
+    assert said == []
+
+
+def test_another_language_needs_nothing_but_its_words(page: Page, tmp_path: Path) -> None:
+    """English stands in for what has no words of its own; one language, no programs, no partners."""
+    built(almost_empty(tmp_path / "project", languages=("ko",), body="{{ report_maker }}"))
+    (tmp_path / "www").mkdir()
+    (tmp_path / "project" / "site").rename(tmp_path / "www" / "exchange")
+    with serving(tmp_path / "www") as address:
+        maker = Maker.at(page, f"{address}exchange/")
+        maker.finish()
+        expect(maker.part("status")).to_have_text("There are 4 things to put right.")
+        maker.fill(title="눈", date="2019-02-15", authors="A", text="눈이 왔다.")
+        maker.add_photos(small_photo())
+        expect(maker.part("files-state")).to_have_text("1 photo added.")
+        maker.choose("people", "none")
+        assert list(maker.file()[1]) == ["2019-02-15-report/ko.md", "2019-02-15-report/photo-1.jpg"]
+
+
+def test_no_other_page_carries_the_form(site: Path) -> None:
+    with_form = [path for path in site.rglob("*.html") if "report-maker" in path.read_text(encoding="utf-8")]
+    assert {path.parent.relative_to(site).as_posix() for path in with_form} == {"write", "ru/write"}
+
+
+def test_the_data_of_the_page_cannot_end_its_element(site: Path) -> None:
+    html = (site / "write" / "index.html").read_text(encoding="utf-8")
+    data = html.partition('id="maker-data">')[2].partition("</script>")[0]
+    assert "<" not in data
+    assert json.loads(data)["language"] == "ja"
+
+
+def test_the_library_is_the_one_that_was_published() -> None:
+    library = SCRIPTS / "fflate"
+    origin = (library / "ORIGIN.txt").read_text(encoding="utf-8")
+    assert hashlib.sha256((library / "browser.js").read_bytes()).hexdigest() in origin
+    assert "Permission is hereby granted" in (library / "LICENSE").read_text(encoding="utf-8")

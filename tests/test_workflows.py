@@ -1,0 +1,183 @@
+"""The workflows of GitHub: valid, safe with pull requests of strangers, and no more than they must be. All without a network."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import tomllib
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from conftest import ROOT, environment
+
+GITHUB = ROOT / ".github"
+TOOLS = Path(sys.executable).parent
+FILES = sorted((GITHUB / "workflows").iterdir())
+WORKFLOWS: dict[str, dict[str, Any]] = {
+    # Everything as text: otherwise YAML 1.1 makes `true` of the key `on`.
+    path.name: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
+    for path in FILES
+}
+JOBS = {(file, name): job for file, workflow in WORKFLOWS.items() for name, job in workflow["jobs"].items()}
+PINNED = re.compile(r"[\w.-]+/[\w./-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+")
+
+
+def run(*command: str | Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [str(part) for part in command], capture_output=True, encoding="utf-8", env=environment(), timeout=60
+    )
+
+
+def steps(job: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    yield from job["steps"]
+
+
+def named(action: str) -> Iterator[dict[str, Any]]:
+    """Every step that uses an action."""
+    for job in JOBS.values():
+        yield from (step for step in steps(job) if step.get("uses", "").startswith(f"{action}@"))
+
+
+# ---- What the tools for it say -----------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("schema", "files"),
+    [
+        ("vendor.github-workflows", FILES),
+        ("custom.github-workflows-require-timeout", FILES),
+        ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+    ],
+)
+def test_the_form_is_right(schema: str, files: list[Path]) -> None:
+    result = run(TOOLS / "check-jsonschema", "--builtin-schema", schema, *files)
+    assert result.returncode == 0, result.stdout
+
+
+def zizmor(folder: Path) -> subprocess.CompletedProcess[str]:
+    return run(TOOLS / "zizmor", "--offline", "--no-progress", "--strict-collection", "--persona=auditor", folder)
+
+
+def test_an_attacker_finds_nothing() -> None:
+    """In its strictest mood. The one exception is that comment.yml runs after Check with rights that Check has not."""
+    result = zizmor(ROOT)
+    assert result.returncode == 0, result.stdout
+    ignored = {path.name: path.read_text(encoding="utf-8").count("zizmor: ignore") for path in FILES}
+    assert {name: count for name, count in ignored.items() if count} == {"comment.yml": 1}
+    assert all(f"completed {ROOT}/.github/{name}" in result.stderr for name in ("dependabot.yml", *map(name_of, FILES)))
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(GITHUB).as_posix()
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "audit"),
+    [
+        ("@3d3c42e5aac5ba805825da76410c181273ba90b1 # v7.0.1", "@v7", "unpinned-uses"),
+        ("make check ARGS", 'echo "${{ github.event.pull_request.title }}" && make check ARGS', "template-injection"),
+        ("  pull_request:\n", "  pull_request_target:\n", "dangerous-triggers"),
+        ("persist-credentials: false", "persist-credentials: true", "artipacked"),
+        ("permissions: {}\n", "permissions: write-all\n", "excessive-permissions"),
+    ],
+)
+def test_what_an_attacker_would_find(tmp_path: Path, old: str, new: str, audit: str) -> None:
+    """That nothing is found says something only where something would be."""
+    text = (GITHUB / "workflows" / "check.yml").read_text(encoding="utf-8")
+    assert old in text
+    (tmp_path / ".github" / "workflows").mkdir(parents=True)
+    (tmp_path / ".github" / "workflows" / "check.yml").write_text(text.replace(old, new), encoding="utf-8")
+    result = zizmor(tmp_path)
+    assert result.returncode != 0
+    assert f"[{audit}]" in result.stdout
+
+
+# ---- What we ask of every workflow ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", FILES, ids=lambda path: path.name)
+def test_every_action_is_one_commit_and_says_which_version_it_is(path: Path) -> None:
+    """Dependabot raises both; zizmor without a network believes any commit that looks like one."""
+    used = re.findall(r"^\s*(?:- )?uses:\s*(.*)$", path.read_text(encoding="utf-8"), re.MULTILINE)
+    assert used
+    assert [action for action in used if not PINNED.fullmatch(action)] == []
+
+
+def test_an_action_is_the_same_everywhere() -> None:
+    used = {step["uses"] for job in JOBS.values() for step in steps(job) if "uses" in step}
+    assert len(used) == len({action.partition("@")[0] for action in used})
+
+
+def test_nobody_starts_a_workflow_with_more_rights_than_they_have() -> None:
+    triggers = {file: set(workflow["on"]) for file, workflow in WORKFLOWS.items()}
+    assert triggers == {
+        "check.yml": {"pull_request", "push"},
+        "comment.yml": {"workflow_run"},
+        "publish.yml": {"push", "workflow_dispatch"},
+        "unpack.yml": {"push"},
+    }
+    assert all(WORKFLOWS[file]["on"]["push"] == {"branches": ["main"]} for file in ("check.yml", "publish.yml"))
+    assert WORKFLOWS["unpack.yml"]["on"]["push"]["branches-ignore"] == ["main"]
+    assert not any(re.search(r"\{\{[^}]*\bsecrets\b", path.read_text(encoding="utf-8")) for path in FILES)
+
+
+def test_a_job_may_do_only_what_it_is_for() -> None:
+    assert all(workflow["permissions"] == {} for workflow in WORKFLOWS.values())
+    assert {job: definition["permissions"] for job, definition in JOBS.items()} == {
+        ("check.yml", "content"): {"contents": "read"},
+        ("check.yml", "code"): {"contents": "read"},
+        ("comment.yml", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+        ("unpack.yml", "unpack"): {"contents": "write"},
+        ("publish.yml", "build"): {"contents": "read", "pages": "read"},
+        ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
+    }
+    assert all(step["with"]["persist-credentials"] == "false" for step in named("actions/checkout"))
+
+
+def test_no_expression_stands_in_a_script() -> None:
+    scripts = [step["run"] for job in JOBS.values() for step in steps(job) if "run" in step]
+    assert scripts
+    assert [script for script in scripts if "${{" in script] == []
+
+
+def test_what_the_scripts_call_is_there() -> None:
+    targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    scripts = "\n".join(step["run"] for job in JOBS.values() for step in steps(job) if "run" in step)
+    called = set(re.findall(r"\bmake (\S+)", scripts))
+    assert called == {"accept", "check", "site", ".venv/site.stamp"}
+    assert called - {".venv/site.stamp"} <= targets
+    for path in re.findall(r"\.(?:github|ci)/[\w.-]+", scripts):
+        assert (ROOT / path).is_file(), path
+
+
+def test_python_is_the_oldest_that_must_do() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    oldest = settings["project"]["requires-python"].removeprefix(">=")
+    assert {step["with"]["python-version"] for step in named("actions/setup-python")} == {oldest}
+
+
+def test_what_is_published_or_committed_comes_from_nobodys_cache() -> None:
+    for job in (JOBS["publish.yml", "build"], JOBS["unpack.yml", "unpack"]):
+        prepared = [step for step in job["steps"] if "setup-python" in step.get("uses", "")]
+        assert [step["with"].keys() for step in prepared] == [{"python-version"}]
+
+
+def test_what_comes_after_a_strangers_run_has_only_our_own_code() -> None:
+    checkout, script = JOBS["comment.yml", "comment"]["steps"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert script["run"] == "python3 .github/comment.py"
+    assert set(script["env"]) == {"GH_TOKEN", "RUN", "HEAD"}
+
+
+def test_a_mistake_stops_neither_the_look_at_the_rest_nor_the_answer() -> None:
+    content = JOBS["check.yml", "content"]["steps"]
+    after = content[[step.get("run", "").startswith("make check ARGS") for step in content].index(True) + 1 :]
+    assert len(after) == 5
+    assert all(
+        re.match(r"success\(\) \|\| failure\(\)|\(success\(\) \|\| failure\(\)\) && ", step["if"]) for step in after
+    )
