@@ -410,7 +410,8 @@ def test_photos_are_looked_at_large_by_keyboard(two_languages: Path, browser: Br
         viewer = visitor.locator("dialog.viewer")
         viewer.wait_for()
         assert viewer.locator("img").get_attribute("alt") == "Замёрзшая река"
-        visitor.wait_for_function("document.querySelector('.viewer img').naturalWidth === 1200")
+        shown = visitor.locator(".viewer img")
+        assert shown.evaluate("each => each.decode().then(() => each.naturalWidth)") == 1200
         visitor.keyboard.press("ArrowRight")
         assert viewer.locator("figcaption").inner_text() == "切符を買いました"
         assert viewer.locator("figcaption").get_attribute("lang") == "ja"

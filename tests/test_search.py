@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
 from conftest import build, files_below, lay_project, serving
 
@@ -147,14 +147,14 @@ def test_kinds_narrow_what_is_found_and_reports_show_their_photo(site: Path, bro
         page.keyboard.press("/")
         everything = find(page, "カザン連邦大学")
         page.locator("dialog.search label", has_text="都市").click()
-        page.wait_for_function("document.querySelectorAll('.search-results li').length === 1")
+        expect(page.locator(".search-results li")).to_have_count(1)
         assert page.locator(".search-results strong").all_inner_texts() == ["カザン"]
         assert len(everything) > 1
         page.locator("dialog.search label", has_text="Activity Report").click()
         find(page, "サモワール")
         photo = page.locator(".search-results img").first
         photo.wait_for()
-        page.wait_for_function("document.querySelector('.search-results img').naturalWidth > 0")
+        assert photo.evaluate("each => each.decode().then(() => each.naturalWidth)") > 0
 
 
 @pytest.mark.browser

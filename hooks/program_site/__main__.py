@@ -40,9 +40,9 @@ def say_mended(done: list[Mended], language: str | None, own: str) -> None:
     for each in done:
         print(Voice(language or each.language or own).mended(each))
     if photos := sorted({each.path for each in done if each.kind in PHOTO_KINDS}):
-        print("\n" + Voice(own).say("check.photos_changed", names=", ".join(photos)))
+        print("\n" + Voice(language or own).say("check.photos_changed", names=", ".join(photos)))
     count = sum(each.kind != "failed" for each in done)
-    print(("\n" if done else "") + Voice(own).say("check.mended", n=count) + "\n")
+    print(("\n" if done else "") + Voice(language or own).say("check.mended", n=count) + "\n")
 
 
 def main(arguments: list[str] | None = None) -> int:

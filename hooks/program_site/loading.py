@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -90,9 +91,9 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
     values: dict[str, Any] = {}
     for name, shape in ONE.items():
-        values[name] = _read_one(TypeAdapter(shape), documents.get(name), reading, problems)
+        values[name] = _read_one(_adapter(shape), documents.get(name), reading, problems)
     for name, shape in MANY.items():
-        values[name] = _read_many(TypeAdapter(shape), documents.get(name), reading, problems)
+        values[name] = _read_many(_adapter(shape), documents.get(name), reading, problems)
     project = values["project"]
     prose: tuple[ProsePage, ...] = ()
     reports: tuple[Report, ...] = ()
@@ -110,6 +111,11 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
         if "removed_reports" not in broken and "removed_reports" in documents:
             problems += check_removed_reports(catalog, documents["removed_reports"])
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
+
+
+@functools.cache
+def _adapter(shape: type) -> TypeAdapter[Any]:
+    return TypeAdapter(shape)
 
 
 def _missing_picture(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:

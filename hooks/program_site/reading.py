@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
@@ -59,7 +60,7 @@ def read_record(
 def _problems(
     error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, value: Any, at: Location
 ) -> Iterator[Problem]:
-    schema = shape.json_schema(mode="validation")
+    schema = _schema(shape)
     explained: list[tuple[Location, str, dict[str, str]]] = []
     details = error.errors(include_url=False)
     for detail in details:
@@ -77,6 +78,12 @@ def _problems(
         if code == "D128":
             here = next((each for name in _LAST if (each := (*here, name)) in source.lines), here)
         yield Problem(code, source.path, source.line_of(here), values)
+
+
+@functools.lru_cache(maxsize=100)
+def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
+    """Making it takes longer than reading a whole report."""
+    return shape.json_schema(mode="validation")
 
 
 _LAST = ("end", "last", "closes")

@@ -22,7 +22,9 @@ _FIELD = re.compile(
 _ITEM = re.compile(rf"(?P<indent>{_BLANKS})(?P<dash>-(?=[\s\u3000])[ \t\u00a0\u3000]*)(?P<value>.*)")
 _BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?(\s+#.*)?")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_BRACKETED = re.compile(r"""\[[^][]*\]|\{(?:[^{}"']|"[^"]*"|'[^']*')*\}""")
+_BRACKETED = re.compile(
+    r"""\[[^][]*\]|\[(?:[^]["']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\]|\{(?:[^{}"']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\}"""
+)
 _SPECIAL = re.compile(r"[@%&!*`,|>\]}]|[-?:](?=\s|$)")
 _HASHTAG = re.compile(r"(?<=[\[,])\s*(#[^,\]]*)")
 _WIDE_NUMBER_SIGN = re.compile(rf"{_BLANKS}\uff03")
@@ -134,12 +136,13 @@ def is_field(text: str, fields: Collection[str]) -> bool:
 
 
 def _field(text: str, fields: Collection[str]) -> re.Match[str] | None:
-    """A line with a field. Words with `=` and such behind them are one only where the field is known."""
+    """A line with a field. In lists, and with `=` and such behind it, a word is one only where it is known."""
     found = _FIELD.fullmatch(text)
     if not found:
         return None
     known = _is_known(found["key"].lower(), fields)
-    return found if known or (not found["indent"] and found["colon"] == ":") else None
+    plain = not found["indent"] and not found["dash"] and found["colon"] == ":"
+    return found if known or plain else None
 
 
 def _blanks(text: str, fields: Collection[str]) -> Row | None:
