@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 from conftest import SITE_URL, Change, build, environment, lay_project, serving
 from feed_checker import feed_problems
 from previewing import previewing
+from program_site.reports.lists import near_pages
 from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
 SLUG = "2019-02-15-snow"
@@ -105,6 +106,12 @@ def line_of(site: Path, address: str) -> Tag:
     """The entry of the report in a list."""
     (line,) = [each for each in page(site, address).select(".report-line") if SLUG in str(each)]
     return line
+
+
+def test_a_pager_offers_the_ends_and_what_is_near() -> None:
+    assert near_pages(1, 2) == [1, 2]
+    assert near_pages(1, 50) == [1, 2, 3, 50]
+    assert near_pages(20, 50) == [1, 18, 19, 20, 21, 22, 50]
 
 
 # ---- A folder dropped among the reports -----------------------------------------------------------------------------

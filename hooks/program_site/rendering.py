@@ -23,7 +23,7 @@ from program_site.problem_index import explained
 from program_site.programs import Direction
 from program_site.prose import ProsePage
 from program_site.reports.header import Stay
-from program_site.reports.lists import KINDS, ReportList, on_page, page_count, page_of_all
+from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
 from program_site.wording import Voice
@@ -40,6 +40,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they are a part of the core, which is loaded once too
     )
 
 
@@ -197,7 +198,10 @@ class View:
         """The address of a page of a list; None where the list of all reports has no first page."""
         if current is None:
             return self.page_with("report_list") if number == 1 else page_of_all(number)
-        return dict(current.pages())[number]
+        return current.page(number)
+
+    def near_pages(self, number: int, count: int) -> list[int]:
+        return near_pages(number, count)
 
     def page_count(self, reports: tuple[Report, ...]) -> int:
         return page_count(reports)
