@@ -17,6 +17,7 @@ from program_site.catalog import Catalog, by_id
 from program_site.cities import City
 from program_site.fields import When
 from program_site.languages import Name, Text
+from program_site.map_labels import Label, place_labels
 from program_site.messages import messengers
 from program_site.offices import Office
 from program_site.problem_index import explained
@@ -27,7 +28,7 @@ from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, p
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
 from program_site.wording import Voice
-from program_site.world_map import WIDTH, DrawnMap
+from program_site.world_map import DrawnMap
 
 _NOTHING = Markup()
 
@@ -62,11 +63,12 @@ class Heading:
 class MapMark:
     """A city where it lies on the map."""
 
-    city: City
+    city: City | None
+    """None for the university's own, whose page is the site."""
+    name: str
     x: float
     y: float
-    anchor: str
-    """Which end of its label stands at the place: a label at the edge of the map runs inwards."""
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -330,11 +332,13 @@ class View:
         return self.voice.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
 
     def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
-        places = zip(self.catalog.cities, drawn.places[1:], strict=True)
-        return [MapMark(city, x, y, self.map_anchor(x)) for city, (x, y) in places]
-
-    def map_anchor(self, x: float) -> str:
-        return "start" if x < WIDTH / 6 else "end" if x > WIDTH * 5 / 6 else "middle"
+        """The university's mark, then those of the cities in their order."""
+        cities = [None, *self.catalog.cities]
+        home = self.text(self.catalog.project.university.city)
+        names = [self.text(city.name) if city else home for city in cities]
+        labels = place_labels(drawn.places, names, drawn.height)
+        marks = zip(cities, names, drawn.places, labels, strict=True)
+        return [MapMark(city, name, x, y, label) for city, name, (x, y), label in marks]
 
     def clock(self, city: City) -> str:
         """`UTC+3, six hours behind Kanazawa`."""
