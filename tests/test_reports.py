@@ -121,7 +121,7 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     soup = page(one_language, ADDRESS)
     assert one(soup, "h1").get_text() == "雪の一日"
     facts = {
-        row.select("th")[0].get_text(): row.select("td")[0].get_text(" ") for row in soup.select(".report .facts tr")
+        row.select("dt")[0].get_text(): row.select("dd")[0].get_text(" ") for row in soup.select(".report-facts > div")
     }
     assert facts["執筆者"] == "見本 花子、見本 次郎"
     assert facts["所属"] == "見本大学 2年"
