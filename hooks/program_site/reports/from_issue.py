@@ -28,7 +28,7 @@ _PATIENCE = 240.0
 _SAID_OTHERWISE = ("D102", "R114", "R121")
 """The checker's words for what is missing; an issue has words of its own for that."""
 _NO_SUCH_PHOTO = ("R111", "R112")
-_OTHER_CURE = {"R113": "Z133"}
+_OTHER_CURE = {"R112": "Z133", "R113": "Z133"}
 """Nobody who fills a form can put a file into a folder."""
 
 

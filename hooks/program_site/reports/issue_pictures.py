@@ -60,7 +60,7 @@ def in_photos(text: str) -> Iterator[Picture]:
     ends = [*(each.start() for each in places), len(text)]
     for found, end in zip(places, ends[1:], strict=True):
         picture = _picture(found) if found.re is _PICTURE else Picture(found["address"] or found["bare"])
-        words = " ".join(text[found.end() : end].replace("\u3000", " ").split())
+        words = " ".join(text[found.end() : end].split())
         if picture:
             yield Picture(picture.address, picture.alt, picture.caption or words.strip("!*- "))
 
