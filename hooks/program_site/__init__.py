@@ -16,6 +16,7 @@ Imports go from left to right and downwards only:
     shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages
     sitemap, policy                                 what machines ask for; what a page may load and run
     publishing                                      what ends up on disk
-    schemas, building, page_templates/              what editors and an engine ask for; the HTML
+    schemas, issue_templates                        what editors and GitHub ask for
+    building, page_templates/                       what an engine asks for; the HTML
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """
