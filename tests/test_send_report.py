@@ -98,7 +98,7 @@ class GitHub:
         assert b"Traceback" not in result.stderr, result.stderr.decode()
         written = self.folder / "written"
         lines = written.read_text(encoding="utf-8").splitlines() if written.exists() else []
-        return result.returncode, [tuple(json.loads(line)) for line in lines]
+        return result.returncode, [(method, address, body) for method, address, body in map(json.loads, lines)]
 
     def branches(self) -> list[str]:
         return git(self.origin, "for-each-ref", "--format=%(refname:short)").split()
@@ -130,15 +130,7 @@ def test_a_report_becomes_a_pull_request_and_its_writer_is_answered(github: GitH
     assert (status, method, address) == (0, "POST", "pulls")
     assert (pull["title"], pull["head"], pull["base"]) == ("Activity Report: 2018-09-10-kfu-12", BRANCH, "main")
     assert pull["body"].startswith("Closes #12.")
-    assert comment == [
-        "POST",
-        "issues/12/comments",
-        {"body": f"{script.MARK}\nありがとうございます。\n"},
-    ] or comment == (
-        "POST",
-        "issues/12/comments",
-        {"body": f"{script.MARK}\nありがとうございます。\n"},
-    )
+    assert comment == ("POST", "issues/12/comments", {"body": f"{script.MARK}\nありがとうございます。\n"})
     assert github.log() == [f"{BOT}: Add the report of issue #12", "a: first"]
     assert github.names() == ["README.md", *sorted(REPORT)]
     assert sorted(github.branches()) == ["main", BRANCH]
