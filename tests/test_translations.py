@@ -15,14 +15,14 @@ from bs4 import BeautifulSoup
 from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, SITE_URL, environment
-from other_sites import SHIOSAI
+from other_sites import SHIOSAI, almost_empty
 from program_site.building import Site, prepare
 from program_site.loading import load
 from program_site.marking import marked
 from program_site.originals import Standing, TranslatedFrom, content_hash, original_of, standing
 from program_site.reports.pages import spliced_pages
 from program_site.shell import ADDRESSES, marker
-from program_site.translations import translations
+from program_site.translations import Counted, translations
 
 LANGUAGES = ("ja", "ru")
 TEA = "activity_reports/2018-07-05-sample-tea-and-samovar"
@@ -267,10 +267,25 @@ def test_what_counts_are_no_samples(project: Path) -> None:
     assert figures["原文より古い訳"] == "1"
 
 
-def test_another_program_with_nothing_to_do_says_so() -> None:
-    site = prepare(SHIOSAI, SITE_URL, None, load(SHIOSAI).checked().languages)
-    html = site.fill("en", "", "<p>{{ translation_status }}</p>")
-    assert "There are none." in html or 'class="names"' in html
+def test_another_program_has_gaps_of_its_own() -> None:
+    found = prepare(SHIOSAI, SITE_URL, None, load(SHIOSAI).checked().languages).view("en", "").translations
+    assert [(gap.state, gap.path) for gap in found.gaps if gap.of_report] == [
+        ("missing", "activity_reports/2025-05-20-night-bus/ja.md"),
+        ("unknown", "activity_reports/2025-02-10-lagoon-morning/ja.md"),
+    ]
+    assert (found.reports, found.pages) == (Counted(2, 1), Counted(4, 4))
+
+
+def test_where_there_is_nothing_to_do_the_page_says_so(tmp_path: Path) -> None:
+    site = prepare(almost_empty(tmp_path / "empty"), SITE_URL, None, ("en",))
+    page = BeautifulSoup(site.fill("en", "", "<p>{{ translation_status }}</p>"), "lxml")
+    assert [paragraph.get_text() for paragraph in page.select("h2 + p")] == [
+        "Nothing is missing, and no translation is older than its original.",
+        "Every page is there in every language, and no translation is older than its original.",
+        "There are none.",
+    ]
+    assert not page.select("ul, details")
+    assert not BeautifulSoup(site.frame("en", "", "", "")["footer"], "lxml").select("[popover]")
 
 
 # ---- The note behind the mark ----------------------------------------------------------------------------------------
