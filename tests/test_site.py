@@ -20,7 +20,7 @@ LANGUAGES = {"ja": "", "ru": "ru/"}
 PAGES = [
     "", "programs/", "partners/", "offices/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/",
     "results/", "research/", "quality/", "milestones/", "reports/", "write/", "write/problems/", "write/accepting/",
-    "about/", "privacy/", "sources/", "search/",
+    "about/", "about/translations/", "privacy/", "sources/", "search/",
     *(f"programs/{each.id}/" for each in CATALOG.programs),
     *(f"partners/{each.id}/" for each in CATALOG.partners),
     *(f"offices/{each.id}/" for each in CATALOG.offices),

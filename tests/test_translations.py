@@ -22,7 +22,7 @@ from program_site.marking import marked
 from program_site.originals import Standing, TranslatedFrom, content_hash, original_of, standing
 from program_site.reports.pages import spliced_pages
 from program_site.shell import ADDRESSES, marker
-from program_site.translations import Counted, translations
+from program_site.translations import Counted, Translations, translations
 
 LANGUAGES = ("ja", "ru")
 TEA = "activity_reports/2018-07-05-sample-tea-and-samovar"
@@ -265,6 +265,13 @@ def test_what_counts_are_no_samples(project: Path) -> None:
     figures = {each.dt.get_text(): each.dd.get_text() for each in status(ready(project)).select(".figures > div")}  # type: ignore[union-attr]
     assert figures["すべての言語で読めるレポート"] == "1 / 1"
     assert figures["原文より古い訳"] == "1"
+
+
+def test_a_long_list_is_cut_and_says_so(content: Site, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Translations, "MOST", 1)
+    page = status(content)
+    assert [len(each.select("li")) for each in page.select(".gaps")] == [1, 1]
+    assert [each.get_text()[:9] for each in page.select(".gaps + .hint")] == ["ほかに2件あります"] * 2
 
 
 def test_another_program_has_gaps_of_its_own() -> None:

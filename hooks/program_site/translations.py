@@ -72,6 +72,8 @@ class Translations:
 
     STATES: ClassVar[tuple[State, ...]] = ("missing", "older", "unknown")
     """What presses most comes first."""
+    MOST: ClassVar[int] = 50
+    """How many gaps of one kind the page lists, so that a thousand reports do not make it heavy."""
 
     @property
     def has_samples(self) -> bool:
