@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check accept report remove schema forms pictures lock clean
+.PHONY: help site serve test check translations accept report remove schema forms pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -12,6 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
+# · make translations MARK=docs/ru/about/index.md
 ADDR =
 ARGS =
 FIX =
@@ -20,6 +21,7 @@ ZIP =
 REPLACE =
 REPORT =
 PHOTO =
+MARK =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
@@ -30,7 +32,7 @@ export PYTHONUTF8 = 1
 
 help: ## this list · この一覧 · этот список
 	@echo 'Tasks · できること · Задачи'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
 	@.venv/bin/mkdocs build --strict
@@ -51,6 +53,9 @@ check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=
 
 # A name may hold blanks and brackets, as those of second downloads do.
 quoted = '$(subst ','\'',$(1))'
+
+translations: .venv/site.stamp ## what is to translate (MARK=…: is up to date) · 翻訳の状況 · состояние переводов
+	@.venv/bin/python -m program_site translations $(if $(MARK),--mark $(call quoted,$(MARK))) $(ARGS)
 
 accept: .venv/site.stamp ## take in reports that came as ZIPs (ZIP=…) · ZIPのレポートを受け入れる · принять ZIP
 	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))

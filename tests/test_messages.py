@@ -26,6 +26,7 @@ from program_site.removed_reports import RemovedReport
 from program_site.reports.header import FIELDS
 from program_site.reports.lists import KINDS
 from program_site.supporters import Supporter
+from program_site.translations import State
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
@@ -269,6 +270,9 @@ COMPUTED: dict[str, set[str]] = {
     "palette.": schemes(),
     "removed.reason.": choices(RemovedReport, "reason"),
     "list_by.": set(KINDS),
+    "translations.list.": set(get_args(State)),
+    "translations.gap.": set(get_args(State)),
+    "translations.count.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
 }

@@ -383,7 +383,7 @@ def test_a_thousand_reports_need_little_memory_and_leave_the_navigation_alone(
 
 
 def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
-    for prefix, back in (("", "もとのページに戻る"), ("ru/", "К странице рассказа")):
+    for prefix, back in (("", "元のページに戻る"), ("ru/", "К странице рассказа")):
         here = f"{prefix}{ADDRESS}parallel/"
         assert (
             urljoin(f"/{prefix}{ADDRESS}", str(one(page(two_languages, prefix + ADDRESS), "a.md-button")["href"]))

@@ -8,6 +8,7 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, cast
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -27,6 +28,7 @@ from program_site.reports.header import Stay
 from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
+from program_site.translations import Gap, Translations, beginning, translations, unofficial_names
 from program_site.wording import Voice
 from program_site.world_map import DrawnMap
 
@@ -152,15 +154,12 @@ class View:
     def name(self, name: Name) -> Markup:
         """The name with the mark of an unofficial translation where it is one."""
         return Markup.escape(name.in_language(self.language)) + (
-            Markup() if name.is_official(self.language) else self._mark()
+            Markup() if name.is_official(self.language) else self._mark("mark")
         )
 
-    def sign(self, name: Name) -> Markup:
-        """The same as a small sign, for lists in which many names are links."""
-        if name.is_official(self.language):
-            return Markup()
-        html = '<abbr class="sign" data-pagefind-ignore title="{}">{}</abbr>'
-        return Markup(html).format(self.voice.say("unofficial"), self.voice.say("unofficial_sign"))
+    def sign(self, name: Name, language: str | None = None) -> Markup:
+        """The same as a small sign, for lists in which many names are links, and for names in another language."""
+        return Markup() if name.is_official(language or self.language) else self._mark("sign")
 
     @property
     def messengers(self) -> list[str]:
@@ -169,22 +168,32 @@ class View:
     @property
     def marks_translations(self) -> bool:
         """Whether any name in this language is an unofficial translation."""
-        catalog = self.catalog
-        project = catalog.project
-        names = [project.name, project.vision, project.scheme, project.university.name]
-        for records in (catalog.programs, catalog.partners, catalog.offices, catalog.supporters):
-            names += [record.name for record in records]
-        names += [each.name for each in catalog.rubric.abilities] if catalog.rubric else []
-        names += [each.name for each in catalog.quality.committees] if catalog.quality else []
-        return not all(name.is_official(self.language) for name in names)
+        return any(name.language == self.language for name in unofficial_names(self.catalog))
 
-    def _mark(self) -> Markup:
-        note = self.page_with("translation_note")
-        values = {"label": self.voice.say("unofficial_mark"), "title": self.voice.say("unofficial")}
-        if note is None:
-            return Markup('<abbr class="mark" data-pagefind-ignore title="{title}">{label}</abbr>').format(**values)
-        html = '<a class="mark" data-pagefind-ignore href="{href}" title="{title}">{label}</a>'
-        return Markup(html).format(href=self.link(f"{note}#unofficial"), **values)
+    @property
+    def has_unofficial_names(self) -> bool:
+        """Whether any name in any language is one: pages show names in other languages too."""
+        return any(unofficial_names(self.catalog))
+
+    @property
+    def translations(self) -> Translations:
+        return translations(self.catalog)
+
+    def editing(self, gap: Gap) -> str:
+        """Where the repository lets one edit the text of a gap, or begin it with a header that is marked already."""
+        if gap.state != "missing":
+            return self.edit_root + gap.path
+        folder, _, name = gap.path.rpartition("/")
+        root = self.edit_root.removesuffix("edit/main/")
+        return f"{root}new/main/{folder}?" + urlencode({"filename": name, "value": beginning(gap.original)})
+
+    def _mark(self, kind: Literal["mark", "sign"]) -> Markup:
+        """A button that shows the note at the foot of the page: by touch and keyboard, without a script."""
+        html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
+        # A sign alone says nothing to those who hear it.
+        spoken = Markup(' aria-label="{}"').format(self.voice.say("unofficial")) if kind == "sign" else ""
+        words = self.voice.say("unofficial_mark") if kind == "mark" else self.voice.say("unofficial_sign")
+        return Markup(html).format(kind, spoken, words)
 
     def at(self, address: str) -> View:
         """The same from another address."""
