@@ -38,9 +38,9 @@ class Voice:
         return self._form(message, locale, values).format(**values)
 
     def forms(self, key: str) -> dict[str, str]:
-        """The plural forms of a message, for scripts that count in the reader's browser."""
-        message, _ = self._found(key)
-        return {form: str(words) for form, words in message.items()}
+        """The plural forms of a message with their language, for scripts that count in the reader's browser."""
+        message, locale = self._found(key)
+        return _with_language(message, locale)
 
     def has(self, key: str) -> bool:
         try:
@@ -56,7 +56,7 @@ class Voice:
             labels = labels[part]
         found = {name: self._found(f"{key}.{name}") for name in labels}
         return {
-            name: {"language": str(locale).replace("_", "-"), **message} if isinstance(message, dict) else message
+            name: _with_language(message, locale) if isinstance(message, dict) else message
             for name, (message, locale) in found.items()
         }
 
@@ -160,6 +160,10 @@ class Voice:
 def locale_of(language: str) -> Locale:
     """`pt-BR` as well as `ja`."""
     return Locale.parse(language, sep="-")
+
+
+def _with_language(forms: dict[str, str], locale: Locale) -> dict[str, str]:
+    return {"language": str(locale).replace("_", "-"), **forms}
 
 
 def printable(text: str) -> str:
