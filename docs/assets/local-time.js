@@ -4,11 +4,12 @@ const language = document.documentElement.lang;
 
 function clock(line) {
   const time = line.querySelector("time");
-  const parts = { weekday: "long", hour: "numeric", minute: "2-digit", timeZone: time.dataset.timezone };
-  const format = new Intl.DateTimeFormat(language, parts);
+  const { timezone: timeZone } = time.dataset;
+  const day = new Intl.DateTimeFormat(language, { weekday: "long", timeZone });
+  const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone });
   return () => {
     const now = new Date();
-    time.textContent = format.format(now);
+    time.textContent = `${day.format(now)} ${hour.format(now)}`;
     time.dateTime = `${now.toISOString().slice(0, 16)}Z`;
     line.hidden = false;
   };
