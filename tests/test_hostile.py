@@ -131,16 +131,18 @@ LOOK = """() => {
   for (const each of document.querySelectorAll("[onclick], [onmouseover], [onfocus], [onbegin]"))
     for (const name of ["click", "mouseover", "focus"]) each.dispatchEvent(new Event(name));
   const all = [...document.querySelectorAll("*")], article = document.querySelector("article");
+  const own = [...document.querySelectorAll(".finder, .finder *, .reports-more")].filter(each => !each.closest(".report, ul.reports"));
   const handlers = all.filter(each => each.getAttributeNames().some(name => name.startsWith("on")));
   const addresses = [...document.querySelectorAll("article a[href], article img[src]")].map(each => each.href || each.src);
   return {
     ran: window.ran,
     handlers: handlers.map(each => each.outerHTML.slice(0, 100)),
     addresses: addresses.filter(each => !/^(https?|mailto):/.test(each)),
-    elements: [...new Set(all.map(each => each.localName))].filter(each =>
+    elements: [...new Set(all.filter(each => !own.includes(each)).map(each => each.localName))].filter(each =>
       ["iframe", "object", "embed", "base", "style", "math", "video", "audio", "template", "textarea"].includes(each)),
     styles: document.querySelectorAll("[style]:not(.md-top, .md-sidebar, .md-sidebar *, .md-header__topic)").length,
-    forms: document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg").length,
+    forms: [...document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg")]
+      .filter(each => !own.includes(each)).length,
     links: [...document.querySelectorAll(".report-body a[href]:not(.photo > a)")]
       .filter(each => each.rel !== "nofollow noopener ugc").map(each => each.outerHTML),
     counts: ["body", "header.md-header", "footer.md-footer", "nav.md-tabs", "main", "h1", "article.report", ".report-body", "#__config",

@@ -121,10 +121,12 @@ def test_half_hours_are_written_as_clocks_show_them(tmp_path: Path) -> None:
     assert "UTC+9:30" in view.clock(catalog.city_of(catalog.partner("riverbend")))
 
 
-def test_an_open_call_is_on_the_home_page(shiosai: Path) -> None:
+def test_a_call_is_on_the_home_page_with_its_dates_and_nothing_that_can_become_false(shiosai: Path) -> None:
     english, japanese = article(shiosai, ""), article(shiosai, "ja/")
     assert "Coast Semester in spring 2026" in english
-    assert "June 15, 2025 – August 31, 2025" in english
+    assert "Opens June 15, 2025 Closes August 31, 2025" in english
+    assert "Dates are in the university’s local time (Shiosai, UTC+9)." in english
+    assert text(page(shiosai, "").select_one(".call-state")) == ""
     assert "2026年春の海岸セメスター" in japanese
     assert "2025年6月15日" in japanese
     assert "https://shiosai.example/apply" in english

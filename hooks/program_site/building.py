@@ -17,6 +17,7 @@ from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
 from program_site.rendering import FEED, PHOTOS, Heading, View
+from program_site.reports.list_files import list_files
 from program_site.reports.pages import spliced_pages
 from program_site.reports.report import newest_first
 from program_site.search import index_files
@@ -132,6 +133,7 @@ class Site:
         for language in self.addresses.languages:
             view = self.view(language, "")
             yield from spliced_pages(view, shells)
+            yield from list_files(view)
             yield self.addresses.path(language, FEED), feed(replace(view, whole=True))
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"

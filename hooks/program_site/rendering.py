@@ -15,6 +15,7 @@ from markupsafe import Markup
 
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog, by_id
+from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
 from program_site.fields import When
 from program_site.languages import Name, Text
@@ -24,6 +25,7 @@ from program_site.offices import Office
 from program_site.problem_index import explained
 from program_site.programs import Direction
 from program_site.prose import ProsePage
+from program_site.reports.cards import Card, CardPhoto, card, card_photo
 from program_site.reports.header import Stay
 from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
@@ -51,6 +53,8 @@ PHOTOS = "photos"
 """The folder of the published photos, below the site's root."""
 FEED = "feed.xml"
 """The feed of a language, below its root."""
+REPORT_LISTS = "reports/lists.json"
+"""What the script of the list of reports asks for first, below the root of a language."""
 
 
 @dataclass(frozen=True)
@@ -200,7 +204,17 @@ class View:
         return replace(self, address=address)
 
     def photo(self, photo: Photo, width: int) -> str:
-        return self.file(f"{PHOTOS}/{photo.name(width)}")
+        return self._photo_file(photo.name(width))
+
+    def sized(self, photo: Photo) -> CardPhoto:
+        """The photo in all its sizes, for the browser to choose from."""
+        return card_photo(photo, self._photo_file)
+
+    def card(self, report: Report) -> Card:
+        return card(report, self.voice, self.link(report.address), self._photo_file)
+
+    def _photo_file(self, name: str) -> str:
+        return self.file(f"{PHOTOS}/{name}")
 
     def feed(self) -> str:
         return self.file(self.addresses.path(self.language, FEED))
@@ -265,6 +279,30 @@ class View:
                 found.reverse()  # outbound before inbound, the newest year first
         everything = len(self.catalog.reports)
         return [(kind, found) for kind, found in offered if found and len(found[0].reports) < everything]
+
+    def report_choices(self) -> tuple[Choice, ...]:
+        """By what the list of reports can be narrowed down: the generated lists, as a script combines them."""
+        return tuple(
+            Choice(kind, self.voice.say(f"list_by.{kind}"), tuple((each.value, self.list_name(each)) for each in lists))
+            for kind, lists in self.lists_by_kind()
+        )
+
+    def report_lists(self) -> str:
+        return self.file(self.addresses.path(self.language, REPORT_LISTS))
+
+    def program_values(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return program_values(self.catalog.programs)
+
+    def program_choices(self) -> tuple[Choice, ...]:
+        fields = {each.id: self.text(each.field) for each in self.catalog.programs}
+        said: dict[str, Callable[[str], str]] = {
+            "direction": lambda value: self.direction(cast(Direction, value)),
+            "level": lambda value: self.voice.say(f"level.{value}"),
+            "field": lambda value: fields[value],
+        }
+        labels = {"direction": "field.direction", "level": "field.level", "field": "field.field"}
+        names = {name: self.voice.say(key) for name, key in labels.items()}
+        return choices(names, self.program_values().values(), lambda name, value: said[name](value))
 
     def page_with(self, part: str) -> str | None:
         """The address of the first hand-written page that shows a part."""
@@ -349,12 +387,22 @@ class View:
         marks = zip(cities, names, drawn.places, labels, strict=True)
         return [MapMark(city, name, x, y, label) for city, name, (x, y), label in marks]
 
+    @property
+    def home_timezone(self) -> str:
+        return self.catalog.project.university.timezone
+
+    def utc(self, timezone: str) -> str:
+        """`UTC+5:45`."""
+        here = self.utc_offset(timezone)
+        minutes = round(abs(here) * 60)
+        return f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+
     def clock(self, city: City) -> str:
         """`UTC+3, six hours behind Kanazawa`."""
-        here, home = self.utc_offset(city.timezone), self.utc_offset(self.catalog.project.university.timezone)
-        minutes = round(abs(here) * 60)
-        utc = f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+        here, home = self.utc_offset(city.timezone), self.utc_offset(self.home_timezone)
         hours = abs(here - home)
         key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
         n = int(hours) if hours == int(hours) else hours
-        return self.voice.say(key, n=n, utc=utc, city=self.text(self.catalog.project.university.city))
+        return self.voice.say(
+            key, n=n, utc=self.utc(city.timezone), city=self.text(self.catalog.project.university.city)
+        )

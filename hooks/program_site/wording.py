@@ -39,9 +39,9 @@ class Voice:
         return self._form(message, locale, values).format(**values)
 
     def forms(self, key: str) -> dict[str, str]:
-        """The plural forms of a message, for scripts that count in the reader's browser."""
-        message, _ = self._found(key)
-        return {form: str(words) for form, words in message.items()}
+        """The plural forms of a message with their language, for scripts that count in the reader's browser."""
+        message, locale = self._found(key)
+        return _with_language(message, locale)
 
     def has(self, key: str) -> bool:
         try:
@@ -57,7 +57,7 @@ class Voice:
             labels = labels[part]
         found = {name: self._found(f"{key}.{name}") for name in labels}
         return {
-            name: {"language": str(locale).replace("_", "-"), **message} if isinstance(message, dict) else message
+            name: _with_language(message, locale) if isinstance(message, dict) else message
             for name, (message, locale) in found.items()
         }
 
@@ -167,6 +167,10 @@ def locale_of(language: str) -> Locale:
 @functools.lru_cache(maxsize=10_000)
 def _long(day: datetime.date, language: str) -> str:
     return str(format_date(day, "long", locale=locale_of(language)))
+
+
+def _with_language(forms: dict[str, str], locale: Locale) -> dict[str, str]:
+    return {"language": str(locale).replace("_", "-"), **forms}
 
 
 def printable(text: str) -> str:
