@@ -38,6 +38,7 @@ FORMS = {"zero", "one", "two", "few", "many", "other"}
 
 OWN_WAY: dict[str, set[str]] = {
     "fiscal_year": {"next"},
+    "short_fiscal_year": {"next"},
     "fiscal_years": {"first_next", "last_next"},
 }
 """Values that a language may leave out: Russian and English readers write a year that begins in April differently."""

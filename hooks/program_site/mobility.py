@@ -49,6 +49,11 @@ class Mobility(Record):
     def inbound(self) -> Numbers:
         return total(year.inbound for year in self.years)
 
+    @property
+    def largest(self) -> int:
+        """The largest number on the page, totals included: what the longest bar of a chart stands for."""
+        return max(number for each in (self.outbound, self.inbound) for number in (each.planned, each.actual))
+
 
 def total(numbers: Iterable[Numbers]) -> Numbers:
     both = list(numbers)

@@ -115,6 +115,10 @@ class Voice:
     def fiscal_year(self, year: int) -> str:
         return self.say("fiscal_year", year=year, next=_two(year + 1))
 
+    def short_fiscal_year(self, year: int) -> str:
+        """The same where a heading says that it is one."""
+        return self.say("short_fiscal_year", year=year, next=_two(year + 1))
+
     def language_in_passing(self, code: str) -> str:
         """The name of a language inside a sentence or a list."""
         return locale_of(code).get_display_name(self.locale) or code
