@@ -243,7 +243,9 @@ def test_every_bar_is_as_long_as_its_number_says(site: Path) -> None:
 )
 def test_every_key_figure_has_its_day_and_its_source(site: Path, language: str, said: list[str]) -> None:
     figures = page(site, language, "").select(".figures > div")
-    read = [" ".join(text(part) for part in [each.select("dd")[0], *each.select("dt, .figure-note")]) for each in figures]
+    read = [
+        " ".join(text(part) for part in [each.select("dd")[0], *each.select("dt, .figure-note")]) for each in figures
+    ]
     assert [words for words in said if not any(each.replace("\xa0", " ").startswith(words) for each in read)] == []
     for each in figures:
         assert re.search(r"20(17|19)", text(each.select(".figure-note")[-1]))

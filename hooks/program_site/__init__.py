@@ -9,7 +9,8 @@ Imports go from left to right and downwards only:
     programs, project, partners, offices, …         one noun per file: its shape
     messages/, wording, problem_index               the generator's words; dates, numbers, plurals; all problems
     prose, reports/, catalog                        hand-written pages; Activity Reports; everything together
-    addresses, world_map, rendering, pages          where a page lies; the map; a record becomes HTML
+    addresses, world_map, tables, exports           where a page lies; the map; data as CSV and JSON
+    rendering, pages                                a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
     linked_data                                     what a page is about, for machines
     shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages

@@ -16,6 +16,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from program_site.fields import When
 from program_site.messages import FALLBACK, messages
@@ -83,6 +84,10 @@ class Voice:
         """188 % for 15/8; whole percents, halves up, as the site's figures are small."""
         whole = math.floor(rate * 100 + Fraction(1, 2))
         return str(format_percent(Decimal(whole) / 100, locale=self.locale))
+
+    def size(self, octets: int) -> str:
+        """1.4 kB: small enough files that smaller units say nothing."""
+        return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
 
     def day(self, day: datetime.date) -> str:
         return str(format_date(day, "long", locale=self.locale))
