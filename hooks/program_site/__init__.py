@@ -11,6 +11,7 @@ Imports go from left to right and downwards only:
     prose, reports/, catalog, choices               hand-written pages; Activity Reports; everything together; filters
     translations, marking                           which texts are missing or older than their originals
     addresses, world_map, map_labels                where a page lies; the map and the names on it
+    tables, exports                                 data as CSV and JSON
     rendering, pages                                a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
     linked_data                                     what a page is about, for machines

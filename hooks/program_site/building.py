@@ -146,6 +146,8 @@ class Site:
             for text in report.texts.values():
                 if cover := report.cover(text):
                     yield f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file
+        for export in self.view(self.addresses.languages[0], "").exports():
+            yield from export.files().items()
         yield "sitemap.xml", sitemap(self.catalog, self.addresses)
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n".encode()
         if inline_scripts is not None:

@@ -47,6 +47,13 @@ class Directions(Record):
     inbound: Text
 
 
+class Licence(Record):
+    """Under which terms others may use the texts and data of the site."""
+
+    name: Words
+    website: WebAddress
+
+
 class Project(Record):
     """What `data/project.yml` holds."""
 
@@ -74,6 +81,8 @@ class Project(Record):
     """The meridian that stands upright on the map; without one, the middle between the outermost places."""
     share_image: Words | None = None
     """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
+    licence: Licence | None = None
+    """Of the texts and data of the site; reports and photos stay their authors'."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId

@@ -17,6 +17,7 @@ from program_site.addresses import Addresses
 from program_site.catalog import Catalog, by_id
 from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
+from program_site.exports import Export, exports
 from program_site.fields import When
 from program_site.languages import Name, Text
 from program_site.map_labels import Label, place_labels
@@ -310,6 +311,10 @@ class View:
         holding = [page.address for page in mine if any(name == part for name, _, _ in page.parts)]
         whole = [page.address for page in mine if page.parts and page.parts[-1][0] == part and page.address in holding]
         return next(iter([*whole, *holding]), None)
+
+    def exports(self) -> tuple[Export, ...]:
+        """The data to download, if a page offers them."""
+        return exports(self.catalog) if self.page_with("downloads") is not None else ()
 
     def footer_pages(self) -> list[ProsePage]:
         """The hand-written pages that ask to be linked at the foot of every page."""

@@ -17,6 +17,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from program_site.fields import When
 from program_site.messages import FALLBACK, messages
@@ -85,6 +86,10 @@ class Voice:
         whole = math.floor(rate * 100 + Fraction(1, 2))
         return str(format_percent(Decimal(whole) / 100, locale=self.locale))
 
+    def size(self, octets: int) -> str:
+        """1.4 kB: small enough files that smaller units say nothing."""
+        return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
+
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)
 
@@ -115,6 +120,10 @@ class Voice:
 
     def fiscal_year(self, year: int) -> str:
         return self.say("fiscal_year", year=year, next=_two(year + 1))
+
+    def short_fiscal_year(self, year: int) -> str:
+        """The same where a heading says that it is one."""
+        return self.say("short_fiscal_year", year=year, next=_two(year + 1))
 
     def language_in_passing(self, code: str) -> str:
         """The name of a language inside a sentence or a list."""
