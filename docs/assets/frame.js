@@ -50,6 +50,6 @@ addEventListener("resize", reach);
 reach();
 
 const up = document.querySelector(".md-top");
-let before = scrollY;
+let before = 0;
 addEventListener("scroll", () => { up.hidden = scrollY < innerHeight || scrollY > before; before = scrollY; }, { passive: true });
 up.addEventListener("click", () => { scrollTo({ top: 0 }); document.getElementById("main").focus({ preventScroll: true }); });
