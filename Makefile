@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check accept report remove schema pictures lock clean
+.PHONY: help site serve test check accept report remove schema forms pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -63,6 +63,9 @@ remove: .venv/site.stamp ## take a report or photo down (REPORT=… PHOTO=…) �
 
 schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
 	@.venv/bin/python -m program_site schema
+
+forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
+	@.venv/bin/python -m program_site forms
 
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py

@@ -18,6 +18,7 @@ from playwright.sync_api import Browser
 from conftest import SITE_URL, Change, build, environment, lay_project, serving
 from feed_checker import feed_problems
 from previewing import previewing
+from program_site.reports.lists import near_pages
 from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
 SLUG = "2019-02-15-snow"
@@ -107,6 +108,12 @@ def line_of(site: Path, address: str) -> Tag:
     return line
 
 
+def test_a_pager_offers_the_ends_and_what_is_near() -> None:
+    assert near_pages(1, 2) == [1, 2]
+    assert near_pages(1, 50) == [1, 2, 3, 50]
+    assert near_pages(20, 50) == [1, 18, 19, 20, 21, 22, 50]
+
+
 # ---- A folder dropped among the reports -----------------------------------------------------------------------------
 
 
@@ -114,7 +121,7 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     soup = page(one_language, ADDRESS)
     assert one(soup, "h1").get_text() == "雪の一日"
     facts = {
-        row.select("th")[0].get_text(): row.select("td")[0].get_text(" ") for row in soup.select(".report .facts tr")
+        row.select("dt")[0].get_text(): row.select("dd")[0].get_text(" ") for row in soup.select(".report-facts > div")
     }
     assert facts["執筆者"] == "見本 花子、見本 次郎"
     assert facts["所属"] == "見本大学 2年"

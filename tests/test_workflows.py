@@ -14,6 +14,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, environment
+from program_site.issue_templates import LABEL
 
 GITHUB = ROOT / ".github"
 TOOLS = Path(sys.executable).parent
@@ -52,6 +53,7 @@ def named(action: str) -> Iterator[dict[str, Any]]:
         ("vendor.github-workflows", FILES),
         ("custom.github-workflows-require-timeout", FILES),
         ("vendor.dependabot", [GITHUB / "dependabot.yml"]),
+        ("vendor.github-issue-forms", sorted((GITHUB / "ISSUE_TEMPLATE").iterdir())),
     ],
 )
 def test_the_form_is_right(schema: str, files: list[Path]) -> None:
@@ -119,6 +121,7 @@ def test_nobody_starts_a_workflow_with_more_rights_than_they_have() -> None:
         "check.yml": {"pull_request", "push"},
         "comment.yml": {"workflow_run"},
         "publish.yml": {"push", "workflow_dispatch"},
+        "report-from-issue.yml": {"issues"},
         "unpack.yml": {"push"},
     }
     assert all(WORKFLOWS[file]["on"]["push"] == {"branches": ["main"]} for file in ("check.yml", "publish.yml"))
@@ -132,6 +135,13 @@ def test_a_job_may_do_only_what_it_is_for() -> None:
         ("check.yml", "content"): {"contents": "read"},
         ("check.yml", "code"): {"contents": "read"},
         ("comment.yml", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+        ("report-from-issue.yml", "read"): {"contents": "read"},
+        ("report-from-issue.yml", "send"): {
+            "actions": "read",
+            "contents": "write",
+            "issues": "write",
+            "pull-requests": "write",
+        },
         ("unpack.yml", "unpack"): {"contents": "write"},
         ("publish.yml", "build"): {"contents": "read", "pages": "read"},
         ("publish.yml", "deploy"): {"pages": "write", "id-token": "write"},
@@ -162,7 +172,7 @@ def test_python_is_the_oldest_that_must_do() -> None:
 
 
 def test_what_is_published_or_committed_comes_from_nobodys_cache() -> None:
-    for job in (JOBS["publish.yml", "build"], JOBS["unpack.yml", "unpack"]):
+    for job in (JOBS["publish.yml", "build"], JOBS["unpack.yml", "unpack"], JOBS["report-from-issue.yml", "read"]):
         prepared = [step for step in job["steps"] if "setup-python" in step.get("uses", "")]
         assert [step["with"].keys() for step in prepared] == [{"python-version"}]
 
@@ -172,6 +182,32 @@ def test_what_comes_after_a_strangers_run_has_only_our_own_code() -> None:
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
     assert script["run"] == "python3 .github/comment.py"
     assert set(script["env"]) == {"GH_TOKEN", "RUN", "HEAD"}
+
+
+def test_who_may_write_reads_no_issue_and_who_reads_one_may_not_write() -> None:
+    """The job that decodes a stranger's photos gets no token; the other runs a script of ours and nothing else."""
+    reading, sending = JOBS["report-from-issue.yml", "read"], JOBS["report-from-issue.yml", "send"]
+    assert [step["env"] for step in reading["steps"] if "env" in step] == []
+    checkout, script = sending["steps"]
+    assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
+    assert (script["run"], set(script["env"])) == ("python3 .github/send-report.py", {"GH_TOKEN"})
+    assert sending["needs"] == "read"
+
+
+def test_only_the_number_and_labels_of_an_issue_stand_in_expressions() -> None:
+    text = (GITHUB / "workflows" / "report-from-issue.yml").read_text(encoding="utf-8")
+    named = set(re.findall(r"github\.event\.[\w.*]+", text))
+    issue = {f"github.event.issue.{name}" for name in ("number", "state", "labels.*.name")}
+    assert named == issue | {f"github.event.{name}" for name in ("action", "label.name", "repository.default_branch")}
+    reading = JOBS["report-from-issue.yml", "read"]
+    assert f"github.event.label.name == '{LABEL}'" in reading["if"]
+    assert f"contains(github.event.issue.labels.*.name, '{LABEL}')" in reading["if"]
+
+
+def test_two_edits_of_an_issue_take_turns() -> None:
+    for job in ("read", "send"):
+        turn = JOBS["report-from-issue.yml", job]["concurrency"]
+        assert turn == {"group": f"{job}-issue-${{{{ github.event.issue.number }}}}", "cancel-in-progress": "false"}
 
 
 def test_a_mistake_stops_neither_the_look_at_the_rest_nor_the_answer() -> None:

@@ -9,12 +9,14 @@ Imports go from left to right and downwards only:
     programs, project, partners, offices, …         one noun per file: its shape
     messages/, wording, problem_index               the generator's words; dates, numbers, plurals; all problems
     prose, reports/, catalog                        hand-written pages; Activity Reports; everything together
-    addresses, world_map, rendering, pages          where a page lies; the map; a record becomes HTML
+    addresses, world_map, map_labels                where a page lies; the map and the names on it
+    rendering, pages                                a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
     linked_data                                     what a page is about, for machines
     shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages
     sitemap, policy                                 what machines ask for; what a page may load and run
     publishing                                      what ends up on disk
-    schemas, building, page_templates/              what editors and an engine ask for; the HTML
+    schemas, issue_templates                        what editors and GitHub ask for
+    building, page_templates/                       what an engine asks for; the HTML
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import posixpath
 from dataclasses import dataclass
 from urllib.parse import urlsplit
@@ -35,9 +36,15 @@ class Addresses:
         page, mark, fragment = there.partition("#")
         start = "/" + self.path(language, here)
         target = "/" + self.path(to_language, page)
-        link = posixpath.relpath(target, start)
+        link = _way(target, start)
         return (link if link.endswith("/") else f"{link}/") + mark + fragment
 
     def relative_file(self, language: str, here: str, path: str) -> str:
         """The link from a page to a file; `path` lies below the site's root."""
-        return posixpath.relpath("/" + path, "/" + self.path(language, here))
+        return _way("/" + path, "/" + self.path(language, here))
+
+
+@functools.lru_cache(maxsize=20_000)
+def _way(target: str, start: str) -> str:
+    """Pages link to the same places over and over."""
+    return posixpath.relpath(target, start)

@@ -11,6 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from program_site.configuration import check_configuration
+from program_site.issue_templates import check_templates
 from program_site.loading import load
 from program_site.messages import FALLBACK, available
 from program_site.pages import land_file
@@ -46,7 +47,10 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     loaded = load(root, only)
     agreed = check_configuration(root, loaded.catalog) if loaded.catalog else []
     land = check_land(root, land_file(root))
-    problems = [each for each in (*loaded.problems, *agreed, *land) if only is None or _lies_in(each.path, only)]
+    forms = check_templates(root, loaded.catalog) if loaded.catalog else []
+    problems = [
+        each for each in (*loaded.problems, *agreed, *land, *forms) if only is None or _lies_in(each.path, only)
+    ]
     language = loaded.catalog.languages[0] if loaded.catalog else FALLBACK
     return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), language)
 
@@ -147,23 +151,23 @@ def summary(checked: Checked, language: str | None = None) -> str:
     heading = " · ".join(Voice(code).say("check.found") for code in _languages(checked.language))
     lines = [f"### {heading}", ""]
     for path, problems in groupby(checked.problems[:_MOST_IN_SUMMARY], key=lambda problem: problem.path):
-        lines += [f"#### {_code(path)}", ""]
+        lines += [f"#### {as_code(path)}", ""]
         for problem in problems:
             own = language or problem.language or checked.language
-            said = dict.fromkeys(_markdown(problem, code) for code in (own, FALLBACK))
+            said = dict.fromkeys(in_markdown(problem, code) for code in (own, FALLBACK))
             lines.append(f"- {problem.line} · {problem.code} · " + "<br>".join(said))
         lines.append("")
     said = dict.fromkeys(_escaped(closing_line(checked, code)) for code in (language or checked.language, FALLBACK))
     return "\n".join([*lines, "<br>".join(said), "", ""])
 
 
-def _markdown(problem: Problem, language: str) -> str:
+def in_markdown(problem: Problem, language: str) -> str:
     """Our words as they are; what someone typed as code, where no sign and no name of a person means anything."""
     pieces = Voice(language).pieces(problem)
-    return "".join(_code(text) if typed else _escaped(text) for text, typed in pieces if text)
+    return "".join(as_code(text) if typed else _escaped(text) for text, typed in pieces if text)
 
 
-def _code(text: str) -> str:
+def as_code(text: str) -> str:
     return f"<code>{_escaped(printable(text))}</code>"
 
 

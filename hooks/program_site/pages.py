@@ -198,4 +198,6 @@ def _arguments(catalog: Catalog, part: str) -> set[str] | None:
         return {figure.id for figure in catalog.figures}
     if part == "program_cards":
         return {"outbound", "inbound"}
+    if part == "hero":
+        return {"map"}
     return None

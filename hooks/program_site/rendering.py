@@ -17,17 +17,18 @@ from program_site.catalog import Catalog, by_id
 from program_site.cities import City
 from program_site.fields import When
 from program_site.languages import Name, Text
+from program_site.map_labels import Label, place_labels
 from program_site.messages import messengers
 from program_site.offices import Office
 from program_site.problem_index import explained
 from program_site.programs import Direction
 from program_site.prose import ProsePage
 from program_site.reports.header import Stay
-from program_site.reports.lists import KINDS, ReportList, on_page, page_count, page_of_all
+from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
 from program_site.wording import Voice
-from program_site.world_map import WIDTH, DrawnMap
+from program_site.world_map import DrawnMap
 
 _NOTHING = Markup()
 
@@ -40,6 +41,7 @@ def _environment() -> Environment:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        auto_reload=False,  # they are a part of the core, which is loaded once too
     )
 
 
@@ -61,11 +63,12 @@ class Heading:
 class MapMark:
     """A city where it lies on the map."""
 
-    city: City
+    city: City | None
+    """None for the university's own, whose page is the site."""
+    name: str
     x: float
     y: float
-    anchor: str
-    """Which end of its label stands at the place: a label at the edge of the map runs inwards."""
+    label: Label
 
 
 @dataclass(frozen=True)
@@ -197,7 +200,10 @@ class View:
         """The address of a page of a list; None where the list of all reports has no first page."""
         if current is None:
             return self.page_with("report_list") if number == 1 else page_of_all(number)
-        return dict(current.pages())[number]
+        return current.page(number)
+
+    def near_pages(self, number: int, count: int) -> list[int]:
+        return near_pages(number, count)
 
     def page_count(self, reports: tuple[Report, ...]) -> int:
         return page_count(reports)
@@ -326,11 +332,13 @@ class View:
         return self.voice.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
 
     def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
-        places = zip(self.catalog.cities, drawn.places[1:], strict=True)
-        return [MapMark(city, x, y, self.map_anchor(x)) for city, (x, y) in places]
-
-    def map_anchor(self, x: float) -> str:
-        return "start" if x < WIDTH / 6 else "end" if x > WIDTH * 5 / 6 else "middle"
+        """The university's mark, then those of the cities in their order."""
+        cities = [None, *self.catalog.cities]
+        home = self.text(self.catalog.project.university.city)
+        names = [self.text(city.name) if city else home for city in cities]
+        labels = place_labels(drawn.places, names, drawn.height)
+        marks = zip(cities, names, drawn.places, labels, strict=True)
+        return [MapMark(city, name, x, y, label) for city, name, (x, y), label in marks]
 
     def clock(self, city: City) -> str:
         """`UTC+3, six hours behind Kanazawa`."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 import math
 import re
 from collections import defaultdict
@@ -85,7 +86,7 @@ class Voice:
         return str(format_percent(Decimal(whole) / 100, locale=self.locale))
 
     def day(self, day: datetime.date) -> str:
-        return str(format_date(day, "long", locale=self.locale))
+        return _long(day, self.language)
 
     def when(self, when: When) -> str:
         if when.fiscal:
@@ -157,9 +158,15 @@ class Voice:
         return f"{printable(change.path)}:{change.line} {told.format(**values)}"
 
 
+@functools.cache
 def locale_of(language: str) -> Locale:
     """`pt-BR` as well as `ja`."""
     return Locale.parse(language, sep="-")
+
+
+@functools.lru_cache(maxsize=10_000)
+def _long(day: datetime.date, language: str) -> str:
+    return str(format_date(day, "long", locale=locale_of(language)))
 
 
 def printable(text: str) -> str:

@@ -10,12 +10,9 @@ from program_site.loading import read_names
 from program_site.problems import Problem
 from program_site.reading import Reading
 from program_site.reports.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
-from program_site.reports.photos import UnreadablePhoto, redrawn, refusal
+from program_site.reports.photos import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
 from program_site.reports.report import FOLDER
 from program_site.wording import Voice
-
-_LONGEST = 2560
-"""Pixels of the longest side of a photo as it is kept: more than any page shows."""
 
 _LABELS = {
     "title": "new_report.title",
@@ -162,7 +159,7 @@ class Questions:
             return None
         code, values = refusal(data)
         try:
-            made = redrawn(data, "JPEG", _LONGEST) if not code else None
+            made = redrawn(data, "JPEG", LONGEST_KEPT) if not code else None
         except UnreadablePhoto:
             code, made = "R108", None
         if code:

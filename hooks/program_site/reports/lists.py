@@ -28,11 +28,20 @@ class ReportList:
     def pages(self) -> Iterator[tuple[int, str]]:
         """Number, from 1, and address of every page."""
         for number in range(1, page_count(self.reports) + 1):
-            yield number, self.address if number == 1 else f"{self.address}{number}/"
+            yield number, self.page(number)
+
+    def page(self, number: int) -> str:
+        """The address of a page."""
+        return self.address if number == 1 else f"{self.address}{number}/"
 
 
 def page_count(reports: tuple[Report, ...]) -> int:
     return max(1, -(-len(reports) // PER_PAGE))
+
+
+def near_pages(number: int, count: int) -> list[int]:
+    """The pages a pager offers from one of them: the ends and the next ones. All of them would grow with the square."""
+    return sorted({1, count, *range(max(1, number - 2), min(count, number + 2) + 1)})
 
 
 def on_page(reports: tuple[Report, ...], number: int) -> tuple[Report, ...]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import heapq
 from collections.abc import Iterator
+from itertools import islice
 
 from markupsafe import escape
 
@@ -11,7 +13,7 @@ from program_site.removed_reports import RemovedReport
 from program_site.rendering import PHOTOS, View
 from program_site.reports.lists import ReportList, on_page, page_count, page_of_all
 from program_site.reports.parallel import pairs, shared_picture
-from program_site.reports.report import Report
+from program_site.reports.report import Report, newest_first
 from program_site.shell import Shells, splice
 
 _MORE = 3
@@ -104,13 +106,10 @@ def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
 
 def _more_from_hosts(view: View, report: Report) -> list[Report]:
     """The newest reports that share a host with this one."""
-    found = {
-        each.slug: each
-        for partner in report.main.header.partner
-        for each in view.catalog.reports_of("partner", partner)
-        if each is not report
-    }
-    return sorted(found.values(), key=lambda each: (each.date, each.slug), reverse=True)[:_MORE]
+    lists = [view.catalog.reports_of("partner", partner) for partner in report.main.header.partner]
+    newest = heapq.merge(*lists, key=newest_first, reverse=True)
+    others = {each.slug: each for each in islice(newest, (_MORE + 1) * len(lists)) if each is not report}
+    return [*others.values()][:_MORE]
 
 
 def _all(view: View, number: int) -> dict[str, str]:

@@ -35,6 +35,8 @@ FORMATS = ("JPEG", "PNG", "HEIF", "WEBP", "AVIF")
 _QUALITY = 80
 _SHARED = (1200, 630)
 """Width and height that social networks and messengers cut to."""
+LONGEST_KEPT = 2560
+"""Pixels of the longest side of a photo that came by another door than a folder: more than any page shows."""
 _QUALITY_KEPT = 92
 """Of what is kept in the repository in the place of an original."""
 _RECIPE = "2"

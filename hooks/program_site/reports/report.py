@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -47,7 +48,7 @@ class Report:
     photos: tuple[Photo, ...] = ()
     """As the header lists them, the others after them by name."""
 
-    @property
+    @functools.cached_property
     def main(self) -> ReportText:
         """The text whose header counts for what no language changes: date, program, hosts."""
         originals = [text for text in self.texts.values() if text.header.translated_from is None]

@@ -1,0 +1,105 @@
+"""`program_site from-issue EVENT`: a report from an issue that was written with the form, and the answer to its writer."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from program_site.checking import as_code, in_markdown
+from program_site.loading import load, read_context
+from program_site.messages import FALLBACK
+from program_site.problems import Problem
+from program_site.reports.from_issue import Sent, from_issue
+from program_site.wording import Voice
+
+_LARGEST_EVENT = 5_000_000
+"""Bytes. GitHub takes issues of 65,536 signs."""
+_MOST_PROBLEMS = 100
+
+
+class NoEvent(Exception):
+    """The file is not what GitHub writes of an issue."""
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "from-issue", help="make a report of an issue that was written with the form"
+    )
+    parser.add_argument("event", metavar="EVENT.json", type=Path, help="what GitHub says of the issue")
+    parser.add_argument(
+        "--out", type=Path, help="a folder for the report and answer.md (default: here, and the screen)"
+    )
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: written, 1: refused, which the answer says, 2: this is no event of an issue."""
+    root: Path = given.root
+    loaded, reading = load(root, only=()), read_context(root)
+    catalog = loaded.catalog
+    if catalog is None:
+        print(Voice(FALLBACK).say("accept.data_broken"), file=sys.stderr)
+        return 2
+    try:
+        number, body = read_event(given.event)
+    except NoEvent as error:
+        print(error, file=sys.stderr)
+        return 2
+    sent = from_issue(body, number, catalog, reading, root, given.out or root)
+    said = answer(sent, reading.languages)
+    if given.out:
+        given.out.mkdir(parents=True, exist_ok=True)
+        (given.out / "answer.md").write_text(said, encoding="utf-8")
+        (given.out / "kept.md").write_text(kept(sent, reading.languages), encoding="utf-8")
+    else:
+        print(said)
+    return 1 if sent.refused else 0
+
+
+def read_event(path: Path) -> tuple[int, str]:
+    """The number and the text of the issue. Raises NoEvent."""
+    try:
+        with path.open("rb") as file:
+            event = json.loads(file.read(_LARGEST_EVENT))
+        number, body = event["issue"]["number"], event["issue"]["body"]
+    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        raise NoEvent(f"{path}: {type(error).__name__}") from error
+    if type(number) is not int or not 0 < number < 1_000_000_000 or not isinstance(body, str | None):
+        raise NoEvent(f"{path}: issue")
+    return number, body or ""
+
+
+def answer(sent: Sent, languages: Sequence[str]) -> str:
+    """Markdown for a comment: our words as they are, what someone typed as code. English stands below, for staff."""
+    if sent.language is None:  # nobody knows which language its writer reads
+        spoken = dict.fromkeys([*languages, FALLBACK])
+        return "\n\n".join(in_markdown(problem, code) for problem in sent.problems for code in spoken) + "\n"
+    return _part(sent, Voice(sent.language)) + "\n"
+
+
+def kept(sent: Sent, languages: Sequence[str]) -> str:
+    """The answer where people have taken the report in hand, so that no edit of the issue changes it any more."""
+    spoken = [sent.language] if sent.language else languages
+    return "\n\n".join(Voice(language).say("from_issue.kept") for language in spoken) + "\n"
+
+
+def _part(sent: Sent, voice: Voice) -> str:
+    errors = [problem for problem in sent.problems if not problem.warning]
+    listed = "\n".join(_lines(sorted(sent.problems, key=lambda each: each.warning), voice.language))
+    if errors:
+        return "\n\n".join([voice.say("from_issue.refused", n=len(errors)), listed, voice.say("from_issue.mend")])
+    said = [voice.say("from_issue.taken")]
+    if listed:
+        said += [voice.say("from_issue.remarks"), listed]
+    return "\n\n".join([*said, voice.say("from_issue.next")])
+
+
+def _lines(problems: Sequence[Problem], language: str) -> Iterator[str]:
+    for problem in problems[:_MOST_PROBLEMS]:
+        said = dict.fromkeys(in_markdown(problem, code) for code in (language, FALLBACK))
+        place = f"{as_code(problem.path)} · " if problem.path else ""
+        yield f"- {place}{problem.code} · " + "<br>".join(said)

@@ -1,0 +1,77 @@
+"""The pictures of an issue, as GitHub writes them when a photo is dragged into a field."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+_PICTURE = re.compile(
+    r"!\[(?P<alt>[^\[\]\n]{0,1000})\]\((?P<address>https?://[^\s()<>]{1,3000})(?:[ \t]+\"(?P<caption>[^\"\n]{0,1000})\")?\)"
+    r"|<img\b(?P<attributes>[^<>\n]{1,4000})>"
+)
+_LINK = re.compile(
+    r"\[(?P<alt>[^\[\]\n]{0,1000})\]\((?P<address>https?://[^\s()<>]{1,3000})\)|(?P<bare>https?://[^\s()<>]{1,3000})"
+)
+_ATTRIBUTE = re.compile(r"\b(src|alt)=(?:\"([^\"]*)\"|'([^']*)')")
+_LEFT_BY_CAMERAS = re.compile(
+    r"(?:image|screenshot|photo|picture|img|dsc[nf]?|pxl|mvimg|dji|p)?[\W_\d]*(?:\.\w+)?|\w+\.(?:jpe?g|png|heic|webp|avif)",
+    re.IGNORECASE,
+)
+"""Names of files that GitHub puts where a description belongs."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """One picture of the issue."""
+
+    address: str
+    alt: str = ""
+    caption: str = ""
+
+
+def in_text(text: str) -> Iterator[Picture]:
+    for found in _PICTURE.finditer(text):
+        if picture := _picture(found):
+            yield picture
+
+
+def renamed(text: str, name: Callable[[str], str | None]) -> str:
+    """The text with every picture under its new name; None leaves it as it stands."""
+
+    def replaced(found: re.Match[str]) -> str:
+        picture = _picture(found)
+        file = name(picture.address) if picture else None
+        if picture is None or file is None:
+            return found[0]
+        caption = f' "{picture.caption}"' if picture.caption else ""
+        return f"![{picture.alt}]({file}{caption})"
+
+    return _PICTURE.sub(replaced, text)
+
+
+def in_photos(text: str) -> Iterator[Picture]:
+    """Every picture or address; the words below one, up to the next, are what stands with it on the page."""
+    places = list(_PICTURE.finditer(text))
+    taken = [range(each.start(), each.end()) for each in places]
+    places += [each for each in _LINK.finditer(text) if not any(each.start() in span for span in taken)]
+    places.sort(key=lambda each: each.start())
+    ends = [*(each.start() for each in places), len(text)]
+    for found, end in zip(places, ends[1:], strict=True):
+        picture = _picture(found) if found.re is _PICTURE else Picture(found["address"] or found["bare"])
+        words = " ".join(text[found.end() : end].split())
+        if picture:
+            yield Picture(picture.address, picture.alt, picture.caption or words.strip("!*- "))
+
+
+def _picture(found: re.Match[str]) -> Picture | None:
+    if found["attributes"] is None:
+        return Picture(found["address"], _description(found["alt"]), (found["caption"] or "").strip())
+    given = {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(found["attributes"])}
+    return Picture(given["src"], _description(given.get("alt", ""))) if given.get("src") else None
+
+
+def _description(alt: str) -> str:
+    plain = re.sub(r"[\[\]\n]", " ", alt).strip()
+    return "" if _LEFT_BY_CAMERAS.fullmatch(plain) else plain
