@@ -217,11 +217,7 @@ def harm(visit: Visit, twin: Visit) -> list[str]:
         if look[name]
     ]
     found += [f"asked {each}" for each in visit.asked] + [f"console: {each}" for each in visit.said]
-    found += [
-        f"{name}: {look[name]} for {other[name]}"
-        for name in ("counts", "parents")
-        if look[name] != other[name]
-    ]
+    found += [f"{name}: {look[name]} for {other[name]}" for name in ("counts", "parents") if look[name] != other[name]]
     if len(set(look["ids"])) != len(look["ids"]) or set(look["ids"]) != set(other["ids"]):
         found.append(f"ids: {look['ids']}")
     if visit.url:
