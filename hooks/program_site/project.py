@@ -47,6 +47,15 @@ class Directions(Record):
     inbound: Text
 
 
+class ShareImage(Record):
+    """The picture beside links to the pages below one folder."""
+
+    folder: Words
+    """The first folder of their addresses: `programs`."""
+    image: Words
+    """Its path below `docs/`."""
+
+
 class Project(Record):
     """What `data/project.yml` holds."""
 
@@ -74,6 +83,8 @@ class Project(Record):
     """The meridian that stands upright on the map; without one, the middle between the outermost places."""
     share_image: Words | None = None
     """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
+    share_images: tuple[ShareImage, ...] = ()
+    """The same for kinds of pages. A report with a photo shows that."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId
@@ -82,3 +93,8 @@ class Project(Record):
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def picture_beside(self, address: str) -> str | None:
+        """The picture for a page, by its address below the language's root."""
+        own = {each.folder: each.image for each in self.share_images}
+        return own.get(address.split("/")[0], self.share_image)
