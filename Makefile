@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check translations accept report remove schema forms pictures lock clean
+.PHONY: help site serve test audit check translations accept report remove schema forms pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -71,6 +71,9 @@ schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキ�
 
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
+
+audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
+	@.venv/bin/python tests/audit.py
 
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py

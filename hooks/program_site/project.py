@@ -54,6 +54,15 @@ class Licence(Record):
     website: WebAddress
 
 
+class ShareImage(Record):
+    """The picture beside links to the pages below one folder."""
+
+    folder: Words
+    """The first folder of their addresses: `programs`."""
+    image: Words
+    """Its path below `docs/`."""
+
+
 class Project(Record):
     """What `data/project.yml` holds."""
 
@@ -83,6 +92,8 @@ class Project(Record):
     """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
     licence: Licence | None = None
     """Of the texts and data of the site; reports and photos stay their authors'."""
+    share_images: tuple[ShareImage, ...] = ()
+    """The same for kinds of pages. A report with a photo shows that."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId
@@ -91,3 +102,8 @@ class Project(Record):
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def picture_beside(self, address: str) -> str | None:
+        """The picture for a page, by its address below the language's root."""
+        own = {each.folder: each.image for each in self.share_images}
+        return own.get(address.split("/")[0], self.share_image)

@@ -130,7 +130,7 @@ class View:
         `image` is the path of the picture that others show beside a link, `data` the page's JSON-LD.
         """
         shown = shown or self.language
-        image = image or self.catalog.project.share_image
+        image = image or self.catalog.project.picture_beside(self.address)
         project = self.text(self.catalog.project.short_name)
         return self.render(
             "head.html",
