@@ -64,7 +64,9 @@ def test_the_keyboard_opens_the_menu_and_leaves_it(browser: Browser, published: 
 def test_a_wide_page_has_its_links_beside_the_text_and_no_menu(browser: Browser, published: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{published}ru/partners/kfu/")
-    expect(page.locator(".site-nav").get_by_role("link", name="КФУ", exact=True)).to_have_attribute("aria-current", "page")
+    expect(page.locator(".site-nav").get_by_role("link", name="КФУ", exact=True)).to_have_attribute(
+        "aria-current", "page"
+    )
     expect(page.locator(".site-nav").get_by_role("link", name="Офис Университета Канадзавы в Казани")).to_be_visible()
     expect(page.locator(".md-header button.menu")).not_to_be_visible()
     page.close()
