@@ -46,7 +46,7 @@ test: .venv/test.stamp ## run every check of the code and the site (ARGS=… for
 	@printf 'ruff check: ' && .venv/bin/ruff check
 	@printf 'ruff format: ' && .venv/bin/ruff format --check
 	@printf 'mypy: ' && .venv/bin/mypy
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
 	@.venv/bin/python -m program_site check $(if $(FIX),--fix) $(ARGS)

@@ -95,6 +95,13 @@ class Visit:
     """How many signs its text has."""
 
 
+_COUNT_SIGNS = """() => {
+  const of = (each) => each.innerText.length;
+  const main = document.querySelector("main");
+  return [...main.querySelectorAll(".finder")].reduce((sum, each) => sum - of(each), of(main)); // filters come with script
+}"""
+
+
 def visit_all(browser: Browser, site: str) -> dict[str, Visit]:
     visits: dict[str, Visit] = {}
     for language, looks in LOOKS.items():
@@ -135,7 +142,7 @@ def _visit(page: Page, site: str, address: str, looks: list[Look], width_for_key
     if width_for_keys:
         _press_tab(page, seen, width_for_keys)
     seen.kept = [*page.evaluate(_KEPT), *(str(each.get("name")) for each in page.context.cookies())]
-    seen.words = len(page.locator("main").inner_text())
+    seen.words = page.evaluate(_COUNT_SIGNS)
     for name, note in events.items():
         page.remove_listener(name, note)
     return seen

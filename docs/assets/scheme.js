@@ -10,13 +10,15 @@
   };
   const apply = () => show(chosen() ?? (dark.matches ? "slate" : "default"));
   document.documentElement.classList.remove("no-js");
-  button.hidden = false;
-  button.addEventListener("click", () => {
-    const other = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
-    try { localStorage.setItem(key, other); } catch { /* nothing can be kept here */ }
-    show(other);
-  });
-  dark.addEventListener("change", apply);
-  addEventListener("storage", apply);
-  apply();
+  if (button) { // a site may have one palette only
+    button.hidden = false;
+    button.addEventListener("click", () => {
+      const other = document.body.dataset.mdColorScheme === "slate" ? "default" : "slate";
+      try { localStorage.setItem(key, other); } catch { /* nothing can be kept here */ }
+      show(other);
+    });
+    dark.addEventListener("change", apply);
+    addEventListener("storage", apply);
+    apply();
+  }
 }
