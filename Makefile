@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test check accept report remove schema forms pictures lock clean
+.PHONY: help site serve test audit check translations accept report remove schema forms pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -12,6 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
+# · make translations MARK=docs/ru/about/index.md
 ADDR =
 ARGS =
 FIX =
@@ -20,6 +21,7 @@ ZIP =
 REPLACE =
 REPORT =
 PHOTO =
+MARK =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
@@ -30,7 +32,7 @@ export PYTHONUTF8 = 1
 
 help: ## this list · この一覧 · этот список
 	@echo 'Tasks · できること · Задачи'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-8s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
 	@.venv/bin/mkdocs build --strict
@@ -44,13 +46,16 @@ test: .venv/test.stamp ## run every check of the code and the site (ARGS=… for
 	@printf 'ruff check: ' && .venv/bin/ruff check
 	@printf 'ruff format: ' && .venv/bin/ruff format --check
 	@printf 'mypy: ' && .venv/bin/mypy
-	@.venv/bin/python -m pytest $(ARGS)
+	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
 
 check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
 	@.venv/bin/python -m program_site check $(if $(FIX),--fix) $(ARGS)
 
 # A name may hold blanks and brackets, as those of second downloads do.
 quoted = '$(subst ','\'',$(1))'
+
+translations: .venv/site.stamp ## what is to translate (MARK=…: is up to date) · 翻訳の状況 · состояние переводов
+	@.venv/bin/python -m program_site translations $(if $(MARK),--mark $(call quoted,$(MARK))) $(ARGS)
 
 accept: .venv/site.stamp ## take in reports that came as ZIPs (ZIP=…) · ZIPのレポートを受け入れる · принять ZIP
 	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
@@ -67,8 +72,12 @@ schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキ�
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
 
+audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
+	@.venv/bin/python tests/audit.py
+
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py
+	@.venv/bin/python tests/take_guide_pictures.py
 
 # Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import html
 import logging
-import re
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -34,6 +33,8 @@ from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
 
+_OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
+
 
 class _Now:
     """The build that is running. MkDocs loads this file once, so under `serve` it outlives every rebuild."""
@@ -44,9 +45,6 @@ class _Now:
     staging: Staging | None = None
     shells: dict[tuple[str, str], str]
     warnings: CountHandler
-    theme: Environment
-    scripts: dict[str, tuple[str, ...]]
-    """The theme's inline scripts, by the way from a page to the site's root, which one of them holds."""
 
 
 now = _Now()
@@ -63,7 +61,7 @@ def _begin(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    now.site, now.shells, now.scripts = _read(config, i18n), {}, {}
+    now.site, now.shells = _read(config, i18n), {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
@@ -134,7 +132,10 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    now.theme = env
+    """The theme's scripts are not published, as the frame in overrides/ has its own; the templates see what is."""
+    for file in [each for each in files if each.src_uri.startswith(_OF_THE_THEME_ALONE)]:
+        files.remove(file)
+    env.globals["published"] = {file.url for file in files}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
@@ -159,30 +160,16 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     title, description = html.unescape(page.meta["title"]), str(page.meta.get("description", ""))
     frame = now.site.frame(_language(config), _address(page.file, config), title, description)
-    return context | frame | {"policy": _policy(context, config)}
+    return context | frame | {"policy": _policy()}
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    return context | now.site.not_found(_language(config)) | {"policy": _policy(context, config)}
+    return context | now.site.not_found(_language(config)) | {"policy": _policy()}
 
 
-def _policy(context: Any, config: MkDocsConfig) -> str | None:
-    """What the page may run. None under `serve`: the preview adds a script of its own to every page."""
-    if now.serving:
-        return None
-    way = context["base_url"]
-    if way not in now.scripts:
-        now.scripts[way] = _inline_scripts(context, config)
-    return policy(now.scripts[way])
-
-
-def _inline_scripts(context: Any, config: MkDocsConfig) -> tuple[str, ...]:
-    """The scripts that the theme writes into pages, rendered from its own templates where no content can reach them."""
-    folder = "partials/javascripts"
-    names = sorted({path.name for each in config.theme.dirs for path in (Path(each) / folder).glob("*.html")})
-    known = {"config": config, "base_url": context["base_url"], "features": config.theme.get("features") or []}
-    rendered = (now.theme.get_template(f"{folder}/{name}").render(known) for name in names)
-    return tuple(found[1] for html in rendered for found in re.finditer(r"<script>(.*?)</script>", html, re.DOTALL))
+def _policy() -> str | None:
+    """None under `serve`: the preview adds a script of its own to every page."""
+    return None if now.serving else policy()
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
@@ -209,10 +196,8 @@ def on_post_build(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     try:
-        scripts = None if now.serving else {each for found in now.scripts.values() for each in found}
-        outputs = list(
-            now.site.outputs(now.shells, scripts)
-        )  # all of it, before the first file of the target is touched
+        # all of it, before the first file of the target is touched
+        outputs = list(now.site.outputs(now.shells, preview=now.serving))
     except shell.BrokenShell as broken:  # another version of the theme
         raise PluginError(str(broken)) from None
     if now.staging is None:

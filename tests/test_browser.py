@@ -1,4 +1,4 @@
-"""The site in a real browser, below a sub-path: nothing fails, nothing is asked of anyone else, everything is in reach."""
+"""The site in a real browser, below a sub-path: ways from page to page. What holds for every page: test_accessibility."""
 
 from __future__ import annotations
 
@@ -9,44 +9,12 @@ from playwright.sync_api import Browser, Page, expect
 
 pytestmark = pytest.mark.browser
 
-PAGES = [
-    "", "programs/", "programs/culture/", "partners/", "partners/kfu/", "cities/kazan/", "offices/", "offices/kazan-office/", "results/",
-    "quality/", "milestones/", "study-abroad/outbound/", "reports/", "reports/2018-09-10-sample-market/", "write/", "sources/",
-]  # fmt: skip
-
 
 @pytest.fixture
 def open_page(browser: Browser) -> Iterator[Page]:
     context = browser.new_context(viewport={"width": 375, "height": 800})
     yield context.new_page()
     context.close()
-
-
-@pytest.mark.parametrize("language", ["", "ru/"])
-def test_no_page_says_anything_on_the_console_or_asks_another_host(
-    published: str, open_page: Page, language: str
-) -> None:
-    said: list[str] = []
-    asked: set[str] = set()
-    open_page.on("console", lambda message: said.append(f"{open_page.url}: {message.text}"))
-    open_page.on("pageerror", lambda error: said.append(f"{open_page.url}: {error}"))
-    open_page.on("request", lambda request: asked.add(request.url))
-    open_page.on("response", lambda answer: said.append(answer.url) if answer.status >= 400 else None)
-    for address in PAGES:
-        open_page.goto(published + language + address, wait_until="networkidle")
-    assert said == []
-    assert {url for url in asked if not url.startswith((published, "data:"))} == set()
-    assert open_page.context.cookies() == []
-
-
-@pytest.mark.parametrize("width", [320, 375, 1280])
-@pytest.mark.parametrize("language", ["", "ru/"])
-def test_nothing_sticks_out_of_the_page(published: str, open_page: Page, language: str, width: int) -> None:
-    open_page.set_viewport_size({"width": width, "height": 800})
-    for address in PAGES:
-        open_page.goto(published + language + address)
-        wide = open_page.evaluate("document.documentElement.scrollWidth")
-        assert wide <= width, address
 
 
 def test_the_switch_leads_to_the_same_page_and_back(published: str, open_page: Page) -> None:

@@ -131,19 +131,21 @@ LOOK = """() => {
   for (const each of document.querySelectorAll("[onclick], [onmouseover], [onfocus], [onbegin]"))
     for (const name of ["click", "mouseover", "focus"]) each.dispatchEvent(new Event(name));
   const all = [...document.querySelectorAll("*")], article = document.querySelector("article");
+  const own = [...document.querySelectorAll(".finder, .finder *, .reports-more")].filter(each => !each.closest(".report, ul.reports"));
   const handlers = all.filter(each => each.getAttributeNames().some(name => name.startsWith("on")));
   const addresses = [...document.querySelectorAll("article a[href], article img[src]")].map(each => each.href || each.src);
   return {
     ran: window.ran,
     handlers: handlers.map(each => each.outerHTML.slice(0, 100)),
     addresses: addresses.filter(each => !/^(https?|mailto):/.test(each)),
-    elements: [...new Set(all.map(each => each.localName))].filter(each =>
+    elements: [...new Set(all.filter(each => !own.includes(each)).map(each => each.localName))].filter(each =>
       ["iframe", "object", "embed", "base", "style", "math", "video", "audio", "template", "textarea"].includes(each)),
-    styles: document.querySelectorAll("[style]:not(.md-top, .md-sidebar, .md-sidebar *, .md-header__topic)").length,
-    forms: document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg").length,
+    styles: document.querySelectorAll("[style]").length,
+    forms: [...document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg")]
+      .filter(each => !own.includes(each)).length,
     links: [...document.querySelectorAll(".report-body a[href]:not(.photo > a)")]
       .filter(each => each.rel !== "nofollow noopener ugc").map(each => each.outerHTML),
-    counts: ["body", "header.md-header", "footer.md-footer", "nav.md-tabs", "main", "h1", "article.report", ".report-body", "#__config",
+    counts: ["body", "header.md-header", "footer.md-footer", "nav.md-tabs", "main", "h1", "article.report", ".report-body",
       "script:not([src$='/photos.js'])", "link[rel=stylesheet]", "meta[http-equiv=refresh]"].map(each => document.querySelectorAll(each).length),
     ids: all.map(each => each.id).filter(id => id && !/^__code_\\d+$/.test(id)),
     parents: [...document.querySelectorAll("main, footer.md-footer, header.md-header")].map(each => each.parentElement.className),
@@ -152,7 +154,6 @@ LOOK = """() => {
     seen: article ? article.innerText : "",
     html: article ? article.innerHTML : "",
     wide: document.documentElement.scrollWidth,
-    config: JSON.parse(document.getElementById("__config")?.textContent || "null")?.base,
   };
 }"""
 
@@ -218,11 +219,7 @@ def harm(visit: Visit, twin: Visit) -> list[str]:
         if look[name]
     ]
     found += [f"asked {each}" for each in visit.asked] + [f"console: {each}" for each in visit.said]
-    found += [
-        f"{name}: {look[name]} for {other[name]}"
-        for name in ("counts", "parents", "config")
-        if look[name] != other[name]
-    ]
+    found += [f"{name}: {look[name]} for {other[name]}" for name in ("counts", "parents") if look[name] != other[name]]
     if len(set(look["ids"])) != len(look["ids"]) or set(look["ids"]) != set(other["ids"]):
         found.append(f"ids: {look['ids']}")
     if visit.url:
@@ -310,7 +307,7 @@ def harmed_by(browser: Browser, site: Path, root: Path, file: str = "elements") 
                 continue
             found = ["ran"] if visit.ran else []
             found += [f"asked {each}" for each in visit.asked] + ["frame"] * any(
-                visit.look[name] != twin.look[name] for name in ("counts", "parents", "ids", "config")
+                visit.look[name] != twin.look[name] for name in ("counts", "parents", "ids")
             )
             found += [name for name in ("handlers", "addresses", "elements", "forms", "links") if visit.look[name]]
             if found:

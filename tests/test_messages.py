@@ -16,6 +16,8 @@ import yaml
 from babel import Locale
 from jinja2 import Environment, nodes
 
+from program_site.exports import exports
+from program_site.loading import load
 from program_site.messages import FALLBACK, available, messages
 from program_site.milestones import Milestone
 from program_site.offices import Office
@@ -26,6 +28,7 @@ from program_site.removed_reports import RemovedReport
 from program_site.reports.header import FIELDS
 from program_site.reports.lists import KINDS
 from program_site.supporters import Supporter
+from program_site.translations import State
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
@@ -33,11 +36,14 @@ TEMPLATES = HOOKS / "program_site" / "page_templates"
 SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
 
+TABLES = exports(load(ROOT).checked())
+
 CODES = re.compile(r"[A-Z]\d{3}")
 FORMS = {"zero", "one", "two", "few", "many", "other"}
 
 OWN_WAY: dict[str, set[str]] = {
     "fiscal_year": {"next"},
+    "short_fiscal_year": {"next"},
     "fiscal_years": {"first_next", "last_next"},
 }
 """Values that a language may leave out: Russian and English readers write a year that begins in April differently."""
@@ -269,8 +275,13 @@ COMPUTED: dict[str, set[str]] = {
     "palette.": schemes(),
     "removed.reason.": choices(RemovedReport, "reason"),
     "list_by.": set(KINDS),
+    "translations.list.": set(get_args(State)),
+    "translations.gap.": set(get_args(State)),
+    "translations.count.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
+    "export.": {export.kind for export in TABLES},
+    "column.": {name for export in TABLES for name in export.columns()},
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 

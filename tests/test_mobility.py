@@ -33,5 +33,10 @@ def test_totals_are_over_all_years_and_one_direction() -> None:
     assert mobility.outbound.rate == Fraction(103, 55)
 
 
+def test_the_longest_bar_stands_for_the_largest_number_totals_included() -> None:
+    years = [MobilityYear(year=2017 + n, outbound=numbers(9, 2), inbound=numbers(1, 1)) for n in range(2)]
+    assert Mobility(years=tuple(years)).largest == 18
+
+
 def test_the_total_of_nothing_is_nothing() -> None:
     assert total(iter(())) == numbers(0, 0)

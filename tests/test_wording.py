@@ -93,7 +93,7 @@ def test_half_an_hour_has_a_plural_too() -> None:
 
 def test_labels() -> None:
     assert Voice("ru").say("kind.visit") == messages("ru")["page"]["kind"]["visit"]
-    assert Voice("ja").say("call_period", opens="A", closes="B") == "受付期間：A～B"
+    assert Voice("ja").say("span", first="A", last="B") == "A～B"
     assert (Voice("ja").has("kind.visit"), Voice("ja").has("kind.party"), Voice("ja").has("nothing")) == (
         True,
         False,

@@ -4,7 +4,8 @@ const links = [...document.querySelectorAll(".report .photo > a")];
 const dialog = document.querySelector("dialog.viewer");
 
 if (dialog && links.length) {
-  const image = dialog.querySelector("img");
+  const image = Object.assign(new Image(), { alt: "", draggable: false });
+  dialog.querySelector("figure").prepend(image);
   const caption = dialog.querySelector("figcaption");
   let current = 0;
 

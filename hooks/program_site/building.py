@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -16,7 +16,8 @@ from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_
 from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
-from program_site.rendering import FEED, PHOTOS, Heading, View
+from program_site.rendering import FEED, PHOTOS, View
+from program_site.reports.list_files import list_files
 from program_site.reports.pages import spliced_pages
 from program_site.reports.report import newest_first
 from program_site.search import index_files
@@ -119,23 +120,20 @@ class Site:
         body = view.render("not_found.html", views=views)
         return {**self._frame(view, head), "not_found": body}
 
-    def outputs(
-        self, shells: shell.Shells, inline_scripts: Collection[str] | None = None
-    ) -> Iterator[tuple[str, bytes | Path]]:
+    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[tuple[str, bytes | Path]]:
         """The files that are no pages of the engine: path below the site's root, and content or where it lies.
 
-        `inline_scripts` are those of the theme, on all pages; None means that there is no policy, as in a preview.
-
-        Raises BrokenShell before the first of them.
+        A preview has no Content-Security-Policy. Raises BrokenShell before the first file.
         """
         shell.check(shells)
         for language in self.addresses.languages:
             view = self.view(language, "")
             yield from spliced_pages(view, shells)
+            yield from list_files(view)
             yield self.addresses.path(language, FEED), feed(replace(view, whole=True))
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
-                values = {"new": redirect.new, "policy": None if inline_scripts is None else policy()}
+                values = {"new": redirect.new, "policy": None if preview else policy()}
                 yield path, view.at(redirect.old).render("redirect.html", **values).encode()
         for report in self.catalog.reports:
             for photo in report.photos:
@@ -144,10 +142,12 @@ class Site:
             for text in report.texts.values():
                 if cover := report.cover(text):
                     yield f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file
+        for export in self.view(self.addresses.languages[0], "").exports():
+            yield from export.files().items()
         yield "sitemap.xml", sitemap(self.catalog, self.addresses)
         yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n".encode()
-        if inline_scripts is not None:
-            yield HEADERS, headers(inline_scripts)
+        if not preview:
+            yield HEADERS, headers()
 
     def search_index(self, pages: Iterable[tuple[str, str]], root: Path) -> list[tuple[str, bytes | Path]]:
         """The files of the search index, if a page offers the search. `pages` are all pages with their HTML."""
@@ -202,7 +202,6 @@ def prepare(
 def _shell_pages(language: str) -> Iterator[Page]:
     title = shell.marker("title")
     body = f"<!-- what is spliced in brings its own <h1> -->{shell.marker('body')}"
-    skip_to = (Heading("page-title", Voice(language).say("section.reports")),)
     for address in shell.ADDRESSES.values():
         hide = ("navigation", "toc")
-        yield Page(address, language, title, title, "", body, skip_to, "activity_reports/", hide)
+        yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)

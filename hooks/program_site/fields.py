@@ -205,6 +205,11 @@ class When:
         following = datetime.date(self.year + month // 12, month % 12 + 1, 1)
         return following - datetime.timedelta(days=1)
 
+    @property
+    def iso(self) -> str:
+        """For machines, which know no fiscal years: of one it is the year in which it begins."""
+        return str(self).removeprefix("FY")
+
     def __lt__(self, other: When) -> bool:
         return (self.first, self.last) < (other.first, other.last)
 

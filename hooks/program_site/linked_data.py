@@ -8,10 +8,12 @@ from typing import Any
 from markupsafe import Markup
 
 from program_site.catalog import by_id
+from program_site.exports import MEDIA_TYPES
 from program_site.partners import Partner
 from program_site.programs import Program
 from program_site.rendering import PHOTOS, View
 from program_site.reports.report import Report, ReportText
+from program_site.tables import sources_of
 
 Thing = dict[str, Any]
 
@@ -29,13 +31,14 @@ def script(things: list[Thing]) -> Markup:
 def about(view: View, description: str) -> list[Thing]:
     """What the page at the view's address is about, reports apart."""
     folder, _, identity = view.address.rstrip("/").partition("/")
+    numbers = dataset(view, description) if view.address == view.page_with("mobility_table") else []
     if not view.address:
-        return home(view)
+        return [*home(view), *numbers]
     if folder == "programs" and (programs := by_id(view.catalog.programs, [identity])):
         return program(view, programs[0], description)
     if folder == "partners" and (partners := by_id(view.catalog.partners, [identity])):
         return partner(view, partners[0])
-    return []
+    return numbers
 
 
 def home(view: View) -> list[Thing]:
@@ -79,6 +82,38 @@ def partner(view: View, record: Partner) -> list[Thing]:
         },
         _trail(view, "partners/", view.text(record.name)),
     ]
+
+
+def dataset(view: View, description: str) -> list[Thing]:
+    """The figures of mobility, where they are shown; their files, where a page offers them."""
+    project, mobility, say = view.catalog.project, view.catalog.mobility, view.voice.say
+    if mobility is None:
+        return []
+    found: Thing = {
+        "@type": "Dataset",
+        "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
+        "description": description,
+        "url": view.addresses.url(view.language, view.address),
+        "inLanguage": view.language,
+        "creator": _university(view),
+        "temporalCoverage": f"{mobility.first_day.isoformat()}/{mobility.last_day.isoformat()}",
+        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, mobility.source)],
+        "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
+    }
+    if project.licence:
+        found["license"] = project.licence.website
+    files = [path for export in view.exports() if export.kind == "mobility" for path in export.files()]
+    if files:
+        found["isAccessibleForFree"] = True
+        found["distribution"] = [
+            {
+                "@type": "DataDownload",
+                "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+                "contentUrl": view.addresses.site_url + path,
+            }
+            for path in files
+        ]
+    return [found]
 
 
 def report(view: View, told: Report, text: ReportText) -> list[Thing]:

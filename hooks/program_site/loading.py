@@ -103,7 +103,7 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
         problems += [*prose_problems, *report_problems]
     catalog = Catalog(prose=prose, reports=reports, **values) if project else None
     if catalog:
-        problems += _missing_picture(root, catalog, documents["project"])
+        problems += _missing_pictures(root, catalog, documents["project"])
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
         if "redirects" not in broken and "redirects" in documents:
@@ -118,10 +118,13 @@ def _adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
 
 
-def _missing_picture(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
-    picture = catalog.project.share_image
-    if picture and not (root / "docs" / picture).is_file():
-        yield Problem("P209", source.path, source.line_of(("share_image",)), {"value": f"docs/{picture}"})
+def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
+    project = catalog.project
+    named: dict[tuple[str | int, ...], str | None] = {("share_image",): project.share_image}
+    named |= {("share_images", number, "image"): each.image for number, each in enumerate(project.share_images)}
+    for place, picture in named.items():
+        if picture and not (root / "docs" / picture).is_file():
+            yield Problem("P209", source.path, source.line_of(place), {"value": f"docs/{picture}"})
 
 
 def read_context(root: Path) -> Reading:

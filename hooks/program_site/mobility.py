@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated
 
 from pydantic import Field
 
-from program_site.fields import Count, SourceId, Year
+from program_site.fields import Count, SourceId, When, Year
 from program_site.languages import Text
 from program_site.reading import Record
 
@@ -48,6 +49,19 @@ class Mobility(Record):
     @property
     def inbound(self) -> Numbers:
         return total(year.inbound for year in self.years)
+
+    @property
+    def first_day(self) -> datetime.date:
+        return min(When(each.year, fiscal=True).first for each in self.years)
+
+    @property
+    def last_day(self) -> datetime.date:
+        return max(When(each.year, fiscal=True).last for each in self.years)
+
+    @property
+    def largest(self) -> int:
+        """The largest number on the page, totals included: what the longest bar of a chart stands for."""
+        return max(number for each in (self.outbound, self.inbound) for number in (each.planned, each.actual))
 
 
 def total(numbers: Iterable[Numbers]) -> Numbers:

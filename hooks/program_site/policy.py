@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
-from collections.abc import Iterable
-
 HEADERS = "_headers"
 """Read by hosts that let a site set headers: Netlify, Cloudflare Pages and those that follow them."""
 
@@ -28,22 +24,16 @@ _OTHER_HEADERS = {
 }
 
 
-def policy(inline_scripts: Iterable[str] = ()) -> str:
-    """The policy of a page. `inline_scripts` are known from where they were written, never read from the page."""
-    return _say(_DIRECTIVES, inline_scripts)
+def policy() -> str:
+    """The policy of a page. No page has a script or a style inside it, so none is allowed there."""
+    return _say(_DIRECTIVES)
 
 
-def headers(inline_scripts: Iterable[str]) -> bytes:
-    """The headers file. It speaks for all pages at once and so must allow the scripts of all of them."""
-    values = {"Content-Security-Policy": _say(_DIRECTIVES | _ONLY_AS_HEADER, inline_scripts), **_OTHER_HEADERS}
+def headers() -> bytes:
+    """The headers file, which speaks for all pages."""
+    values = {"Content-Security-Policy": _say(_DIRECTIVES | _ONLY_AS_HEADER), **_OTHER_HEADERS}
     return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in values.items())]).encode()
 
 
-def _say(directives: dict[str, str], inline_scripts: Iterable[str]) -> str:
-    hashes = sorted({_hash(script) for script in inline_scripts})
-    allowed = directives | {"script-src": " ".join([directives["script-src"], *hashes])}
-    return "; ".join(f"{name} {value}" for name, value in allowed.items())
-
-
-def _hash(script: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()}'"
+def _say(directives: dict[str, str]) -> str:
+    return "; ".join(f"{name} {value}" for name, value in directives.items())

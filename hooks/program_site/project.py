@@ -47,6 +47,22 @@ class Directions(Record):
     inbound: Text
 
 
+class Licence(Record):
+    """Under which terms others may use the texts and data of the site."""
+
+    name: Words
+    website: WebAddress
+
+
+class ShareImage(Record):
+    """The picture beside links to the pages below one folder."""
+
+    folder: Words
+    """The first folder of their addresses: `programs`."""
+    image: Words
+    """Its path below `docs/`."""
+
+
 class Project(Record):
     """What `data/project.yml` holds."""
 
@@ -74,6 +90,10 @@ class Project(Record):
     """The meridian that stands upright on the map; without one, the middle between the outermost places."""
     share_image: Words | None = None
     """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
+    licence: Licence | None = None
+    """Of the texts and data of the site; reports and photos stay their authors'."""
+    share_images: tuple[ShareImage, ...] = ()
+    """The same for kinds of pages. A report with a photo shows that."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId
@@ -82,3 +102,8 @@ class Project(Record):
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def picture_beside(self, address: str) -> str | None:
+        """The picture for a page, by its address below the language's root."""
+        own = {each.folder: each.image for each in self.share_images}
+        return own.get(address.split("/")[0], self.share_image)

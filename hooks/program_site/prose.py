@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from program_site.fields import YesNo
 from program_site.languages import Words, is_language
+from program_site.originals import TranslatedFrom, content_hash
 from program_site.problems import Problem
 from program_site.reading import Reading, Record, read_record
 from program_site.text_file import read_text
@@ -30,6 +31,8 @@ class ProseHeader(Record):
     """Parts of the theme to leave out: navigation, toc."""
     footer: YesNo = False
     """True: linked at the foot of every page."""
+    translated_from: TranslatedFrom | None = None
+    """The page this one was made from; without it, the page of the site's first language is the original."""
 
 
 @dataclass(frozen=True)
@@ -48,6 +51,9 @@ class ProsePage:
     """The whole file, as it was checked."""
     parts: tuple[tuple[str, str | None, int], ...]
     """The parts it asks for: name, argument, line."""
+    content_hash: str
+    """Of what a translator works from: title, description and text."""
+    translated_from: TranslatedFrom | None = None
 
 
 def body_of(text: str) -> str:
@@ -136,4 +142,16 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     parts = tuple(
         (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
     )
-    return ProsePage(language, address_of(relative), read.title, read.description, name, read.footer, text, parts), []
+    page = ProsePage(
+        language=language,
+        address=address_of(relative),
+        title=read.title,
+        description=read.description,
+        path=name,
+        in_footer=read.footer,
+        text=text,
+        parts=parts,
+        content_hash=content_hash(read.title, read.description, text[header.end() :]),
+        translated_from=read.translated_from,
+    )
+    return page, []

@@ -8,13 +8,16 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from typing import Any, ClassVar, Literal, cast
+from urllib.parse import urlencode
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog, by_id
+from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
+from program_site.exports import Export, exports
 from program_site.fields import When
 from program_site.languages import Name, Text
 from program_site.map_labels import Label, place_labels
@@ -23,10 +26,12 @@ from program_site.offices import Office
 from program_site.problem_index import explained
 from program_site.programs import Direction
 from program_site.prose import ProsePage
+from program_site.reports.cards import Card, CardPhoto, card, card_photo
 from program_site.reports.header import Stay
 from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
+from program_site.translations import Gap, Translations, beginning, translations, unofficial_names
 from program_site.wording import Voice
 from program_site.world_map import DrawnMap
 
@@ -49,6 +54,8 @@ PHOTOS = "photos"
 """The folder of the published photos, below the site's root."""
 FEED = "feed.xml"
 """The feed of a language, below its root."""
+REPORT_LISTS = "reports/lists.json"
+"""What the script of the list of reports asks for first, below the root of a language."""
 
 
 @dataclass(frozen=True)
@@ -123,7 +130,7 @@ class View:
         `image` is the path of the picture that others show beside a link, `data` the page's JSON-LD.
         """
         shown = shown or self.language
-        image = image or self.catalog.project.share_image
+        image = image or self.catalog.project.picture_beside(self.address)
         project = self.text(self.catalog.project.short_name)
         return self.render(
             "head.html",
@@ -152,15 +159,12 @@ class View:
     def name(self, name: Name) -> Markup:
         """The name with the mark of an unofficial translation where it is one."""
         return Markup.escape(name.in_language(self.language)) + (
-            Markup() if name.is_official(self.language) else self._mark()
+            Markup() if name.is_official(self.language) else self._mark("mark")
         )
 
-    def sign(self, name: Name) -> Markup:
-        """The same as a small sign, for lists in which many names are links."""
-        if name.is_official(self.language):
-            return Markup()
-        html = '<abbr class="sign" data-pagefind-ignore title="{}">{}</abbr>'
-        return Markup(html).format(self.voice.say("unofficial"), self.voice.say("unofficial_sign"))
+    def sign(self, name: Name, language: str | None = None) -> Markup:
+        """The same as a small sign, for lists in which many names are links, and for names in another language."""
+        return Markup() if name.is_official(language or self.language) else self._mark("sign")
 
     @property
     def messengers(self) -> list[str]:
@@ -169,29 +173,49 @@ class View:
     @property
     def marks_translations(self) -> bool:
         """Whether any name in this language is an unofficial translation."""
-        catalog = self.catalog
-        project = catalog.project
-        names = [project.name, project.vision, project.scheme, project.university.name]
-        for records in (catalog.programs, catalog.partners, catalog.offices, catalog.supporters):
-            names += [record.name for record in records]
-        names += [each.name for each in catalog.rubric.abilities] if catalog.rubric else []
-        names += [each.name for each in catalog.quality.committees] if catalog.quality else []
-        return not all(name.is_official(self.language) for name in names)
+        return any(name.language == self.language for name in unofficial_names(self.catalog))
 
-    def _mark(self) -> Markup:
-        note = self.page_with("translation_note")
-        values = {"label": self.voice.say("unofficial_mark"), "title": self.voice.say("unofficial")}
-        if note is None:
-            return Markup('<abbr class="mark" data-pagefind-ignore title="{title}">{label}</abbr>').format(**values)
-        html = '<a class="mark" data-pagefind-ignore href="{href}" title="{title}">{label}</a>'
-        return Markup(html).format(href=self.link(f"{note}#unofficial"), **values)
+    @property
+    def has_unofficial_names(self) -> bool:
+        """Whether any name in any language is one: pages show names in other languages too."""
+        return any(unofficial_names(self.catalog))
+
+    @property
+    def translations(self) -> Translations:
+        return translations(self.catalog)
+
+    def editing(self, gap: Gap) -> str:
+        """Where the repository lets one edit the text of a gap, or begin it with a header that is marked already."""
+        if gap.state != "missing":
+            return self.edit_root + gap.path
+        folder, _, name = gap.path.rpartition("/")
+        root = self.edit_root.removesuffix("edit/main/")
+        return f"{root}new/main/{folder}?" + urlencode({"filename": name, "value": beginning(gap.original)})
+
+    def _mark(self, kind: Literal["mark", "sign"]) -> Markup:
+        """A button that shows the note at the foot of the page: by touch and keyboard, without a script."""
+        html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
+        # A sign alone says nothing to those who hear it.
+        spoken = Markup(' aria-label="{}"').format(self.voice.say("unofficial")) if kind == "sign" else ""
+        words = self.voice.say("unofficial_mark") if kind == "mark" else self.voice.say("unofficial_sign")
+        return Markup(html).format(kind, spoken, words)
 
     def at(self, address: str) -> View:
         """The same from another address."""
         return replace(self, address=address)
 
     def photo(self, photo: Photo, width: int) -> str:
-        return self.file(f"{PHOTOS}/{photo.name(width)}")
+        return self._photo_file(photo.name(width))
+
+    def sized(self, photo: Photo) -> CardPhoto:
+        """The photo in all its sizes, for the browser to choose from."""
+        return card_photo(photo, self._photo_file)
+
+    def card(self, report: Report) -> Card:
+        return card(report, self.voice, self.link(report.address), self._photo_file)
+
+    def _photo_file(self, name: str) -> str:
+        return self.file(f"{PHOTOS}/{name}")
 
     def feed(self) -> str:
         return self.file(self.addresses.path(self.language, FEED))
@@ -257,12 +281,40 @@ class View:
         everything = len(self.catalog.reports)
         return [(kind, found) for kind, found in offered if found and len(found[0].reports) < everything]
 
+    def report_choices(self) -> tuple[Choice, ...]:
+        """By what the list of reports can be narrowed down: the generated lists, as a script combines them."""
+        return tuple(
+            Choice(kind, self.voice.say(f"list_by.{kind}"), tuple((each.value, self.list_name(each)) for each in lists))
+            for kind, lists in self.lists_by_kind()
+        )
+
+    def report_lists(self) -> str:
+        return self.file(self.addresses.path(self.language, REPORT_LISTS))
+
+    def program_values(self) -> dict[str, dict[str, tuple[str, ...]]]:
+        return program_values(self.catalog.programs)
+
+    def program_choices(self) -> tuple[Choice, ...]:
+        fields = {each.id: self.text(each.field) for each in self.catalog.programs}
+        said: dict[str, Callable[[str], str]] = {
+            "direction": lambda value: self.direction(cast(Direction, value)),
+            "level": lambda value: self.voice.say(f"level.{value}"),
+            "field": lambda value: fields[value],
+        }
+        labels = {"direction": "field.direction", "level": "field.level", "field": "field.field"}
+        names = {name: self.voice.say(key) for name, key in labels.items()}
+        return choices(names, self.program_values().values(), lambda name, value: said[name](value))
+
     def page_with(self, part: str) -> str | None:
         """The address of the first hand-written page that shows a part."""
         mine = [page for page in self.catalog.prose if page.language == self.language]
         holding = [page.address for page in mine if any(name == part for name, _, _ in page.parts)]
         whole = [page.address for page in mine if page.parts and page.parts[-1][0] == part and page.address in holding]
         return next(iter([*whole, *holding]), None)
+
+    def exports(self) -> tuple[Export, ...]:
+        """The data to download, if a page offers them."""
+        return exports(self.catalog) if self.page_with("downloads") is not None else ()
 
     def footer_pages(self) -> list[ProsePage]:
         """The hand-written pages that ask to be linked at the foot of every page."""
@@ -340,12 +392,22 @@ class View:
         marks = zip(cities, names, drawn.places, labels, strict=True)
         return [MapMark(city, name, x, y, label) for city, name, (x, y), label in marks]
 
+    @property
+    def home_timezone(self) -> str:
+        return self.catalog.project.university.timezone
+
+    def utc(self, timezone: str) -> str:
+        """`UTC+5:45`."""
+        here = self.utc_offset(timezone)
+        minutes = round(abs(here) * 60)
+        return f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+
     def clock(self, city: City) -> str:
         """`UTC+3, six hours behind Kanazawa`."""
-        here, home = self.utc_offset(city.timezone), self.utc_offset(self.catalog.project.university.timezone)
-        minutes = round(abs(here) * 60)
-        utc = f"UTC{'-' if here < 0 else '+'}{minutes // 60}" + (f":{minutes % 60:02}" if minutes % 60 else "")
+        here, home = self.utc_offset(city.timezone), self.utc_offset(self.home_timezone)
         hours = abs(here - home)
         key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
         n = int(hours) if hours == int(hours) else hours
-        return self.voice.say(key, n=n, utc=utc, city=self.text(self.catalog.project.university.city))
+        return self.voice.say(
+            key, n=n, utc=self.utc(city.timezone), city=self.text(self.catalog.project.university.city)
+        )

@@ -17,6 +17,7 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
 
 from program_site.fields import When
 from program_site.messages import FALLBACK, messages
@@ -39,9 +40,9 @@ class Voice:
         return self._form(message, locale, values).format(**values)
 
     def forms(self, key: str) -> dict[str, str]:
-        """The plural forms of a message, for scripts that count in the reader's browser."""
-        message, _ = self._found(key)
-        return {form: str(words) for form, words in message.items()}
+        """The plural forms of a message with their language, for scripts that count in the reader's browser."""
+        message, locale = self._found(key)
+        return _with_language(message, locale)
 
     def has(self, key: str) -> bool:
         try:
@@ -57,7 +58,7 @@ class Voice:
             labels = labels[part]
         found = {name: self._found(f"{key}.{name}") for name in labels}
         return {
-            name: {"language": str(locale).replace("_", "-"), **message} if isinstance(message, dict) else message
+            name: _with_language(message, locale) if isinstance(message, dict) else message
             for name, (message, locale) in found.items()
         }
 
@@ -84,6 +85,10 @@ class Voice:
         """188 % for 15/8; whole percents, halves up, as the site's figures are small."""
         whole = math.floor(rate * 100 + Fraction(1, 2))
         return str(format_percent(Decimal(whole) / 100, locale=self.locale))
+
+    def size(self, octets: int) -> str:
+        """1.4 kB: small enough files that smaller units say nothing."""
+        return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
 
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)
@@ -115,6 +120,10 @@ class Voice:
 
     def fiscal_year(self, year: int) -> str:
         return self.say("fiscal_year", year=year, next=_two(year + 1))
+
+    def short_fiscal_year(self, year: int) -> str:
+        """The same where a heading says that it is one."""
+        return self.say("short_fiscal_year", year=year, next=_two(year + 1))
 
     def language_in_passing(self, code: str) -> str:
         """The name of a language inside a sentence or a list."""
@@ -167,6 +176,10 @@ def locale_of(language: str) -> Locale:
 @functools.lru_cache(maxsize=10_000)
 def _long(day: datetime.date, language: str) -> str:
     return str(format_date(day, "long", locale=locale_of(language)))
+
+
+def _with_language(forms: dict[str, str], locale: Locale) -> dict[str, str]:
+    return {"language": str(locale).replace("_", "-"), **forms}
 
 
 def printable(text: str) -> str:

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from program_site.originals import content_hash
 from program_site.problems import Problem
 from program_site.reading import Reading
 from program_site.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
 from program_site.reports.fences import take_apart
-from program_site.reports.header import FIELDS, ReportHeader, missing_photo, read_header
+from program_site.reports.header import FIELDS, missing_photo, read_header
 from program_site.reports.photos import SUFFIXES, Developed, Photo, develop_all
 from program_site.reports.places import is_report_name, likely_report_name, outside_folders, strangers
 from program_site.reports.remarks import remarks
@@ -152,11 +153,12 @@ def _read_text(
         return None, problems
     header, found = read_header(parts.header, name, language, folder.reading, photos, parts.header_line)
     body, body_problems = _read_body(parts.body, name, parts.body_line, photos)
-    return _text(language, header, body, name), [*problems, *found, *body_problems]
-
-
-def _text(language: str, header: ReportHeader | None, body: Body | None, name: str) -> ReportText | None:
-    return ReportText(language, header, body, name) if header and body else None
+    problems += [*found, *body_problems]
+    if not (header and body):
+        return None, problems
+    photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
+    told = content_hash(header.title, header.summary, parts.body, *photo_words)
+    return ReportText(language, header, body, name, told), problems
 
 
 def _read_body(text: str, path: str, first: int, photos: list[str]) -> tuple[Body | None, list[Problem]]:

@@ -12,6 +12,7 @@ from pydantic_core import PydanticCustomError
 
 from program_site.fields import Day, PartnerId, ProgramId, YesNo
 from program_site.languages import Words
+from program_site.originals import TranslatedFrom
 from program_site.possible_days import possible_days
 from program_site.problems import Problem, closest
 from program_site.programs import Direction
@@ -70,13 +71,6 @@ class ReportPhoto(Record):
     file: Line
     alt: Paragraph | None = None
     caption: Paragraph | None = None
-
-
-class TranslatedFrom(Record):
-    """The original a translation was made from."""
-
-    language: Words
-    hash: Words
 
 
 class ReportHeader(Record):

@@ -6,9 +6,10 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from program_site.originals import TranslatedFrom
 from program_site.problems import Mended, closest
 from program_site.reports.dates import written_day
-from program_site.reports.header import ReportHeader, ReportPhoto, Stay, TranslatedFrom
+from program_site.reports.header import ReportHeader, ReportPhoto, Stay
 from program_site.reports.mending_values import BLANKS, opens, quoted, width
 from program_site.yaml_source import read_yaml
 

@@ -7,6 +7,7 @@ import functools
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from program_site.originals import TranslatedFrom, original_of, standing
 from program_site.reports.body import Body, Picture
 from program_site.reports.header import ReportHeader
 from program_site.reports.photos import Photo
@@ -22,6 +23,12 @@ class ReportText:
     header: ReportHeader
     body: Body
     path: str
+    content_hash: str
+    """Of what a translator works from."""
+
+    @property
+    def translated_from(self) -> TranslatedFrom | None:
+        return self.header.translated_from
 
 
 @dataclass(frozen=True)
@@ -76,6 +83,11 @@ class Report:
         mine = self.shown_in(language)
         others = [text for text in (self.main, *self.texts.values()) if text is not mine]
         return mine, others[0]
+
+    def newer_original(self, text: ReportText) -> ReportText | None:
+        """The original of a translation, if it was changed after the translation was made."""
+        original = original_of(text, self.texts)
+        return original if original and standing(text, original) == "older" else None
 
     def shown_in(self, language: str) -> ReportText:
         """The text a reader of `language` gets: the original where there is no translation."""

@@ -1,0 +1,89 @@
+// The list of reports, narrowed down by several things at once. Which list holds which reports is asked for when a
+// filter is first used, and their cards, which look like those the page came with, in pieces as they are needed.
+// Without script, and when nothing arrives, there are the links to the lists, each a page.
+import { filters } from "./filters.js";
+
+const STEP = 20;
+const form = document.querySelector(".finder");
+const template = form.querySelector("template");
+const list = document.querySelector("ul.reports");
+const pager = document.querySelector(".pager");
+const more = document.querySelector(".reports-more");
+const first = [...list.children];
+const arrived = new Map();
+let rest = [];
+
+function load(path) {
+  if (!arrived.has(path)) {
+    const coming = fetch(new URL(path, new URL(form.dataset.lists, location.href))).then((answer) => {
+      if (!answer.ok) throw new Error(answer.statusText);
+      return answer.json();
+    });
+    arrived.set(path, coming);
+    coming.catch(() => arrived.delete(path)); // the next try asks again
+  }
+  return arrived.get(path);
+}
+
+/** The places, in the list of all reports, of those that are in every one of some lists. */
+async function places(names) {
+  const { lists } = await load("");
+  const [one, ...others] = names.map((name) => lists[name] ?? []);
+  const sets = others.map((each) => new Set(each));
+  return one.filter((place) => sets.every((each) => each.has(place)));
+}
+
+async function cards(wanted) {
+  const { pieces, size } = await load("");
+  const read = await Promise.all(wanted.map((place) => load(pieces[Math.floor(place / size)])));
+  return wanted.map((place, index) => card(read[index][place % size]));
+}
+
+// A report is a stranger's text: it gets into the page as text and attributes, never as HTML.
+function card(report) {
+  const item = template.content.firstElementChild.cloneNode(true);
+  const fill = (selector, text, attributes) => {
+    const part = item.querySelector(selector);
+    if (text === undefined) return part.remove();
+    part.append(text);
+    for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
+  };
+  const { href, language: lang } = report;
+  fill("time", report.day, { datetime: report.date });
+  fill(".badge-sample", report.sample ? "" : undefined, {});
+  fill(".badge-only", report.only, {});
+  fill(".report-title a", report.title, { href, lang });
+  fill(".report-summary", report.summary, { lang });
+  fill(".report-photo", report.photo && picture(report.photo), { href });
+  item.classList.toggle("with-photo", Boolean(report.photo));
+  return item;
+}
+
+function picture(photo) {
+  const image = document.createElement("img");
+  Object.assign(image, { loading: "lazy", decoding: "async", alt: "", sizes: form.dataset.sizes, ...photo });
+  return image;
+}
+
+filters(form, async (chosen, wanted) => {
+  const names = Object.entries(chosen).map(([kind, value]) => `${kind}/${value}`);
+  const all = names.length ? await places(names) : [];
+  const shown = names.length ? await cards(all.slice(0, STEP)) : first;
+  if (!wanted()) return 0;
+  rest = all.slice(STEP);
+  list.replaceChildren(...shown);
+  list.hidden = !shown.length;
+  more.hidden = !rest.length;
+  if (pager) pager.hidden = names.length > 0;
+  return names.length ? all.length : Number(form.dataset.all);
+});
+
+more.addEventListener("click", async () => {
+  const mine = rest;
+  const next = await cards(mine.slice(0, STEP)).catch(() => []);
+  if (mine !== rest || !next.length) return;
+  rest = mine.slice(STEP);
+  list.append(...next);
+  more.hidden = !rest.length;
+  next[0].querySelector(".report-title a").focus();
+});

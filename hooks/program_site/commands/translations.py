@@ -1,0 +1,116 @@
+"""`program_site translations [--format …] [--mark PATH …]`: what is still to translate; what was just looked through."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from program_site.catalog import Catalog
+from program_site.commands.speaking import add_language, own_voice
+from program_site.loading import load, read_context
+from program_site.marking import line_for, mark
+from program_site.originals import original_of
+from program_site.prose import ProsePage
+from program_site.reports.report import ReportText
+from program_site.translations import Gap, Translations, texts_of_pages, translations
+from program_site.wording import Voice, say_problem
+
+_Text = ReportText | ProsePage
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "translations", help="say what is missing or older than its original, and which names are unofficial"
+    )
+    parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, for programs")
+    parser.add_argument(
+        "--mark", nargs="+", metavar="PATH", help="write that these translations say what their originals say now"
+    )
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: said or marked, 1: the content has mistakes, or something could not be marked."""
+    voice = own_voice(given.lang, read_context(given.root))
+    loaded = load(given.root)
+    if loaded.catalog is None or loaded.stopping:
+        for problem in loaded.stopping:
+            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+        return 1
+    if given.mark:
+        done = [_mark(given.root, path, loaded.catalog, voice) for path in given.mark]
+        return 0 if all(done) else 1
+    for line in (_as_json if given.format == "json" else _as_text)(translations(loaded.catalog), voice):
+        print(line)
+    return 0
+
+
+def _as_text(found: Translations, voice: Voice) -> Iterator[str]:
+    for gap in found.gaps:
+        mark = f"[{voice.say('sample')}] " if gap.sample else ""
+        yield mark + voice.say(f"translations.gap.{gap.state}", path=gap.path, original=gap.original.path)
+    for name in found.names:
+        language = voice.language_in_passing(name.language)
+        yield voice.say("translations.name", path=name.path, language=language, text=name.text)
+    if not found.gaps:
+        yield voice.say("translations.nothing")
+
+
+def _as_json(found: Translations, voice: Voice) -> Iterator[str]:
+    """For programs: the same in every language."""
+    said = {
+        "reports": vars(found.reports),
+        "pages": vars(found.pages),
+        "gaps": [_plain(gap) for gap in found.gaps],
+        "unofficial_names": [{"language": each.language, "text": each.text, "path": each.path} for each in found.names],
+    }
+    yield json.dumps(said, ensure_ascii=False, indent=2)
+
+
+def _plain(gap: Gap) -> dict[str, str | bool]:
+    return {
+        "state": gap.state,
+        "language": gap.language,
+        "path": gap.path,
+        "title": gap.title,
+        "sample": gap.sample,
+        "original": gap.original.path,
+        "original_hash": gap.original.content_hash,
+    }
+
+
+def _mark(root: Path, wanted: str, catalog: Catalog, voice: Voice) -> bool:
+    """Mark the translations in a file, in a report, or below a folder; paths count from here or from `root`."""
+    places = [Path(os.path.abspath(path)) for path in (Path(wanted), root / wanted)]  # noqa: PTH100, links stay links
+    base = Path(os.path.abspath(root))  # noqa: PTH100
+    found = [
+        (text, original)
+        for text, original in _pairs(catalog)
+        if any((base / text.path).is_relative_to(place) for place in places if place != base)
+    ]
+    if not found:
+        print(voice.say("translations.none_there", path=wanted))
+    marked = [_say_marked(base, text, original, voice) for text, original in found]
+    return bool(marked) and all(marked)
+
+
+def _pairs(catalog: Catalog) -> Iterator[tuple[_Text, _Text]]:
+    """Every translation with its original."""
+    several: list[Mapping[str, _Text]] = [*texts_of_pages(catalog).values(), *(each.texts for each in catalog.reports)]
+    for texts in several:
+        for text in texts.values():
+            if original := original_of(text, texts):
+                yield text, original
+
+
+def _say_marked(root: Path, text: _Text, original: _Text, voice: Voice) -> bool:
+    if mark(root / text.path, original):
+        print(voice.say("translations.marked", path=text.path, original=original.path, hash=original.content_hash))
+        return True
+    print(voice.say("translations.not_marked", path=text.path, line=line_for(original)))
+    return False

@@ -1,0 +1,157 @@
+"""A walk through one page of every type in a real browser, in which everything is looked at that a reader may meet.
+
+Each page is opened once in each language; what was seen there is kept, so that many questions cost one visit. The keys
+are pressed in one language only, as it is the same frame and the same parts in the other.
+"""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from importlib.resources import files
+from typing import Any, Literal
+
+from playwright.sync_api import Browser, Page
+
+PAGE_TYPES = [
+    "", "programs/", "programs/culture/", "partners/", "partners/kfu/", "cities/kazan/", "offices/", "offices/kazan-office/",
+    "results/", "milestones/", "quality/", "research/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/",
+    "reports/", "reports/year/2018/", "reports/2018-07-05-sample-tea-and-samovar/", "reports/2018-09-10-sample-market/",
+    "reports/2019-02-22-sample-bus-timetable/", "reports/2018-07-05-sample-tea-and-samovar/parallel/",
+    "write/", "write/problems/", "write/accepting/", "search/", "about/", "privacy/", "sources/", "nowhere/",
+]  # fmt: skip
+"""With photos and without, in both languages, in one only; the last one does not exist."""
+
+AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+_ASK_AXE = """async ({ tags, colours }) => {
+  const rules = { "color-contrast": { enabled: colours } };
+  const found = await axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"], preload: false, iframes: false });
+  return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
+}"""
+
+Look = tuple[int, Literal["light", "dark"], bool]
+"""Width, scheme, and whether the contrast of colours is measured, which takes longer than all else."""
+LOOKS: dict[str, list[Look]] = {
+    "": [(1280, "light", True), (375, "dark", False)],
+    "ru/": [(1280, "light", False), (375, "dark", True)],
+}
+"""The languages share the templates and the colours, so each is measured light and wide in one, dark and narrow in the other."""
+
+WIDTHS = (320, 640, 1280)
+"""640 is what is left of 1280 at a zoom of 200 %."""
+_TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
+_CUT = """() => [...document.querySelectorAll("main *")].filter((each) => {
+  const { overflowX, textOverflow } = getComputedStyle(each);
+  return (overflowX === "hidden" || overflowX === "clip" || textOverflow === "ellipsis") && each.clientWidth > 1
+    && each.checkVisibility({ visibilityProperty: true }) && each.scrollWidth > each.clientWidth + 1;
+}).map((each) => each.outerHTML.slice(0, 120))"""
+
+# Before any Tab: what the key must reach. While it is pressed: where it came, and whether that was to be seen.
+_WATCH_FOCUS = """() => {
+  window.reached = [];
+  window.hidden = [];
+  document.addEventListener("focusin", ({ target }) => {
+    reached.push(target);
+    const { outlineStyle, outlineWidth } = getComputedStyle(target);
+    const [box] = target.getClientRects();
+    const top = box && document.elementFromPoint(box.x + Math.min(box.width / 2, innerWidth / 2), box.y + Math.min(box.height, innerHeight) / 2);
+    const covered = !top || (!target.contains(top) && top.closest(".md-header, .md-top, .md-sidebar, .md-overlay") !== target.closest(".md-header, .md-top, .md-sidebar"));
+    if (outlineStyle === "none" || outlineWidth === "0px" || covered) hidden.push(`${covered ? "covered" : "no outline"}: ${target.outerHTML.slice(0, 120)}`);
+  });
+  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
+  window.expected = all.filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
+    && !(each.type === "radio" && (each.form ?? document).querySelector(`input[name="${each.name}"]:checked`) !== each));
+  return expected.length + 3 * expected.filter((each) => each.type === "date").length;  // day, month and year
+}"""
+_FOCUSED = """() => ({
+  missed: expected.filter((each) => !reached.includes(each)).map((each) => each.outerHTML.slice(0, 160)),
+  hidden,
+})"""
+_KEPT = """async () => [
+  document.cookie, ...Object.keys(localStorage), ...Object.keys(sessionStorage),
+  ...(await indexedDB.databases()).map((each) => each.name).filter((each) => !each.startsWith("report-maker ")), ...(await caches.keys()),
+].filter(Boolean)"""
+"""But for the draft of a report that is being written, which stays on the reader's own device."""
+
+
+@dataclass
+class Visit:
+    """What was found wrong with a page; nothing, on a good one."""
+
+    violations: list[str] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
+    """On the console, errors included, and what the server did not have."""
+    strangers: list[str] = field(default_factory=list)
+    """Addresses outside the site that were asked for."""
+    kept: list[str] = field(default_factory=list)
+    """What the page left behind in the browser."""
+    too_wide: list[int] = field(default_factory=list)
+    cut: list[str] = field(default_factory=list)
+    unreached: list[str] = field(default_factory=list)
+    unseen: list[str] = field(default_factory=list)
+    """What had the focus without showing it, or under something else."""
+    words: int = 0
+    """How many signs its text has."""
+
+
+_COUNT_SIGNS = """() => {
+  const of = (each) => each.innerText.length;
+  const main = document.querySelector("main");
+  return [...main.querySelectorAll(".finder")].reduce((sum, each) => sum - of(each), of(main)); // filters come with script
+}"""
+
+
+def visit_all(browser: Browser, site: str) -> dict[str, Visit]:
+    visits: dict[str, Visit] = {}
+    for language, looks in LOOKS.items():
+        context = browser.new_context(reduced_motion="reduce")
+        context.add_init_script(AXE)
+        page = context.new_page()
+        for address, width in zip(PAGE_TYPES, itertools.cycle((640, 1280))):
+            keys = width if language else None
+            visits[language + address] = _visit(page, site, language + address, looks, keys)
+        context.close()
+    return visits
+
+
+def _visit(page: Page, site: str, address: str, looks: list[Look], width_for_keys: int | None) -> Visit:
+    seen = Visit()
+    events: dict[str, Any] = {
+        "console": lambda message: seen.said.append(message.text),
+        "pageerror": lambda error: seen.said.append(str(error)),
+        "request": lambda request: (
+            None if request.url.startswith((site, "data:")) else seen.strangers.append(request.url)
+        ),
+        "response": lambda answer: seen.said.append(answer.url) if answer.status >= 400 else None,
+    }
+    for name, note in events.items():
+        page.on(name, note)  # type: ignore[call-overload]
+    for number, (width, scheme, colours) in enumerate(looks):
+        page.set_viewport_size({"width": width, "height": 800})
+        page.emulate_media(color_scheme=scheme)
+        if number == 0:
+            page.goto(site + address)
+        seen.violations += [
+            f"{width} {scheme} {each}" for each in page.evaluate(_ASK_AXE, {"tags": WCAG, "colours": colours})
+        ]
+    for width in WIDTHS:
+        page.set_viewport_size({"width": width, "height": 800})
+        seen.too_wide += [width] if page.evaluate(_TOO_WIDE) else []
+        seen.cut += page.evaluate(_CUT)
+    if width_for_keys:
+        _press_tab(page, seen, width_for_keys)
+    seen.kept = [*page.evaluate(_KEPT), *(str(each.get("name")) for each in page.context.cookies())]
+    seen.words = page.evaluate(_COUNT_SIGNS)
+    for name, note in events.items():
+        page.remove_listener(name, note)
+    return seen
+
+
+def _press_tab(page: Page, seen: Visit, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 800})
+    for _ in range(page.evaluate(_WATCH_FOCUS)):
+        page.keyboard.press("Tab")
+    found = page.evaluate(_FOCUSED)
+    seen.unreached = found["missed"]
+    seen.unseen = found["hidden"]
