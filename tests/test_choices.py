@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import gzip
 import json
 import random
@@ -14,6 +15,7 @@ from other_sites import SHIOSAI
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
 from program_site.choices import Choice, choices, program_values
+from program_site.fields import fiscal_year
 from program_site.loading import load
 from program_site.rendering import View
 from program_site.reports.list_files import SIZE, list_files
@@ -84,3 +86,11 @@ def _invented(number: int, chance: random.Random, words: list[str]) -> Report:
     said = {"title": "".join(chance.choices(words, k=25)), "summary": "".join(chance.choices(words, k=60))}
     header = text.header.model_copy(update=said)
     return replace(report, slug=f"2020-01-01-{number}", texts={"ja": replace(text, language="ja", header=header)})
+
+
+def test_milestones_stand_in_fiscal_years_the_newest_first() -> None:
+    years = CATALOG.milestone_years()
+    assert [year for year, _ in years] == sorted({year for year, _ in years}, reverse=True)
+    assert sorted(each.id for _, found in years for each in found) == sorted(each.id for each in CATALOG.milestones)
+    assert fiscal_year(datetime.date(2019, 3, 31)) == 2018
+    assert fiscal_year(datetime.date(2019, 4, 1)) == 2019

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import functools
+import itertools
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
 from program_site.calls import Call
 from program_site.cities import City
+from program_site.fields import fiscal_year
 from program_site.figures import Figure
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
@@ -132,6 +134,11 @@ class Catalog:
     def milestones_about(self, topic: str | None) -> list[Milestone]:
         """Newest first; of one kind or topic, or all."""
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
+
+    def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
+        """All milestones by fiscal year, the newest first: the year, and what belongs to it."""
+        by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last))
+        return [(year, list(found)) for year, found in by_year]
 
     def _newest_first(self) -> list[Milestone]:
         """What is only known by its fiscal year stands above the days of that year."""

@@ -177,6 +177,11 @@ def suggested_date(text: str, whole: bool = False, example: datetime.date | None
     return str(numbers[0])
 
 
+def fiscal_year(day: datetime.date) -> int:
+    """The year in whose April the fiscal year of a day began."""
+    return day.year if day.month >= 4 else day.year - 1
+
+
 @total_ordering
 @dataclass(frozen=True)
 class When:

@@ -305,6 +305,10 @@ class View:
         names = {name: self.voice.say(key) for name, key in labels.items()}
         return choices(names, self.program_values().values(), lambda name, value: said[name](value))
 
+    def milestone_choices(self) -> tuple[Choice, ...]:
+        kinds = [{"kind": (each.kind,)} for each in self.catalog.milestones]
+        return choices({"kind": self.voice.say("field.kind")}, kinds, lambda _, kind: self.voice.say(f"kind.{kind}"))
+
     def page_with(self, part: str) -> str | None:
         """The address of the first hand-written page that shows a part."""
         mine = [page for page in self.catalog.prose if page.language == self.language]
