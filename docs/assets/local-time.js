@@ -3,10 +3,12 @@
 const language = document.documentElement.lang;
 
 function clock(line) {
-  const time = line.querySelector("time");
-  const { timezone: timeZone } = time.dataset;
+  const place = line.querySelector("[data-timezone]");
+  const { timezone: timeZone } = place.dataset;
+  const time = document.createElement("time");
   const day = new Intl.DateTimeFormat(language, { weekday: "long", timeZone });
   const hour = new Intl.DateTimeFormat(language, { hour: "numeric", minute: "2-digit", timeZone });
+  place.append(time);
   return () => {
     const now = new Date();
     time.textContent = `${day.format(now)} ${hour.format(now)}`;

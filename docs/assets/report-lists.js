@@ -49,7 +49,8 @@ function card(report) {
     for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
   };
   const { href, language: lang } = report;
-  fill("time", report.day, { datetime: report.date });
+  const day = Object.assign(document.createElement("time"), { dateTime: report.date, textContent: report.day });
+  item.querySelector(".report-meta").prepend(day);
   fill(".badge-sample", report.sample ? "" : undefined, {});
   fill(".badge-only", report.only, {});
   fill(".report-title a", report.title, { href, lang });
