@@ -14,12 +14,14 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")
 SITE_URL = "https://example.org/exchange/"
 """With a sub-path, as project pages have: what works there works at the root of a host too."""
+
+expect.set_options(timeout=20_000)  # several tests share two cores
 
 
 def environment(**extra: str) -> dict[str, str]:

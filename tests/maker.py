@@ -79,7 +79,8 @@ class Maker:
         return dict(self.page.locator("#report-maker .maker-error[id]").evaluate_all(script))
 
     def finish(self) -> None:
-        self.part("finish").click()
+        """By keyboard: in the moment after a field was filled, the form may move under a mouse that is being pressed."""
+        self.part("finish").press("Enter")
 
     def file(self) -> tuple[str, dict[str, bytes]]:
         """Finishes and saves the file: its name, and what is in it by path."""
