@@ -29,6 +29,7 @@ from program_site.messages import FALLBACK
 from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.publishing import Staging, publish
+from program_site.rendering import keep_compiled
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
@@ -135,6 +136,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """The theme's scripts are not published, as the frame in overrides/ has its own; the templates see what is."""
     for file in [each for each in files if each.src_uri.startswith(_OF_THE_THEME_ALONE)]:
         files.remove(file)
+    keep_compiled(_root(config), env)
     env.globals["published"] = {file.url for file in files}
 
 

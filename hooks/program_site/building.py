@@ -16,7 +16,7 @@ from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_
 from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
-from program_site.rendering import FEED, PHOTOS, View
+from program_site.rendering import FEED, PHOTOS, View, keep_compiled
 from program_site.reports.list_files import list_files
 from program_site.reports.pages import spliced_pages
 from program_site.reports.report import newest_first
@@ -171,6 +171,7 @@ def prepare(
 
     A report with mistakes is left out, or stays as it was in the `former` site.
     """
+    keep_compiled(root)
     loaded = load(root)
     problems, stopping = [*loaded.problems], [*loaded.stopping]
     if loaded.catalog and loaded.catalog.languages != languages:

@@ -7,13 +7,15 @@ import functools
 import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
+from pathlib import Path
 from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
+from program_site.cache import cache_folder
 from program_site.catalog import Catalog, by_id
 from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
@@ -48,6 +50,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # they are a part of the core, which is loaded once too
     )
+
+
+def keep_compiled(root: Path, environment: Environment | None = None) -> None:
+    """Compiling the templates takes longer than the rest of a small build: it is done once, in `.cache/templates`.
+
+    `environment` is that of the engine, if not the core's own.
+    """
+    folder = str(cache_folder(root, "templates"))
+    (environment or _environment()).bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 PHOTOS = "photos"

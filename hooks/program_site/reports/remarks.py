@@ -51,9 +51,21 @@ def _first(*patterns: re.Pattern[str]) -> Callable[[str], str | None]:
     return lambda line: next((found[0] for pattern in patterns if (found := pattern.search(line))), None)
 
 
+_LEADS_TO_NOBODY = re.compile(r"[^@/:=\d]*(?:\d[^@/:=\d]*){0,9}")
+"""A mail, a handle, an address and the id of a messenger have one of these signs; a number to call has ten digits."""
+_ID_WITHOUT_SIGN = re.compile(r"ID", re.IGNORECASE)
+
+
+def _is_harmless(line: str) -> bool:
+    """What nearly every line is, told at once."""
+    return bool(_LEADS_TO_NOBODY.fullmatch(line)) and not _ID_WITHOUT_SIGN.search(line)
+
+
 def _personal(line: str) -> Iterator[tuple[str, str]]:
     """Code and value of what leads to a person. Full-width letters count as the same."""
     plain = unicodedata.normalize("NFKC", line)
+    if _is_harmless(plain):
+        return
     looks = {"T101": _first(_MAIL), "T102": _phone, "T103": _first(_ADDRESS_OF_PERSON, _named_id(), _HANDLE)}
     for code, look in looks.items():
         if value := look(plain):
@@ -73,10 +85,14 @@ _PICTURE = re.compile(
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _CODE = re.compile(r"`[^`\n]*`")
+_MARKED = re.compile(r"[#\uff03]|.*(?:[<\[\uff3b]|&nbsp;)")
+"""What a line must have for any of these."""
 
 
 def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
     """Code, value and what to write instead."""
+    if not _MARKED.match(line):
+        return
     if found := _HTML.search(_CODE.sub("", line)):
         yield "T104", found[0], ""
     if found := _GLUED_HEADING.match(line):
