@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -66,14 +66,13 @@ def _begin(config: MkDocsConfig) -> None:
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if not now.serving:
-        try:
-            now.staging = Staging(Path(config.site_dir))
-        except OSError as error:
-            raise _unwritable(Path(config.site_dir), error, i18n.default_language) from None
-        config.site_dir = str(now.staging.folder)
-        now.warnings = CountHandler(level=logging.WARNING)
-        logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
+    try:
+        now.staging = Staging(Path(config.site_dir))
+    except OSError as error:
+        raise _unwritable(Path(config.site_dir), error, i18n.default_language) from None
+    config.site_dir = str(now.staging.folder)
+    now.warnings = CountHandler(level=logging.WARNING)
+    logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
 
 
 def _read(config: MkDocsConfig, i18n: Any) -> Site:
@@ -197,27 +196,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    try:
-        # all of it, before the first file of the target is touched
-        outputs = list(now.site.outputs(now.shells, preview=now.serving))
-    except shell.BrokenShell as broken:  # another version of the theme
-        raise PluginError(str(broken)) from None
-    if now.staging is None:
-        publish(None, Path(config.site_dir), outputs)
-    elif not (config.strict and now.warnings.get_counts()):
-        if config.extra.get("search", True):
-            outputs += now.site.search_index([*now.staging.pages(), *_html(outputs)], _root(config))
-        try:
-            now.staging.publish(outputs)
-        except OSError as error:
-            raise _unwritable(now.staging.target, error, i18n.default_language) from None
-        config.site_dir = str(now.staging.target)
-        log.info("%d pages and %d reports in %s", *now.site.count(), now.staging.target)
+    if now.staging and not (config.strict and now.warnings.get_counts()):
+        _publish(now.staging, config, i18n.default_language)
     if (
         now.site.left_out
     ):  # said after publishing: the rest of the site is good; --strict ends with a failure all the same
         log.error(now.site.say_left_out(i18n.default_language))
     _end()
+
+
+def _publish(staging: Staging, config: MkDocsConfig, language: str) -> None:
+    root, searched = _root(config), config.extra.get("search", True) and not now.serving
+    index = partial(now.site.search_index, root=root) if searched else None
+    try:
+        written = publish(staging.folder, staging.target, now.site.outputs(now.shells, now.serving), root, index)
+    except shell.BrokenShell as broken:  # another version of the theme
+        raise PluginError(str(broken)) from None
+    except OSError as error:
+        raise _unwritable(staging.target, error, language) from None
+    config.site_dir = str(staging.target)
+    log.info("%d pages and %d reports in %s, %d files written", *now.site.count(), staging.target, written)
 
 
 def _unwritable(target: Path, error: OSError, language: str) -> PluginError:
@@ -240,12 +238,6 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     for folder in ("data", "activity_reports", "overrides"):
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))
-
-
-def _html(files: Iterable[tuple[str, bytes | Path]]) -> Iterator[tuple[str, str]]:
-    for path, content in files:
-        if isinstance(content, bytes) and path.endswith(".html"):
-            yield path, content.decode()
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -49,8 +49,11 @@ def read_text(root: Path, path: Path, largest: int = LARGEST) -> tuple[str, list
     """The text with `\n` line ends, and what is wrong with the file."""
     name = path.relative_to(root).as_posix()
     data, problems = read_file(root, path, largest)
-    if problems:
-        return "", problems
+    return ("", problems) if problems else decode_text(data, name)
+
+
+def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The same of what a file holds; `name` is what its problems call it."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -80,9 +80,7 @@ class _QuickLoader(getattr(yaml, "CSafeLoader", _Loader)):  # type: ignore[misc]
     """The same in C, where PyYAML was built with it. It refuses nothing and explains badly: see `_is_plain`."""
 
 
-_UNUSUAL = re.compile(
-    r"(?:^|[\s\[{,:])[&*!]|\t|(?:[-?:] +){4}", re.MULTILINE
-)
+_UNUSUAL = re.compile(r"(?:^|[\s\[{,:])[&*!]|\t|(?:[-?:] +){4}", re.MULTILINE)
 """Where an anchor, an alias or a tag may begin; tabs, of which the two readers think differently; lists on one line."""
 _MOST_BRACKETS = 100
 
