@@ -6,7 +6,7 @@ import datetime
 import functools
 import zoneinfo
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlencode
@@ -108,6 +108,9 @@ class View:
 
     edit_root: str = ""
     """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
+
+    kept: dict[tuple[int, str], Markup] = field(default_factory=dict, compare=False, repr=False)
+    """What many pages of this language show alike."""
 
     @property
     def voice(self) -> Voice:
@@ -221,6 +224,16 @@ class View:
     def sized(self, photo: Photo) -> CardPhoto:
         """The photo in all its sizes, for the browser to choose from."""
         return card_photo(photo, self._photo_file)
+
+    def card_html(self, report: Report) -> Markup:
+        """The report's line in lists. Below `reports/` all pages of a depth have the same links to it."""
+        folder, _, rest = self.address.partition("/")
+        place = (rest.count("/"), report.slug)
+        if folder != "reports" or not rest or self.whole or self.anywhere:
+            return Markup(self.render("report_card.html", report=report))
+        if place not in self.kept:
+            self.kept[place] = Markup(self.render("report_card.html", report=report))
+        return self.kept[place]
 
     def card(self, report: Report) -> Card:
         return card(report, self.voice, self.link(report.address), self._photo_file)
