@@ -13,7 +13,7 @@ from program_site import linked_data, shell
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
 from program_site.feed import feed_file
-from program_site.loading import load
+from program_site.loading import Data, Loaded, load_data, load_reports
 from program_site.outputs import Output, key_of
 from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_pages, land_file, languages_of_pages
 from program_site.policy import HEADERS, headers, policy
@@ -47,6 +47,8 @@ class Site:
     """Warnings, and what is wrong with the reports that are left out."""
     left_out: frozenset[str]
     """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
+    data: Data
+    """What the reports were read beside."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
@@ -188,7 +190,8 @@ def prepare(
     A report with mistakes is left out, or stays as it was in the `former` site.
     """
     keep_compiled(root)
-    loaded = load(root)
+    data = load_data(root)
+    loaded = load_reports(data)
     problems, stopping = [*loaded.problems], [*loaded.stopping]
     if loaded.catalog and loaded.catalog.languages != languages:
         values = {"value": ", ".join(languages), "known": ", ".join(loaded.catalog.languages)}
@@ -200,20 +203,38 @@ def prepare(
         drawn = draw_map(loaded.catalog, root)
     except BrokenLand:
         raise ProblemsFound([*problems, *check_land(root, land_file(root))]) from None
-    left_out = frozenset(loaded.broken_reports)
-    catalog = loaded.catalog
-    if former:
-        kept = [report for report in former.catalog.reports if report.slug in left_out]
-        reports = sorted((*catalog.reports, *kept), key=newest_first, reverse=True)
-        catalog = replace(catalog, reports=tuple(reports))
     addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
-    pages = {
+    edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    catalog = _with_former(loaded.catalog, loaded, former)
+    pages = _pages(catalog, addresses)
+    return Site(catalog, addresses, edit_root, pages, drawn, loaded.problems, frozenset(loaded.broken_reports), data)
+
+
+def renew(site: Site) -> Site | None:
+    """The same site with its reports as they are now; None where something else is to be said or shown with them."""
+    loaded = load_reports(site.data)
+    if loaded.stopping or loaded.catalog is None:
+        return None
+    catalog = _with_former(loaded.catalog, loaded, site)
+    pages = _pages(catalog, site.addresses)
+    left_out = frozenset(loaded.broken_reports)
+    return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
+
+
+def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catalog:
+    """Under a preview, reports with mistakes stay as they were."""
+    if former is None:
+        return catalog
+    kept = [report for report in former.catalog.reports if report.slug in loaded.broken_reports]
+    return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
+
+
+def _pages(catalog: Catalog, addresses: Addresses) -> dict[tuple[str, str], Page]:
+    return {
         (language, page.address): page
-        for language in languages
+        for language in addresses.languages
         for page in (*generated_pages(catalog, addresses, language), *_shell_pages(language))
     }
-    edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
-    return Site(catalog, addresses, edit_root, pages, drawn, tuple(problems), left_out)
 
 
 def _shell_pages(language: str) -> Iterator[Page]:

@@ -12,8 +12,15 @@ from pathlib import Path
 from program_site.cache import cache_folder
 from program_site.outputs import Output
 
-_Seen = tuple[str, int, int]
-"""Key, size in bytes, time of the last change in nanoseconds."""
+Sight = tuple[int, int]
+"""How the disk knows a file: size in bytes, time of the last change in nanoseconds."""
+_Seen = tuple[str, Sight]
+"""The key a file was published with, and how the disk knew it then."""
+
+
+def sight(path: Path) -> Sight:
+    status = path.lstat()
+    return status.st_size, status.st_mtime_ns
 
 
 TEMPORARY = ".new-"
@@ -27,7 +34,7 @@ class Scan:
     """
 
     def __init__(self, folder: Path, whole: bool = True) -> None:
-        self.files: dict[str, os.stat_result] = {}
+        self.files: dict[str, Sight] = {}
         self.folders: list[str] = []
         self.links: list[str] = []
         self._look(str(folder), "", not whole)
@@ -44,7 +51,8 @@ class Scan:
                     self.folders.append(path)
                     self._look(entry.path, path + "/", False)
                 else:
-                    self.files[path] = entry.stat()
+                    status = entry.stat()
+                    self.files[path] = status.st_size, status.st_mtime_ns
 
 
 class Published:
@@ -60,14 +68,14 @@ class Published:
     def _load(self) -> dict[str, _Seen]:
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            return {path: (str(seen[0]), int(seen[1]), int(seen[2])) for path, seen in kept.items()}
-        except (OSError, ValueError, AttributeError, TypeError, IndexError):
+            return {path: (str(key), (int(size), int(changed))) for path, (key, (size, changed)) in kept.items()}
+        except (OSError, ValueError, AttributeError, TypeError):
             return {}
 
-    def holds(self, output: Output, there: os.stat_result | None) -> bool:
+    def holds(self, output: Output, there: Sight | None) -> bool:
         """Whether the file is there as it was published, and would be made just so again."""
         seen = self._before.get(output.path)
-        if there is None or seen is None or seen != (output.key, there.st_size, there.st_mtime_ns):
+        if there is None or seen is None or seen != (output.key, there):
             return False
         self._now[output.path] = seen
         return True
@@ -75,8 +83,7 @@ class Published:
     def add(self, output: Output) -> None:
         """The file is there now."""
         if output.key is not None:
-            status = os.lstat(self._target / output.path)
-            self._now[output.path] = output.key, status.st_size, status.st_mtime_ns
+            self._now[output.path] = output.key, sight(self._target / output.path)
 
     def save(self) -> None:
         """Whole or not at all; without it the next build makes everything and finds it the same."""

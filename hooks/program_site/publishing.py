@@ -6,7 +6,7 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -21,8 +21,7 @@ Pages = Iterable[tuple[str, Path]]
 class Staging:
     """A folder of its own in which the engine builds, so that a build that fails never touches the target."""
 
-    def __init__(self, target: Path) -> None:
-        self.target = target
+    def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="site-"))
 
     def discard(self) -> None:
@@ -30,13 +29,15 @@ class Staging:
 
 
 def publish(
-    built: Path,
+    built: Path | Collection[str],
     target: Path,
     outputs: Iterable[Output],
     root: Path,
     index: Callable[[Pages], Iterable[Output]] | None = None,
-) -> int:
-    """Make `target` hold what the engine `built` and what `outputs` add; returns how many files were written.
+) -> list[str]:
+    """Make `target` hold what the engine `built` and what `outputs` add; returns the paths of the files it wrote.
+
+    In the place of a folder, `built` names files of the target that stay as they are.
 
     Unchanged files are not touched, stale ones go last. All is made before the first file of the target is touched;
     `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before.
@@ -80,14 +81,17 @@ def _alone_in(folder: Path) -> Iterator[None]:
 class _Publication:
     """One publishing. What is new lies beside the target's files until everything is there, so that it is only renamed."""
 
-    def __init__(self, built: Path, target: Path, published: Published) -> None:
+    def __init__(self, built: Path | Collection[str], target: Path, published: Published) -> None:
         self._target, self._published = target, published
         self._there = Scan(target, whole=False)
         self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
         self._wanted: dict[str, Path | None] = {}
         """Every file of the site by its path, with where its new content lies; None for one that stays as it is."""
         self._made: list[Output] = []
-        self._built = [Output(path, built / path) for path in sorted(Scan(built).files)]
+        self._built = (
+            [Output(path, built / path) for path in sorted(Scan(built).files)] if isinstance(built, Path) else []
+        )
+        self._staying = () if isinstance(built, Path) else built
 
     def make(self, outputs: Iterable[Output]) -> None:
         """What the core makes goes before what the engine made at the same place."""
@@ -101,6 +105,8 @@ class _Publication:
             self._wanted[output.path] = place if is_new else None
         self._made += [output for _, output in todo]
         self._built = []
+        for path in self._staying:
+            self._wanted.setdefault(path, None)
 
     def _make(self, todo: tuple[Path, Output]) -> bool:
         """Whether the content is another than the target's; then it lies at its place."""
@@ -117,17 +123,17 @@ class _Publication:
             if path.endswith(".html"):
                 yield path, place or self._target / path
 
-    def put(self) -> int:
+    def put(self) -> list[str]:
         for link in self._there.links:
             (self._target / link).unlink()  # never write through a link to somewhere else
-        changed = [(self._target / path, place) for path, place in self._wanted.items() if place]
-        for path, place in changed:
-            self._put(path, place)
+        changed = {path: place for path, place in self._wanted.items() if place}
+        for path, place in changed.items():
+            self._put(self._target / path, place)
         for output in self._made:
             self._published.add(output)
         self._published.save()
         self._sweep()
-        return len(changed)
+        return [*changed]
 
     def _put(self, path: Path, place: Path) -> None:
         """Atomically, so that a build that is killed leaves whole files only."""

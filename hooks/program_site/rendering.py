@@ -226,14 +226,23 @@ class View:
         return card_photo(photo, self._photo_file)
 
     def card_html(self, report: Report) -> Markup:
-        """The report's line in lists. Below `reports/` all pages of a depth have the same links to it."""
-        folder, _, rest = self.address.partition("/")
-        place = (rest.count("/"), report.slug)
-        if folder != "reports" or not rest or self.whole or self.anywhere:
-            return Markup(self.render("report_card.html", report=report))
-        if place not in self.kept:
-            self.kept[place] = Markup(self.render("report_card.html", report=report))
-        return self.kept[place]
+        """The report's line in lists."""
+        return self._alike(report.address, "report_card.html", report=report)
+
+    def filters_html(self, current: ReportList | None) -> Markup:
+        """The links to all lists of reports, the one that is shown among them."""
+        return self._alike(current.address if current else "", "report_filters.html", current=current)
+
+    def _alike(self, what: str, template: str, **values: Any) -> Markup:
+        """A piece of HTML that depends on its place by its links alone: below `reports/`, pages of a depth have the same."""
+        place = (self.address.count("/"), what)
+        shared = self.address.startswith("reports/") and not (self.whole or self.anywhere)
+        if shared and place in self.kept:
+            return self.kept[place]
+        made = Markup(self.render(template, **values))
+        if shared:
+            self.kept[place] = made
+        return made
 
     def card(self, report: Report) -> Card:
         return card(report, self.voice, self.link(report.address), self._photo_file)

@@ -43,10 +43,10 @@ Outcome = tuple[ReportText | None, tuple[Problem, ...]]
 
 @dataclass(frozen=True)
 class _Kept:
-    """An outcome as the store holds it: plain values, of which the header is checked anew when it is taken out."""
+    """A faultless text as the store holds it: plain values, of which the header is checked anew when it is taken out."""
 
-    header: dict[str, Any] | None
-    body: Body | None
+    header: dict[str, Any]
+    body: Body
     content_hash: str
     problems: tuple[Problem, ...]
 
@@ -68,8 +68,7 @@ def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[
     context = _context(reading)
     keys = {each.path: _key(each, contents[each.path], root, context) for each in sources if each.path in contents}
     store = Store(root, "reports")
-    for path, outcome in _remembered(store, keys, root, reading).items():
-        found[path] = outcome
+    found |= _remembered(store, keys, root, reading)
     missing = [source for source in sources if source.path not in found]
 
     def read(source: Source) -> Outcome:
@@ -77,7 +76,10 @@ def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[
 
     for source, outcome in zip(missing, spread(read, missing), strict=True):
         found[source.path] = outcome
-    store.put({keys[each.path]: _dumped(found[each.path]) for each in missing})
+    read_now = [found[each.path] for each in missing]
+    store.put({text.key: _dumped(text, problems) for text, problems in read_now if text})
+    _memory.clear()
+    _memory.update((text.key, (text, problems)) for text, problems in found.values() if text)
     return found
 
 
@@ -95,19 +97,21 @@ def _key(source: Source, data: bytes, root: Path, context: bytes) -> str:
     return hashlib.sha256(b"\0".join((recipe(), context, place, data))).hexdigest()
 
 
+_memory: dict[str, Outcome] = {}
+"""The texts of the last reading by their keys: a preview reads all of them again whenever one changes."""
+
+
 def _remembered(store: Store, keys: Mapping[Path, str], root: Path, reading: Reading) -> dict[Path, Outcome]:
-    kept = store.get(keys.values())
+    kept = store.get(key for key in keys.values() if key not in _memory)
     found: dict[Path, Outcome] = {}
     for path, key in keys.items():
-        if key in kept and (outcome := _taken_out(kept[key], key, path, root, reading)):
+        outcome = _memory.get(key) or (_taken_out(kept[key], key, path, root, reading) if key in kept else None)
+        if outcome:
             found[path] = outcome
     return found
 
 
-def _dumped(outcome: Outcome) -> bytes:
-    text, problems = outcome
-    if text is None:
-        return _KEPT.dump_json(_Kept(None, None, "", problems))
+def _dumped(text: ReportText, problems: tuple[Problem, ...]) -> bytes:
     header = text.header.model_dump(mode="json", exclude_none=True)
     return _KEPT.dump_json(_Kept(header, text.body, text.content_hash, problems))
 
@@ -116,8 +120,6 @@ def _taken_out(value: bytes, key: str, path: Path, root: Path, reading: Reading)
     """None where the value is none of ours."""
     try:
         kept = _KEPT.validate_json(value)
-        if kept.header is None or kept.body is None:
-            return None, kept.problems
         header = _HEADER.validate_python(kept.header, context=reading)
     except ValidationError:
         return None
