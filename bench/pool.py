@@ -38,9 +38,9 @@ def _draw(path: Path, size: tuple[int, int], seed: str) -> Path:
     picture = Image.merge("RGB", [_channel(size, chance) for _ in range(3)])
     if size == TWELVE_MEGAPIXELS and chance.random() < 0.25:
         picture.getexif()[_ORIENTATION] = _ON_ITS_SIDE
-        picture.save(path, "JPEG", quality=88, exif=picture.getexif())
+        picture.save(path, "JPEG", quality=90, exif=picture.getexif())
     else:
-        picture.save(path, "JPEG", quality=80)
+        picture.save(path, "JPEG", quality=90 if size == TWELVE_MEGAPIXELS else 80)
     return path
 
 
