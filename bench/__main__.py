@@ -17,7 +17,7 @@ from bench.machine import machine, versions
 from bench.measuring import Failed
 from bench.names import ROOT
 from bench.photos import develop_in_turn
-from bench.rivals import HERE
+from bench.readme import RESULTS
 from bench.serving import serve_in_turn
 from bench.table import tables
 
@@ -41,13 +41,15 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="some contenders: ours,hugo,eleventy,mkdocs")
     parser.add_argument("--seed", type=int, default=SEED)
     parser.add_argument("--folder", type=Path, default=ROOT / ".cache" / "bench", help="where all is laid out")
-    parser.add_argument("--results", type=Path, default=HERE / "results.json")
+    parser.add_argument("--results", type=Path, default=RESULTS)
     return parser.parse_args()
 
 
 def main() -> int:
     given = _arguments()
     asked = [each for each in contenders() if not given.only or each.name in given.only.split(",")]
+    for missing in {"hugo", "eleventy"} - {each.name for each in contenders()}:
+        _say(f"{missing} is not installed, and is left out")
     records: dict[str, Any] = {"machine": machine(), "versions": versions(), "seed": given.seed, "rounds": given.rounds}
     try:
         records |= _measure(given, asked)
@@ -55,9 +57,7 @@ def main() -> int:
         print(failed, file=sys.stderr)
         return 1
     given.results.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
-    table = tables(records)
-    given.results.with_suffix(".md").write_text(table, encoding="utf-8")
-    print(table)
+    print(tables(records))
     return 0
 
 

@@ -14,13 +14,7 @@ from program_site.originals import content_hash
 from program_site.reports.report import FOLDER
 
 _PROSE = Path(__file__).parent / "site"
-_NAVIGATION = """
-nav:
-  - ホーム: index.md
-  - プログラム: [programs/index.md, programs/*]
-  - 海外連携機関: [partners/index.md, partners/*, {都市: [cities/*]}]
-  - Activity Report: reports/index.md
-"""
+_NAVIGATION = Path(__file__).with_name("navigation.yml")
 
 
 def lay_ours(folder: Path, reports: Iterable[Report], pool: list[Path]) -> None:
@@ -39,7 +33,7 @@ def _configuration() -> str:
     for name in ("custom_dir: overrides", "- hooks/site_events.py"):
         assert name in text, f"mkdocs.yml has no {name!r}"
         text = text.replace(name, f"{name.split()[0]} {ROOT.as_posix()}/{name.split()[1]}")
-    return text[: text.index("\nnav:")] + _NAVIGATION
+    return text[: text.index("\nnav:")] + "\n" + _NAVIGATION.read_text(encoding="utf-8")
 
 
 def _lay(folder: Path, report: Report, pool: list[Path]) -> None:
