@@ -100,6 +100,8 @@ lock: .venv/test.stamp ## pin the packages of requirements/*.in (UPGRADE=1: newe
 	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/test.txt requirements/test.in
 	@echo 'requirements/bench.in → requirements/bench.txt'
 	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/bench.txt requirements/bench.in
+	@if command -v npm >/dev/null; then echo 'bench/package.json → bench/package-lock.json'; cd bench && \
+	npm $(if $(UPGRADE),update,install) --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error >/dev/null; fi
 
 clean: ## remove all that was made: site/, .venv/, caches · 作られたものを消す · удалить созданное
 	@rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache bench/node_modules

@@ -51,32 +51,32 @@ def main() -> int:
     for missing in {"hugo", "eleventy"} - {each.name for each in contenders()}:
         _say(f"{missing} is not installed, and is left out")
     records: dict[str, Any] = {"machine": machine(), "versions": versions(), "seed": given.seed, "rounds": given.rounds}
+    records |= {"builds": [], "served": [], "photos": []}
+    failed = False
     try:
-        records |= _measure(given, asked)
-    except Failed as failed:
-        print(failed, file=sys.stderr)
-        return 1
+        _measure(given, asked, records)
+    except Failed as error:  # what was measured until now took an hour, perhaps
+        _say(str(error))
+        failed = True
     given.results.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(tables(records))
-    return 0
+    return 1 if failed else 0
 
 
-def _measure(given: argparse.Namespace, asked: list[Contender]) -> dict[str, Any]:
-    builds: list[dict[str, Any]] = []
-    served: list[dict[str, Any]] = []
-    photos: list[dict[str, Any]] = []
+def _measure(given: argparse.Namespace, asked: list[Contender], records: dict[str, Any]) -> None:
+    """Adds to the records."""
     for number in sorted({*given.sizes, *given.served}):
         folder = _fresh(given.folder / str(number))
         taking_part = [each for each in asked if each.name != "mkdocs" or number <= given.plain_up_to]
         laid = lay(folder, taking_part, number, given.seed)
         if number in given.sizes:
-            builds += build_in_turn(laid, number, given.rounds, number <= given.search_up_to, _say)
+            records["builds"].extend(build_in_turn(laid, number, given.rounds, number <= given.search_up_to, _say))
         if number in given.served:
-            served += serve_in_turn(laid, number, given.rounds, _say)
+            records["served"].extend(serve_in_turn(laid, number, given.rounds, _say))
         shutil.rmtree(folder)
     if given.photos:
-        photos += develop_in_turn(given.folder / "photos", given.photos, given.rounds, given.seed, _say)
-    return {"builds": builds, "served": served, "photos": photos}
+        folder = given.folder / "photos"
+        records["photos"].extend(develop_in_turn(folder, given.photos, given.rounds, given.seed, _say))
 
 
 def _fresh(folder: Path) -> Path:

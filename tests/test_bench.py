@@ -11,6 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
+from bench.contenders import contenders
 from bench.content import reports
 from bench.laying import Laid
 from bench.names import LANGUAGES, read_names
@@ -98,8 +99,6 @@ def words(body: str) -> str:
 
 
 def test_an_edit_takes_the_place_of_the_last_one(tmp_path: Path, pool: list[Path]) -> None:
-    from bench.contenders import contenders
-
     ours = contenders()[0]
     both = next(each for each in SOME if len(each.texts) == 2)
     ours.lay(tmp_path / "ours", [both], pool, NAMES)
