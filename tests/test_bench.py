@@ -83,9 +83,9 @@ def test_two_layouts_are_the_same_byte_for_byte(tmp_path: Path) -> None:
 def test_the_others_get_every_report_in_both_languages(
     lay: Any, content: str, tmp_path: Path, pool: list[Path]
 ) -> None:
-    lay(tmp_path / "site", SOME, pool, NAMES)
+    lay(tmp_path / "site", SOME[:10], pool, NAMES)
     for language in LANGUAGES:
-        for each in SOME:
+        for each in SOME[:10]:
             text = (tmp_path / "site" / content / language / "reports" / f"{each.slug}.md").read_text(encoding="utf-8")
             _, front, body = text.split("---\n", 2)
             assert yaml.safe_load(front)["title"] == each.shown_in(language).title
@@ -100,7 +100,7 @@ def words(body: str) -> str:
 
 def test_an_edit_takes_the_place_of_the_last_one(tmp_path: Path, pool: list[Path]) -> None:
     ours = contenders()[0]
-    both = next(each for each in SOME if len(each.texts) == 2)
+    both = next(each for each in reports(20, NAMES, photos=0) if len(each.texts) == 2)
     ours.lay(tmp_path / "ours", [both], pool, NAMES)
     laid = Laid(ours, tmp_path / "ours", both.slug)
     for word in ("turn1", "turn2"):
