@@ -37,8 +37,9 @@ class Results:
 
 def tables(records: dict[str, Any]) -> str:
     results = Results(records)
-    machine, rounds = records["machine"], records["rounds"]
-    said = f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB; medians of {rounds} rounds"
+    machine, number = records["machine"], records["rounds"]
+    rounds = f"medians of {number} rounds" if number > 1 else "one round"
+    said = f"{machine['processor']}, {machine['cores']} cores, {machine['memory_gb']} GB; {rounds}"
     return "\n\n".join(["\n".join(_ratios(results)), f"{said}. {_taking_part(records)}.", "\n".join(_medians(results))])
 
 
