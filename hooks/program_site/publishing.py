@@ -85,8 +85,9 @@ class _Publication:
         self._target, self._published = target, published
         self._there = Scan(target, whole=False)
         self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
-        self._wanted: dict[str, Path | None] = {}
-        """Every file of the site by its path, with where its new content lies; None for one that stays as it is."""
+        """What is new, as it will lie in the target."""
+        self._wanted: dict[str, bool] = {}
+        """Every file of the site by its path, and whether it is new."""
         self._made: list[Output] = []
         self._built = (
             [Output(path, built / path) for path in sorted(Scan(built).files)] if isinstance(built, Path) else []
@@ -95,58 +96,44 @@ class _Publication:
 
     def make(self, outputs: Iterable[Output]) -> None:
         """What the core makes goes before what the engine made at the same place."""
-        todo: list[tuple[Path, Output]] = []
+        todo: list[Output] = []
         for output in (*outputs, *self._built):
             if output.path not in self._wanted:
-                self._wanted[output.path] = None
+                self._wanted[output.path] = False
                 if not self._published.holds(output, self._there.files.get(output.path)):
-                    todo.append((self._folder / str(len(self._wanted)), output))
-        for (place, output), is_new in zip(todo, spread(self._make, todo), strict=True):
-            self._wanted[output.path] = place if is_new else None
-        self._made += [output for _, output in todo]
+                    todo.append(output)
+        for output, is_new in zip(todo, spread(self._make, todo), strict=True):
+            self._wanted[output.path] = is_new
+        self._made += todo
         self._built = []
         for path in self._staying:
-            self._wanted.setdefault(path, None)
+            self._wanted.setdefault(path, False)
 
-    def _make(self, todo: tuple[Path, Output]) -> bool:
-        """Whether the content is another than the target's; then it lies at its place."""
-        place, output = todo
+    def _make(self, output: Output) -> bool:
+        """Whether the content is another than the target's; then it lies where it is to be put from."""
         content = output.read()
         if output.path in self._there.files and (self._target / output.path).read_bytes() == content:
             return False
+        place = self._folder / output.path
+        place.parent.mkdir(parents=True, exist_ok=True)
         place.write_bytes(content)
-        place.chmod(0o644)
+        place.chmod(0o644)  # readable for everybody, whatever the umask
         return True
 
     def pages(self) -> Iterator[tuple[str, Path]]:
-        for path, place in sorted(self._wanted.items()):
+        for path, is_new in sorted(self._wanted.items()):
             if path.endswith(".html"):
-                yield path, place or self._target / path
+                yield path, (self._folder if is_new else self._target) / path
 
     def put(self) -> list[str]:
         for link in self._there.links:
             (self._target / link).unlink()  # never write through a link to somewhere else
-        changed = {path: place for path, place in self._wanted.items() if place}
-        for path, place in changed.items():
-            self._put(self._target / path, place)
+        _merge(self._folder, self._target)
         for output in self._made:
             self._published.add(output)
         self._published.save()
         self._sweep()
-        return [*changed]
-
-    def _put(self, path: Path, place: Path) -> None:
-        """Atomically, so that a build that is killed leaves whole files only."""
-        try:
-            place.replace(path)
-        except OSError:  # a folder is missing, or a file became a folder or the other way round
-            for parent in reversed(path.relative_to(self._target).parents[:-1]):
-                if (self._target / parent).is_file():
-                    (self._target / parent).unlink()
-            if path.is_dir():
-                shutil.rmtree(path)
-            path.parent.mkdir(parents=True, exist_ok=True)
-            place.replace(path)
+        return [path for path, is_new in self._wanted.items() if is_new]
 
     def _sweep(self) -> None:
         for path in self._there.files.keys() - self._wanted.keys():
@@ -157,3 +144,24 @@ class _Publication:
 
     def discard(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Move all files to where they belong, each at once, so that a build that is killed leaves whole files only."""
+    for entry in source.iterdir():
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _merge(entry, place)
+        else:
+            _replace(entry, place)
+
+
+def _replace(source: Path, place: Path) -> None:
+    try:
+        source.replace(place)
+    except OSError:  # a file becomes a folder, or a folder a file
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
+        source.replace(place)
