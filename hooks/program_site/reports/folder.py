@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping
@@ -32,15 +33,21 @@ class _Folder:
     reading: Reading
     root: Path
 
-    @property
+    @functools.cached_property
     def photos(self) -> list[Path]:
         return [path for path in self.files.values() if path.suffix.lower() in SUFFIXES]
 
-    @property
+    @functools.cached_property
     def sources(self) -> list[Source]:
         names = tuple(photo.name for photo in self.photos)
         written = [language for language in self.reading.languages if f"{language}.md" in self.files]
-        return [Source(self.files[f"{language}.md"], language, names) for language in written]
+        return [
+            Source(self.files[f"{language}.md"], f"{self.name}/{language}.md", language, names) for language in written
+        ]
+
+    @property
+    def has_strangers(self) -> bool:
+        return len(self.photos) + len(self.sources) < len(self.files)
 
 
 def read_reports(
@@ -68,7 +75,7 @@ def read_reports(
 
 
 def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, list[Problem]]:
-    name = path.relative_to(root).as_posix()
+    name = f"{FOLDER}/{path.name}"
     if path.suffix.lower() == ".zip" and path.is_file():
         return None, [Problem("Z101", name, 1)]
     if path.is_symlink() or not path.is_dir():
@@ -101,7 +108,8 @@ def _read(
         problems += [replace(each, language=source.language) for each in found]
         if text:
             texts[source.language] = text
-    problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
+    if folder.has_strangers:
+        problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
     for path in photos[:MOST_PHOTOS]:
         problems += developed[path].problems
     if len(photos) > MOST_PHOTOS:

@@ -98,7 +98,7 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
     found: dict[Path, Developed] = {}
     unknown: list[Path] = []
     for path in paths:
-        name = path.relative_to(root).as_posix()
+        name = path.as_posix().removeprefix(f"{root.as_posix()}/")
         known = seen.recall(name, path, recipe)
         if known and _is_whole(cache, *known):
             found[path] = _developed(name, cache, *known)

@@ -32,6 +32,8 @@ class Source:
     """A text as it lies in a report's folder."""
 
     path: Path
+    name: str
+    """Its path below the project's root."""
     language: str
     photos: tuple[str, ...]
     """The names of the photos beside it."""
@@ -66,13 +68,13 @@ def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[
         else:
             contents[source.path] = data
     context = _context(reading)
-    keys = {each.path: _key(each, contents[each.path], root, context) for each in sources if each.path in contents}
+    keys = {each.path: _key(each, contents[each.path], context) for each in sources if each.path in contents}
     store = Store(root, "reports")
-    found |= _remembered(store, keys, root, reading)
+    found |= _remembered(store, [each for each in sources if each.path in keys], keys, reading)
     missing = [source for source in sources if source.path not in found]
 
     def read(source: Source) -> Outcome:
-        return _read(root, source, contents[source.path], keys[source.path], reading)
+        return _read(source, contents[source.path], keys[source.path], reading)
 
     for source, outcome in zip(missing, spread(read, missing), strict=True):
         found[source.path] = outcome
@@ -92,8 +94,8 @@ def _context(reading: Reading) -> bytes:
     return json.dumps([reading.languages, ids]).encode()
 
 
-def _key(source: Source, data: bytes, root: Path, context: bytes) -> str:
-    place = json.dumps([source.path.relative_to(root).as_posix(), source.language, sorted(source.photos)]).encode()
+def _key(source: Source, data: bytes, context: bytes) -> str:
+    place = json.dumps([source.name, source.language, sorted(source.photos)]).encode()
     return hashlib.sha256(b"\0".join((recipe(), context, place, data))).hexdigest()
 
 
@@ -101,13 +103,16 @@ _memory: dict[str, Outcome] = {}
 """The texts of the last reading by their keys: a preview reads all of them again whenever one changes."""
 
 
-def _remembered(store: Store, keys: Mapping[Path, str], root: Path, reading: Reading) -> dict[Path, Outcome]:
+def _remembered(
+    store: Store, sources: Sequence[Source], keys: Mapping[Path, str], reading: Reading
+) -> dict[Path, Outcome]:
     kept = store.get(key for key in keys.values() if key not in _memory)
     found: dict[Path, Outcome] = {}
-    for path, key in keys.items():
-        outcome = _memory.get(key) or (_taken_out(kept[key], key, path, root, reading) if key in kept else None)
+    for source in sources:
+        key = keys[source.path]
+        outcome = _memory.get(key) or (_taken_out(kept[key], key, source, reading) if key in kept else None)
         if outcome:
-            found[path] = outcome
+            found[source.path] = outcome
     return found
 
 
@@ -116,22 +121,21 @@ def _dumped(text: ReportText, problems: tuple[Problem, ...]) -> bytes:
     return _KEPT.dump_json(_Kept(header, text.body, text.content_hash, problems))
 
 
-def _taken_out(value: bytes, key: str, path: Path, root: Path, reading: Reading) -> Outcome | None:
+def _taken_out(value: bytes, key: str, source: Source, reading: Reading) -> Outcome | None:
     """None where the value is none of ours."""
     try:
         kept = _KEPT.validate_json(value)
         header = _HEADER.validate_python(kept.header, context=reading)
     except ValidationError:
         return None
-    name = path.relative_to(root).as_posix()
-    return ReportText(path.stem, header, kept.body, name, kept.content_hash, key), kept.problems
+    return ReportText(source.language, header, kept.body, source.name, kept.content_hash, key), kept.problems
 
 
 # ---- Reading ----------------------------------------------------------------------------------------------------------
 
 
-def _read(root: Path, source: Source, data: bytes, key: str, reading: Reading) -> Outcome:
-    name = source.path.relative_to(root).as_posix()
+def _read(source: Source, data: bytes, key: str, reading: Reading) -> Outcome:
+    name = source.name
     text, unreadable = decode_text(data, name)
     if unreadable:
         return None, tuple(unreadable)
