@@ -15,11 +15,13 @@ from bench.rivals import HERE
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "markdown", "pillow", "pagefind", "hugo")
 
 
-def machine() -> dict[str, str | int]:
+def machine() -> dict[str, str | float]:
+    """`load`: how many processes wanted a core in the last minute, before anything was measured."""
     return {
         "system": platform.system(),
         "processor": _processor(),
         "cores": os.cpu_count() or 1,
+        "load": round(os.getloadavg()[0], 1),
         "memory_gb": round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30),
     }
 
