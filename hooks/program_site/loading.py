@@ -30,6 +30,7 @@ from program_site.reading import Reading, read_record
 from program_site.redirects import Redirect
 from program_site.removed_reports import RemovedReport
 from program_site.reports.folder import read_reports
+from program_site.reports.memory import Memory
 from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
@@ -94,6 +95,8 @@ class Data:
     values: Mapping[str, Any]
     prose: tuple[ProsePage, ...]
     problems: tuple[Problem, ...]
+    memory: Memory | None
+    """Of reports that were read beside it, where they will be read again."""
 
 
 def load(root: Path, only: Collection[str] | None = None) -> Loaded:
@@ -101,7 +104,8 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     return load_reports(load_data(root), only)
 
 
-def load_data(root: Path) -> Data:
+def load_data(root: Path, again: bool = False) -> Data:
+    """`again`: reports will be read beside these data more than once."""
     problems: list[Problem] = []
     documents = _read_documents(root, problems)
     reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
@@ -114,7 +118,7 @@ def load_data(root: Path) -> Data:
     if reading.languages:  # without them every page and report would look wrong
         prose, prose_problems = read_prose(root, reading.languages)
         problems += prose_problems
-    return Data(root, documents, reading, values, prose, tuple(problems))
+    return Data(root, documents, reading, values, prose, tuple(problems), Memory() if again else None)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -122,7 +126,7 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     problems = list(data.problems)
     reports: tuple[Report, ...] = ()
     if data.reading.languages:
-        reports, report_problems = read_reports(data.root, data.reading, only)
+        reports, report_problems = read_reports(data.root, data.reading, only, data.memory)
         problems += report_problems
     catalog = Catalog(prose=data.prose, reports=reports, **data.values) if data.values["project"] else None
     if catalog:
