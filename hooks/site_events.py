@@ -265,10 +265,10 @@ def _renew(config: MkDocsConfig) -> bool:
     if site is None or pages is None:
         return False
     written = _publish(site, now.frames.paths, config, pages)
-    now.site = site
-    for problem in site.problems:
+    for problem in site.problems if site.problems != now.site.problems else ():
         say = log.error if problem.stops else log.info
         say(say_problem(problem, site.addresses.languages[0]))
+    now.site = site
     if written:
         named = ", ".join(written[:_MOST_NAMED]) + (", …" if len(written) > _MOST_NAMED else "")
         log.info("Renewed in %.2f s, %d files: %s", time.monotonic() - started, len(written), named)
