@@ -41,6 +41,7 @@ from program_site.watching import Watchers
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
+logging.getLogger("program_site").parent = log.logger  # what the core says of long work is said as ours
 
 _MOST_NAMED = 5
 _OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
