@@ -9,6 +9,7 @@ from __future__ import annotations
 import gc
 import html
 import logging
+import os
 import time
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
@@ -16,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import mkdocs
-from jinja2 import Environment
+from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import PluginError
@@ -24,6 +25,7 @@ from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
+from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
 from program_site import shell
@@ -110,8 +112,32 @@ def _read(config: MkDocsConfig, i18n: Any) -> Site:
     return site
 
 
+class _ThemeLoader(FileSystemLoader):
+    """Names no hidden files: the theme has thousands of icons, and MkDocs looks at each name only to leave it out."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in map(Path, self.searchpath):
+            for folder, below, files in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found |= {(Path(folder) / name).relative_to(top).as_posix() for name in files}
+        return sorted(found)
+
+
+def _without_icons(theme: Theme) -> None:
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        environment = make()
+        environment.loader = _ThemeLoader(theme.dirs)
+        return environment
+
+    theme.get_env = get_env  # type: ignore[method-assign]
+
+
 def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
+    _without_icons(config.theme)
     config.site_name = escape(now.site.site_name(_language(config)))  # the theme prints it as it is
     palettes = config.theme.get("palette")
     for palette in palettes if isinstance(palettes, list) else []:

@@ -152,12 +152,16 @@ class Site:
             yield Output(HEADERS, headers())
 
     def _photos(self) -> Iterator[Output]:
+        seen: set[str] = set()
         for report in self.catalog.reports:
-            covers = {cover.photo.file for text in report.texts.values() if (cover := report.cover(text))}
             for photo in report.photos:
-                files = dict(photo.files()) | ({photo.share_name: photo.share_file} if photo.file in covers else {})
-                for name, file in files.items():
-                    yield Output(f"{PHOTOS}/{name}", file, photo.key)
+                if photo.key not in seen:
+                    seen.add(photo.key)
+                    yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
+        for report in self.catalog.reports:
+            for text in report.texts.values():
+                if cover := report.cover(text):
+                    yield Output(f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file, cover.photo.key)
 
     def _key_of_sitemap(self) -> str:
         return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))

@@ -119,7 +119,8 @@ class Catalog:
 
     def reports_from(self, city: str) -> list[Report]:
         """Newest first: those whose header names a partner there."""
-        return [report for report in self.reports if self._names_partner_in(city, report.main.header.partner)]
+        there = {partner.id for partner in self.partners_in(city)}
+        return [report for report in self.reports if not there.isdisjoint(report.main.header.partner)]
 
     def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
         return any(partner.city == city for partner in by_id(self.partners, partners))

@@ -17,9 +17,6 @@ Result = TypeVar("Result")
 
 _FEW = 40
 """Fewer items than this take less time than starting processes."""
-_PIECE = 25
-"""Items a process takes at once: small enough that none is left with a long rest."""
-
 _task: tuple[Callable[[Any], Any], Sequence[Any]]
 """What the processes work on. They are forked, and so find here what was put here before; nothing is sent to them."""
 
@@ -32,24 +29,29 @@ def process_count() -> int:
     return len(os.sched_getaffinity(0)) if sys.platform == "linux" else os.cpu_count() or 1
 
 
-def spread(task: Callable[[Item], Result], items: Sequence[Item]) -> list[Result]:
-    """`[task(item) for item in items]`; results must be of what can be pickled. Raises what `task` raises."""
+def spread(task: Callable[[Item], Result], items: Sequence[Item], pieces: int = 8) -> list[Result]:
+    """`[task(item) for item in items]`; results must be of what can be pickled. Raises what `task` raises.
+
+    Each process takes some `pieces` of the items in a row: many, so that none is left with a long rest; one, where
+    neighbours share what is made for them.
+    """
     global _task
     if len(items) < _FEW or process_count() < 2 or not _can_fork():
         return [task(item) for item in items]
     _task = (task, items)
-    starts = range(0, len(items), _PIECE)
+    size = -(-len(items) // (process_count() * pieces))
+    parts = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     try:
         # Looking for garbage takes a third of the time, and a process that soon ends needs none.
         with ProcessPoolExecutor(process_count(), multiprocessing.get_context("fork"), initializer=gc.disable) as pool:
-            return [result for piece in pool.map(_piece, starts) for result in piece]
+            return [result for piece in pool.map(_part, parts) for result in piece]
     except BrokenProcessPool:  # one was killed, for want of memory say: alone it takes longer and less of it
         return [task(item) for item in items]
 
 
-def _piece(start: int) -> list[Any]:
+def _part(part: range) -> list[Any]:
     task, items = _task
-    return [task(item) for item in items[start : start + _PIECE]]
+    return [task(items[number]) for number in part]
 
 
 def _can_fork() -> bool:

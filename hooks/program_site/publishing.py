@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import shutil
 import sys
@@ -102,7 +103,7 @@ class _Publication:
                 self._wanted[output.path] = False
                 if not self._published.holds(output, self._there.files.get(output.path)):
                     todo.append(output)
-        for output, is_new in zip(todo, spread(self._make, todo), strict=True):
+        for output, is_new in zip(todo, spread(self._make, todo, pieces=1), strict=True):
             self._wanted[output.path] = is_new
         self._made += todo
         self._built = []
@@ -139,12 +140,20 @@ class _Publication:
         for path in self._there.files.keys() - self._wanted.keys():
             if (self._target / path).is_file():  # it may have become a folder, or what it lay in a file
                 (self._target / path).unlink()
-        for path in sorted(self._there.folders, reverse=True):
+        needed = {folder for path in self._wanted for folder in _folders(path)}
+        for path in sorted(set(self._there.folders) - needed, reverse=True):
             with suppress(OSError):  # what is not empty stays
                 (self._target / path).rmdir()
 
     def discard(self) -> None:
         shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _folders(path: str) -> tuple[str, ...]:
+    """All folders above a path."""
+    above = path.rpartition("/")[0]
+    return (above, *_folders(above)) if above else ()
 
 
 def _merge(source: Path, target: Path) -> None:
