@@ -9,6 +9,7 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -235,9 +236,13 @@ class Terminal:
         os.write(self.ours, typed.encode() + b"\n")
 
     def stop(self) -> int:
-        """A signal that comes just before the read begins is heard only with the next line: so wait a moment."""
-        time.sleep(0.5)
-        self.process.send_signal(signal.SIGINT)
+        """A signal that comes just before the read begins is heard only with the next line: people press twice then."""
+        for _ in range(20):
+            time.sleep(0.5)
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=3)
+                break
         return self.ended()
 
     def ended(self) -> int:
