@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check translations accept report remove schema forms pictures lock clean
+.PHONY: help site serve test audit check translations accept report remove schema forms pictures bench lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -12,7 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
-# · make translations MARK=docs/ru/about/index.md
+# · make translations MARK=docs/ru/about/index.md · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 ADDR =
 ARGS =
 FIX =
@@ -20,6 +20,8 @@ UPGRADE =
 ZIP =
 REPLACE =
 REPORT =
+N =
+ROUNDS =
 PHOTO =
 MARK =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
@@ -79,7 +81,15 @@ pictures: .venv/test.stamp site ## take the pictures of the README · READMEの�
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
 
-# Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
+bench: .venv/bench.stamp bench/node_modules/.package-lock.json ## speed beside Hugo, Eleventy, MkDocs (N=… ROUNDS=…) · 速さの比較 · сравнить скорость
+	@.venv/bin/python -m bench $(if $(N),--sizes '$(N)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)
+
+# Without npm the rest is compared all the same.
+bench/node_modules/.package-lock.json: bench/package-lock.json
+	@if command -v npm >/dev/null; then echo 'Installing bench/package-lock.json'; cd bench && npm ci --no-audit --no-fund --loglevel error; \
+	else echo 'No npm here: Eleventy and sharp are left out.' >&2; fi
+
+# All lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--python .venv/bin/python --no-python-downloads --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
@@ -88,10 +98,14 @@ lock: .venv/test.stamp ## pin the packages of requirements/*.in (UPGRADE=1: newe
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
 	@echo 'requirements/test.in → requirements/test.txt'
 	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/test.txt requirements/test.in
+	@echo 'requirements/bench.in → requirements/bench.txt'
+	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/bench.txt requirements/bench.in
+	@if command -v npm >/dev/null; then echo 'bench/package.json → bench/package-lock.json'; cd bench && \
+	npm $(if $(UPGRADE),update,install) --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error >/dev/null; fi
 
 clean: ## remove all that was made: site/, .venv/, caches · 作られたものを消す · удалить созданное
-	@rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache
-	@find hooks tests -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
+	@rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache bench/node_modules
+	@find hooks tests bench -name __pycache__ -type d -prune -exec rm -rf {} + 2>/dev/null || true
 
 # ---- The virtual environment ----------------------------------------------------------------------------------------
 # .venv/checkout    the folder .venv/ was made for: a copied or moved checkout gets a new one

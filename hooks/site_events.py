@@ -8,7 +8,9 @@ from __future__ import annotations
 
 import html
 import logging
-from collections.abc import Iterable, Iterator
+import time
+from collections.abc import Collection, Iterable, Mapping
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -24,15 +26,20 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 from program_site import shell
-from program_site.building import Site, prepare
+from program_site.building import Site, prepare, renew
+from program_site.frames import Frames
 from program_site.messages import FALLBACK
+from program_site.outputs import Output
 from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
+from program_site.published import Scan, Sight, sight
 from program_site.publishing import Staging, publish
+from program_site.rendering import keep_compiled
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
 
+_MOST_NAMED = 5
 _OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
 
 
@@ -45,6 +52,12 @@ class _Now:
     staging: Staging | None = None
     shells: dict[tuple[str, str], str]
     warnings: CountHandler
+    target: Path
+    """Where the site is published."""
+    frames: Frames
+    """The engine's pages, as long as the preview runs."""
+    beside: Mapping[str, Sight]
+    """All that the engine made them from, as it was then."""
 
 
 now = _Now()
@@ -61,18 +74,18 @@ def _begin(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
+    now.target, now.beside, now.frames = Path(config.site_dir), _beside_reports(config), Frames()
     now.site, now.shells = _read(config, i18n), {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
-    if not now.serving:
-        try:
-            now.staging = Staging(Path(config.site_dir))
-        except OSError as error:
-            raise _unwritable(Path(config.site_dir), error, i18n.default_language) from None
-        config.site_dir = str(now.staging.folder)
-        now.warnings = CountHandler(level=logging.WARNING)
-        logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
+    try:
+        now.staging = Staging()
+    except OSError as error:
+        raise _unwritable(now.target, error, i18n.default_language) from None
+    config.site_dir = str(now.staging.folder)
+    now.warnings = CountHandler(level=logging.WARNING)
+    logging.getLogger(mkdocs.__name__).addHandler(now.warnings)
 
 
 def _read(config: MkDocsConfig, i18n: Any) -> Site:
@@ -135,6 +148,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """The theme's scripts are not published, as the frame in overrides/ has its own; the templates see what is."""
     for file in [each for each in files if each.src_uri.startswith(_OF_THE_THEME_ALONE)]:
         files.remove(file)
+    keep_compiled(_root(config), env)
     env.globals["published"] = {file.url for file in files}
 
 
@@ -149,11 +163,14 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     language, address = _language(config), _address(page.file, config)
     generated = now.site.page(language, address)
     if generated is None:
-        return now.site.fill(language, address, content)
+        filled = now.site.fill(language, address, content)
+        now.frames.content(language, address, filled, content)
+        return filled
     headings = [{"level": 2, "id": each.id, "name": each.title, "children": []} for each in generated.headings]
     page.toc = get_toc(headings)  # type: ignore[arg-type]
     if shell.is_shell(address):
         page.edit_url = None  # every report brings its own
+    now.frames.content(language, address, generated.html, None)
     return generated.html
 
 
@@ -181,6 +198,8 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     address = _address(page.file, config)
     if not shell.is_shell(address):
+        if now.serving:
+            now.frames.page(_language(config), address, page.file.dest_uri, output)
         return output
     now.shells[_language(config), address] = output
     return ""
@@ -195,27 +214,26 @@ def on_post_build(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    try:
-        # all of it, before the first file of the target is touched
-        outputs = list(now.site.outputs(now.shells, preview=now.serving))
-    except shell.BrokenShell as broken:  # another version of the theme
-        raise PluginError(str(broken)) from None
-    if now.staging is None:
-        publish(None, Path(config.site_dir), outputs)
-    elif not (config.strict and now.warnings.get_counts()):
-        if config.extra.get("search", True):
-            outputs += now.site.search_index([*now.staging.pages(), *_html(outputs)], _root(config))
-        try:
-            now.staging.publish(outputs)
-        except OSError as error:
-            raise _unwritable(now.staging.target, error, i18n.default_language) from None
-        config.site_dir = str(now.staging.target)
-        log.info("%d pages and %d reports in %s", *now.site.count(), now.staging.target)
-    if (
-        now.site.left_out
-    ):  # said after publishing: the rest of the site is good; --strict ends with a failure all the same
+    if now.staging and not (config.strict and now.warnings.get_counts()):
+        now.frames.paths = {*Scan(now.staging.folder).files}
+        written = _publish(now.site, now.staging.folder, config, ())
+        config.site_dir = str(now.target)
+        log.info("%d pages and %d reports in %s, %d files written", *now.site.count(), now.target, len(written))
+    # said after publishing: the rest of the site is good; --strict ends with a failure all the same
+    if now.site.left_out:
         log.error(now.site.say_left_out(i18n.default_language))
     _end()
+
+
+def _publish(site: Site, built: Path | Collection[str], config: MkDocsConfig, pages: Iterable[Output]) -> list[str]:
+    root, searched = _root(config), config.extra.get("search", True) and not now.serving
+    index = partial(site.search_index, root=root) if searched else None
+    try:
+        return publish(built, now.target, [*pages, *site.outputs(now.shells, now.serving)], root, index)
+    except shell.BrokenShell as broken:  # another version of the theme
+        raise PluginError(str(broken)) from None
+    except OSError as error:
+        raise _unwritable(now.target, error, site.addresses.languages[0]) from None
 
 
 def _unwritable(target: Path, error: OSError, language: str) -> PluginError:
@@ -234,16 +252,41 @@ def _end() -> None:
         now.staging = None
 
 
+def _renew(config: MkDocsConfig) -> bool:
+    """Show reports as they are now, without the engine; False where more than reports changed, or nothing."""
+    started = time.monotonic()
+    site = renew(now.site) if _beside_reports(config) == now.beside else None
+    pages = now.frames.renewed(now.site, site) if site else None
+    if site is None or pages is None:
+        return False
+    written = _publish(site, now.frames.paths, config, pages)
+    now.site = site
+    for problem in site.problems:
+        say = log.error if problem.stops else log.info
+        say(say_problem(problem, site.addresses.languages[0]))
+    if written:
+        named = ", ".join(written[:_MOST_NAMED]) + (", …" if len(written) > _MOST_NAMED else "")
+        log.info("Renewed in %.2f s, %d files: %s", time.monotonic() - started, len(written), named)
+    return bool(written)
+
+
+def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
+    """All that pages are made from besides reports, as the disk knows it."""
+    if not now.serving:
+        return {}
+    root = _root(config)
+    found = {"mkdocs.yml": sight(Path(config.config_file_path))}
+    for folder in ("data", "docs", "overrides", "hooks"):
+        if (root / folder).is_dir():
+            found |= {f"{folder}/{path}": each for path, each in Scan(root / folder).files.items()}
+    return found
+
+
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    server.builder = lambda: _renew(config) or builder()
     for folder in ("data", "activity_reports", "overrides"):
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))
-
-
-def _html(files: Iterable[tuple[str, bytes | Path]]) -> Iterator[tuple[str, str]]:
-    for path, content in files:
-        if isinstance(content, bytes) and path.endswith(".html"):
-            yield path, content.decode()
 
 
 def _root(config: MkDocsConfig) -> Path:

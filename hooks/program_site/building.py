@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
 from program_site import linked_data, shell
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
-from program_site.feed import feed
-from program_site.loading import load
+from program_site.feed import feed_file
+from program_site.loading import Data, Loaded, load_data, load_reports
+from program_site.outputs import Output, key_of
 from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_pages, land_file, languages_of_pages
 from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
-from program_site.rendering import FEED, PHOTOS, View
+from program_site.rendering import PHOTOS, View, keep_compiled
 from program_site.reports.list_files import list_files
 from program_site.reports.pages import spliced_pages
 from program_site.reports.report import newest_first
 from program_site.search import index_files
 from program_site.sitemap import sitemap
+from program_site.store import recipe
 from program_site.wording import Voice
 from program_site.world_map import BrokenLand, DrawnMap, check_land
 
@@ -43,6 +47,8 @@ class Site:
     """Warnings, and what is wrong with the reports that are left out."""
     left_out: frozenset[str]
     """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
+    data: Data
+    """What the reports were read beside."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
@@ -120,40 +126,52 @@ class Site:
         body = view.render("not_found.html", views=views)
         return {**self._frame(view, head), "not_found": body}
 
-    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[tuple[str, bytes | Path]]:
-        """The files that are no pages of the engine: path below the site's root, and content or where it lies.
+    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[Output]:
+        """The files that are no pages of the engine. A preview has no Content-Security-Policy.
 
-        A preview has no Content-Security-Policy. Raises BrokenShell before the first file.
+        Raises BrokenShell before the first file.
         """
         shell.check(shells)
         for language in self.addresses.languages:
             view = self.view(language, "")
-            yield from spliced_pages(view, shells)
-            yield from list_files(view)
-            yield self.addresses.path(language, FEED), feed(replace(view, whole=True))
+            stamp = key_of(self._stamp, language)
+            yield from spliced_pages(view, shells, stamp)
+            yield from list_files(view, stamp)
+            yield feed_file(view, stamp)
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
                 values = {"new": redirect.new, "policy": None if preview else policy()}
-                yield path, view.at(redirect.old).render("redirect.html", **values).encode()
-        for report in self.catalog.reports:
-            for photo in report.photos:
-                for name, file in photo.files():
-                    yield f"{PHOTOS}/{name}", file
-            for text in report.texts.values():
-                if cover := report.cover(text):
-                    yield f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file
+                yield Output(path, view.at(redirect.old).render("redirect.html", **values).encode())
+        yield from self._photos()
         for export in self.view(self.addresses.languages[0], "").exports():
-            yield from export.files().items()
-        yield "sitemap.xml", sitemap(self.catalog, self.addresses)
-        yield "robots.txt", f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n".encode()
+            yield from (Output(path, content) for path, content in export.files().items())
+        yield Output("sitemap.xml", partial(sitemap, self.catalog, self.addresses), self._key_of_sitemap())
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n"
+        yield Output("robots.txt", robots.encode())
         if not preview:
-            yield HEADERS, headers()
+            yield Output(HEADERS, headers())
 
-    def search_index(self, pages: Iterable[tuple[str, str]], root: Path) -> list[tuple[str, bytes | Path]]:
-        """The files of the search index, if a page offers the search. `pages` are all pages with their HTML."""
-        return (
-            [*index_files(pages, root)] if self.view(self.addresses.languages[0], "").page_with("search_page") else []
-        )
+    def _photos(self) -> Iterator[Output]:
+        for report in self.catalog.reports:
+            covers = {cover.photo.file for text in report.texts.values() if (cover := report.cover(text))}
+            for photo in report.photos:
+                files = dict(photo.files()) | ({photo.share_name: photo.share_file} if photo.file in covers else {})
+                for name, file in files.items():
+                    yield Output(f"{PHOTOS}/{name}", file, photo.key)
+
+    def _key_of_sitemap(self) -> str:
+        return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+
+    @functools.cached_property
+    def _stamp(self) -> str:
+        """Stands for all that pages of reports are made from besides the reports themselves."""
+        return key_of(recipe(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
+
+    def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
+        """The files of the search index, if a page offers the search. `pages` are all pages, and where they lie."""
+        if self.view(self.addresses.languages[0], "").page_with("search_page"):
+            for path, file in index_files(pages, root):
+                yield Output(path, file)
 
     def say_left_out(self, language: str) -> str:
         names = ", ".join(sorted(self.left_out))
@@ -171,7 +189,9 @@ def prepare(
 
     A report with mistakes is left out, or stays as it was in the `former` site.
     """
-    loaded = load(root)
+    keep_compiled(root)
+    data = load_data(root)
+    loaded = load_reports(data)
     problems, stopping = [*loaded.problems], [*loaded.stopping]
     if loaded.catalog and loaded.catalog.languages != languages:
         values = {"value": ", ".join(languages), "known": ", ".join(loaded.catalog.languages)}
@@ -183,20 +203,38 @@ def prepare(
         drawn = draw_map(loaded.catalog, root)
     except BrokenLand:
         raise ProblemsFound([*problems, *check_land(root, land_file(root))]) from None
-    left_out = frozenset(loaded.broken_reports)
-    catalog = loaded.catalog
-    if former:
-        kept = [report for report in former.catalog.reports if report.slug in left_out]
-        reports = sorted((*catalog.reports, *kept), key=newest_first, reverse=True)
-        catalog = replace(catalog, reports=tuple(reports))
     addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
-    pages = {
+    edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    catalog = _with_former(loaded.catalog, loaded, former)
+    pages = _pages(catalog, addresses)
+    return Site(catalog, addresses, edit_root, pages, drawn, loaded.problems, frozenset(loaded.broken_reports), data)
+
+
+def renew(site: Site) -> Site | None:
+    """The same site with its reports as they are now; None where something else is to be said or shown with them."""
+    loaded = load_reports(site.data)
+    if loaded.stopping or loaded.catalog is None:
+        return None
+    catalog = _with_former(loaded.catalog, loaded, site)
+    pages = _pages(catalog, site.addresses)
+    left_out = frozenset(loaded.broken_reports)
+    return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
+
+
+def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catalog:
+    """Under a preview, reports with mistakes stay as they were."""
+    if former is None:
+        return catalog
+    kept = [report for report in former.catalog.reports if report.slug in loaded.broken_reports]
+    return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
+
+
+def _pages(catalog: Catalog, addresses: Addresses) -> dict[tuple[str, str], Page]:
+    return {
         (language, page.address): page
-        for language in languages
+        for language in addresses.languages
         for page in (*generated_pages(catalog, addresses, language), *_shell_pages(language))
     }
-    edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
-    return Site(catalog, addresses, edit_root, pages, drawn, tuple(problems), left_out)
 
 
 def _shell_pages(language: str) -> Iterator[Page]:

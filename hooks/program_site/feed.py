@@ -5,13 +5,22 @@ from __future__ import annotations
 import datetime
 import xml.etree.ElementTree as ET
 import zoneinfo
+from dataclasses import replace
 
-from program_site.rendering import View
+from program_site.outputs import Output, key_of
+from program_site.rendering import FEED, View
 from program_site.reports.report import Report
 
 _NEWEST = 20
 _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def feed_file(view: View, stamp: str) -> Output:
+    """The feed of the view's language; `stamp` stands for all it depends on but reports."""
+    key = key_of(stamp, *(report.key for report in view.catalog.reports[:_NEWEST]))
+    path = view.addresses.path(view.language, FEED)
+    return Output(path, lambda: feed(replace(view.at(""), whole=True)), key)
 
 
 def feed(view: View) -> bytes:

@@ -84,8 +84,24 @@ class Loaded:
         return self.catalog
 
 
+@dataclass(frozen=True)
+class Data:
+    """All that was read besides reports."""
+
+    root: Path
+    documents: Mapping[str, YamlSource]
+    reading: Reading
+    values: Mapping[str, Any]
+    prose: tuple[ProsePage, ...]
+    problems: tuple[Problem, ...]
+
+
 def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     """Read `data/`, `docs/` and `activity_reports/` below `root`; `only` names the reports to read, if not all."""
+    return load_reports(load_data(root), only)
+
+
+def load_data(root: Path) -> Data:
     problems: list[Problem] = []
     documents = _read_documents(root, problems)
     reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
@@ -94,18 +110,26 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
         values[name] = _read_one(_adapter(shape), documents.get(name), reading, problems)
     for name, shape in MANY.items():
         values[name] = _read_many(_adapter(shape), documents.get(name), reading, problems)
-    project = values["project"]
     prose: tuple[ProsePage, ...] = ()
-    reports: tuple[Report, ...] = ()
     if reading.languages:  # without them every page and report would look wrong
         prose, prose_problems = read_prose(root, reading.languages)
-        reports, report_problems = read_reports(root, reading, only)
-        problems += [*prose_problems, *report_problems]
-    catalog = Catalog(prose=prose, reports=reports, **values) if project else None
+        problems += prose_problems
+    return Data(root, documents, reading, values, prose, tuple(problems))
+
+
+def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
+    """The reports beside data that were read before, and what only both together show."""
+    problems = list(data.problems)
+    reports: tuple[Report, ...] = ()
+    if data.reading.languages:
+        reports, report_problems = read_reports(data.root, data.reading, only)
+        problems += report_problems
+    catalog = Catalog(prose=data.prose, reports=reports, **data.values) if data.values["project"] else None
     if catalog:
-        problems += _missing_pictures(root, catalog, documents["project"])
+        documents = data.documents
+        problems += _missing_pictures(data.root, catalog, documents["project"])
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
-        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        problems += [*check_pages(catalog, broken), *check_links(catalog, data.root, data.reading.ids)]
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:

@@ -6,45 +6,55 @@ import os
 import shutil
 import sys
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
-from itertools import chain
 from pathlib import Path
 
-_TEMPORARY = ".new-"
+from program_site.outputs import Output
+from program_site.processes import spread
+from program_site.published import TEMPORARY, Published, Scan
+
+Pages = Iterable[tuple[str, Path]]
+"""Every page: its path below the site's root, and where it lies until all is published."""
 
 
 class Staging:
-    """A folder of its own in which a site is built, so that a build that fails never touches the target."""
+    """A folder of its own in which the engine builds, so that a build that fails never touches the target."""
 
-    def __init__(self, target: Path) -> None:
-        self.target = target
+    def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="site-"))
-
-    def pages(self) -> Iterator[tuple[str, str]]:
-        """Path and HTML of every page that was built here."""
-        for path in sorted(self.folder.rglob("*.html")):
-            yield path.relative_to(self.folder).as_posix(), path.read_text(encoding="utf-8")
-
-    def publish(self, extra: Iterable[tuple[str, bytes | Path]]) -> None:
-        publish(self.folder, self.target, extra)
 
     def discard(self) -> None:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def publish(staging: Path | None, target: Path, extra: Iterable[tuple[str, bytes | Path]]) -> None:
-    """Make `target` hold what `staging` holds and `extra` adds. Unchanged files are not touched, stale ones go last.
+def publish(
+    built: Path | Collection[str],
+    target: Path,
+    outputs: Iterable[Output],
+    root: Path,
+    index: Callable[[Pages], Iterable[Output]] | None = None,
+) -> list[str]:
+    """Make `target` hold what the engine `built` and what `outputs` add; returns the paths of the files it wrote.
 
-    `extra` names each file below the site's root with its content or where it lies; no more than one is held at a time.
+    In the place of a folder, `built` names files of the target that stay as they are.
 
-    Without `staging` the files of `extra` are added to what is there. Raises OSError where `target` cannot be written.
+    Unchanged files are not touched, stale ones go last. All is made before the first file of the target is touched;
+    `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before.
+    Raises OSError where `target` cannot be written.
     """
     if target.is_file() or (target.is_symlink() and not target.exists()):
         target.unlink(missing_ok=True)
     target.mkdir(parents=True, exist_ok=True)
     with _alone_in(target):
-        _publish(staging, target, extra)
+        publication = _Publication(built, target, Published(root, target))
+        try:
+            publication.make(outputs)
+            if index:
+                publication.make(index(publication.pages()))
+            return publication.put()
+        finally:
+            publication.discard()
 
 
 @contextmanager
@@ -68,38 +78,90 @@ def _alone_in(folder: Path) -> Iterator[None]:
         os.close(handle)
 
 
-def _publish(staging: Path | None, target: Path, extra: Iterable[tuple[str, bytes | Path]]) -> None:
-    built = sorted(path for path in staging.rglob("*") if path.is_file()) if staging else []
-    wanted: set[str] = set()
-    # What the core makes goes before what the engine made at the same place.
-    for name, content in chain(extra, ((path.relative_to(staging or path).as_posix(), path) for path in built)):
-        if name not in wanted:
-            wanted.add(name)
-            _write(target, name, content.read_bytes() if isinstance(content, Path) else content)
-    for path in sorted(target.rglob("*"), reverse=True) if staging else []:
-        name = path.relative_to(target).as_posix()
-        if name.startswith(".") and not name.startswith(_TEMPORARY):
-            continue  # .git and the like at the top belong to whoever put them there
-        if path.is_dir() and not path.is_symlink():
-            if not any(path.iterdir()):
-                path.rmdir()
-        elif name not in wanted:
-            path.unlink()
+class _Publication:
+    """One publishing. What is new lies beside the target's files until everything is there, so that it is only renamed."""
+
+    def __init__(self, built: Path | Collection[str], target: Path, published: Published) -> None:
+        self._target, self._published = target, published
+        self._there = Scan(target, whole=False)
+        self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
+        """What is new, as it will lie in the target."""
+        self._wanted: dict[str, bool] = {}
+        """Every file of the site by its path, and whether it is new."""
+        self._made: list[Output] = []
+        self._built = (
+            [Output(path, built / path) for path in sorted(Scan(built).files)] if isinstance(built, Path) else []
+        )
+        self._staying = () if isinstance(built, Path) else built
+
+    def make(self, outputs: Iterable[Output]) -> None:
+        """What the core makes goes before what the engine made at the same place."""
+        todo: list[Output] = []
+        for output in (*outputs, *self._built):
+            if output.path not in self._wanted:
+                self._wanted[output.path] = False
+                if not self._published.holds(output, self._there.files.get(output.path)):
+                    todo.append(output)
+        for output, is_new in zip(todo, spread(self._make, todo), strict=True):
+            self._wanted[output.path] = is_new
+        self._made += todo
+        self._built = []
+        for path in self._staying:
+            self._wanted.setdefault(path, False)
+
+    def _make(self, output: Output) -> bool:
+        """Whether the content is another than the target's; then it lies where it is to be put from."""
+        content = output.read()
+        if output.path in self._there.files and (self._target / output.path).read_bytes() == content:
+            return False
+        place = self._folder / output.path
+        place.parent.mkdir(parents=True, exist_ok=True)
+        place.write_bytes(content)
+        place.chmod(0o644)  # readable for everybody, whatever the umask
+        return True
+
+    def pages(self) -> Iterator[tuple[str, Path]]:
+        for path, is_new in sorted(self._wanted.items()):
+            if path.endswith(".html"):
+                yield path, (self._folder if is_new else self._target) / path
+
+    def put(self) -> list[str]:
+        for link in self._there.links:
+            (self._target / link).unlink()  # never write through a link to somewhere else
+        _merge(self._folder, self._target)
+        for output in self._made:
+            self._published.add(output)
+        self._published.save()
+        self._sweep()
+        return [path for path, is_new in self._wanted.items() if is_new]
+
+    def _sweep(self) -> None:
+        for path in self._there.files.keys() - self._wanted.keys():
+            (self._target / path).unlink(missing_ok=True)
+        for path in sorted(self._there.folders, reverse=True):
+            with suppress(OSError):  # what is not empty stays
+                (self._target / path).rmdir()
+
+    def discard(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
 
 
-def _write(target: Path, name: str, data: bytes) -> None:
-    """Atomically, so that a build that is killed leaves whole files only."""
-    path = target / name
-    for parent in reversed(path.relative_to(target).parents[:-1]):
-        if (target / parent).is_symlink() or (target / parent).is_file():
-            (target / parent).unlink()  # never write through a link to somewhere else
-    if path.is_file() and not path.is_symlink() and path.read_bytes() == data:
-        return
-    if path.is_dir() and not path.is_symlink():
-        shutil.rmtree(path)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=_TEMPORARY)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-    Path(temporary).chmod(0o644)
-    Path(temporary).replace(path)
+def _merge(source: Path, target: Path) -> None:
+    """Move all files to where they belong, each at once, so that a build that is killed leaves whole files only."""
+    for entry in source.iterdir():
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _merge(entry, place)
+        else:
+            _replace(entry, place)
+
+
+def _replace(source: Path, place: Path) -> None:
+    try:
+        source.replace(place)
+    except OSError:  # a file becomes a folder, or a folder a file
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
+        source.replace(place)

@@ -6,14 +6,16 @@ import datetime
 import functools
 import zoneinfo
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from pathlib import Path
 from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlencode
 
-from jinja2 import Environment, PackageLoader, StrictUndefined
+from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
+from program_site.cache import cache_folder
 from program_site.catalog import Catalog, by_id
 from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
@@ -48,6 +50,15 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # they are a part of the core, which is loaded once too
     )
+
+
+def keep_compiled(root: Path, environment: Environment | None = None) -> None:
+    """Compiling the templates takes longer than the rest of a small build: it is done once, in `.cache/templates`.
+
+    `environment` is that of the engine, if not the core's own.
+    """
+    folder = str(cache_folder(root, "templates"))
+    (environment or _environment()).bytecode_cache = FileSystemBytecodeCache(folder)
 
 
 PHOTOS = "photos"
@@ -97,6 +108,9 @@ class View:
 
     edit_root: str = ""
     """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
+
+    kept: dict[tuple[int, str], Markup] = field(default_factory=dict, compare=False, repr=False)
+    """What many pages of this language show alike."""
 
     @property
     def voice(self) -> Voice:
@@ -210,6 +224,25 @@ class View:
     def sized(self, photo: Photo) -> CardPhoto:
         """The photo in all its sizes, for the browser to choose from."""
         return card_photo(photo, self._photo_file)
+
+    def card_html(self, report: Report) -> Markup:
+        """The report's line in lists."""
+        return self._alike(report.address, "report_card.html", report=report)
+
+    def filters_html(self, current: ReportList | None) -> Markup:
+        """The links to all lists of reports, the one that is shown among them."""
+        return self._alike(current.address if current else "", "report_filters.html", current=current)
+
+    def _alike(self, what: str, template: str, **values: Any) -> Markup:
+        """A piece of HTML that depends on its place by its links alone: below `reports/`, pages of a depth have the same."""
+        place = (self.address.count("/"), what)
+        shared = self.address.startswith("reports/") and not (self.whole or self.anywhere)
+        if shared and place in self.kept:
+            return self.kept[place]
+        made = Markup(self.render(template, **values))
+        if shared:
+            self.kept[place] = made
+        return made
 
     def card(self, report: Report) -> Card:
         return card(report, self.voice, self.link(report.address), self._photo_file)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Mapping
+
+from program_site.outputs import key_of
 
 ADDRESSES = {2: "reports/shell/", 3: "reports/shell/3/", 4: "reports/shell/3/4/"}
 """One for each depth at which pages are spliced, so that the theme's relative links are right; never published."""
@@ -34,6 +37,16 @@ def check(shells: Shells) -> None:
         found = sorted(_MARKER.findall(shell))
         if found != sorted(_PARTS):
             raise BrokenShell(f"expected each of {', '.join(_PARTS)} once in the shell page, found: {', '.join(found)}")
+
+
+def key(shells: Shells, language: str, address: str) -> str:
+    """Stands for the shell of a page."""
+    return _key(shells[language, ADDRESSES[address.count("/")]])
+
+
+@functools.lru_cache(maxsize=100)
+def _key(shell: str) -> str:
+    return key_of(shell)
 
 
 def splice(shells: Shells, language: str, address: str, parts: Mapping[str, str]) -> str:

@@ -17,16 +17,15 @@ LARGEST = 1_000_000
 
 def read_file(root: Path, path: Path, largest: int, too_large: str = "F103") -> tuple[bytes, list[Problem]]:
     """The content, or what keeps the file from being read: links and devices are never followed."""
-    name = path.relative_to(root).as_posix()
     try:
         status = path.lstat()
-        if not stat.S_ISREG(status.st_mode):
-            return b"", [Problem("F102", name, 1)]
-        if status.st_size > largest:
-            return b"", [Problem(too_large, name, 1, {"size": size(status.st_size), "limit": size(largest)})]
-        return path.read_bytes(), []
+        if stat.S_ISREG(status.st_mode) and status.st_size <= largest:
+            return path.read_bytes(), []
+        values = {"size": size(status.st_size), "limit": size(largest)}
+        code = too_large if stat.S_ISREG(status.st_mode) else "F102"
     except OSError as error:
-        return b"", [Problem("F101", name, 1, {"detail": error.strerror or str(error)})]
+        code, values = "F101", {"detail": error.strerror or str(error)}
+    return b"", [Problem(code, path.relative_to(root).as_posix(), 1, values if code != "F102" else {})]
 
 
 def size(count: int) -> str:
@@ -37,7 +36,7 @@ def size(count: int) -> str:
 def list_folder(root: Path, folder: Path) -> tuple[list[Path], list[Problem]]:
     """What lies in a folder, by name, or what keeps it from being read; nothing where there is no such folder."""
     try:
-        return sorted(folder.iterdir()), []
+        return sorted(folder.iterdir(), key=lambda path: path.name), []
     except (FileNotFoundError, NotADirectoryError):
         return [], []
     except OSError as error:
@@ -49,8 +48,11 @@ def read_text(root: Path, path: Path, largest: int = LARGEST) -> tuple[str, list
     """The text with `\n` line ends, and what is wrong with the file."""
     name = path.relative_to(root).as_posix()
     data, problems = read_file(root, path, largest)
-    if problems:
-        return "", problems
+    return ("", problems) if problems else decode_text(data, name)
+
+
+def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
+    """The same of what a file holds; `name` is what its problems call it."""
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

@@ -36,6 +36,8 @@ class Voice:
 
     def say(self, key: str, **values: Any) -> str:
         """The label `key` of the message file's `page` part; nested keys are written `kind.event`."""
+        if not values:
+            return _label(self.language, key)
         message, locale = self._found(key)
         return self._form(message, locale, values).format(**values)
 
@@ -165,6 +167,12 @@ class Voice:
         told = messages(self.language).get("mended", {}).get(change.kind) or messages(FALLBACK)["mended"][change.kind]
         values = {key: printable(value) for key, value in change.values.items()}
         return f"{printable(change.path)}:{change.line} {told.format(**values)}"
+
+
+@functools.lru_cache(maxsize=10_000)
+def _label(language: str, key: str) -> str:
+    voice = Voice(language)
+    return voice._form(*voice._found(key), {}).format()
 
 
 @functools.cache

@@ -76,6 +76,29 @@ class _Loader(yaml.SafeLoader):
         return super().compose_node(parent, index)
 
 
+class _QuickLoader(getattr(yaml, "CSafeLoader", _Loader)):  # type: ignore[misc]
+    """The same in C, where PyYAML was built with it. It refuses nothing and explains badly: see `_is_plain`."""
+
+
+_UNUSUAL = re.compile(r"(?:^|[\s\[{,:])[&*!]|\t|(?:[-?:] +){4}", re.MULTILINE)
+"""Where an anchor, an alias or a tag may begin; tabs, of which the two readers think differently; lists on one line."""
+_MOST_BRACKETS = 100
+
+
+def _is_plain(text: str) -> bool:
+    """Whether the quick reader is safe: it follows aliases, and deep nesting would overflow its stack."""
+    return not _UNUSUAL.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS
+
+
+def _compose(text: str) -> yaml.Node | None:
+    if _is_plain(text):
+        try:
+            return _QuickLoader(text).get_single_node()  # type: ignore[no-any-return]
+        except yaml.YAMLError:
+            pass  # said again by the other reader, in the words that `_report_syntax` knows
+    return _Loader(text).get_single_node()
+
+
 class _Reading:
     def __init__(self, text: str, path: str, first_line: int) -> None:
         self.rows, self.path, self.first_line = text.splitlines(), path, first_line
@@ -170,7 +193,7 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     reading = _Reading(text, path, first_line)
     value: Any = None
     try:
-        node = _Loader(text).get_single_node()
+        node = _compose(text)
         value = reading.value(node, ()) if node is not None else {}
     except _Refused as refused:
         reading.report(refused.code, refused.line, **refused.values)

@@ -29,5 +29,5 @@ def messages(language: str) -> dict[str, Any]:
     if language not in available():
         return {}
     text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
-    loaded: dict[str, Any] = yaml.safe_load(text)
+    loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded

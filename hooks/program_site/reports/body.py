@@ -14,7 +14,7 @@ from urllib.parse import quote, unquote
 import markdown
 import nh3
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE
+from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 _TAGS = frozenset(
     [
@@ -57,6 +57,8 @@ _COSTLY = "[]<>()!*_`~^\\&{}"
 _MOST_IN_PARAGRAPH = 300
 _MOST_IN_TEXT = 1000
 _MOST_HEADINGS = 200
+_SIGNS = re.compile(r"[`\\*_\[\]!<&\x02\x03]|  \n")
+"""One of these has to be in a text in which the Markdown reader could find anything."""
 _HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
@@ -156,6 +158,17 @@ class _Marks(Treeprocessor):
                 root.insert(index + offset, paragraph)
 
 
+class _PlainWords(Treeprocessor):
+    """Marks the words in which no pattern can find anything; asking all patterns of all words takes longest of all."""
+
+    def run(self, root: ET.Element) -> None:
+        for element in root.iter():
+            if element.text and not _SIGNS.search(element.text):
+                element.text = AtomicString(element.text)
+            if element.tail and not _SIGNS.search(element.tail):
+                element.tail = AtomicString(element.tail)
+
+
 @functools.cache
 def _renderer() -> tuple[markdown.Markdown, _Marks]:
     """One instance for all reports: making it costs more than a page."""
@@ -163,6 +176,7 @@ def _renderer() -> tuple[markdown.Markdown, _Marks]:
     # What looks like HTML is shown as typed: students write «A<B», and lose no word by it.
     renderer.preprocessors.deregister("html_block")
     renderer.inlinePatterns.deregister("html")
+    renderer.treeprocessors.register(_PlainWords(renderer), "plain words", 21)  # before the patterns
     marks = _Marks(renderer)
     renderer.treeprocessors.register(marks, "marks", -1)
     return renderer, marks
@@ -207,13 +221,15 @@ def crowded_line(text: str) -> int | None:
 
     Python-Markdown needs time that grows with the square of unmatched brackets: 20,000 of them take a minute.
     """
-    for sign in _COSTLY:
-        if text.count(sign) > _MOST_IN_TEXT:
+    counts = {sign: text.count(sign) for sign in _COSTLY}
+    for sign, count in counts.items():
+        if count > _MOST_IN_TEXT:
             return text.count("\n", 0, text.index(sign)) + 1
     headings = [heading.start() for heading in _HEADING.finditer(text)]
     if len(headings) > _MOST_HEADINGS:
         return text.count("\n", 0, headings[0]) + 1
-    for paragraph in _PARAGRAPH.finditer(text):
-        if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in _COSTLY):
+    many = [sign for sign, count in counts.items() if count > _MOST_IN_PARAGRAPH]
+    for paragraph in _PARAGRAPH.finditer(text) if many else ():
+        if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in many):
             return text.count("\n", 0, paragraph.start()) + 1
     return None

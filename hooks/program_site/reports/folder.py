@@ -2,26 +2,21 @@
 
 from __future__ import annotations
 
+import functools
 import itertools
 import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_site.originals import content_hash
 from program_site.problems import Problem
 from program_site.reading import Reading
-from program_site.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
-from program_site.reports.fences import take_apart
-from program_site.reports.header import FIELDS, missing_photo, read_header
 from program_site.reports.photos import SUFFIXES, Developed, Photo, develop_all
 from program_site.reports.places import is_report_name, likely_report_name, outside_folders, strangers
-from program_site.reports.remarks import remarks
 from program_site.reports.report import FOLDER, Report, ReportText, newest_first
-from program_site.text_file import list_folder, read_text
+from program_site.reports.texts import Outcome, Source, read_texts
+from program_site.text_file import list_folder
 
-LARGEST = 60_000
-"""Bytes of one text: some 20,000 Japanese or 30,000 Russian letters. A usual report has a tenth of that."""
 MOST_PHOTOS = 40
 MOST_STRANGERS = 40
 """Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
@@ -38,9 +33,21 @@ class _Folder:
     reading: Reading
     root: Path
 
-    @property
+    @functools.cached_property
     def photos(self) -> list[Path]:
         return [path for path in self.files.values() if path.suffix.lower() in SUFFIXES]
+
+    @functools.cached_property
+    def sources(self) -> list[Source]:
+        names = tuple(photo.name for photo in self.photos)
+        written = [language for language in self.reading.languages if f"{language}.md" in self.files]
+        return [
+            Source(self.files[f"{language}.md"], f"{self.name}/{language}.md", language, names) for language in written
+        ]
+
+    @property
+    def has_strangers(self) -> bool:
+        return len(self.photos) + len(self.sources) < len(self.files)
 
 
 def read_reports(
@@ -56,9 +63,10 @@ def read_reports(
         folder, found = _open(root, path, reading)
         problems += found
         folders += [folder] if folder else []
+    texts = read_texts(root, [source for folder in folders for source in folder.sources], reading)
     developed = develop_all(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
     for folder in folders:
-        report, found = _read(folder, developed)
+        report, found = _read(folder, texts, developed)
         problems += found
         faultless = not any(problem.stops for problem in found)
         if report and faultless and not any(text.header.draft for text in report.texts.values()):
@@ -67,7 +75,7 @@ def read_reports(
 
 
 def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, list[Problem]]:
-    name = path.relative_to(root).as_posix()
+    name = f"{FOLDER}/{path.name}"
     if path.suffix.lower() == ".zip" and path.is_file():
         return None, [Problem("Z101", name, 1)]
     if path.is_symlink() or not path.is_dir():
@@ -88,24 +96,26 @@ def _writer(files: Mapping[str, Path], reading: Reading) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
-def _read(folder: _Folder, developed: Mapping[Path, Developed]) -> tuple[Report | None, list[Problem]]:
+def _read(
+    folder: _Folder, read: Mapping[Path, Outcome], developed: Mapping[Path, Developed]
+) -> tuple[Report | None, list[Problem]]:
     texts: dict[str, ReportText] = {}
     problems: list[Problem] = []
     photos = folder.photos
     languages = folder.reading.languages
-    for language in languages:
-        if path := folder.files.get(f"{language}.md"):
-            text, found = _read_text(folder, path, language, [photo.name for photo in photos])
-            problems += [replace(each, language=language) for each in found]
-            if text:
-                texts[language] = text
-    problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
+    for source in folder.sources:
+        text, found = read[source.path]
+        problems += [replace(each, language=source.language) for each in found]
+        if text:
+            texts[source.language] = text
+    if folder.has_strangers:
+        problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
     for path in photos[:MOST_PHOTOS]:
         problems += developed[path].problems
     if len(photos) > MOST_PHOTOS:
         values = {"value": str(len(photos)), "limit": str(MOST_PHOTOS)}
         problems.append(Problem("R122", folder.name, 1, values))
-    if not any(f"{language}.md" in folder.files for language in languages) and not any(each.stops for each in problems):
+    if not folder.sources and not any(each.stops for each in problems):
         candidate = " / ".join(f"{code}.md" for code in languages)
         problems.append(Problem("R103", folder.name, 1, {"candidate": candidate}))
     made = [photo for path in photos if path in developed and (photo := developed[path].photo)]
@@ -138,58 +148,3 @@ def _whole(report: Report, has_photos: bool) -> Iterator[Problem]:
         if text.header.date.isoformat() != report.slug[:10]:
             values = {"value": text.header.date.isoformat(), "folder": report.slug[:10]}
             yield Problem("R107", text.path, 1, values, warning=True, language=text.language)
-
-
-def _read_text(
-    folder: _Folder, path: Path, language: str, photos: list[str]
-) -> tuple[ReportText | None, list[Problem]]:
-    name = path.relative_to(folder.root).as_posix()
-    text, problems = read_text(folder.root, path, LARGEST)
-    if problems:
-        return None, problems
-    parts = take_apart(text, name, FIELDS)
-    problems = [*parts.problems, *remarks(text, name, parts.body_line)]
-    if parts.header is None:
-        return None, problems
-    header, found = read_header(parts.header, name, language, folder.reading, photos, parts.header_line)
-    body, body_problems = _read_body(parts.body, name, parts.body_line, photos)
-    problems += [*found, *body_problems]
-    if not (header and body):
-        return None, problems
-    photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
-    told = content_hash(header.title, header.summary, parts.body, *photo_words)
-    return ReportText(language, header, body, name, told), problems
-
-
-def _read_body(text: str, path: str, first: int, photos: list[str]) -> tuple[Body | None, list[Problem]]:
-    """`first` is the line of the file on which the body begins."""
-    crowded = crowded_line(text)
-    if crowded is not None:
-        return None, [Problem("R110", path, first + crowded - 1)]
-    if endless := endless_word(text):
-        values = {"length": str(endless[1]), "limit": str(LONGEST_WORD)}
-        return None, [Problem("R132", path, first + endless[0] - 1, values)]
-    body = render_body(text)
-    if body is None:
-        return None, [Problem("R109", path, first)]
-    problems: list[Problem] = []
-    for picture in body.pictures:
-        line = first + _line_of(picture.source, text)
-        if picture.elsewhere:
-            problems.append(Problem("R113", path, line, {"value": _short(picture.source)}))
-        elif picture.file not in photos:
-            problems.append(missing_photo(picture.file, photos, path, line))
-    for target in body.dead_links:
-        values = {"value": _short(target)}
-        problems.append(Problem("R120", path, first + _line_of(target, text), values, warning=True))
-    return body, problems
-
-
-def _line_of(target: str, text: str) -> int:
-    """How many lines lie before a target of the body."""
-    places = (text.find(each) for each in (f"({target}", f"<{target}", target))
-    return text.count("\n", 0, next((place for place in places if place >= 0), 0))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
+from program_site.outputs import Output, key_of
 from program_site.rendering import REPORT_LISTS, View
+from program_site.reports.report import Report
 
 SIZE = 50
 """Cards in one piece: few files at a thousand reports, and little to wait for on a telephone."""
 
 
-def list_files(view: View) -> Iterator[tuple[str, bytes]]:
-    """Path below the site's root and content, for one language; none where no page offers filters."""
+def list_files(view: View, stamp: str) -> Iterator[Output]:
+    """For one language; none where no page offers filters. `stamp` stands for all they depend on but reports."""
     page = view.page_with("report_list")
     if page is None or not view.report_choices():
         return
     here, index = view.at(page), view.addresses.path(view.language, REPORT_LISTS)
     reports, names = view.catalog.reports, list[str]()
     for number, start in enumerate(range(0, len(reports), SIZE), start=1):
-        content = _json([_known(asdict(here.card(report))) for report in reports[start : start + SIZE]])
+        some = reports[start : start + SIZE]
+        key = key_of(stamp, *(report.key for report in some))
         # Another content has another name: old lists must never meet new cards.
-        names.append(f"cards/{number}-{hashlib.sha256(content).hexdigest()[:8]}.json")
-        yield f"{index.rpartition('/')[0]}/{names[-1]}", content
-    yield index, _json({"size": SIZE, "pieces": names, "lists": _places(view)})
+        names.append(f"cards/{number}-{key[:8]}.json")
+        yield Output(f"{index.rpartition('/')[0]}/{names[-1]}", partial(_cards, here, some), key)
+    yield Output(index, _json({"size": SIZE, "pieces": names, "lists": _places(view)}))
+
+
+def _cards(view: View, reports: Iterable[Report]) -> bytes:
+    return _json([_known(asdict(view.card(report))) for report in reports])
 
 
 def _places(view: View) -> dict[str, list[int]]:

@@ -3,48 +3,69 @@
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from itertools import islice
 
 from markupsafe import escape
 
 from program_site import linked_data
+from program_site.outputs import Output, key_of
 from program_site.removed_reports import RemovedReport
 from program_site.rendering import PHOTOS, View
 from program_site.reports.lists import ReportList, on_page, page_count, page_of_all
 from program_site.reports.parallel import pairs, shared_picture
 from program_site.reports.report import Report, newest_first
 from program_site.shell import Shells, splice
+from program_site.shell import key as shell_key
+
+Parts = Callable[[View], dict[str, str]]
+"""Makes what stands in the place of each marker."""
 
 _MORE = 3
 """How many other reports of the same hosts are offered below a report."""
 
 
-def spliced_pages(view: View, shells: Shells) -> Iterator[tuple[str, bytes]]:
-    """The path below the site's root and the whole page, for one language; `view` may stand anywhere in it."""
+def spliced_pages(view: View, shells: Shells, stamp: str) -> Iterator[Output]:
+    """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
     reports = view.catalog.reports
+
+    def page(address: str, parts: Parts, here: View, *depends: object) -> Output:
+        path = view.addresses.path(view.language, address) + "index.html"
+        made = partial(_page, shells, view.language, address, parts, here)
+        return Output(path, made, key_of(stamp, address, shell_key(shells, view.language, address), *depends))
+
     for index, report in enumerate(reports):
         newer = reports[index - 1] if index else None
         older = reports[index + 1] if index + 1 < len(reports) else None
-        yield _spliced(view, report.address, shells, _report(view.at(report.address), report, newer, older))
-        if report.parallel_address:
-            yield _spliced(view, report.parallel_address, shells, _parallel(view.at(report.parallel_address), report))
+        more = _more_from_hosts(view, report)
+        near = tuple(each and each.key for each in (report, newer, older, *more))
+        made = partial(_report, report=report, newer=newer, older=older, more=more)
+        yield page(report.address, made, view.at(report.address), near)
+        if address := report.parallel_address:
+            yield page(address, partial(_parallel, report=report), view.at(address), report.key)
     for removed in view.catalog.removed_reports:
-        yield _spliced(view, removed.address, shells, _removed(view.at(removed.address), removed))
+        yield page(removed.address, partial(_removed, removed=removed), view.at(removed.address), removed)
+    offered = tuple(
+        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists_by_kind()
+    )
     for number in range(2, page_count(reports) + 1):
-        address = page_of_all(number)
-        yield _spliced(view, address, shells, _all(view.at(address), number))
+        address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
+        yield page(address, partial(_all, number=number), view.at(address), offered, len(reports), shown)
     for found in view.catalog.report_lists.values():
         for number, address in found.pages():
-            yield _spliced(view, address, shells, _list(view.at(address), found, number))
+            shown = tuple(report.key for report in on_page(found.reports, number))
+            made = partial(_list, found=found, number=number)
+            yield page(address, made, view.at(address), offered, len(found.reports), shown)
 
 
-def _spliced(view: View, address: str, shells: Shells, parts: dict[str, str]) -> tuple[str, bytes]:
-    path = view.addresses.path(view.language, address) + "index.html"
-    return path, splice(shells, view.language, address, parts).encode()
+def _page(shells: Shells, language: str, address: str, parts: Parts, here: View) -> bytes:
+    return splice(shells, language, address, parts(here)).encode()
 
 
-def _report(view: View, report: Report, newer: Report | None, older: Report | None) -> dict[str, str]:
+def _report(
+    view: View, report: Report, newer: Report | None, older: Report | None, more: list[Report]
+) -> dict[str, str]:
     text = report.shown_in(view.language)
     authors = view.voice.say("comma").join(text.header.author)
     description = text.header.summary or view.voice.say(
@@ -74,7 +95,7 @@ def _report(view: View, report: Report, newer: Report | None, older: Report | No
             authors=authors,
             newer=newer,
             older=older,
-            more=_more_from_hosts(view, report),
+            more=more,
         ),
     }
 

@@ -5,14 +5,12 @@ from __future__ import annotations
 import hashlib
 import io
 import json
-import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import TypedDict
 
 import PIL
 import pillow_heif
@@ -20,6 +18,8 @@ from PIL import Image, ImageCms, ImageOps, features
 
 from program_site.cache import cache_folder, making
 from program_site.problems import Problem
+from program_site.processes import process_count
+from program_site.reports.seen_photos import Facts, SeenPhotos
 from program_site.text_file import read_file
 
 SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".avif"])
@@ -87,13 +87,6 @@ class Developed:
     problems: tuple[Problem, ...]
 
 
-class _Facts(TypedDict):
-    """What is noted beside the pictures of a photo."""
-
-    located: bool
-    sizes: list[tuple[int, int]]
-
-
 class UnreadablePhoto(Exception):
     """The content cannot be decoded."""
 
@@ -101,10 +94,26 @@ class UnreadablePhoto(Exception):
 def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
     """Every photo, from `.cache/photos` where it has been made before."""
     cache = cache_folder(root, "photos")
-    wanted = list(paths)
-    with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=os.cpu_count() or 1) as pool:
+    seen, recipe = SeenPhotos(cache), hashlib.sha256(_recipe()).hexdigest()
+    found: dict[Path, Developed] = {}
+    unknown: list[Path] = []
+    for path in paths:
+        name = path.as_posix().removeprefix(f"{root.as_posix()}/")
+        known = seen.recall(name, path, recipe)
+        if known and _is_whole(cache, *known):
+            found[path] = _developed(name, cache, *known)
+        else:
+            unknown.append(path)
+    with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=process_count()) as pool:
         warnings.simplefilter("ignore")  # of broken notes in photos: nobody here can mend them
-        return dict(zip(wanted, pool.map(lambda path: develop(root, path, cache), wanted), strict=True))
+        for path, made in zip(unknown, pool.map(lambda path: develop(root, path, cache), unknown), strict=True):
+            found[path] = made
+            if made.photo:
+                located = any(problem.code == "R118" for problem in made.problems)
+                facts = Facts(located=located, sizes=[*made.photo.sizes])
+                seen.note(path.relative_to(root).as_posix(), path, made.photo.key, facts)
+    seen.save(recipe)
+    return found
 
 
 def develop(root: Path, path: Path, cache: Path) -> Developed:
@@ -112,24 +121,52 @@ def develop(root: Path, path: Path, cache: Path) -> Developed:
     data, problems = read_file(root, path, LARGEST, too_large="R116")
     if problems:
         return Developed(None, tuple(problems))
-    if not PLAIN_NAME.fullmatch(path.name):
-        values = {"value": path.name, "candidate": f"photo-1{path.suffix.lower()}"}
-        problems.append(Problem("R119", name, 1, values, warning=True))
     key = hashlib.sha256(_recipe() + data).hexdigest()
-    kept = cache / key[:2] / key
+    kept = _place(cache, key)
     facts = _facts(kept)
     if facts is None:
         code, values = _refusal(data)
         if code:
-            return Developed(None, (*problems, Problem(code, name, 1, values)))
+            return Developed(None, (*_of_name(name), Problem(code, name, 1, values)))
         try:
             facts = _make(data, kept)
         except UnreadablePhoto:
-            return Developed(None, (*problems, Problem("R108", name, 1)))
+            return Developed(None, (*_of_name(name), Problem("R108", name, 1)))
+    return _developed(name, cache, key, facts)
+
+
+def _place(cache: Path, key: str) -> Path:
+    return cache / key[:2] / key
+
+
+def _is_whole(cache: Path, key: str, facts: Facts) -> bool:
+    """Whether the pictures of a photo are all there."""
+    try:
+        there = {entry.name for entry in _place(cache, key).iterdir()}
+    except OSError:
+        return False
+    return there.issuperset(_names(facts))
+
+
+def _names(facts: Facts) -> list[str]:
+    return ["share.jpg", *(f"{width}.webp" for width, _ in facts["sizes"])]
+
+
+def _of_name(name: str) -> list[Problem]:
+    """A name that makes trouble in addresses."""
+    file = name.rpartition("/")[2]
+    if PLAIN_NAME.fullmatch(file):
+        return []
+    values = {"value": file, "candidate": f"photo-1{Path(file).suffix.lower()}"}
+    return [Problem("R119", name, 1, values, warning=True)]
+
+
+def _developed(name: str, cache: Path, key: str, facts: Facts) -> Developed:
+    file, problems = name.rpartition("/")[2], _of_name(name)
     if facts["located"]:
-        problems.append(Problem("R118", name, 1, {"value": path.name}, only_repository=True))
+        problems.append(Problem("R118", name, 1, {"value": file}, only_repository=True))
     sizes = tuple((width, height) for width, height in facts["sizes"])
-    return Developed(Photo(path.name, key, sizes, kept), tuple(problems))
+    return Developed(Photo(file, key, sizes, _place(cache, key)), tuple(problems))
 
 
 def _recipe() -> bytes:
@@ -138,12 +175,11 @@ def _recipe() -> bytes:
     return json.dumps([_RECIPE, codecs, LONGEST_SIDES, _QUALITY]).encode()
 
 
-def _facts(kept: Path) -> _Facts | None:
+def _facts(kept: Path) -> Facts | None:
     """What was noted when the photo was made; None where a picture is missing."""
     try:
-        facts: _Facts = json.loads((kept / "photo.json").read_text(encoding="utf-8"))
-        names = ["share.jpg", *(f"{width}.webp" for width, _ in facts["sizes"])]
-        return facts if all((kept / name).is_file() for name in names) else None
+        facts: Facts = json.loads((kept / "photo.json").read_text(encoding="utf-8"))
+        return facts if all((kept / name).is_file() for name in _names(facts)) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
 
@@ -168,13 +204,13 @@ def _looks_like_photo(data: bytes) -> bool:
     )
 
 
-def _make(data: bytes, kept: Path) -> _Facts:
+def _make(data: bytes, kept: Path) -> Facts:
     """Decode once, at the smallest scale that is enough, and keep every size. Raises UnreadablePhoto."""
     with making(kept) as folder:
         located, picture = _upright(data)
         shared = ImageOps.fit(picture, _SHARED, Image.Resampling.LANCZOS)
         shared.save(folder / "share.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-        facts = _Facts(located=located, sizes=[])
+        facts = Facts(located=located, sizes=[])
         for longest in LONGEST_SIDES:
             if facts["sizes"] and longest >= max(picture.size):
                 continue

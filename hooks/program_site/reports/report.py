@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from program_site.originals import TranslatedFrom, original_of, standing
+from program_site.outputs import key_of
 from program_site.reports.body import Body, Picture
 from program_site.reports.header import ReportHeader
 from program_site.reports.photos import Photo
@@ -25,6 +26,8 @@ class ReportText:
     path: str
     content_hash: str
     """Of what a translator works from."""
+    key: str
+    """Stands for the whole file and all that it was read with."""
 
     @property
     def translated_from(self) -> TranslatedFrom | None:
@@ -60,6 +63,12 @@ class Report:
         """The text whose header counts for what no language changes: date, program, hosts."""
         originals = [text for text in self.texts.values() if text.header.translated_from is None]
         return (originals or list(self.texts.values()))[0]
+
+    @functools.cached_property
+    def key(self) -> str:
+        """Stands for all that can be read and seen of the report."""
+        photos = [(photo.file, photo.key, photo.sizes) for photo in self.photos]
+        return key_of(self.slug, tuple(text.key for text in self.texts.values()), photos)
 
     @property
     def date(self) -> datetime.date:

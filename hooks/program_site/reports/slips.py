@@ -26,6 +26,8 @@ _BRACKETED = re.compile(
     r"""\[[^][]*\]|\[(?:[^]["']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\]|\{(?:[^{}"']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\}"""
 )
 _SPECIAL = re.compile(r"[@%&!*`,|>\]}]|[-?:](?=\s|$)")
+_PLAIN = re.compile(r"(?P<key>[a-z_]+):(?: \w[^:#\n]*)?")
+"""A line of which nothing has to be asked but whether its field is one of ours."""
 _HASHTAG = re.compile(r"(?<=[\[,])\s*(#[^,\]]*)")
 _WIDE_NUMBER_SIGN = re.compile(rf"{_BLANKS}\uff03")
 
@@ -72,6 +74,9 @@ def read_slips(lines: str, path: str, fields: Collection[str], first_line: int =
             meant += rows[number : number + length]
             continue
         text = rows[number]
+        if (plain := _PLAIN.fullmatch(text)) and plain["key"] in fields:
+            meant.append(text)
+            continue
         for each in _slips(text, fields, first_indent):
             problems.append(Problem(each.code, path, first_line + number, dict(each.values or {})))
             text = each.text
