@@ -16,6 +16,7 @@ from program_site.cities import City
 from program_site.data_slips import read_data
 from program_site.fields import likely_id
 from program_site.figures import Figure
+from program_site.glossary import Term
 from program_site.languages import is_language
 from program_site.milestones import Milestone
 from program_site.missing_ids import gathered
@@ -38,6 +39,7 @@ from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
 from program_site.sources import Source
+from program_site.spelling import check_spelling
 from program_site.supporters import Supporter
 from program_site.text_file import list_folder, read_text
 from program_site.yaml_source import YamlSource, unreadable
@@ -56,6 +58,7 @@ MANY: dict[str, type] = {
     "figures": Figure,
     "calls": Call,
     "sources": Source,
+    "glossary": Term,
     "redirects": Redirect,
     "removed_reports": RemovedReport,
 }
@@ -112,6 +115,7 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
         problems += _missing_pictures(root, catalog, documents["project"])
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        problems += check_spelling(catalog, documents)
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:
