@@ -15,7 +15,7 @@ def field_words() -> Mapping[str, str]:
     return {
         word: field
         for language in available()
-        for field, words in messages(language)["data_fields"].items()
+        for field, words in messages(language).get("data_fields", {}).items()
         for word in words
     }
 

@@ -87,7 +87,7 @@ def _is_mentioned(text: str, found: re.Match[str], right: str) -> bool:
 
 @functools.cache
 def _quotes_of(language: str) -> str:
-    return str(messages(language)["quotes"]) if language in available() else ""
+    return str(messages(language).get("quotes", "")) if language in available() else ""
 
 
 def _quotes(passage: Passage) -> Iterator[Problem]:
