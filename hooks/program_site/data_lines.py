@@ -18,8 +18,11 @@ FIELD = re.compile(
 BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?(\s+#.*)?")
 _SPECIAL = re.compile(r"[@%`,|>\]}]")
 _CURVED = re.compile(r"([\u201c\u201d\u201e\u201f\uff02])([^\u201c-\u201f\uff02\"]*)[\u201c-\u201f\uff02]")
-_WIDE = str.maketrans("\uff5b\uff5d\uff3b\uff3d\uff0c\u3001", "{}[],,")
+_WIDE = str.maketrans("\uff5b\uff5d\uff3b\uff3d", "{}[]")
+_KEY = "[A-Za-z_]{2,}"
 _REMARK = re.compile(r"\s(#[^\s#].*)$")
+_NO_TEXT = re.compile(r"[a-z0-9./:-]+|FY\d+")
+"""Numbers, days, ids, addresses: a remark behind one cuts nothing off."""
 _ADDRESS = re.compile(r"\[[^\]]*\]\((https?://[^\s)]+)\)")
 
 
@@ -93,7 +96,8 @@ def curved_quotes(found: re.Match[str], fields: Fields) -> Row | None:
 def cut_off(found: re.Match[str], fields: Fields) -> Row | None:
     """`Room #1`: what follows the blank would be lost. `# a remark` is one."""
     remark = _REMARK.search(found["value"])
-    if not remark or found["value"][0] in "\"'[{#|>":
+    before = found["value"][: remark.start()].strip() if remark else ""
+    if not remark or found["value"][0] in "\"'[{#|>" or _NO_TEXT.fullmatch(before):
         return None
     meant = f"{_before(found)}{quoted(found['value'].strip())}"
     return Row(meant, "H107", {"value": found["value"].strip(), "candidate": meant.strip()})
@@ -102,15 +106,19 @@ def cut_off(found: re.Match[str], fields: Fields) -> Row | None:
 def wide_signs(found: re.Match[str], fields: Fields) -> Row | None:
     """Brackets, commas and colons of a Japanese keyboard where a list or record stands in one line."""
     value = found["value"].strip()
-    plain = value.translate(_WIDE)
-    if plain == value or plain[:1] + plain[-1:] not in ("{}", "[]") or re.search(r"[\"']", value):
+    ends = f"{value[:1]}{value[-1:]}".translate(_WIDE)
+    if ends not in ("{}", "[]") or re.search(r"[\"']", value):
         return None
-    if value[0] == "{" and not re.search(r"[\uff0c\u3001]\s*\w{2,}[:\uff1a]", value):
-        return None  # the comma belongs to a text
-    if value[0] == "[" and not re.fullmatch(r"\[[\w\s,-]*\]", plain):
-        return None
-    plain = re.sub(r",\s*", ", ", re.sub(r"(\w)[:\uff1a]\s*", r"\1: ", plain) if plain[0] == "{" else plain)
-    return Row(f"{_before(found)}{plain}", "D183", {"candidate": f"{found['key']}: {plain}"})
+    inner = value[1:-1]
+    if ends == "[]" and re.fullmatch(r"[A-Za-z0-9_\s,\uff0c\u3001-]*", inner):
+        inner = re.sub(r"\s*[\uff0c\u3001]\s*", ", ", inner)
+    elif ends == "{}":  # a comma before no key belongs to a text
+        inner = re.sub(rf"\s*[\uff0c\u3001]\s*(?={_KEY}\s*[:\uff1a])", ", ", inner)
+        inner = re.sub(rf"(^|, )({_KEY})\s*\uff1a\s*", r"\1\2: ", inner)
+    plain = f"{ends[0]}{inner}{ends[1]}"
+    return (
+        Row(f"{_before(found)}{plain}", "D183", {"candidate": f"{found['key']}: {plain}"}) if plain != value else None
+    )
 
 
 def special_value(found: re.Match[str], fields: Fields) -> Row | None:

@@ -18,7 +18,8 @@ _MOST = 12
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for each id that is missing in more than one place, instead of one for each of these places.
 
-    A place alone is a slip of typing; both languages of a report are one place.
+    A place alone is a slip of typing; both languages of a report are one place. What only reports name is left to them:
+    they are left out, and the site is built without them.
     """
     users: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     left: list[Problem] = []
@@ -27,8 +28,8 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
         (users[key] if key else left).append(problem)
     for (file, identity), found in users.items():
         named = {posixpath.dirname(each.path) if _of_report(each) else each.place for each in found}
-        whole = len(named) > 1 and any(each.code in _REFERENCES for each in found)
-        left += [_gone(file, identity, found)] if whole else found
+        gone = len(named) > 1 and any(each.code in _REFERENCES and not _of_report(each) for each in found)
+        left += [_gone(file, identity, found)] if gone else found
     return left
 
 
@@ -50,8 +51,8 @@ def _of_report(problem: Problem) -> bool:
 def _gone(file: str, identity: str, users: list[Problem]) -> Problem:
     data = list(_places(each for each in users if not _of_report(each)))
     reports = list(_places(each for each in users if _of_report(each)))
-    values = {"value": identity, "file": file, "places": _listed(data or reports)}
-    if data and reports:
+    values = {"value": identity, "file": file, "places": _listed(data)}
+    if reports:
         count = len({posixpath.dirname(each.path) for each in users if _of_report(each)})
         return Problem("D192", file, 1, {**values, "n": str(count), "reports": _listed(reports)})
     return Problem("D191", file, 1, values)
