@@ -2,7 +2,8 @@
 
 Imports go from left to right and downwards only:
 
-    problems, encodings, possible_days              a mistake; what an encoding, a day may be
+    problems, encodings                             a mistake; what an encoding may be
+    possible_days, possible_numbers                 what a day, a number may be
     yaml_source, text_file, reading                 YAML with lines; a text file; a checked record
     cache                                           what was expensive and is kept
     languages, fields, statements, originals        what records are made of
@@ -13,7 +14,11 @@ Imports go from left to right and downwards only:
     addresses, world_map, map_labels                where a page lies; the map and the names on it
     tables, exports                                 data as CSV and JSON
     rendering, pages                                a record becomes HTML
-    prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
+    prose_links, configuration                      links; mkdocs.yml
+    data_lines, indentation, data_slips             slips of typing in data files
+    naming, missing_ids                             ids by their names; ids that are gone
+    passages, spelling                              texts of pages and data; their names, terms and quotes
+    loading                                         read, checked, all problems at once
     linked_data                                     what a page is about, for machines
     shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages
     reports/list_files                              what narrows the list of reports down in the browser

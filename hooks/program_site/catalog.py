@@ -12,6 +12,7 @@ from program_site.calls import Call
 from program_site.cities import City
 from program_site.fields import fiscal_year
 from program_site.figures import Figure
+from program_site.glossary import Term
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
 from program_site.offices import Office
@@ -59,6 +60,7 @@ class Catalog:
     figures: tuple[Figure, ...]
     calls: tuple[Call, ...]
     sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
     redirects: tuple[Redirect, ...]
     removed_reports: tuple[RemovedReport, ...]
     mobility: Mobility | None

@@ -47,7 +47,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     loaded = load(root, only)
     agreed = check_configuration(root, loaded.catalog) if loaded.catalog else []
     land = check_land(root, land_file(root))
-    forms = check_templates(root, loaded.catalog) if loaded.catalog else []
+    broken = any(each.path.startswith("data/") for each in loaded.stopping)  # then no form can be as it should
+    forms = check_templates(root, loaded.catalog) if loaded.catalog and not broken else []
     problems = [
         each for each in (*loaded.problems, *agreed, *land, *forms) if only is None or _lies_in(each.path, only)
     ]

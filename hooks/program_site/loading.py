@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -13,10 +13,15 @@ from pydantic import TypeAdapter
 from program_site.calls import Call
 from program_site.catalog import Catalog
 from program_site.cities import City
+from program_site.data_slips import read_data
+from program_site.fields import likely_id
 from program_site.figures import Figure
+from program_site.glossary import Term
 from program_site.languages import is_language
 from program_site.milestones import Milestone
+from program_site.missing_ids import gathered
 from program_site.mobility import Mobility
+from program_site.naming import called, field_words
 from program_site.offices import Office
 from program_site.pages import check_pages, check_redirects, check_removed_reports
 from program_site.partners import Partner
@@ -34,9 +39,10 @@ from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
 from program_site.sources import Source
+from program_site.spelling import check_spelling
 from program_site.supporters import Supporter
 from program_site.text_file import list_folder, read_text
-from program_site.yaml_source import YamlSource, read_yaml, unreadable
+from program_site.yaml_source import YamlSource, unreadable
 
 ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
 """Data files that hold one record."""
@@ -52,6 +58,7 @@ MANY: dict[str, type] = {
     "figures": Figure,
     "calls": Call,
     "sources": Source,
+    "glossary": Term,
     "redirects": Redirect,
     "removed_reports": RemovedReport,
 }
@@ -86,13 +93,15 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Data:
-    """All that was read besides reports."""
+    """All that was read besides reports, with what it shows by itself: a preview keeps it while reports change."""
 
     root: Path
     documents: Mapping[str, YamlSource]
     reading: Reading
-    values: Mapping[str, Any]
-    prose: tuple[ProsePage, ...]
+    catalog: Catalog | None
+    """Without reports yet."""
+    broken: frozenset[str]
+    """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
 
 
@@ -104,7 +113,9 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
 def load_data(root: Path) -> Data:
     problems: list[Problem] = []
     documents = _read_documents(root, problems)
-    reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
+    reading = Reading(
+        _languages(documents.get("project")), _ids(documents, problems), names=called(documents), words=field_words()
+    )
     values: dict[str, Any] = {}
     for name, shape in ONE.items():
         values[name] = _read_one(_adapter(shape), documents.get(name), reading, problems)
@@ -114,7 +125,14 @@ def load_data(root: Path) -> Data:
     if reading.languages:  # without them every page and report would look wrong
         prose, prose_problems = read_prose(root, reading.languages)
         problems += prose_problems
-    return Data(root, documents, reading, values, prose, tuple(problems))
+    catalog = Catalog(prose=prose, reports=(), **values) if values["project"] else None
+    if catalog:
+        problems += _missing_pictures(root, catalog, documents["project"])
+    broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
+    if catalog:
+        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        problems += check_spelling(catalog, documents)
+    return Data(root, documents, reading, catalog, broken, tuple(problems))
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -124,22 +142,29 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     if data.reading.languages:
         reports, report_problems = read_reports(data.root, data.reading, only)
         problems += report_problems
-    catalog = Catalog(prose=data.prose, reports=reports, **data.values) if data.values["project"] else None
+    catalog = replace(data.catalog, reports=reports) if data.catalog else None
     if catalog:
-        documents = data.documents
-        problems += _missing_pictures(data.root, catalog, documents["project"])
-        broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
-        problems += [*check_pages(catalog, broken), *check_links(catalog, data.root, data.reading.ids)]
+        documents, broken = data.documents, data.broken
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:
             problems += check_removed_reports(catalog, documents["removed_reports"])
+    if only is None:  # whoever asks for some reports is to hear of them, not of the data
+        problems = gathered(problems)
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
 
 
 @functools.cache
 def _adapter(shape: type) -> TypeAdapter[Any]:
     return TypeAdapter(shape)
+
+
+@functools.cache
+def known_fields() -> frozenset[str]:
+    """The names of all fields of all data files."""
+    schemas = [_adapter(shape).json_schema() for shape in (*ONE.values(), *MANY.values())]
+    shapes = [inner for schema in schemas for inner in (schema, *schema.get("$defs", {}).values())]
+    return frozenset(name for shape in shapes for name in shape.get("properties", {}))
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
@@ -184,18 +209,30 @@ def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource
         if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
             continue
         if path.suffix != ".yml" or path.stem not in known:
-            near = closest(path.stem, sorted(known))
-            values = {"name": path.name, "candidate": f"{near}.yml" if near else "", "known": ", ".join(sorted(known))}
-            problems.append(Problem("D130" if near else "D131", f"data/{path.name}", 1, values))
+            problems.append(_stranger(path, known))
             continue
         text, found = read_text(root, path)
         problems += found
-        document = read_yaml(text, f"data/{path.name}") if not found else unreadable(f"data/{path.name}")
+        name = f"data/{path.name}"
+        document = read_data(text, name, known_fields) if not found else unreadable(name)
         problems += document.problems
         documents[path.stem] = document
     if "project" not in documents and not any(problem.path in ("data", "data/project.yml") for problem in problems):
         problems.append(Problem("D132", "data/project.yml", 1))
     return documents
+
+
+def _stranger(path: Path, known: Collection[str]) -> Problem:
+    """A file that no page uses: a sheet, a copy, or a name with a slip."""
+    near = closest(path.stem, sorted(known))
+    values = {"name": path.name, "candidate": f"{near}.yml" if near else "", "known": ", ".join(sorted(known))}
+    if path.suffix.lower() in (".xlsx", ".xls", ".csv", ".ods"):
+        code = "D194"
+    elif near and (path.parent / f"{near}.yml").exists():
+        code = "D193"
+    else:
+        code = "D130" if near else "D131"
+    return Problem(code, f"data/{path.name}", 1, values)
 
 
 def _languages(project: YamlSource | None) -> tuple[str, ...]:
@@ -220,7 +257,9 @@ def _ids(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[s
             if identity in seen:
                 problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
             seen.setdefault(identity, line)
-        ids[name] = frozenset(seen)
+        ids[name] = frozenset(
+            [*seen, *(likely_id(each) for each in seen if each.isascii())]
+        )  # an id with a slip is not gone
     return ids
 
 
