@@ -12,6 +12,8 @@ Imports go from left to right and downwards only:
     translations, marking                           which texts are missing or older than their originals
     addresses, world_map, map_labels                where a page lies; the map and the names on it
     tables, exports                                 data as CSV and JSON
+    spreadsheets/                                   workbooks and CSV that staff fill in and take away
+    evaluation/                                     what an evaluation asks for, as of a day
     rendering, pages                                a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once
     linked_data                                     what a page is about, for machines
