@@ -13,6 +13,7 @@ Imports go from left to right and downwards only:
     addresses, world_map, map_labels                where a page lies; the map and the names on it
     tables, exports                                 data as CSV and JSON
     spreadsheets/                                   workbooks and CSV that staff fill in and take away
+    importing/                                      from a filled-in sheet to a data file
     evaluation/                                     what an evaluation asks for, as of a day
     rendering, pages                                a record becomes HTML
     prose_links, configuration, loading             links; mkdocs.yml; read, checked, all problems at once

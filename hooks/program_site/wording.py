@@ -134,8 +134,9 @@ class Voice:
         return name if code != self.language else name[:1].upper() + name[1:]
 
     def problem(self, problem: Problem) -> str:
-        """`path:line [code] what is wrong → what to write instead`."""
-        return f"{printable(problem.path)}:{problem.line} [{problem.code}] {self.explain(problem)}"
+        """`path:line [code] what is wrong → what to write instead`; of a spreadsheet `path Sheet1!C4 [code] …`."""
+        place = f" {printable(problem.cell)}" if problem.cell else f":{problem.line}"
+        return f"{printable(problem.path)}{place} [{problem.code}] {self.explain(problem)}"
 
     def explain(self, problem: Problem) -> str:
         return "".join(text for text, _ in self.pieces(problem))
