@@ -13,6 +13,7 @@ from program_site.commands import (
     forms,
     from_issue,
     import_mobility,
+    import_rubric,
     new_report,
     remove_report,
     translations,
@@ -69,7 +70,17 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
     checking.add_argument("--fix", action="store_true", help="first mend what needs no guessing in activity_reports/")
     commands.add_parser("schema", help="write the JSON Schemas that editors use to data/schema/")
-    for command in (accept, new_report, from_issue, remove_report, translations, forms, figures, import_mobility):
+    for command in (
+        accept,
+        new_report,
+        from_issue,
+        remove_report,
+        translations,
+        forms,
+        figures,
+        import_mobility,
+        import_rubric,
+    ):
         command.add(commands)
     given = parser.parse_args(arguments)
     if "run" in given:

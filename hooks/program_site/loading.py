@@ -33,6 +33,7 @@ from program_site.reports.folder import read_reports
 from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
+from program_site.rubric_results import RubricResult, check_results
 from program_site.sources import Source
 from program_site.supporters import Supporter
 from program_site.text_file import list_folder, read_text
@@ -52,10 +53,11 @@ MANY: dict[str, type] = {
     "figures": Figure,
     "calls": Call,
     "sources": Source,
+    "rubric_results": RubricResult,
     "redirects": Redirect,
     "removed_reports": RemovedReport,
 }
-"""Data files that hold a list of records; all but redirects and removed reports have ids."""
+"""Data files that hold a list of records; all but rubric results, redirects and removed reports have ids."""
 
 Shape = TypeVar("Shape")
 
@@ -106,6 +108,8 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
         problems += _missing_pictures(root, catalog, documents["project"])
         broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
+            problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:
