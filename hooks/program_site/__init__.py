@@ -11,7 +11,7 @@ Imports go from left to right and downwards only:
     prose, reports/, catalog, choices               hand-written pages; Activity Reports; everything together; filters
     translations, marking                           which texts are missing or older than their originals
     addresses, world_map, map_labels                where a page lies; the map and the names on it
-    tables, exports                                 data as CSV and JSON
+    tables, csvw, exports                           data as CSV and JSON, and what describes them
     spreadsheets/                                   workbooks and CSV that staff fill in and take away
     importing/                                      from a filled-in sheet to a data file
     evaluation/                                     what an evaluation asks for, as of a day

@@ -173,3 +173,12 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "sources": _sources,
 }
 """The rows of every table, by the name of its files."""
+
+KEYS: Mapping[str, Sequence[str]] = {
+    "mobility": ("fiscal_year", "direction"),
+    "rubric_results": ("fiscal_year", "direction", "ability", "moment"),
+}
+"""The columns by which a row is known, where that is not its `id`."""
+
+SEPARATOR = "; "
+"""Between several values in one cell of CSV."""
