@@ -111,6 +111,12 @@ def book(rows: Sequence[Sequence[Any]] = (HEADING, ROW)) -> bytes:
     return written.getvalue()
 
 
+def test_rows_without_cells_do_not_count(tmp_path: Path) -> None:
+    path = tmp_path / "f.xlsx"
+    path.write_bytes(repacked(book(), "</sheetData>", '<row r="1048576" ht="12.8" customHeight="1"></row></sheetData>'))
+    assert years(path) == (YEAR,)
+
+
 def bomb() -> bytes:
     written = io.BytesIO()
     with zipfile.ZipFile(written, "w", zipfile.ZIP_DEFLATED) as archive:
@@ -127,6 +133,11 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
     "a zip bomb": ("f.xlsx", bomb(), "S103"),
     "entities": ("f.xlsx", entities(), "S103"),
     "a cell at the end of the world": ("f.xlsx", repacked(book(), 'r="E2"', 'r="XFD1048576"'), "S103"),
+    "cells without a place at the end of the world": (
+        "f.xlsx",
+        repacked(book(), "</sheetData>", '<row r="1048576"><c><v>1</v></c></row></sheetData>'),
+        "S103",
+    ),
     "everything merged": (
         "f.xlsx",
         repacked(book(), "</sheetData>", '</sheetData><mergeCells><mergeCell ref="A1:XFD1048576"/></mergeCells>'),
@@ -152,6 +163,15 @@ def test_a_hostile_file_is_refused_in_words(name: str, tmp_path: Path) -> None:
     (tmp_path / file).write_bytes(content)
     (line,) = said(tmp_path / file)
     assert line.startswith(f"{file}:1 [{code}] ")
+
+
+def test_a_folder_or_a_device_is_no_sheet(tmp_path: Path) -> None:
+    (tmp_path / "f.xlsx").mkdir()
+    os.mkfifo(tmp_path / "f.csv")
+    assert [said(tmp_path / name)[0][:14].rstrip() for name in ("f.xlsx", "f.csv")] == [
+        "f.xlsx:1 [S102",
+        "f.csv:1 [S102]",
+    ]
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:

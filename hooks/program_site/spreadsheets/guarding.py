@@ -42,18 +42,21 @@ def guard(data: bytes) -> None:
 
 
 def _claimed(content: bytes) -> int:
-    """How many cells a sheet claims to have; 0 for other parts."""
-    last_row = last_column = merged = 0
+    """How many cells a sheet claims to have; 0 for other parts. Rows without cells, which some programs add, are none."""
+    last_row = last_column = merged = in_row = 0
     for name, place in _places(content):
         corners = [(_number(column), int(row)) for column, row in _PLACE.findall(place)]
         if name == "mergeCell" and corners:
             (left, top), (right, bottom) = corners[0], corners[-1]
             merged += (abs(right - left) + 1) * (abs(bottom - top) + 1)
-        for column, row in corners:
-            last_row, last_column = max(last_row, row), max(last_column, column)
-        if name == "row" and place.isdigit():
-            last_row = max(last_row, int(place))
-    return last_row * max(last_column, 1) + merged
+        elif name == "c":
+            in_row += 1
+            last_column = max([last_column, in_row, *(column for column, _ in corners)])
+            last_row = max([last_row, *(row for _, row in corners)])
+        elif name == "row":  # ends behind its cells
+            last_row = max(last_row + 1, int(place) if place.isdigit() else 0) if in_row else last_row
+            in_row = 0
+    return last_row * last_column + merged
 
 
 def _places(content: bytes) -> Iterator[tuple[str, str]]:

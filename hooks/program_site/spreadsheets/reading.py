@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import stat
 from pathlib import Path
 from typing import Any
 
@@ -21,14 +22,18 @@ _DELIMITERS = ",;\t"
 
 def read_grids(path: Path) -> tuple[list[Grid], list[Problem]]:
     """Every sheet that holds anything, or why none can be read."""
+    ending = path.suffix.lower()
+    if ending not in _WORKBOOKS + _TEXTS:
+        return [], [_problem(path, "S102")]
     try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return [], [_problem(path, "S102")]
         if path.stat().st_size > LARGEST_FILE:
             return [], [_problem(path, "S103")]
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         return [], [_problem(path, "S101", detail=getattr(error, "strerror", None) or type(error).__name__)]
-    ending = path.suffix.lower()
-    if ending not in _WORKBOOKS + _TEXTS or data.startswith(_OLD_OR_LOCKED):
+    if data.startswith(_OLD_OR_LOCKED):
         return [], [_problem(path, "S102")]
     return _workbook(path, data) if data.startswith(b"PK") or ending in _WORKBOOKS else _text(path, data)
 
