@@ -1,4 +1,4 @@
-"""The command line: `python -m program_site check`, `accept`, `new-report`, `from-issue`, `remove-report`, `translations`, …"""
+"""The command line: `python -m program_site check`, `figures`, `import-mobility`, `accept`, `new-report`, `translations`, …"""
 
 from __future__ import annotations
 
@@ -58,7 +58,7 @@ def say_mended(done: list[Mended], language: str | None, own: str) -> None:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="program_site",
-        description="Check the content of the site and its translations, take in and remove reports.",
+        description="Check the content of the site and its translations, take in and remove reports, give out and take in figures.",
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from program_site.evaluation.tables import Dates, Evaluation, Table, Value
@@ -31,9 +31,8 @@ def _markdown(table: Table, voice: Voice) -> Iterator[str]:
         yield note
 
 
-def _line(cells: object) -> str:
-    assert hasattr(cells, "__iter__")
-    return "| " + " | ".join(str(each).replace("|", "\\|") for each in cells) + " |"
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(each.replace("|", "\\|") for each in cells) + " |"
 
 
 def _is_number(table: Table, place: int) -> bool:
