@@ -110,7 +110,7 @@ def test_plans_and_what_came_later_are_told_apart() -> None:
 def test_the_results_page_offers_the_files_with_form_and_size(site: Path, language: str, size: str) -> None:
     soup = BeautifulSoup((site / language / "results" / "index.html").read_text(encoding="utf-8"), "lxml")
     offered = {urljoin(f"{SITE_URL}{language}results/", str(link["href"])): link for link in soup.select(".files a")}
-    assert set(offered) == {f"{SITE_URL}{path}" for export in TABLES.values() for path in export.files()}
+    assert set(offered) == {f"{SITE_URL}{path}" for export in TABLES.values() for path in export.forms()}
     assert size in offered[f"{SITE_URL}data/mobility.csv"].get_text()
     for export in TABLES.values():
         for path, content in export.files().items():
@@ -121,9 +121,12 @@ def test_machines_are_told_of_the_figures_and_their_files(site: Path) -> None:
     soup = BeautifulSoup((site / "results" / "index.html").read_text(encoding="utf-8"), "lxml")
     block = soup.select_one('script[type="application/ld+json"]')
     assert block is not None
-    (dataset,) = json.loads(str(block.string))["@graph"]
+    dataset, *others = json.loads(str(block.string))["@graph"]
     assert (dataset["@type"], dataset["temporalCoverage"]) == ("Dataset", "2017-04-01/2019-03-31")
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
+    assert {each["@type"] for each in others} == {"Dataset"}
+    assert len(others) == len(TABLES) - 1
+    assert all(each["license"] and each["distribution"] and len(each["description"]) >= 50 for each in others)
     assert [(each["encodingFormat"], each["contentUrl"]) for each in dataset["distribution"]] == [
         ("text/csv", f"{SITE_URL}data/mobility.csv"),
         ("application/json", f"{SITE_URL}data/mobility.json"),
@@ -135,3 +138,39 @@ def test_another_program_exports_what_it_has_in_its_own_languages() -> None:
     assert set(tables["partners"].columns()["name"]) == {"name_en", "name_ja", "name_es"}
     assert tables["mobility"].rows[1]["rate"] is None, "nothing was planned"
     assert tables["mobility"].rows[0]["licence"] is None, "it names none"
+
+
+# ---- CSV on the Web ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_schema_describes_every_column_in_order(kind: str) -> None:
+    export = TABLES[kind]
+    schema = json.loads(export.files()[f"data/{kind}.csv-metadata.json"])
+    assert schema["url"] == f"{kind}.csv"
+    assert as_json(export)["schema"] == f"{kind}.csv-metadata.json"
+    columns = schema["tableSchema"]["columns"]
+    assert [each["titles"] for each in columns] == list(export.rows[0])
+    assert {value["@language"] for each in columns for value in each["dc:description"]} == {"ja", "ru"}
+    keys = schema["tableSchema"]["primaryKey"]
+    assert len({tuple(row[key] for key in keys) for row in export.rows}) == len(export.rows)  # type: ignore[arg-type]
+
+
+READ = {"integer": int, "number": float, "boolean": {"true": True, "false": False}.__getitem__, "string": str}
+
+
+@pytest.mark.parametrize("kind", TABLES)
+def test_a_reader_of_the_schema_gets_from_csv_what_json_holds(kind: str) -> None:
+    schema = json.loads(TABLES[kind].files()[f"data/{kind}.csv-metadata.json"])
+    for written, meant in zip(read_csv(as_csv(TABLES[kind])), as_json(TABLES[kind])["rows"], strict=True):
+        for column in schema["tableSchema"]["columns"]:
+            text, value = written[column["name"]], meant[column["name"]]
+            if separator := column.get("separator"):
+                assert (text.split(separator) if text else []) == (value or [])
+            elif value is not None:
+                assert READ[column["datatype"]](text) == value
+
+
+def test_the_folder_of_the_data_leads_to_the_page_that_describes_them(site: Path) -> None:
+    for language in ("", "ru/"):
+        assert "results/" in (site / language / "data" / "index.html").read_text(encoding="utf-8")

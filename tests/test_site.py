@@ -73,6 +73,7 @@ def target(site: Path, url: str) -> Path:
 
 def test_every_page_exists_in_both_languages_and_no_other(site: Path) -> None:
     addresses = [*PAGES, *(f"{report.address}parallel/" for report in CATALOG.reports if len(report.texts) > 1)]
+    addresses += [redirect.old for redirect in CATALOG.redirects]
     expected = {f"{prefix}{address}index.html" for prefix in LANGUAGES.values() for address in addresses} | {"404.html"}
     assert set(html_files(site)) == expected
 

@@ -27,6 +27,7 @@ from program_site.reports.lists import ReportList, gather
 from program_site.reports.report import Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
+from program_site.rubric_results import Group, RubricResult, groups
 from program_site.sources import Source
 from program_site.supporters import Supporter
 
@@ -61,6 +62,7 @@ class Catalog:
     calls: tuple[Call, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
+    rubric_results: tuple[RubricResult, ...]
     redirects: tuple[Redirect, ...]
     removed_reports: tuple[RemovedReport, ...]
     mobility: Mobility | None
@@ -145,6 +147,9 @@ class Catalog:
     def _newest_first(self) -> list[Milestone]:
         """What is only known by its fiscal year stands above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
+
+    def rubric_groups(self) -> list[Group]:
+        return list(groups(self.rubric, self.rubric_results))
 
     def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
         """Newest first; `kind` is that of a generated list: program, partner."""

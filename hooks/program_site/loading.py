@@ -38,6 +38,7 @@ from program_site.reports.folder import read_reports
 from program_site.reports.report import FOLDER, Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
+from program_site.rubric_results import RubricResult, check_results
 from program_site.sources import Source
 from program_site.spelling import check_spelling
 from program_site.supporters import Supporter
@@ -59,10 +60,11 @@ MANY: dict[str, type] = {
     "calls": Call,
     "sources": Source,
     "glossary": Term,
+    "rubric_results": RubricResult,
     "redirects": Redirect,
     "removed_reports": RemovedReport,
 }
-"""Data files that hold a list of records; all but redirects and removed reports have ids."""
+"""Data files that hold a list of records; all but rubric results, redirects and removed reports have ids."""
 
 Shape = TypeVar("Shape")
 
@@ -131,6 +133,8 @@ def load_data(root: Path) -> Data:
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog:
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
+            problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += check_spelling(catalog, documents)
     return Data(root, documents, reading, catalog, broken, tuple(problems))
 
