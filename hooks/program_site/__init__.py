@@ -19,7 +19,7 @@ Imports go from left to right and downwards only:
     reports/list_files                              what narrows the list of reports down in the browser
     sitemap, policy                                 what machines ask for; what a page may load and run
     publishing                                      what ends up on disk
-    schemas, issue_templates                        what editors and GitHub ask for
+    hints, schemas, issue_templates                 what editors and GitHub ask for
     building, page_templates/                       what an engine asks for; the HTML
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """
