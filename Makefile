@@ -78,6 +78,7 @@ audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) 
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
+	@.venv/bin/python tests/take_staff_guide_pictures.py
 
 # Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
