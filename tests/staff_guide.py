@@ -54,11 +54,10 @@ def mistakes(language: str) -> list[Mistake]:
 # ---- Doing it -------------------------------------------------------------------------------------------------------
 
 
-def lay_texts(folder: Path) -> Path:
-    """As much of the project as check reads, but for the reports."""
-    for name in ("data", "docs"):
+def lay_data(folder: Path) -> Path:
+    """The data, and what they name; no pages and no reports, which would take most of the time."""
+    for name in ("data", "docs/share"):
         shutil.copytree(ROOT / name, folder / name)
-    shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
@@ -157,7 +156,7 @@ def answers(project: Path, language: str) -> Iterator[str]:
 
 
 def answer_to(mistake: Mistake, language: str, folder: Path) -> str:
-    project = lay_texts(folder)
+    project = lay_data(folder)
     if mistake.step == "partner":
         do(project, "city", blocks(language)["city"])
     do(project, mistake.step, with_mistake(blocks(language)[mistake.step], mistake.written))
