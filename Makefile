@@ -96,6 +96,7 @@ audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) 
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
+	@.venv/bin/python tests/take_staff_guide_pictures.py
 
 bench: .venv/bench.stamp bench/node_modules/.package-lock.json ## speed beside Hugo, Eleventy, MkDocs (N=… ROUNDS=…) · 速さの比較 · сравнить скорость
 	@.venv/bin/python -m bench $(if $(N),--sizes '$(N)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)

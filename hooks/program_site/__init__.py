@@ -28,7 +28,7 @@ Imports go from left to right and downwards only:
     reports/list_files                              what narrows the list of reports down in the browser
     sitemap, policy                                 what machines ask for; what a page may load and run
     published, publishing                           what lies on disk; what ends up there
-    schemas, issue_templates                        what editors and GitHub ask for
+    hints, schemas, issue_templates                 what editors and GitHub ask for
     building, frames, page_templates/               what an engine asks for; pages kept by a preview; the HTML
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """

@@ -16,12 +16,12 @@ from program_site.commands import (
     import_rubric,
     new_report,
     remove_report,
+    schema,
     translations,
 )
 from program_site.messages import available
 from program_site.problems import Mended
 from program_site.reports.mending import PHOTO_KINDS, mend, mendable
-from program_site.schemas import write_schemas
 from program_site.wording import Voice
 
 
@@ -69,13 +69,13 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--format", choices=FORMATS, default="text", help="for people, for a workflow, for programs")
     checking.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
     checking.add_argument("--fix", action="store_true", help="first mend what needs no guessing in activity_reports/")
-    commands.add_parser("schema", help="write the JSON Schemas that editors use to data/schema/")
     for command in (
         accept,
         new_report,
         from_issue,
         remove_report,
         translations,
+        schema,
         forms,
         figures,
         import_mobility,
@@ -86,11 +86,7 @@ def main(arguments: list[str] | None = None) -> int:
     if "run" in given:
         answer: int = given.run(given)
         return answer
-    if given.command == "check":
-        return _check(given.root, given.paths, given.format, given.lang, given.fix)
-    for path in write_schemas(given.root):
-        print(path)
-    return 0
+    return _check(given.root, given.paths, given.format, given.lang, given.fix)
 
 
 if __name__ == "__main__":

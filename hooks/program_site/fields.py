@@ -83,12 +83,17 @@ def _some(value: str, ids: Collection[str]) -> str:
     return ", ".join(difflib.get_close_matches(value, sorted(ids), n=_MOST_IDS // 2, cutoff=0)) + ", …"
 
 
-SourceId = Annotated[str, Field(strict=True), AfterValidator(_reference("sources"))]
-ProgramId = Annotated[str, Field(strict=True), AfterValidator(_reference("programs"))]
-CityId = Annotated[str, Field(strict=True), AfterValidator(_reference("cities", unlike="D150"))]
-PartnerId = Annotated[str, Field(strict=True), AfterValidator(_reference("partners"))]
-OfficeId = Annotated[str, Field(strict=True), AfterValidator(_reference("offices"))]
-SupporterId = Annotated[str, Field(strict=True), AfterValidator(_reference("supporters"))]
+def _strict(kind: str) -> Any:
+    """Text that is the id of another record; `ids` tells the schema for editors of which kind."""
+    return Field(strict=True, json_schema_extra={"ids": kind})
+
+
+SourceId = Annotated[str, _strict("sources"), AfterValidator(_reference("sources"))]
+ProgramId = Annotated[str, _strict("programs"), AfterValidator(_reference("programs"))]
+CityId = Annotated[str, _strict("cities"), AfterValidator(_reference("cities", unlike="D150"))]
+PartnerId = Annotated[str, _strict("partners"), AfterValidator(_reference("partners"))]
+OfficeId = Annotated[str, _strict("offices"), AfterValidator(_reference("offices"))]
+SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("supporters"))]
 
 YesNo = Annotated[bool, Field(strict=True)]
 Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=_LAST_YEAR)]
