@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import program_site
-from program_site.loading import MANY, ONE
+from program_site.data_files import MANY, ONE
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"

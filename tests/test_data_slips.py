@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 
+from program_site.data_files import known_fields
 from program_site.data_slips import read_data
-from program_site.loading import known_fields
 from program_site.possible_numbers import possible_number
 from program_site.yaml_source import read_yaml
 

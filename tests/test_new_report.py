@@ -16,7 +16,8 @@ import pytest
 from PIL import Image
 
 from conftest import environment
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.header import read_header
 from program_site.reports.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
 from test_cases import lay

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from program_site.loading import MANY, ONE
+from program_site.data_files import MANY, ONE
 from program_site.messages import available
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility

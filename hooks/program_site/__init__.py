@@ -21,6 +21,7 @@ Imports go from left to right and downwards only:
     prose_links, configuration                      links; mkdocs.yml
     data_lines, indentation, data_slips             slips of typing in data files
     naming, missing_ids                             ids by their names; ids that are gone
+    data_files                                      which there are, and how they are read
     passages, spelling                              texts of pages and data; their names, terms and quotes
     loading                                         read, checked, all problems at once
     linked_data                                     what a page is about, for machines

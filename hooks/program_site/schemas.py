@@ -10,8 +10,8 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from program_site.catalog import Catalog
+from program_site.data_files import MANY, ONE
 from program_site.hints import Hints
-from program_site.loading import MANY, ONE
 
 REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "sources")
 """The kinds of records that others name by their ids."""

@@ -11,11 +11,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from program_site.commands.speaking import add_any_language, is_known, own_voice
+from program_site.data_files import read_context
 from program_site.evaluation.forms import FORMS
 from program_site.evaluation.state import State
 from program_site.evaluation.tables import evaluation
 from program_site.fields import Day, suggested_date
-from program_site.loading import load, read_context
+from program_site.loading import load
 from program_site.messages import available
 from program_site.reading import Reading
 from program_site.text_file import replace_file

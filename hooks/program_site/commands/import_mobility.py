@@ -10,9 +10,10 @@ from typing import Any, get_args
 from program_site.catalog import Catalog
 from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
 from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.data_files import read_context
 from program_site.importing.mobility_file import PATH, with_years
 from program_site.importing.mobility_sheet import LABELS, read_years, template
-from program_site.loading import load, read_context
+from program_site.loading import load
 from program_site.messages import available
 from program_site.mobility import MobilityYear, Numbers
 from program_site.programs import Direction

@@ -10,9 +10,10 @@ from typing import Any
 from program_site.catalog import Catalog
 from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
 from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.data_files import read_context
 from program_site.importing.rubric_file import PATH, as_yaml, joined
 from program_site.importing.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
-from program_site.loading import load, read_context
+from program_site.loading import load
 from program_site.messages import available
 from program_site.rubric import Rubric
 from program_site.rubric_results import FEWEST, Group, RubricResult, groups

@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from program_site.commands.speaking import add_language, agreed, own_voice
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.photos import SUFFIXES
 from program_site.reports.removing import remove_photo, remove_report
 from program_site.reports.report import FOLDER

@@ -7,7 +7,8 @@ import sys
 from typing import Any
 
 from program_site.commands.speaking import own_voice
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.schemas import write_schemas
 
 
