@@ -6,6 +6,7 @@ priority -100: every event here runs once per language; `i18n.building` tells th
 
 from __future__ import annotations
 
+import gc
 import html
 import logging
 import time
@@ -35,6 +36,8 @@ from program_site.problems import Problem, ProblemsFound
 from program_site.published import Scan, Sight, sight
 from program_site.publishing import Staging, publish
 from program_site.rendering import keep_compiled
+from program_site.reports.report import FOLDER
+from program_site.watching import Watchers
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
@@ -65,6 +68,8 @@ now = _Now()
 
 def on_startup(command: str, dirty: bool) -> None:
     now.serving = command == "serve"
+    if not now.serving:
+        gc.disable()  # a process that soon ends; looking for garbage takes a fifth of its time
 
 
 def _begin(config: MkDocsConfig) -> None:
@@ -91,7 +96,7 @@ def _begin(config: MkDocsConfig) -> None:
 def _read(config: MkDocsConfig, i18n: Any) -> Site:
     try:
         former = now.site if now.serving and hasattr(now, "site") else None
-        site = prepare(_root(config), config.site_url, config.repo_url, tuple(i18n.all_languages), former)
+        site = prepare(_root(config), config.site_url, config.repo_url, tuple(i18n.all_languages), former, now.serving)
     except ProblemsFound as found:
         said = [say_problem(problem, i18n.default_language) for problem in found.problems]
         if not (now.serving and hasattr(now, "site")):
@@ -253,7 +258,7 @@ def _end() -> None:
 
 
 def _renew(config: MkDocsConfig) -> bool:
-    """Show reports as they are now, without the engine; False where more than reports changed, or nothing."""
+    """Show reports as they are now, without the engine; False where more than reports changed."""
     started = time.monotonic()
     site = renew(now.site) if _beside_reports(config) == now.beside else None
     pages = now.frames.renewed(now.site, site) if site else None
@@ -267,7 +272,7 @@ def _renew(config: MkDocsConfig) -> bool:
     if written:
         named = ", ".join(written[:_MOST_NAMED]) + (", …" if len(written) > _MOST_NAMED else "")
         log.info("Renewed in %.2f s, %d files: %s", time.monotonic() - started, len(written), named)
-    return bool(written)
+    return True
 
 
 def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
@@ -279,14 +284,22 @@ def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
     for folder in ("data", "docs", "overrides", "hooks"):
         if (root / folder).is_dir():
             found |= {f"{folder}/{path}": each for path, each in Scan(root / folder).files.items()}
+    for path in map(Path, config.watch):
+        found |= {str(each): sight(each) for each in (path.rglob("*") if path.is_dir() else [path]) if each.is_file()}
     return found
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     server.builder = lambda: _renew(config) or builder()
-    for folder in ("data", "activity_reports", "overrides"):
+    for folder in ("data", "overrides"):
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))
+    if (reports := _root(config) / FOLDER).is_dir():
+        watchers, own = Watchers(), server.observer
+        server.observer = watchers
+        server.watch(str(reports))
+        server.observer = own
+        watchers.start()
 
 
 def _root(config: MkDocsConfig) -> Path:

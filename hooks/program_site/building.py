@@ -183,14 +183,19 @@ class Site:
 
 
 def prepare(
-    root: Path, site_url: str | None, repo_url: str | None, languages: tuple[str, ...], former: Site | None = None
+    root: Path,
+    site_url: str | None,
+    repo_url: str | None,
+    languages: tuple[str, ...],
+    former: Site | None = None,
+    serving: bool = False,
 ) -> Site:
     """Read and check everything below `root`. Raises ProblemsFound when it cannot become a site.
 
     A report with mistakes is left out, or stays as it was in the `former` site.
     """
     keep_compiled(root)
-    data = load_data(root)
+    data = load_data(root, serving)
     loaded = load_reports(data)
     problems, stopping = [*loaded.problems], [*loaded.stopping]
     if loaded.catalog and loaded.catalog.languages != languages:
@@ -216,7 +221,7 @@ def renew(site: Site) -> Site | None:
     if loaded.stopping or loaded.catalog is None:
         return None
     catalog = _with_former(loaded.catalog, loaded, site)
-    pages = _pages(catalog, site.addresses)
+    pages = _pages(catalog, site.addresses, site)
     left_out = frozenset(loaded.broken_reports)
     return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
 
@@ -229,12 +234,14 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
     return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
 
 
-def _pages(catalog: Catalog, addresses: Addresses) -> dict[tuple[str, str], Page]:
-    return {
-        (language, page.address): page
-        for language in addresses.languages
-        for page in (*generated_pages(catalog, addresses, language), *_shell_pages(language))
-    }
+def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
+    """Generated pages and shells. Of a `former` site with the same data, those that show the same reports are taken over."""
+    pages: dict[tuple[str, str], Page] = {}
+    for language in addresses.languages:
+        kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
+        for page in (*generated_pages(catalog, addresses, language, kept), *_shell_pages(language)):
+            pages[language, page.address] = page
+    return pages
 
 
 def _shell_pages(language: str) -> Iterator[Page]:

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from program_site.building import Site
 from program_site.outputs import Output
+from program_site.pages import OF_REPORTS
+from program_site.prose import PART
 
 
 @dataclass(frozen=True)
@@ -63,7 +65,7 @@ class Frames:
             elif place in self._frames and page.html != self._frames[place].shown:
                 yield place, page.html
         for (language, address), frame in self._frames.items():
-            if frame.prose is not None:
+            if frame.prose is not None and any(part[1] in OF_REPORTS for part in PART.finditer(frame.prose)):
                 content = site.fill(language, address, frame.prose)
                 if content != frame.shown:
                     yield (language, address), content

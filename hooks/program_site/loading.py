@@ -16,6 +16,7 @@ from program_site.prose import ProsePage, read_prose
 from program_site.prose_links import check_links
 from program_site.reading import Reading
 from program_site.reports.folder import read_reports
+from program_site.reports.memory import Memory
 from program_site.reports.report import FOLDER, Report
 from program_site.rubric_results import check_results
 from program_site.spelling import check_spelling
@@ -58,6 +59,8 @@ class Data:
     broken: frozenset[str]
     """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
+    memory: Memory | None
+    """Of reports that were read beside it, where they will be read again."""
 
 
 def load(root: Path, only: Collection[str] | None = None) -> Loaded:
@@ -65,7 +68,8 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
     return load_reports(load_data(root), only)
 
 
-def load_data(root: Path) -> Data:
+def load_data(root: Path, again: bool = False) -> Data:
+    """`again`: reports will be read beside these data more than once."""
     problems: list[Problem] = []
     documents = read_documents(root, problems)
     reading = Reading(
@@ -88,7 +92,7 @@ def load_data(root: Path) -> Data:
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += check_spelling(catalog, documents)
-    return Data(root, documents, reading, catalog, broken, tuple(problems))
+    return Data(root, documents, reading, catalog, broken, tuple(problems), Memory() if again else None)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -96,7 +100,7 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     problems = list(data.problems)
     reports: tuple[Report, ...] = ()
     if data.reading.languages:
-        reports, report_problems = read_reports(data.root, data.reading, only)
+        reports, report_problems = read_reports(data.root, data.reading, only, data.memory)
         problems += report_problems
     catalog = replace(data.catalog, reports=reports) if data.catalog else None
     if catalog:

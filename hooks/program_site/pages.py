@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import functools
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from importlib import resources
 from pathlib import Path
 
 from program_site.addresses import Addresses
 from program_site.catalog import Catalog
+from program_site.outputs import key_of
 from program_site.problems import Problem, closest
 from program_site.prose import PART, ProsePage
 from program_site.rendering import Heading, View
 from program_site.reports.lists import page_count, page_of_all
+from program_site.reports.report import Report
 from program_site.world_map import DrawnMap, draw
 from program_site.yaml_source import YamlSource
 
 GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
 """The kinds of records that have a page each: the data file, which is the folder of addresses too, and the template."""
+OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
+"""The parts that show something of reports; all others are the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
 
@@ -41,6 +45,8 @@ class Page:
     """The file an editor should change; becomes the page's edit link."""
     hide: tuple[str, ...] = ()
     """Parts of the frame to leave out: navigation, toc."""
+    shows: str = ""
+    """Stands for the reports that it shows."""
 
 
 @functools.cache
@@ -49,15 +55,25 @@ def part_names() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".html") for entry in files if entry.name.endswith(".html")))
 
 
-def generated_pages(catalog: Catalog, addresses: Addresses, language: str) -> tuple[Page, ...]:
-    """The pages of all programs, partners, offices and cities in one language."""
-    return tuple(_generate(catalog, addresses, language))
+def generated_pages(
+    catalog: Catalog, addresses: Addresses, language: str, kept: Iterable[Page] = ()
+) -> tuple[Page, ...]:
+    """The pages of all programs, partners, offices and cities in one language.
+
+    `kept` are pages made from the same data: one that shows the same reports is not made again.
+    """
+    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
 
 
-def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator[Page]:
+def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page]) -> Iterator[Page]:
     for folder, kind in GENERATED.items():
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
+            reports = _reports_on(catalog, folder, record.id)
+            shows = key_of(len(reports), *(report.key for report in reports[: View.FEW]))
+            if address in kept and kept[address].shows == shows:
+                yield kept[address]
+                continue
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
             headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
@@ -74,7 +90,15 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str) -> Iterator
                 headings=headings,
                 source=f"data/{folder}.yml",
                 hide=() if len(headings) > 1 else ("toc",),
+                shows=shows,
             )
+
+
+def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report]:
+    """The reports of which a generated page shows the first few."""
+    if folder == "cities":
+        return catalog.reports_from(identity)
+    return catalog.reports_of(GENERATED[folder], identity)
 
 
 def generated_addresses(catalog: Catalog) -> dict[str, str]:

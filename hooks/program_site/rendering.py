@@ -8,10 +8,12 @@ import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
+from types import MethodType
 from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlencode
 
 from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
@@ -40,9 +42,21 @@ from program_site.world_map import DrawnMap
 _NOTHING = Markup()
 
 
+class _Context(Context):
+    """Calls the core's own functions and macros as they are; asking each whether it wants the context takes longer."""
+
+    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
+        kind = type(function)
+        if kind is not MethodType and kind is not Macro:
+            return super().call(function, *args, **kwargs)
+        kwargs.pop("_block_vars", None)
+        kwargs.pop("_loop_vars", None)
+        return function(self.eval_ctx, *args, **kwargs) if kind is Macro else function(*args, **kwargs)
+
+
 @functools.cache
 def _environment() -> Environment:
-    return Environment(
+    environment = Environment(
         loader=PackageLoader("program_site", "page_templates"),
         autoescape=True,
         undefined=StrictUndefined,
@@ -50,6 +64,8 @@ def _environment() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,  # they are a part of the core, which is loaded once too
     )
+    environment.context_class = _Context
+    return environment
 
 
 def keep_compiled(root: Path, environment: Environment | None = None) -> None:
@@ -112,7 +128,7 @@ class View:
     kept: dict[tuple[int, str], Markup] = field(default_factory=dict, compare=False, repr=False)
     """What many pages of this language show alike."""
 
-    @property
+    @functools.cached_property
     def voice(self) -> Voice:
         return Voice(self.language)
 

@@ -18,6 +18,7 @@ def available() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".yml") for entry in files if entry.name.endswith(".yml")))
 
 
+@functools.cache
 def messengers() -> list[str]:
     """The names of messengers in all languages: what stands behind them leads to a person."""
     return sorted({name for language in available() for name in messages(language).get("messengers", ())})

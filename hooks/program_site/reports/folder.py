@@ -11,6 +11,7 @@ from pathlib import Path
 
 from program_site.problems import Problem
 from program_site.reading import Reading
+from program_site.reports.memory import Known, Memory, Signature, signature
 from program_site.reports.photos import SUFFIXES, Developed, Photo, develop_all
 from program_site.reports.places import is_report_name, likely_report_name, outside_folders, strangers
 from program_site.reports.report import FOLDER, Report, ReportText, newest_first
@@ -51,27 +52,40 @@ class _Folder:
 
 
 def read_reports(
-    root: Path, reading: Reading, only: Collection[str] | None = None
+    root: Path, reading: Reading, only: Collection[str] | None = None, memory: Memory | None = None
 ) -> tuple[tuple[Report, ...], list[Problem]]:
-    """All faultless reports, newest first, and every problem in the others; `only` names the folders to look at."""
-    reports: list[Report] = []
-    folders: list[_Folder] = []
+    """All faultless reports, newest first, and every problem in the others; `only` names the folders to look at.
+
+    What `memory` holds was read beside the same data; it is brought up to date.
+    """
     paths, problems = list_folder(root, root / FOLDER)
+    known: list[Known] = []
+    unknown: list[tuple[_Folder, Signature | None]] = []
     for path in paths:
         if path.name.startswith(".") or path.name == "README.md" or (only is not None and path.name not in only):
             continue
+        if memory and (kept := memory.recall(path)):
+            known.append(kept)
+            continue
+        before = signature(path) if memory else None
         folder, found = _open(root, path, reading)
         problems += found
-        folders += [folder] if folder else []
+        unknown += [(folder, before)] if folder else []
+    folders = [folder for folder, _ in unknown]
     texts = read_texts(root, [source for folder in folders for source in folder.sources], reading)
     developed = develop_all(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
-    for folder in folders:
-        report, found = _read(folder, texts, developed)
-        problems += found
-        faultless = not any(problem.stops for problem in found)
-        if report and faultless and not any(text.header.draft for text in report.texts.values()):
-            reports.append(report)
+    for folder, before in unknown:
+        known.append(_read(folder, texts, developed))
+        if memory:
+            memory.note(folder.path, before, known[-1])
+    problems += [problem for _, found in known for problem in found]
+    reports = [report for report, found in known if report and _is_published(report, found)]
     return tuple(sorted(reports, key=newest_first, reverse=True)), problems
+
+
+def _is_published(report: Report, problems: list[Problem]) -> bool:
+    faultless = not any(problem.stops for problem in problems)
+    return faultless and not any(text.header.draft for text in report.texts.values())
 
 
 def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, list[Problem]]:
@@ -96,9 +110,7 @@ def _writer(files: Mapping[str, Path], reading: Reading) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
-def _read(
-    folder: _Folder, read: Mapping[Path, Outcome], developed: Mapping[Path, Developed]
-) -> tuple[Report | None, list[Problem]]:
+def _read(folder: _Folder, read: Mapping[Path, Outcome], developed: Mapping[Path, Developed]) -> Known:
     texts: dict[str, ReportText] = {}
     problems: list[Problem] = []
     photos = folder.photos

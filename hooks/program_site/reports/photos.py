@@ -112,7 +112,7 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
                 located = any(problem.code == "R118" for problem in made.problems)
                 facts = Facts(located=located, sizes=[*made.photo.sizes])
                 seen.note(path.relative_to(root).as_posix(), path, made.photo.key, facts)
-    seen.save(recipe)
+    seen.save(root, recipe)
     return found
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import functools
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from program_site.messages import messengers
 from program_site.problems import Problem
@@ -26,10 +26,10 @@ _PHONES = tuple(
         r"\+\d[\d ()-]{7,18}\d",
     )
 )
-_DIGITS = re.compile(r"(?:\D*\d){10}")
-_ADDRESS_OF_PERSON = re.compile(
-    r"(?:t\.me|telegram\.me|vk\.com|vk\.ru|wa\.me|line\.me|instagram\.com|facebook\.com)/[\w.@/~+-]+", re.IGNORECASE
-)
+_LONG_NUMBER = re.compile(r"\d(?:[ ()-]*\d){9}")
+"""What every number to call has, and hardly any text."""
+_HOSTS = ("t.me/", "telegram.me/", "vk.com/", "vk.ru/", "wa.me/", "line.me/", "instagram.com/", "facebook.com/")
+_ADDRESS_OF_PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, _HOSTS))})[\w.@/~+-]+", re.IGNORECASE)
 _HANDLE = re.compile(r"(?<![A-Za-z0-9_@./])@[A-Za-z][A-Za-z0-9_]{3,}")
 
 
@@ -40,9 +40,11 @@ def _named_id() -> re.Pattern[str]:
     return re.compile(rf"{_ALONE}(?:{names})(?: ?ID *[:=]?| *[:=]) *@?[A-Za-z0-9][A-Za-z0-9_.-]{{3,}}", re.IGNORECASE)
 
 
+def _first(*patterns: re.Pattern[str]) -> Callable[[str], str | None]:
+    return lambda line: next((found[0] for pattern in patterns if (found := pattern.search(line))), None)
+
+
 def _phone(line: str) -> str | None:
-    if not _DIGITS.match(line):
-        return None
     for pattern in _PHONES:
         for found in pattern.finditer(line):
             if 10 <= sum(sign.isdigit() for sign in found[0]) <= 13:
@@ -50,25 +52,23 @@ def _phone(line: str) -> str | None:
     return None
 
 
-_SAYS_ID = re.compile(r"[:=]|id", re.IGNORECASE)
+def _may_be_personal(plain: str) -> bool:
+    """Whether any of the patterns below could find something; with all their cases they are slow."""
+    folded = plain.lower()
+    return any(sign in folded for sign in _signs()) or bool(_LONG_NUMBER.search(plain))
 
 
-def _personal(line: str) -> Iterator[tuple[str, str]]:
-    """Code and value of what leads to a person. Full-width letters count as the same.
+@functools.cache
+def _signs() -> tuple[str, ...]:
+    return ("@", *_HOSTS, *(name.lower() for name in messengers()))
 
-    Hardly any line has the sign that each of them needs, and looking for signs takes a hundredth of the time.
-    """
-    plain = unicodedata.normalize("NFKC", line)
-    at = "@" in plain
-    if at and (found := _MAIL.search(plain)):
-        yield "T101", found[0]
-    if phone := _phone(plain):
-        yield "T102", phone
-    patterns = [_ADDRESS_OF_PERSON] * ("/" in plain)
-    patterns += [_named_id()] if _SAYS_ID.search(plain) else []
-    patterns += [_HANDLE] * at
-    if leads := next((found[0] for pattern in patterns if (found := pattern.search(plain))), None):
-        yield "T103", leads
+
+def _personal(plain: str) -> Iterator[tuple[str, str]]:
+    """Code and value of what leads to a person. Full-width letters count as the same."""
+    looks = {"T101": _first(_MAIL), "T102": _phone, "T103": _first(_ADDRESS_OF_PERSON, _named_id(), _HANDLE)}
+    for code, look in looks.items():
+        if value := look(plain):
+            yield code, value
 
 
 # ---- Slips of Markdown -----------------------------------------------------------------------------------------------
@@ -84,13 +84,13 @@ _PICTURE = re.compile(
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _CODE = re.compile(r"`[^`\n]*`")
-_MARKED = re.compile(r"[#\uff03]|.*(?:[<\[\uff3b]|&nbsp;)")
-"""What a line must have for any of these."""
+_MARKS = ("<", "[", "\uff3b", "&nbsp;")
+"""What a line must have for any of these, if it does not begin with a heading's sign."""
 
 
 def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
     """Code, value and what to write instead."""
-    if not _MARKED.match(line):
+    if line[0] not in "#\uff03" and not any(mark in line for mark in _MARKS):
         return
     if found := _HTML.search(_CODE.sub("", line)):
         yield "T104", found[0], ""
@@ -107,10 +107,12 @@ def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Every warning in a text; pasted HTML once, as there is never little of it."""
     in_code, pasted = False, False
+    suspicious = _may_be_personal(unicodedata.normalize("NFKC", text))
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        for code, value in _personal(line):
+        plain = unicodedata.normalize("NFKC", line) if suspicious else ""
+        for code, value in _personal(plain) if suspicious and _may_be_personal(plain) else ():
             yield Problem(code, path, number, {"value": _short(value)}, warning=True)
         if number < body_line:
             continue

@@ -49,9 +49,10 @@ class SeenPhotos:
         with suppress(OSError):
             self._now[name] = _status(path), key, facts
 
-    def save(self, recipe: str) -> None:
-        """Photos that are gone are forgotten."""
-        kept = {name: [*seen, recipe] for name, seen in self._now.items()}
+    def save(self, root: Path, recipe: str) -> None:
+        """Photos that were not asked for are kept, those that are gone are forgotten."""
+        kept: dict[str, list[object]] = {name: [*seen, recipe] for name, seen in self._now.items()}
+        kept |= {name: seen for name, seen in self._kept.items() if name not in kept and (root / name).is_file()}
         if json.loads(json.dumps(kept)) == self._kept:
             return
         with suppress(OSError):

@@ -69,13 +69,13 @@ def read_slips(lines: str, path: str, fields: Collection[str], first_line: int =
     first_indent = next((found["indent"] for row in rows if (found := _FIELD.match(row))), "")
     while len(meant) < len(rows):
         number = len(meant)
-        length = _length(rows, number)
-        if length > 1:
-            meant += rows[number : number + length]
-            continue
         text = rows[number]
         if (plain := _PLAIN.fullmatch(text)) and plain["key"] in fields:
             meant.append(text)
+            continue
+        length = _length(rows, number)
+        if length > 1:
+            meant += rows[number : number + length]
             continue
         for each in _slips(text, fields, first_indent):
             problems.append(Problem(each.code, path, first_line + number, dict(each.values or {})))

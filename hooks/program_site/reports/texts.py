@@ -80,8 +80,6 @@ def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[
         found[source.path] = outcome
     read_now = [found[each.path] for each in missing]
     store.put({text.key: _dumped(text, problems) for text, problems in read_now if text})
-    _memory.clear()
-    _memory.update((text.key, (text, problems)) for text, problems in found.values() if text)
     return found
 
 
@@ -99,19 +97,14 @@ def _key(source: Source, data: bytes, context: bytes) -> str:
     return hashlib.sha256(b"\0".join((recipe(), context, place, data))).hexdigest()
 
 
-_memory: dict[str, Outcome] = {}
-"""The texts of the last reading by their keys: a preview reads all of them again whenever one changes."""
-
-
 def _remembered(
     store: Store, sources: Sequence[Source], keys: Mapping[Path, str], reading: Reading
 ) -> dict[Path, Outcome]:
-    kept = store.get(key for key in keys.values() if key not in _memory)
+    kept = store.get(keys.values())
     found: dict[Path, Outcome] = {}
     for source in sources:
         key = keys[source.path]
-        outcome = _memory.get(key) or (_taken_out(kept[key], key, source, reading) if key in kept else None)
-        if outcome:
+        if key in kept and (outcome := _taken_out(kept[key], key, source, reading)):
             found[source.path] = outcome
     return found
 

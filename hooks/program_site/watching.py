@@ -1,0 +1,31 @@
+"""Watching thousands of small files: the system says what changed, and looking at all of them is for where it does not."""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from typing import Any
+
+from watchdog.events import FileSystemEventHandler
+from watchdog.observers import Observer
+from watchdog.observers.polling import PollingObserver
+
+_SELDOM = 3
+"""Seconds. Folders of other machines and of containers tell of no changes; looking at a thousand reports takes a while."""
+
+
+class Watchers:
+    """Two observers in the place of one."""
+
+    def __init__(self) -> None:
+        self._observers = [Observer(), PollingObserver(timeout=_SELDOM)]
+
+    def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool) -> None:
+        for observer in self._observers:
+            watch: Any = observer.schedule
+            watch(handler, path, recursive=recursive)
+
+    def start(self) -> None:
+        """What the system does not let us watch is looked at."""
+        for observer in self._observers:
+            with suppress(OSError):
+                observer.start()
