@@ -41,6 +41,7 @@ from program_site.watching import Watchers
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
+logging.getLogger("program_site").parent = log.logger  # what the core says of long work is said as ours
 
 _MOST_NAMED = 5
 _OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
@@ -265,10 +266,10 @@ def _renew(config: MkDocsConfig) -> bool:
     if site is None or pages is None:
         return False
     written = _publish(site, now.frames.paths, config, pages)
-    now.site = site
-    for problem in site.problems:
+    for problem in site.problems if site.problems != now.site.problems else ():
         say = log.error if problem.stops else log.info
         say(say_problem(problem, site.addresses.languages[0]))
+    now.site = site
     if written:
         named = ", ".join(written[:_MOST_NAMED]) + (", …" if len(written) > _MOST_NAMED else "")
         log.info("Renewed in %.2f s, %d files: %s", time.monotonic() - started, len(written), named)

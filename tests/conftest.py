@@ -62,17 +62,19 @@ def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[
         yield f"{address}exchange/"
 
 
-def lay_project(copy: Path) -> Path:
+def lay_project(copy: Path, original: Path = ROOT) -> Path:
     """A copy of the project. The photos that were made already are shared: making them takes longer than most tests."""
     copy.mkdir(parents=True)
     for name in CONTENT:
-        if (ROOT / name).is_dir():
-            shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+        if (original / name).is_dir():
+            shutil.copytree(original / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
-            shutil.copy(ROOT / name, copy / name)
-    made = ROOT / ".cache" / "photos"
+            shutil.copy(original / name, copy / name)
+    made = original / ".cache" / "photos"
     if made.is_dir():
-        shutil.copytree(made, copy / ".cache" / "photos", copy_function=_share, ignore=shutil.ignore_patterns(".new-*"))
+        shutil.copytree(
+            made, copy / ".cache" / "photos", copy_function=_share, ignore=shutil.ignore_patterns(".new-*", "seen.json")
+        )
     return copy
 
 

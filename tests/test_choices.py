@@ -29,7 +29,7 @@ def view(catalog: Catalog, *languages: str) -> View:
 
 
 def files(language_first: str, other: str, catalog: Catalog = CATALOG) -> dict[str, bytes]:
-    return dict(list_files(view(catalog, language_first, other)))
+    return {each.path: each.read() for each in list_files(view(catalog, language_first, other), "stamp")}
 
 
 def test_only_what_differs_can_be_chosen() -> None:

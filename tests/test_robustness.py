@@ -115,11 +115,13 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
 PUBLISH = """
 import sys
 from pathlib import Path
+from program_site.outputs import Output
 from program_site.publishing import publish
 target, number = Path(sys.argv[1]), sys.argv[2]
 staging = Path(sys.argv[3])
 for _ in range(15):
-    publish(staging, target, [(f"page-{n}/index.html", f"{number} {n}".encode() * 2000) for n in range(40)])
+    pages = [Output(f"page-{n}/index.html", f"{number} {n}".encode() * 2000) for n in range(40)]
+    publish(staging, target, pages, staging.parent)
 """
 
 

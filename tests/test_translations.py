@@ -179,7 +179,8 @@ def content() -> Site:
 
 def report_pages(site: Site, language: str) -> dict[str, BeautifulSoup]:
     shells = {(language, address): "".join(map(marker, ("title", "head", "body"))) for address in ADDRESSES.values()}
-    return {path: BeautifulSoup(html, "lxml") for path, html in spliced_pages(site.view(language, ""), shells)}
+    pages = spliced_pages(site.view(language, ""), shells, "stamp")
+    return {page.path: BeautifulSoup(page.read(), "lxml") for page in pages}
 
 
 def test_a_translation_is_older_from_the_change_of_its_original_until_it_is_marked(project: Path) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import logging
 import sys
 from pathlib import Path
 
@@ -55,6 +56,14 @@ def say_mended(done: list[Mended], language: str | None, own: str) -> None:
     print(("\n" if done else "") + Voice(language or own).say("check.mended", n=count) + "\n")
 
 
+def _follow_on_terminal() -> None:
+    """Signs of life are for people who wait, not for files."""
+    if sys.stderr.isatty():
+        logger = logging.getLogger("program_site")
+        logger.addHandler(logging.StreamHandler())
+        logger.setLevel(logging.INFO)
+
+
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="program_site",
@@ -83,6 +92,7 @@ def main(arguments: list[str] | None = None) -> int:
     ):
         command.add(commands)
     given = parser.parse_args(arguments)
+    _follow_on_terminal()
     if "run" in given:
         answer: int = given.run(given)
         return answer

@@ -137,7 +137,8 @@ class _Publication:
 
     def _sweep(self) -> None:
         for path in self._there.files.keys() - self._wanted.keys():
-            (self._target / path).unlink(missing_ok=True)
+            if (self._target / path).is_file():  # it may have become a folder, or what it lay in a file
+                (self._target / path).unlink()
         for path in sorted(self._there.folders, reverse=True):
             with suppress(OSError):  # what is not empty stays
                 (self._target / path).rmdir()

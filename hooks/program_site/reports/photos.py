@@ -19,6 +19,7 @@ from PIL import Image, ImageCms, ImageOps, features
 from program_site.cache import cache_folder, making
 from program_site.problems import Problem
 from program_site.processes import process_count
+from program_site.progress import followed
 from program_site.reports.seen_photos import Facts, SeenPhotos
 from program_site.text_file import read_file
 
@@ -106,7 +107,8 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
             unknown.append(path)
     with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=process_count()) as pool:
         warnings.simplefilter("ignore")  # of broken notes in photos: nobody here can mend them
-        for path, made in zip(unknown, pool.map(lambda path: develop(root, path, cache), unknown), strict=True):
+        made_now = followed(pool.map(lambda path: develop(root, path, cache), unknown), "photos", len(unknown))
+        for path, made in zip(unknown, made_now, strict=True):
             found[path] = made
             if made.photo:
                 located = any(problem.code == "R118" for problem in made.problems)

@@ -1,0 +1,24 @@
+"""Signs of life on long work, so that nobody takes it for a hang."""
+
+from __future__ import annotations
+
+import logging
+import time
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+Item = TypeVar("Item")
+
+log = logging.getLogger("program_site")
+_EVERY = 2.0
+"""Seconds."""
+
+
+def followed(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
+    """The items as they come; every now and then it is said how many came."""
+    said = time.monotonic()
+    for number, item in enumerate(items, start=1):
+        if time.monotonic() - said >= _EVERY:
+            said = time.monotonic()
+            log.info("%s: %d / %d", what, number, total)
+        yield item

@@ -1,0 +1,203 @@
+"""Builds that make little anew: they end as a build from nothing does, whatever was there before, and touch no more."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PIL import Image
+
+from conftest import build, environment, files_below, lay_project
+from previewing import previewing
+from program_site.building import prepare
+from program_site.pages import OF_REPORTS, part_names
+from program_site.processes import spread
+
+GULL, TEA = "2018-08-24-sample-gull", "2018-07-05-sample-tea-and-samovar"
+REPORTS = "activity_reports"
+COPIES = 60
+"""Reports beside the real ones: enough that work is spread over processes, and lists have several pages."""
+
+
+def edit(file: Path, old: str, new: str) -> None:
+    text = file.read_text(encoding="utf-8")
+    assert old in text
+    file.write_text(text.replace(old, new, 1), encoding="utf-8")
+
+
+def lay_copies(project: Path) -> Path:
+    """Some reports many times, on other days."""
+    for number in range(COPIES):
+        day = f"2017-{number // 28 + 1:02}-{number % 28 + 1:02}"
+        copy = project / REPORTS / f"{day}-copy-{number}"
+        shutil.copytree(project / REPORTS / (GULL if number % 2 else TEA), copy)
+        for text in copy.glob("*.md"):
+            lines = text.read_text(encoding="utf-8").split("\n")
+            text.write_text("\n".join(f"date: {day}" if row.startswith("date:") else row for row in lines), "utf-8")
+    return project
+
+
+def photo(path: Path, colour: str) -> None:
+    Image.new("RGB", (900, 600), colour).save(path)
+
+
+Change = Callable[[Path], object]
+CHANGES: list[dict[str, Change]] = [
+    {},
+    {
+        "a text": lambda root: edit(root / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n"),
+        "a title": lambda root: edit(root / REPORTS / TEA / "ja.md", "title: ", "title: 新・"),
+        "a photo": lambda root: photo(next((root / REPORTS).glob("*sample*/*.jpg")), "red"),
+    },
+    {
+        "a day": lambda root: edit(root / REPORTS / TEA / "ja.md", "date: 2018-07-05", "date: 2018-07-06"),
+        "a translation less": lambda root: (root / REPORTS / GULL / "ru.md").unlink(),
+        "a report less": lambda root: shutil.rmtree(root / REPORTS / "2017-02-03-copy-30"),
+        "a report more": lambda root: shutil.copytree(root / REPORTS / GULL, root / REPORTS / "2018-08-30-one-more"),
+    },
+    {
+        "a partner's name": lambda root: edit(root / "data" / "partners.yml", "カザン連邦大学", "カザン大学"),
+        "a page": lambda root: edit(root / "docs" / "ru" / "about" / "index.md", "\n\n", "\n\nНовое предложение.\n\n"),
+        "a redirect": lambda root: (root / "data" / "redirects.yml").write_text(
+            "- {from: old/place/, to: about/}\n", encoding="utf-8"
+        ),
+    },
+    {"the frame": lambda root: edit(root / "overrides" / "base.html", "</body>", "<hr></body>")},
+]
+
+
+def test_whatever_changes_the_site_is_that_of_a_build_from_nothing(tmp_path: Path) -> None:
+    """In one place with all that was kept before; each time compared with a build in one process that has nothing kept."""
+    project = lay_copies(lay_project(tmp_path / "project"))
+    for changes in CHANGES:
+        for change in changes.values():
+            change(project)
+        said = build(project, tmp_path / "site")
+        assert said.returncode == 0, (list(changes), said.stderr)
+        fresh = lay_project(tmp_path / "fresh", project)
+        alone = build(fresh, tmp_path / "alone", PROCESSES="1")
+        assert alone.returncode == 0, (list(changes), alone.stderr)
+        ours, theirs = files_below(tmp_path / "site"), files_below(tmp_path / "alone")
+        differing = {path for path in ours.keys() | theirs.keys() if ours.get(path) != theirs.get(path)}
+        assert differing == set(), list(changes)
+        shutil.rmtree(fresh)
+        shutil.rmtree(tmp_path / "alone")
+
+
+def test_a_second_build_writes_nothing_and_a_changed_text_little(tmp_path: Path) -> None:
+    project, site = lay_copies(lay_project(tmp_path / "project")), tmp_path / "site"
+    assert build(project, site).returncode == 0
+    before = {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()}
+    assert build(project, site).returncode == 0
+    assert {path: path.stat().st_mtime_ns for path in site.rglob("*") if path.is_file()} == before
+    edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n")
+    assert build(project, site).returncode == 0
+
+    def is_new(path: Path) -> bool:
+        return path.is_file() and before.get(path) != path.stat().st_mtime_ns
+
+    written = {path.relative_to(site).as_posix() for path in site.rglob("*") if is_new(path)}
+    assert f"reports/{GULL}/index.html" in written
+    assert [path for path in written if f"/{GULL}/" not in path and "copy" in path] == []
+
+
+def test_a_build_that_is_killed_at_any_moment_leaves_nothing_to_mend_by_hand(tmp_path: Path) -> None:
+    project = lay_copies(lay_project(tmp_path / "project"))
+    command = [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(tmp_path / "site")]
+    chance = random.Random(7)
+    for number in range(4):
+        edit(project / REPORTS / GULL / "ja.md", "---\n\n", f"---\n\n{number}回目の変更です。\n\n")
+        running = subprocess.Popen(
+            command, env=environment(), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+        )
+        time.sleep(chance.uniform(0.5, 5))
+        os.killpg(running.pid, signal.SIGKILL)
+        running.wait()
+        for page in tmp_path.glob("site/**/index.html"):
+            assert page.read_text(encoding="utf-8").rstrip().endswith("</html>"), page
+    assert build(project, tmp_path / "site").returncode == 0
+    shutil.rmtree(project / ".cache")
+    assert build(project, tmp_path / "alone").returncode == 0
+    assert files_below(tmp_path / "site") == files_below(tmp_path / "alone")
+
+
+def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
+    project = lay_project(tmp_path / "project")
+    assert build(project, tmp_path / "site").returncode == 0
+    whole = files_below(tmp_path / "site")
+    for file in (project / ".cache").rglob("*"):
+        if file.is_file() and file.suffix in (".sqlite", ".json", ".cache"):
+            file.write_bytes(file.read_bytes()[: file.stat().st_size // 2])
+    said = build(project, tmp_path / "other")
+    assert said.returncode == 0, said.stderr
+    assert files_below(tmp_path / "other") == whole
+
+
+def test_the_parts_that_show_reports_are_known(tmp_path: Path) -> None:
+    """The preview fills no other part anew when a report changes."""
+    project = lay_project(tmp_path / "project")
+    whole = prepare(project, "https://example.org/", None, ("ja", "ru"))
+    shutil.rmtree(project / REPORTS)
+    without = prepare(project, "https://example.org/", None, ("ja", "ru"))
+    for language in ("ja", "ru"):
+        for name in part_names():
+            text = f"<p>{{{{ {name} }}}}</p>"
+            if name == "figure":
+                continue  # it needs the id of one
+            differs = whole.fill(language, "about/", text) != without.fill(language, "about/", text)
+            assert not differs or name in OF_REPORTS, name
+
+
+def test_the_preview_shows_a_report_without_building_the_site(tmp_path: Path) -> None:
+    project = lay_project(tmp_path / "project")
+    with previewing(project, tmp_path / "log.txt") as preview:
+        preview.wait_for("", "</html>")
+        builds = preview.said().count("Building documentation")
+        edit(project / REPORTS / GULL / "ja.md", "title: ", "title: 新・")
+        for page in (f"reports/{GULL}/", "reports/", "ru/reports/"):
+            preview.wait_for(page, "新・" if not page.startswith("ru") else "</html>")
+        preview.wait_for_log("Renewed in")
+        shutil.copytree(project / REPORTS / GULL, project / REPORTS / "2018-08-24-one-more")
+        preview.wait_for("reports/2018-08-24-one-more/", "新・")
+        preview.wait_for("partners/fefu/", "2018-08-24-one-more")
+        shutil.rmtree(project / REPORTS / "2018-08-24-one-more")
+        preview.wait_until_gone("partners/fefu/", "2018-08-24-one-more")
+        (project / REPORTS / GULL / "ja.md").write_text("---\ntitel: x\n---\n", encoding="utf-8")
+        preview.wait_for_log("[D101]")
+        assert "新・" in preview.get(f"reports/{GULL}/")
+        assert preview.said().count("Building documentation") == builds
+        edit(project / "docs" / "ja" / "about" / "index.md", "\n\n", "\n\n全体を作り直します。\n\n")
+        preview.wait_for("about/", "全体を作り直します。")
+        assert preview.said().count("Building documentation") == builds + 1
+
+
+@pytest.mark.parametrize("processes", ["1", "2", "3"])
+def test_results_come_in_the_order_of_the_items(processes: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROCESSES", processes)
+    assert spread(lambda number: number * number, range(333)) == [number * number for number in range(333)]
+
+
+def test_what_fails_in_a_process_is_raised(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROCESSES", "2")
+    with pytest.raises(ZeroDivisionError):
+        spread(lambda number: 1 // (number - 200), range(333))
+
+
+def test_the_work_of_a_killed_process_is_done_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PROCESSES", "2")
+    me = os.getpid()
+
+    def work(number: int) -> int:
+        if number == 100 and os.getpid() != me:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    assert spread(work, range(333)) == list(range(333))
