@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check translations accept report remove schema forms pictures bench lock clean
+.PHONY: help site serve test audit check translations figures mobility rubric accept report remove schema forms pictures bench lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -12,7 +12,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
-# · make translations MARK=docs/ru/about/index.md · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
+# · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
+# · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
+# · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 ADDR =
 ARGS =
 FIX =
@@ -24,6 +26,9 @@ N =
 ROUNDS =
 PHOTO =
 MARK =
+AS_OF =
+FILE =
+TEMPLATE =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
@@ -59,6 +64,17 @@ quoted = '$(subst ','\'',$(1))'
 translations: .venv/site.stamp ## what is to translate (MARK=…: is up to date) · 翻訳の状況 · состояние переводов
 	@.venv/bin/python -m program_site translations $(if $(MARK),--mark $(call quoted,$(MARK))) $(ARGS)
 
+figures: .venv/site.stamp ## what an evaluation asks for (AS_OF=a day) · 実施状況の集計 · сводка для оценки
+	@.venv/bin/python -m program_site figures $(if $(AS_OF),--as-of $(call quoted,$(AS_OF))) $(ARGS)
+
+sheet = $(if $(TEMPLATE),--template $(call quoted,$(TEMPLATE))) $(if $(FILE),$(call quoted,$(FILE))) $(ARGS)
+
+mobility: .venv/site.stamp ## take a year's figures from a sheet (TEMPLATE=… writes one, FILE=…) · 人数の取り込み · загрузить числа
+	@.venv/bin/python -m program_site import-mobility $(sheet)
+
+rubric: .venv/site.stamp ## count anonymous answers to the rubric (TEMPLATE=… FILE=…) · ルーブリックの集計 · сводка анкет
+	@.venv/bin/python -m program_site import-rubric $(sheet)
+
 accept: .venv/site.stamp ## take in reports that came as ZIPs (ZIP=…) · ZIPのレポートを受け入れる · принять ZIP
 	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
 
@@ -80,6 +96,7 @@ audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) 
 pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
+	@.venv/bin/python tests/take_staff_guide_pictures.py
 
 bench: .venv/bench.stamp bench/node_modules/.package-lock.json ## speed beside Hugo, Eleventy, MkDocs (N=… ROUNDS=…) · 速さの比較 · сравнить скорость
 	@.venv/bin/python -m bench $(if $(N),--sizes '$(N)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)

@@ -20,6 +20,7 @@ _NAVIGATION = Path(__file__).with_name("navigation.yml")
 def lay_ours(folder: Path, reports: Iterable[Report], pool: list[Path]) -> None:
     """Code and theme are those of the project, where they are; all else is copied."""
     shutil.copytree(ROOT / "data", folder / "data")
+    (folder / "data" / "redirects.yml").unlink()  # they lead to pages of prose that are not here
     for name in ("assets", "share"):
         shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     shutil.copytree(_PROSE, folder / "docs", dirs_exist_ok=True)

@@ -11,7 +11,8 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT, environment, files_below
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.accepting import Accepted, accept, waiting
 from test_cases import lay
 from zips import GPS, NAME, TEXT, link, located_photo, pack, photo, report

@@ -21,7 +21,8 @@ from conftest import ROOT, environment, files_below
 from issues import ADDRESS, EVENTS, GIVEN, STORED, attachments, body_of, recorded
 from program_site.__main__ import main
 from program_site.commands.from_issue import NoEvent, answer, read_event
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.attachments import GITHUB, Hosts, NotFetched, fetch, may_be_asked
 from program_site.reports.folder import read_reports
 from program_site.reports.from_issue import Sent, from_issue

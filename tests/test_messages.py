@@ -264,6 +264,9 @@ def schemes() -> set[str]:
     return set(re.findall(r"^\s+scheme: (\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
 
 
+RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
+"""Columns of a table that the real data do not have yet."""
+
 COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
     "level.": choices(Program, "level"),
@@ -280,8 +283,8 @@ COMPUTED: dict[str, set[str]] = {
     "translations.count.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
-    "export.": {export.kind for export in TABLES},
-    "column.": {name for export in TABLES for name in export.columns()},
+    "export.": {export.kind for export in TABLES} | {"rubric_results"},
+    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC,
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 

@@ -9,13 +9,15 @@ import signal
 import subprocess
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PIL import Image
 
 from conftest import environment
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.header import read_header
 from program_site.reports.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
 from test_cases import lay
@@ -235,9 +237,13 @@ class Terminal:
         os.write(self.ours, typed.encode() + b"\n")
 
     def stop(self) -> int:
-        """A signal that comes just before the read begins is heard only with the next line: so wait a moment."""
-        time.sleep(0.5)
-        self.process.send_signal(signal.SIGINT)
+        """A signal that comes just before the read begins is heard only with the next line: people press twice then."""
+        for _ in range(20):
+            time.sleep(0.5)
+            self.process.send_signal(signal.SIGINT)
+            with suppress(subprocess.TimeoutExpired):
+                self.process.wait(timeout=3)
+                break
         return self.ended()
 
     def ended(self) -> int:

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from program_site.loading import MANY, ONE
+from program_site.data_files import MANY, ONE
 from program_site.messages import available
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
@@ -55,8 +55,8 @@ def test_a_faultless_record_is_read() -> None:
         ("text: {ja: 文, ru: NO}", ("D105", 5, "ru")),
         ("text: {ja: 文, ru: 5}", ("D105", 5, "ru")),
         ("text: {ja: 文, ru: [a]}", ("D106", 5, "ru")),
-        ("text: 文", ("D106", 5, "text")),
-        ("text: [文]", ("D106", 5, "text")),
+        ("text: 文", ("D189", 5, "text")),
+        ("text: [文]", ("D189", 5, "text")),
         ("planned: 1", ("D139", 5, "planned")),
         ('planned: "true"', ("D139", 5, "planned")),
         ("planned: no", ("D139", 5, "planned")),
@@ -67,7 +67,7 @@ def test_a_faultless_record_is_read() -> None:
         ("partners:\n  - kfu\n  - xyz", ("D121", 7, "partners")),
         ("topics: [A]", ("D110", 5, "topics")),
         ("outcome: {text: {ja: 文}}", ("D107", 5, "text")),
-        ("outcome:\n  text:\n    ja: 文\n    ru:", ("D104", 8, "ru")),
+        ("outcome:\n  text:\n    ja: 文\n    ru:", ("D151", 8, "ru")),
         ("end: 2018-09", ("D128", 5, "")),
         ("end:", ("D104", 5, "end")),
     ],

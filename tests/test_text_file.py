@@ -86,8 +86,10 @@ def test_the_encoding_of_every_real_text_is_named(language: str, encodings: tupl
 
 @pytest.mark.parametrize(("language", "encodings"), [("ja", JAPANESE), ("ru", RUSSIAN)])
 def test_the_encoding_of_nearly_every_single_line_is_named(language: str, encodings: tuple[str, ...]) -> None:
+    other = "ru: " if language == "ja" else "ja: "  # examples of data show the other language too
     lines = [line for path in REAL[language] for line in path.read_text(encoding="utf-8").split("\n")]
-    long = [line for line in lines if sum(not sign.isascii() for sign in line) >= 8]
+    own = [line for line in lines if not line.lstrip().startswith(other)]
+    long = [line for line in own if sum(not sign.isascii() for sign in line) >= 8]
     right = [guess_encoding(saved(f"---\n{line}", encoding)) == encoding for line in long for encoding in encodings]
     assert sum(right) > 0.998 * len(right)
 

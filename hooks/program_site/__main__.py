@@ -1,4 +1,4 @@
-"""The command line: `python -m program_site check`, `accept`, `new-report`, `from-issue`, `remove-report`, `translations`, …"""
+"""The command line: `python -m program_site check`, `figures`, `import-mobility`, `accept`, `new-report`, `translations`, …"""
 
 from __future__ import annotations
 
@@ -8,11 +8,21 @@ import sys
 from pathlib import Path
 
 from program_site.checking import FORMATS, NoReport, append_summary, check
-from program_site.commands import accept, forms, from_issue, new_report, remove_report, translations
+from program_site.commands import (
+    accept,
+    figures,
+    forms,
+    from_issue,
+    import_mobility,
+    import_rubric,
+    new_report,
+    remove_report,
+    schema,
+    translations,
+)
 from program_site.messages import available
 from program_site.problems import Mended
 from program_site.reports.mending import PHOTO_KINDS, mend, mendable
-from program_site.schemas import write_schemas
 from program_site.wording import Voice
 
 
@@ -57,7 +67,7 @@ def _follow_on_terminal() -> None:
 def main(arguments: list[str] | None = None) -> int:
     parser = argparse.ArgumentParser(
         prog="program_site",
-        description="Check the content of the site and its translations, take in and remove reports.",
+        description="Check the content of the site and its translations, take in and remove reports, give out and take in figures.",
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
@@ -68,19 +78,25 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--format", choices=FORMATS, default="text", help="for people, for a workflow, for programs")
     checking.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
     checking.add_argument("--fix", action="store_true", help="first mend what needs no guessing in activity_reports/")
-    commands.add_parser("schema", help="write the JSON Schemas that editors use to data/schema/")
-    for command in (accept, new_report, from_issue, remove_report, translations, forms):
+    for command in (
+        accept,
+        new_report,
+        from_issue,
+        remove_report,
+        translations,
+        schema,
+        forms,
+        figures,
+        import_mobility,
+        import_rubric,
+    ):
         command.add(commands)
     given = parser.parse_args(arguments)
     _follow_on_terminal()
     if "run" in given:
         answer: int = given.run(given)
         return answer
-    if given.command == "check":
-        return _check(given.root, given.paths, given.format, given.lang, given.fix)
-    for path in write_schemas(given.root):
-        print(path)
-    return 0
+    return _check(given.root, given.paths, given.format, given.lang, given.fix)
 
 
 if __name__ == "__main__":

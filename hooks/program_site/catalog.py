@@ -12,6 +12,7 @@ from program_site.calls import Call
 from program_site.cities import City
 from program_site.fields import fiscal_year
 from program_site.figures import Figure
+from program_site.glossary import Term
 from program_site.milestones import Milestone
 from program_site.mobility import Mobility
 from program_site.offices import Office
@@ -26,6 +27,7 @@ from program_site.reports.lists import ReportList, gather
 from program_site.reports.report import Report
 from program_site.research import ResearchActivity
 from program_site.rubric import Rubric
+from program_site.rubric_results import Group, RubricResult, groups
 from program_site.sources import Source
 from program_site.supporters import Supporter
 
@@ -59,6 +61,8 @@ class Catalog:
     figures: tuple[Figure, ...]
     calls: tuple[Call, ...]
     sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
+    rubric_results: tuple[RubricResult, ...]
     redirects: tuple[Redirect, ...]
     removed_reports: tuple[RemovedReport, ...]
     mobility: Mobility | None
@@ -144,6 +148,9 @@ class Catalog:
     def _newest_first(self) -> list[Milestone]:
         """What is only known by its fiscal year stands above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
+
+    def rubric_groups(self) -> list[Group]:
+        return list(groups(self.rubric, self.rubric_results))
 
     def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
         """Newest first; `kind` is that of a generated list: program, partner."""

@@ -31,10 +31,18 @@ class Checked:
 
     problems: tuple[Problem, ...]
     language: str
+    languages: tuple[str, ...] = ()
+    """All of the site's; none where the data are too broken to say."""
 
     @property
     def failed(self) -> bool:
         return any(not problem.warning for problem in self.problems)
+
+    def languages_for(self, problem: Problem, language: str | None) -> tuple[str, ...]:
+        """What is no one's own, as data are, is said to all who look after the site."""
+        if own := language or problem.language:
+            return (own,)
+        return tuple(dict.fromkeys((self.language, *self.languages)))
 
 
 class NoReport(Exception):
@@ -47,12 +55,13 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     loaded = load(root, only)
     agreed = check_configuration(root, loaded.catalog) if loaded.catalog else []
     land = check_land(root, land_file(root))
-    forms = check_templates(root, loaded.catalog) if loaded.catalog else []
+    broken = any(each.path.startswith("data/") for each in loaded.stopping)  # then no form can be as it should
+    forms = check_templates(root, loaded.catalog) if loaded.catalog and not broken else []
     problems = [
         each for each in (*loaded.problems, *agreed, *land, *forms) if only is None or _lies_in(each.path, only)
     ]
-    language = loaded.catalog.languages[0] if loaded.catalog else FALLBACK
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), language)
+    languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
+    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages)
 
 
 def _report_at(given: str, root: Path) -> str:
@@ -94,6 +103,14 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
     yield closing_line(checked, language or checked.language)
 
 
+def as_comment(checked: Checked, language: str | None) -> Iterator[str]:
+    """For the comment in a pull request: a line for each problem in each language of those whom it concerns."""
+    for problem in checked.problems:
+        yield from dict.fromkeys(
+            Voice(code).problem(problem) for code in checked.languages_for(problem, language) if code in available()
+        )
+
+
 def closing_line(checked: Checked, language: str) -> str:
     voice, count = Voice(language), len(checked.problems)
     if not count:
@@ -121,8 +138,8 @@ def as_json(checked: Checked, language: str | None) -> Iterator[str]:
 def as_annotations(checked: Checked, language: str | None) -> Iterator[str]:
     """Workflow commands of GitHub: a remark at the line of each problem, for its writer and then for staff."""
     for problem in checked.problems:
-        own = language or problem.language or checked.language
-        said = dict.fromkeys(Voice(code).explain(problem) for code in (own, FALLBACK))
+        own = checked.languages_for(problem, language)
+        said = dict.fromkeys(Voice(code).explain(problem) for code in (*own, FALLBACK))
         kind = "warning" if problem.warning else "error"
         place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.code)}"
         yield f"::{kind} {place}::{_data(chr(10).join(said))}"
@@ -140,6 +157,7 @@ def _property(text: str) -> str:
 FORMATS: dict[str, Callable[[Checked, str | None], Iterator[str]]] = {
     "text": as_text,
     "github": as_annotations,
+    "comment": as_comment,
     "json": as_json,
 }
 
@@ -153,8 +171,8 @@ def summary(checked: Checked, language: str | None = None) -> str:
     for path, problems in groupby(checked.problems[:_MOST_IN_SUMMARY], key=lambda problem: problem.path):
         lines += [f"#### {as_code(path)}", ""]
         for problem in problems:
-            own = language or problem.language or checked.language
-            said = dict.fromkeys(in_markdown(problem, code) for code in (own, FALLBACK))
+            own = checked.languages_for(problem, language)
+            said = dict.fromkeys(in_markdown(problem, code) for code in (*own, FALLBACK))
             lines.append(f"- {problem.line} · {problem.code} · " + "<br>".join(said))
         lines.append("")
     said = dict.fromkeys(_escaped(closing_line(checked, code)) for code in (language or checked.language, FALLBACK))

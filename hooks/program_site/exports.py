@@ -9,10 +9,11 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
+from program_site import csvw
 from program_site.catalog import Catalog
 from program_site.languages import Name, Text
 from program_site.programs import Direction
-from program_site.tables import TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
+from program_site.tables import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
 
 FOLDER = "data"
 """Below the site's root."""
@@ -32,8 +33,20 @@ class Export:
     rows: tuple[Row, ...]
 
     def files(self) -> dict[str, bytes]:
-        """Both forms by their paths below the site's root."""
+        """Both forms, and what describes them, by their paths below the site's root."""
+        return {**self.forms(), self.schema: self._schema()}
+
+    def forms(self) -> dict[str, bytes]:
+        """The table itself."""
         return {f"{FOLDER}/{self.kind}.csv": self._csv(), f"{FOLDER}/{self.kind}.json": self._json()}
+
+    @property
+    def schema(self) -> str:
+        return f"{FOLDER}/{self._schema_name}"
+
+    @property
+    def _schema_name(self) -> str:
+        return f"{self.kind}.csv{csvw.ENDING}"
 
     def columns(self) -> dict[str, list[str]]:
         """The columns by what they hold: `name` → name_ja, name_ru."""
@@ -52,7 +65,14 @@ class Export:
         return written.getvalue().encode("utf-8-sig")
 
     def _json(self) -> bytes:
-        return (json.dumps({**self.about, "rows": self.rows}, ensure_ascii=False, indent=1) + "\n").encode()
+        return _dumped({**self.about, "schema": self._schema_name, "rows": self.rows})
+
+    def _schema(self) -> bytes:
+        return _dumped(csvw.metadata(f"{self.kind}.csv", self.kind, self.rows, self.columns(), self.about))
+
+
+def _dumped(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
 def exports(catalog: Catalog) -> tuple[Export, ...]:
@@ -95,4 +115,4 @@ def _plain(cell: Cell) -> str:
         return ""
     if isinstance(cell, bool):
         return str(cell).lower()
-    return str(cell) if isinstance(cell, str | int | float) else "; ".join(cell)
+    return str(cell) if isinstance(cell, str | int | float) else SEPARATOR.join(cell)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import datetime
+import difflib
 import functools
 import re
+import unicodedata
 import zoneinfo
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from functools import total_ordering
 from typing import Annotated, Any
@@ -32,6 +34,7 @@ from program_site.reading import Reading
 from program_site.yaml_source import Unquoted
 
 _FIRST_YEAR, _LAST_YEAR = 1700, 2200
+_MOST_IDS = 16
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 """The name of a report's folder, which is also the last part of its address: a day and a short word."""
@@ -39,8 +42,14 @@ REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 
 def _id(value: str) -> str:
     if not re.fullmatch(_ID, value):
-        raise PydanticCustomError("D110", "id")
+        raise PydanticCustomError("D110", "id", {"candidate": likely_id(value)})
     return value
+
+
+def likely_id(value: str) -> str:
+    """`ASU`, `altai_state`: in small letters with hyphens. Of other letters nothing can be made but an example."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", value).lower()))
+    return plain if value.isascii() and plain else "summer-school"
 
 
 Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"})]
@@ -55,23 +64,36 @@ def _reference(kind: str, unlike: str = "D121") -> Callable[[str, ValidationInfo
         if ids is None:
             return value  # that file could not be read, which is a problem of its own
         if value not in ids:
-            near = closest(value, sorted(ids))
+            called = Reading.of(info).names.get(kind, {})
+            near = called.get(value.strip().lower()) or closest(value, sorted(ids), 0.6 if len(value) < 8 else 0.78)
             raise PydanticCustomError(
                 "D109" if near else unlike,
                 "reference",
-                {"file": f"data/{kind}.yml", "candidate": near or "", "known": ", ".join(sorted(ids)) or "–"},
+                {"file": f"data/{kind}.yml", "candidate": near or "", "known": _some(value, ids)},
             )
         return value
 
     return known
 
 
-SourceId = Annotated[str, Field(strict=True), AfterValidator(_reference("sources"))]
-ProgramId = Annotated[str, Field(strict=True), AfterValidator(_reference("programs"))]
-CityId = Annotated[str, Field(strict=True), AfterValidator(_reference("cities", unlike="D150"))]
-PartnerId = Annotated[str, Field(strict=True), AfterValidator(_reference("partners"))]
-OfficeId = Annotated[str, Field(strict=True), AfterValidator(_reference("offices"))]
-SupporterId = Annotated[str, Field(strict=True), AfterValidator(_reference("supporters"))]
+def _some(value: str, ids: Collection[str]) -> str:
+    """All ids, or those most like the one that was meant."""
+    if len(ids) <= _MOST_IDS:
+        return ", ".join(sorted(ids)) or "–"
+    return ", ".join(difflib.get_close_matches(value, sorted(ids), n=_MOST_IDS // 2, cutoff=0)) + ", …"
+
+
+def _strict(kind: str) -> Any:
+    """Text that is the id of another record; `ids` tells the schema for editors of which kind."""
+    return Field(strict=True, json_schema_extra={"ids": kind})
+
+
+SourceId = Annotated[str, _strict("sources"), AfterValidator(_reference("sources"))]
+ProgramId = Annotated[str, _strict("programs"), AfterValidator(_reference("programs"))]
+CityId = Annotated[str, _strict("cities"), AfterValidator(_reference("cities", unlike="D150"))]
+PartnerId = Annotated[str, _strict("partners"), AfterValidator(_reference("partners"))]
+OfficeId = Annotated[str, _strict("offices"), AfterValidator(_reference("offices"))]
+SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("supporters"))]
 
 YesNo = Annotated[bool, Field(strict=True)]
 Year = Annotated[int, Field(strict=True, ge=_FIRST_YEAR, le=_LAST_YEAR)]
@@ -84,10 +106,17 @@ def _web_address(value: str) -> str:
     try:
         TypeAdapter(AnyHttpUrl).validate_python(value)
     except ValidationError:
-        raise PydanticCustomError("D114", "url") from None
+        raise PydanticCustomError("D114", "url", {"candidate": _likely_web_address(value)}) from None
     if re.search(r"[\s<>\"]", value):
-        raise PydanticCustomError("D114", "url")
+        raise PydanticCustomError("D114", "url", {"candidate": _likely_web_address(value)})
     return value
+
+
+def _likely_web_address(value: str) -> str:
+    """`www.asu.ru`, or with full-width signs: whole and in plain ones. Of what is no address, only its beginning."""
+    plain = re.sub(r"[\s<>\"]", "", unicodedata.normalize("NFKC", value))
+    plain = re.sub(r"^(https?)?:?/*", lambda scheme: f"{scheme[1] or 'https'}://", plain)
+    return plain if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(/[^@]*)?", plain) else "https://…"
 
 
 WebAddress = Annotated[Words, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
@@ -162,16 +191,26 @@ Day = Annotated[datetime.date, BeforeValidator(_iso_day), WithJsonSchema({"type"
 """A day of the calendar, written 2019-03-31."""
 
 
+_FISCAL = re.compile(r"\u5e74\u5ea6|\bFY|\u0444\u0438\u043d|\u0443\u0447\u0435\u0431", re.IGNORECASE)
+"""A fiscal year in Japanese, English or Russian, where it is the school year too."""
+
+
 def suggested_date(text: str, whole: bool = False, example: datetime.date | None = None) -> str:
     """The date that was probably meant, as YYYY-MM-DD, YYYY-MM or YYYY; the example where it cannot be told."""
     days = possible_days(text)
+    if re.fullmatch(r"[345][0-9]{4}", text):  # as Excel counts the days
+        days = {datetime.date(1899, 12, 30) + datetime.timedelta(days=int(text))}
     if len(days) == 1:
         return min(days).isoformat()
     if whole or days:
         return (example or datetime.date(2019, 3, 31)).isoformat()
     numbers = [int(number) for number in re.findall(r"[0-9]+", plain_date(text))]
+    if len(numbers) == 2 and numbers[0] <= 12 < numbers[1]:  # 04.2018
+        numbers.reverse()
     if not numbers or not _FIRST_YEAR <= numbers[0] <= _LAST_YEAR:
         return "2019-03-31"
+    if len(numbers) == 1 and _FISCAL.search(text):
+        return f"FY{numbers[0]}"
     if len(numbers) == 2 and 1 <= numbers[1] <= 12:
         return f"{numbers[0]}-{numbers[1]:02}"
     return str(numbers[0])

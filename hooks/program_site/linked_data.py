@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from program_site.catalog import by_id
-from program_site.exports import MEDIA_TYPES
+from program_site.exports import MEDIA_TYPES, Export
 from program_site.partners import Partner
 from program_site.programs import Program
 from program_site.rendering import PHOTOS, View
@@ -32,6 +32,7 @@ def about(view: View, description: str) -> list[Thing]:
     """What the page at the view's address is about, reports apart."""
     folder, _, identity = view.address.rstrip("/").partition("/")
     numbers = dataset(view, description) if view.address == view.page_with("mobility_table") else []
+    numbers += tables(view) if view.address == view.page_with("downloads") else []
     if not view.address:
         return [*home(view), *numbers]
     if folder == "programs" and (programs := by_id(view.catalog.programs, [identity])):
@@ -102,18 +103,43 @@ def dataset(view: View, description: str) -> list[Thing]:
     }
     if project.licence:
         found["license"] = project.licence.website
-    files = [path for export in view.exports() if export.kind == "mobility" for path in export.files()]
-    if files:
-        found["isAccessibleForFree"] = True
-        found["distribution"] = [
-            {
-                "@type": "DataDownload",
-                "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
-                "contentUrl": view.addresses.site_url + path,
-            }
-            for path in files
-        ]
+    for export in view.exports():
+        if export.kind == "mobility":
+            found |= _distribution(view, export)
     return [found]
+
+
+def tables(view: View) -> list[Thing]:
+    """The other tables, where a page offers their files."""
+    project, say = view.catalog.project, view.voice.say
+    licence = {"license": project.licence.website} if project.licence else {}
+    return [
+        {
+            "@type": "Dataset",
+            "name": f"{say(f'export.{export.kind}')} — {view.text(project.short_name)}",
+            "description": say(
+                "downloads.dataset", table=say(f"export.{export.kind}"), project=view.text(project.name)
+            ),
+            "url": view.addresses.url(view.language, view.address),
+            "creator": _university(view),
+            **licence,
+            **_distribution(view, export),
+        }
+        for export in view.exports()
+        if export.kind != "mobility"
+    ]
+
+
+def _distribution(view: View, export: Export) -> Thing:
+    downloads = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+            "contentUrl": view.addresses.site_url + path,
+        }
+        for path in export.forms()
+    ]
+    return {"isAccessibleForFree": True, "distribution": downloads}
 
 
 def report(view: View, told: Report, text: ReportText) -> list[Thing]:

@@ -2,63 +2,25 @@
 
 from __future__ import annotations
 
-import functools
 from collections.abc import Collection, Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, TypeVar
 
-from pydantic import TypeAdapter
-
-from program_site.calls import Call
 from program_site.catalog import Catalog
-from program_site.cities import City
-from program_site.figures import Figure
-from program_site.languages import is_language
-from program_site.milestones import Milestone
-from program_site.mobility import Mobility
-from program_site.offices import Office
+from program_site.data_files import ids_of, languages_of, read_documents, read_values
+from program_site.missing_ids import gathered
+from program_site.naming import called, field_words
 from program_site.pages import check_pages, check_redirects, check_removed_reports
-from program_site.partners import Partner
-from program_site.problems import Problem, ProblemsFound, closest
-from program_site.programs import Program
-from program_site.project import Project
+from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage, read_prose
 from program_site.prose_links import check_links
-from program_site.quality import Quality
-from program_site.reading import Reading, read_record
-from program_site.redirects import Redirect
-from program_site.removed_reports import RemovedReport
+from program_site.reading import Reading
 from program_site.reports.folder import read_reports
 from program_site.reports.memory import Memory
 from program_site.reports.report import FOLDER, Report
-from program_site.research import ResearchActivity
-from program_site.rubric import Rubric
-from program_site.sources import Source
-from program_site.supporters import Supporter
-from program_site.text_file import list_folder, read_text
-from program_site.yaml_source import YamlSource, read_yaml, unreadable
-
-ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
-"""Data files that hold one record."""
-
-MANY: dict[str, type] = {
-    "programs": Program,
-    "partners": Partner,
-    "cities": City,
-    "offices": Office,
-    "supporters": Supporter,
-    "milestones": Milestone,
-    "research": ResearchActivity,
-    "figures": Figure,
-    "calls": Call,
-    "sources": Source,
-    "redirects": Redirect,
-    "removed_reports": RemovedReport,
-}
-"""Data files that hold a list of records; all but redirects and removed reports have ids."""
-
-Shape = TypeVar("Shape")
+from program_site.rubric_results import check_results
+from program_site.spelling import check_spelling
+from program_site.yaml_source import YamlSource
 
 
 @dataclass(frozen=True)
@@ -87,13 +49,15 @@ class Loaded:
 
 @dataclass(frozen=True)
 class Data:
-    """All that was read besides reports."""
+    """All that was read besides reports, with what it shows by itself: a preview keeps it while reports change."""
 
     root: Path
     documents: Mapping[str, YamlSource]
     reading: Reading
-    values: Mapping[str, Any]
-    prose: tuple[ProsePage, ...]
+    catalog: Catalog | None
+    """Without reports yet."""
+    broken: frozenset[str]
+    """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
     memory: Memory | None
     """Of reports that were read beside it, where they will be read again."""
@@ -107,18 +71,28 @@ def load(root: Path, only: Collection[str] | None = None) -> Loaded:
 def load_data(root: Path, again: bool = False) -> Data:
     """`again`: reports will be read beside these data more than once."""
     problems: list[Problem] = []
-    documents = _read_documents(root, problems)
-    reading = Reading(_languages(documents.get("project")), _ids(documents, problems))
-    values: dict[str, Any] = {}
-    for name, shape in ONE.items():
-        values[name] = _read_one(_adapter(shape), documents.get(name), reading, problems)
-    for name, shape in MANY.items():
-        values[name] = _read_many(_adapter(shape), documents.get(name), reading, problems)
+    documents = read_documents(root, problems)
+    reading = Reading(
+        languages_of(documents.get("project")),
+        ids_of(documents, problems),
+        names=called(documents),
+        words=field_words(),
+    )
     prose: tuple[ProsePage, ...] = ()
     if reading.languages:  # without them every page and report would look wrong
         prose, prose_problems = read_prose(root, reading.languages)
         problems += prose_problems
-    return Data(root, documents, reading, values, prose, tuple(problems), Memory() if again else None)
+    values = read_values(documents, reading, problems)
+    catalog = Catalog(prose=prose, reports=(), **values) if values["project"] else None
+    if catalog:
+        problems += _missing_pictures(root, catalog, documents["project"])
+    broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
+    if catalog:
+        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
+            problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        problems += check_spelling(catalog, documents)
+    return Data(root, documents, reading, catalog, broken, tuple(problems), Memory() if again else None)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -128,22 +102,16 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     if data.reading.languages:
         reports, report_problems = read_reports(data.root, data.reading, only, data.memory)
         problems += report_problems
-    catalog = Catalog(prose=data.prose, reports=reports, **data.values) if data.values["project"] else None
+    catalog = replace(data.catalog, reports=reports) if data.catalog else None
     if catalog:
-        documents = data.documents
-        problems += _missing_pictures(data.root, catalog, documents["project"])
-        broken = {Path(problem.path).stem for problem in problems if problem.path.startswith("data/")}
-        problems += [*check_pages(catalog, broken), *check_links(catalog, data.root, data.reading.ids)]
+        documents, broken = data.documents, data.broken
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:
             problems += check_removed_reports(catalog, documents["removed_reports"])
+    if only is None:  # whoever asks for some reports is to hear of them, not of the data
+        problems = gathered(problems)
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
-
-
-@functools.cache
-def _adapter(shape: type) -> TypeAdapter[Any]:
-    return TypeAdapter(shape)
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
@@ -155,104 +123,7 @@ def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Itera
             yield Problem("P209", source.path, source.line_of(place), {"value": f"docs/{picture}"})
 
 
-def read_context(root: Path) -> Reading:
-    """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
-    documents = _read_documents(root, [])
-    return Reading(_languages(documents.get("project")), _ids(documents, []))
-
-
-def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
-    """What the records of a data file are called, by id; an id stands for itself where the name cannot be read."""
-    document = _read_documents(root, []).get(kind)
-    names: dict[str, str] = {}
-    for item in document.value if document and isinstance(document.value, list) else []:
-        if isinstance(item, dict) and isinstance(identity := item.get("id"), str):
-            name = item["name"].get(language) if isinstance(item.get("name"), dict) else None
-            name = name.get("text") if isinstance(name, dict) else name
-            names[identity] = name if isinstance(name, str) else identity
-    return names
-
-
 def _broken_reports(problems: Iterable[Problem]) -> set[str]:
     """The folders of reports that are left out for their mistakes."""
     paths = (Path(problem.path).parts for problem in problems if problem.stops)
     return {parts[1] for parts in paths if parts[0] == FOLDER and len(parts) > 1}
-
-
-def _read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]:
-    documents: dict[str, YamlSource] = {}
-    known = {*ONE, *MANY}
-    paths, found = list_folder(root, root / "data")
-    problems += found
-    for path in paths:
-        if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
-            continue
-        if path.suffix != ".yml" or path.stem not in known:
-            near = closest(path.stem, sorted(known))
-            values = {"name": path.name, "candidate": f"{near}.yml" if near else "", "known": ", ".join(sorted(known))}
-            problems.append(Problem("D130" if near else "D131", f"data/{path.name}", 1, values))
-            continue
-        text, found = read_text(root, path)
-        problems += found
-        document = read_yaml(text, f"data/{path.name}") if not found else unreadable(f"data/{path.name}")
-        problems += document.problems
-        documents[path.stem] = document
-    if "project" not in documents and not any(problem.path in ("data", "data/project.yml") for problem in problems):
-        problems.append(Problem("D132", "data/project.yml", 1))
-    return documents
-
-
-def _languages(project: YamlSource | None) -> tuple[str, ...]:
-    """Which languages texts must have, known before the project itself is checked."""
-    value = project.value.get("languages") if project and isinstance(project.value, dict) else None
-    return tuple(code for code in value if is_language(code)) if isinstance(value, list) else ()
-
-
-def _ids(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:
-    """The ids of every kind whose file could be read. A record with a mistake still counts: one mistake, one problem."""
-    ids: dict[str, frozenset[str]] = {}
-    for name in MANY:
-        document = documents.get(name)
-        if document is not None and document.value is None:
-            continue
-        seen: dict[str, int] = {}
-        for index, item in enumerate(document.value if document and isinstance(document.value, list) else []):
-            identity = item.get("id") if isinstance(item, dict) else None
-            if not document or not isinstance(identity, str):
-                continue
-            line = document.line_of((index, "id"))
-            if identity in seen:
-                problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
-            seen.setdefault(identity, line)
-        ids[name] = frozenset(seen)
-    return ids
-
-
-def _read_one(
-    shape: TypeAdapter[Shape], document: YamlSource | None, reading: Reading, problems: list[Problem]
-) -> Shape | None:
-    if document is None or document.value is None:
-        return None
-    if not isinstance(document.value, dict):
-        problems.append(Problem("D129", document.path, document.line_of(())))
-        return None
-    outcome = read_record(shape, document, document.value, (), reading)
-    problems += outcome.problems
-    return outcome.record
-
-
-def _read_many(
-    shape: TypeAdapter[Shape], document: YamlSource | None, reading: Reading, problems: list[Problem]
-) -> tuple[Shape, ...]:
-    if document is None or document.value in (None, {}):
-        return ()
-    if not isinstance(document.value, list):
-        problems.append(Problem("D133", document.path, document.line_of(())))
-        return ()
-    records: list[Shape] = []
-    for index, value in enumerate(document.value):
-        outcome = read_record(shape, document, value, (index,), reading)
-        problems += outcome.problems
-        if outcome.record is not None:
-            records.append(outcome.record)
-    return tuple(records)

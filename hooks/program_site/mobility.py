@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
+from pydantic_core import PydanticCustomError
 
 from program_site.fields import Count, SourceId, When, Year
 from program_site.languages import Text
@@ -34,10 +35,19 @@ class MobilityYear(Record):
     inbound: Numbers
 
 
+def _each_year_once(years: tuple[MobilityYear, ...]) -> tuple[MobilityYear, ...]:
+    seen: set[int] = set()
+    for index, each in enumerate(years):
+        if each.year in seen:
+            raise PydanticCustomError("D190", "twice", {"key": "year", "value": str(each.year), "index": str(index)})
+        seen.add(each.year)
+    return years
+
+
 class Mobility(Record):
     """What `data/mobility.yml` holds."""
 
-    years: Annotated[tuple[MobilityYear, ...], Field(min_length=1)]
+    years: Annotated[tuple[MobilityYear, ...], Field(min_length=1), AfterValidator(_each_year_once)]
     note: Text | None = None
     """The footnote of the source."""
     source: tuple[SourceId, ...] = ()

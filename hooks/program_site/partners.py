@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.fields import CityId, Id, SourceId, WebAddress, When, Year
 from program_site.languages import LanguageCode, Name, Text, Words
 from program_site.reading import Record
 from program_site.statements import Statement
@@ -25,6 +25,8 @@ class Partner(Record):
     """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
     website: WebAddress
     founded: Year | None = None
+    joined: When | None = None
+    """Since when it has been a partner; without it, from the beginning. Figures of an earlier day leave it out."""
     note: Text | None = None
     """What a reader must know about the name or the identity."""
     statements: tuple[Statement, ...] = ()

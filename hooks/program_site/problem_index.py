@@ -5,8 +5,8 @@ from __future__ import annotations
 from program_site.messages import FALLBACK, messages
 from program_site.wording import Voice
 
-_FAMILIES = "RHTFDZPC"
-"""Folders and photos of reports; their headers; their texts; files; fields; archives; hand-written pages; settings."""
+_FAMILIES = "RHTFDZSPWC"
+"""Folders and photos of reports; headers; texts; files; fields; archives; spreadsheets; hand-written pages; wording; settings."""
 
 IN_REPORTS = frozenset(
     [

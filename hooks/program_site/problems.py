@@ -27,6 +27,8 @@ class Problem:
     but whoever reads the repository reads it there."""
     language: str | None = None
     """The language of the file, if it has one: its writer is answered in it."""
+    cell: str | None = None
+    """Where in a spreadsheet, which has no lines: `Sheet1!C4`."""
 
     @property
     def stops(self) -> bool:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime
 import functools
+import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
+from program_site.possible_numbers import possible_number
 from program_site.problems import Problem, closest
 from program_site.yaml_source import Location, Unquoted, YamlSource
 
@@ -23,6 +25,10 @@ class Reading:
     ids: Mapping[str, frozenset[str]]
     day: datetime.date | None = None
     """What a day that cannot be read probably is: the one in the name of the report's folder."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of every kind of record, the ids by what people call them, in small letters."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What people write for a field in their own language, and the field."""
 
     @staticmethod
     def of(info: ValidationInfo) -> Reading:
@@ -54,11 +60,11 @@ def read_record(
     try:
         return Outcome(shape.validate_python(value, context=reading), [])
     except ValidationError as error:
-        return Outcome(None, list(_problems(error, shape, source, value, at)))
+        return Outcome(None, list(_problems(error, shape, source, at, reading)))
 
 
 def _problems(
-    error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, value: Any, at: Location
+    error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, at: Location, reading: Reading
 ) -> Iterator[Problem]:
     schema = _schema(shape)
     explained: list[tuple[Location, str, dict[str, str]]] = []
@@ -68,15 +74,17 @@ def _problems(
         inside = (other["loc"] for other in details if other is not detail)
         if detail["type"] == "too_short" and any(loc[: len(where)] == where for loc in inside):
             continue  # its items are wrong, which is said of them
-        code, values = _explain(detail, schema, where, source, at)
+        code, values = _explain(detail, schema, where, source, at, reading)
         explained.append((where, code, values))
     misspelt = {(*where[:-1], values["candidate"]) for where, code, values in explained if code == "D101"}
     for where, code, values in explained:
         if code == "D102" and where in misspelt:
             continue  # one mistake, one problem: the field is there under its misspelt name
         here = (*at, *where)
-        if code == "D128":
-            here = next((each for name in _LAST if (each := (*here, name)) in source.lines), here)
+        inner = (values["key"],) if code == "D108" else _INNER.get(code, ())
+        here = next((each for name in inner if (each := (*here, name)) in source.lines), here)
+        if code == "D190":
+            here = (*here, int(values["index"]), "year")
         yield Problem(code, source.path, source.line_of(here), values)
 
 
@@ -86,12 +94,12 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_LAST = ("end", "last", "closes")
-"""The fields that hold the later of two dates."""
+_INNER = {"D128": ("end", "last", "closes"), "D188": ("latitude",)}
+"""The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 
 def _explain(
-    detail: ErrorDetails, schema: dict[str, Any], where: Location, source: YamlSource, at: Location
+    detail: ErrorDetails, schema: dict[str, Any], where: Location, source: YamlSource, at: Location, reading: Reading
 ) -> tuple[str, dict[str, str]]:
     """A pydantic error as a code of ours with the values its message speaks of."""
     kind, given = detail["type"], detail["input"]
@@ -102,12 +110,13 @@ def _explain(
     values = {"key": key, "value": value}
     if key and isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
         own = present[len(at) :]
-        return ("D151" if own and own[-1] in _fields(schema, own[:-1]).get("required", ()) else "D104"), values
+        return ("D151" if own and own[-1] in _required(schema, own[:-1], reading) else "D104"), values
     if kind[0] in "DRZ" and kind[1:].isdigit():
         return kind, {**values, **context}
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
-        near = closest(str(where[-1]), known)
+        word = reading.words.get(str(where[-1]).lower())
+        near = closest(str(where[-1]), known) or (word if word in known else None)
         if near:
             return "D101", {"key": str(where[-1]), "candidate": near}
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
@@ -120,16 +129,38 @@ def _explain(
     if kind == "string_type" and not isinstance(given, dict | list):
         return ("D142" if present and isinstance(present[-1], int) else "D105"), values
     if kind in ("int_type", "float_type", "int_from_float"):
-        return "D113", values
+        number = possible_number(source.written.get(present, value), whole=kind != "float_type")
+        return ("D187", {**values, "candidate": number}) if number else ("D113", values)
     if kind == "bool_type":
         return "D139", values
+    if kind == "less_than_equal" and key == "latitude" and float(given) <= 180:
+        return "D188", values
+    if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
+        return "D189", {**values, "candidate": ", ".join(f"{code}: …" for code in reading.languages)}
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         return ("D123" if kind.startswith("greater") else "D124"), {**values, "limit": next(iter(context.values()))}
     if kind in ("tuple_type", "list_type"):
-        return "D125", values
+        return "D125", {**values, "candidate": _items(value)}
     if kind == "model_type" and not key:
         return "D129", values
     return "D106", values
+
+
+_IN_LANGUAGES = ("Text", "Name")
+"""The shapes of what is said in every language."""
+
+
+def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tuple[str, ...]:
+    shape = _fields(schema, where)
+    return (*shape.get("required", ()), *(reading.languages if shape.get("title") in _IN_LANGUAGES else ()))
+
+
+def _items(value: str) -> str:
+    """What is a list, with its commas: ids without any have only blanks between them."""
+    parts = re.split(
+        r"[,\s\u3001\uff0c\u30fb/;]+" if re.fullmatch(r"[a-z0-9,\s\u3001\uff0c\u30fb/;-]+", value) else r",\s*", value
+    )
+    return ", ".join(part.strip("- ") for part in parts if part.strip("- "))
 
 
 def _short(text: str) -> str:

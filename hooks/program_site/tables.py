@@ -47,6 +47,25 @@ def numbers(counted: Numbers) -> dict[str, Cell]:
     return {"planned": counted.planned, "actual": counted.actual, "rate": rate}
 
 
+def _rubric_results(catalog: Catalog) -> Iterator[Row]:
+    """A row for each group, ability and moment. Groups that would tell of single people are in no data at all."""
+    for group in catalog.rubric_groups():
+        for each in group.compared if group.result else ():
+            for moment, answers in (("before", each.before), ("after", each.after)):
+                yield {
+                    "fiscal_year": group.result.year if group.result else None,
+                    "direction": group.result.direction if group.result else None,
+                    "ability": each.ability.id,
+                    **said(catalog, "ability_name", each.ability.name),
+                    "moment": moment,
+                    "n": answers.n,
+                    "mean": round(float(answers.mean), 4),
+                    "distribution": [
+                        f"{level}: {count}" for level, count in zip(answers.levels, answers.counts, strict=True)
+                    ],
+                }
+
+
 def _programs(catalog: Catalog) -> Iterator[Row]:
     for each in catalog.programs:
         yield {
@@ -133,7 +152,7 @@ def _day(date: When | None) -> str | None:
     return str(date) if date else None
 
 
-def said(catalog: Catalog, column: str, text: Text | None) -> dict[str, Cell]:
+def said(catalog: Catalog, column: str, text: Text | Name | None) -> dict[str, Cell]:
     return {f"{column}_{code}": text.in_language(code) if text else None for code in catalog.languages}
 
 
@@ -146,6 +165,7 @@ def named(catalog: Catalog, name: Name) -> dict[str, Cell]:
 
 TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "mobility": _mobility,
+    "rubric_results": _rubric_results,
     "programs": _programs,
     "partners": _partners,
     "offices": _offices,
@@ -153,3 +173,12 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "sources": _sources,
 }
 """The rows of every table, by the name of its files."""
+
+KEYS: Mapping[str, Sequence[str]] = {
+    "mobility": ("fiscal_year", "direction"),
+    "rubric_results": ("fiscal_year", "direction", "ability", "moment"),
+}
+"""The columns by which a row is known, where that is not its `id`."""
+
+SEPARATOR = "; "
+"""Between several values in one cell of CSV."""

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+import os
 import re
 import stat
+import tempfile
 from pathlib import Path
 
 from program_site.encodings import guess_encoding
@@ -66,3 +68,16 @@ def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         line = text.count("\n", 0, found.start()) + 1
         return "", [Problem("F105", name, line, {"value": f"U+{ord(found[0]):04X}"})]
     return text, []
+
+
+def replace_file(path: Path, data: bytes) -> None:
+    """Write a whole file or leave what is there: it is never half written. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        Path(temporary).chmod(path.stat().st_mode & 0o777 if path.exists() else 0o644)
+        Path(temporary).replace(path)
+    except OSError:
+        Path(temporary).unlink(missing_ok=True)
+        raise

@@ -9,7 +9,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel
 
 from program_site.catalog import Catalog
-from program_site.languages import Name
+from program_site.languages import Name, Wording
 from program_site.marking import line_for
 from program_site.originals import original_of, standing
 from program_site.prose import ProsePage
@@ -151,8 +151,12 @@ def beginning(original: ReportText | ProsePage) -> str:
 
 
 def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:
+    seen: list[dict[str, Wording]] = []
     for field in vars(catalog):
         for name in _names(getattr(catalog, field)):
+            if field == "glossary" and name.root in seen:
+                continue
+            seen.append(name.root)
             official = next(((code, form.text) for code, form in name.root.items() if form.official), None)
             for code, form in name.root.items():
                 if not form.official:

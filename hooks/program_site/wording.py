@@ -88,6 +88,12 @@ class Voice:
         whole = math.floor(rate * 100 + Fraction(1, 2))
         return str(format_percent(Decimal(whole) / 100, locale=self.locale))
 
+    def mean(self, value: Fraction, signed: bool = False) -> str:
+        """1.95, or +0.30 for a change; two decimals, halves away from zero."""
+        rounded = Decimal(math.floor(abs(value) * 100 + Fraction(1, 2))) / 100
+        pattern = "+0.00;-0.00" if signed and rounded else "0.00"
+        return str(format_decimal(rounded if value >= 0 else -rounded, format=pattern, locale=self.locale))
+
     def size(self, octets: int) -> str:
         """1.4 kB: small enough files that smaller units say nothing."""
         return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
@@ -136,8 +142,9 @@ class Voice:
         return name if code != self.language else name[:1].upper() + name[1:]
 
     def problem(self, problem: Problem) -> str:
-        """`path:line [code] what is wrong → what to write instead`."""
-        return f"{printable(problem.path)}:{problem.line} [{problem.code}] {self.explain(problem)}"
+        """`path:line [code] what is wrong → what to write instead`; of a spreadsheet `path Sheet1!C4 [code] …`."""
+        place = f" {printable(problem.cell)}" if problem.cell else f":{problem.line}"
+        return f"{printable(problem.path)}{place} [{problem.code}] {self.explain(problem)}"
 
     def explain(self, problem: Problem) -> str:
         return "".join(text for text, _ in self.pieces(problem))

@@ -146,6 +146,9 @@ class _Reading:
         """Why a value is missing, if that deserves a word of its own: then what was meant, as far as can be told."""
         key, end = str(key_node.value), key_node.end_mark
         comment = re.search(r":\s+(#.*)", self.rows[line - 1])
+        if node.flow_style and key.isdecimal() and (number := self.cut_number(node, key_node)):
+            self.report("D187", line, **number)
+            return {}
         if node.flow_style and ":" in key:
             key, _, value = key.partition(":")
             self.report("D138", line, key=key, value=value)
@@ -159,6 +162,17 @@ class _Reading:
             return None
         tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
         return {key: _scalar(yaml.ScalarNode(tag, value))}
+
+    def cut_number(self, node: yaml.MappingNode, key_node: yaml.ScalarNode) -> dict[str, str] | None:
+        """`{actual: 1,065}`: the comma cuts a number in two."""
+        place = next(index for index, (key, _) in enumerate(node.value) if key is key_node)
+        name, before = node.value[place - 1]
+        if not place or not isinstance(before, yaml.ScalarNode) or not before.value.isdecimal():
+            return None
+        thousands = len(key_node.value) == 3 and len(before.value) <= 3
+        value = f"{before.value},{key_node.value}"
+        candidate = value.replace(",", "" if thousands else ".")
+        return {"key": str(name.value), "value": value, "candidate": candidate}
 
     def slips(self) -> Iterator[tuple[str, int, dict[str, str]]]:
         """What people type for `key: value`; YAML complains of it a line later and in other words."""

@@ -1,1 +1,1 @@
-"""What the command line does with reports, one file per command."""
+"""What the command line does, one file per command."""

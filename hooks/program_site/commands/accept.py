@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from program_site.commands.speaking import add_language, own_voice
-from program_site.loading import read_context
+from program_site.data_files import read_context
 from program_site.reports.accepting import Accepted, accept, waiting
 from program_site.reports.report import FOLDER
 from program_site.wording import Voice, say_problem

@@ -6,7 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from program_site.loading import read_names
+from program_site.data_files import read_names
 from program_site.problems import Problem
 from program_site.reading import Reading
 from program_site.reports.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in

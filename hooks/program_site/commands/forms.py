@@ -7,8 +7,9 @@ import sys
 from typing import Any
 
 from program_site.commands.speaking import own_voice
+from program_site.data_files import read_context
 from program_site.issue_templates import write_templates
-from program_site.loading import load, read_context
+from program_site.loading import load
 
 
 def add(commands: Any) -> None:

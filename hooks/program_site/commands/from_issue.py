@@ -10,7 +10,8 @@ from pathlib import Path
 from typing import Any
 
 from program_site.checking import as_code, in_markdown
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.messages import FALLBACK
 from program_site.problems import Problem
 from program_site.reports.from_issue import Sent, from_issue

@@ -9,7 +9,7 @@ from typing import Any
 
 from program_site.commands.asking import NotAnswered, Questions
 from program_site.commands.speaking import add_language, own_voice
-from program_site.loading import read_context
+from program_site.data_files import read_context
 from program_site.reports.new_report import body_of, compose, skeleton
 from program_site.reports.placing import check, put, staged
 from program_site.reports.report import FOLDER

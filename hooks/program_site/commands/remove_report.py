@@ -9,12 +9,13 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import add_language, own_voice
-from program_site.loading import load, read_context
+from program_site.commands.speaking import add_language, agreed, own_voice
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.reports.photos import SUFFIXES
 from program_site.reports.removing import remove_photo, remove_report
 from program_site.reports.report import FOLDER
-from program_site.wording import Voice, say_problem
+from program_site.wording import say_problem
 
 
 def add(commands: Any) -> None:
@@ -46,7 +47,9 @@ def run(given: argparse.Namespace) -> int:
             print(voice.say("removing.no_photo", value=given.photo, folder=path, known=", ".join(photos) or "–"))
             return 1
         path += given.photo
-    if not given.yes and not _agreed(voice, path):
+    if not given.yes and not agreed(voice, voice.say("removing.ask", path=path), voice.say("removing.unasked")):
+        if sys.stdin.isatty():
+            print(voice.say("removing.kept"))
         return 1
     noted = False
     if given.photo:
@@ -64,18 +67,3 @@ def run(given: argparse.Namespace) -> int:
     print()
     print(voice.say("removing.history", command=command))
     return 0
-
-
-def _agreed(voice: Voice, path: str) -> bool:
-    if not sys.stdin.isatty():
-        print(voice.say("removing.unasked"))
-        return False
-    try:
-        answer = input(voice.say("removing.ask", path=path))
-    except (EOFError, KeyboardInterrupt):
-        answer = ""
-        print()
-    if answer.strip().lower() in voice.say("removing.agreed").split():
-        return True
-    print(voice.say("removing.kept"))
-    return False

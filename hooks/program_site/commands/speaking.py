@@ -4,14 +4,44 @@ from __future__ import annotations
 
 import argparse
 import os
+import sys
+from collections.abc import Collection
 
 from program_site.messages import FALLBACK, available
 from program_site.reading import Reading
-from program_site.wording import Voice
+from program_site.wording import Voice, printable
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--lang", choices=available(), help="speak this language (default: that of the system)")
+
+
+def add_any_language(parser: argparse.ArgumentParser) -> None:
+    """The same for a command that says itself what is wrong with an option, in the language of its user."""
+    parser.add_argument(
+        "--lang", metavar="|".join(available()), help="speak this language (default: that of the system)"
+    )
+
+
+def is_known(voice: Voice, option: str, value: str | None, known: Collection[str]) -> bool:
+    """Whether a value was not given or is one of the known; if not, that is said."""
+    if value is None or value in known:
+        return True
+    print(voice.say("option.unknown", option=option, value=printable(value), known=", ".join(known)), file=sys.stderr)
+    return False
+
+
+def agreed(voice: Voice, question: str, unasked: str) -> bool:
+    """Whether whoever sits before the terminal says yes; without a terminal `unasked` is said."""
+    if not sys.stdin.isatty():
+        print(unasked)
+        return False
+    try:
+        answer = input(question)
+    except (EOFError, KeyboardInterrupt):
+        answer = ""
+        print()
+    return answer.strip().lower() in voice.say("removing.agreed").split()
 
 
 def own_voice(given: str | None, reading: Reading) -> Voice:

@@ -11,7 +11,8 @@ from typing import Any
 
 from program_site.catalog import Catalog
 from program_site.commands.speaking import add_language, own_voice
-from program_site.loading import load, read_context
+from program_site.data_files import read_context
+from program_site.loading import load
 from program_site.marking import line_for, mark
 from program_site.originals import original_of
 from program_site.prose import ProsePage

@@ -90,10 +90,10 @@ def _length(rows: list[str], begin: int) -> int:
     value = found["value"] if found else ""
     if _BLOCK.fullmatch(value):
         return 1 + _inside(rows, begin + 1, len(rows))
-    if value[:1] in ('"', "'", "[", "{") and not _end(value):
+    if value[:1] in ('"', "'", "[", "{") and not closed_at(value):
         for more in range(1, 1 + _inside(rows, begin + 1, _LONGEST_VALUE)):
             value = f"{value}\n{rows[begin + more]}"
-            if _end(value):
+            if closed_at(value):
                 return 1 + more
     return 1
 
@@ -104,7 +104,7 @@ def _inside(rows: list[str], begin: int, most: int) -> int:
     return next((n for n, row in enumerate(below) if row.strip() and not row.startswith((" ", "]", "}"))), len(below))
 
 
-def _end(value: str) -> int:
+def closed_at(value: str) -> int:
     """Where the quotes or brackets with which a value begins are closed; 0 where they are not."""
     pattern = _QUOTED.get(value[:1]) or _BRACKETED
     found = pattern.match(value)
@@ -203,7 +203,7 @@ def _value(text: str, fields: Collection[str]) -> Row | None:
 
 def _meant(value: str, key: str) -> tuple[str, str]:
     """The code of what is wrong with a value, if anything, and how it is written."""
-    end = _end(value)
+    end = closed_at(value)
     rest = value[end:].strip() if end else ""
     if value[0] in "\"'":
         if not end:

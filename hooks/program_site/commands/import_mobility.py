@@ -1,0 +1,99 @@
+"""`program_site import-mobility FILE [--yes]`: a year's figures from a spreadsheet into data/mobility.yml."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any, get_args
+
+from program_site.catalog import Catalog
+from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
+from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.data_files import read_context
+from program_site.importing.mobility_file import PATH, with_years
+from program_site.importing.mobility_sheet import LABELS, read_years, template
+from program_site.loading import load
+from program_site.messages import available
+from program_site.mobility import MobilityYear, Numbers
+from program_site.programs import Direction
+from program_site.text_file import read_text, replace_file
+from program_site.wording import Voice
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "import-mobility", help="take the students of a year from a spreadsheet into data/mobility.yml"
+    )
+    add_file(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    add_any_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
+    voice = own_voice(given.lang, read_context(given.root))
+    if not is_known(voice, "--lang", given.lang, available()):
+        return 2
+    loaded = load(given.root, only=())
+    catalog = loaded.catalog
+    if catalog is None or any(each.path == PATH for each in loaded.stopping):
+        return say_all(voice, loaded.stopping)
+    if given.template:
+        return write_template(voice, given.template, template(catalog, voice))
+    grids = read_or_say(voice, given.file)
+    if grids is None:
+        return 1
+    years, problems = read_years(given.file.name, grids, catalog, voice)
+    if problems:
+        return say_all(voice, problems)
+    return _take_over(given.root, catalog, years, voice, given.yes)
+
+
+def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], voice: Voice, sure: bool) -> int:
+    differences = list(_differences(catalog, years, voice))
+    if not differences:
+        print(voice.say("import_mobility.same", path=PATH))
+        return 0
+    print("\n".join(differences))
+    path = root / PATH
+    text, problems = read_text(root, path) if path.exists() else ("", [])
+    made = with_years(path.read_bytes().decode("utf-8") if text else "", years)
+    if problems or made is None:
+        print(voice.say("import_mobility.by_hand", path=PATH))
+        return 1
+    if not sure and not agreed(
+        voice, voice.say("import_mobility.ask", path=PATH), voice.say("import_mobility.unasked")
+    ):
+        print(voice.say("import_mobility.kept", path=PATH))
+        return 1
+    try:
+        replace_file(path, made.encode("utf-8"))
+    except OSError as error:
+        print(voice.say("file.not_written", path=PATH, detail=error.strerror or str(error)))
+        return 1
+    print(voice.say("file.written", path=PATH))
+    print(voice.say("import_mobility.next"))
+    return 0
+
+
+def _differences(catalog: Catalog, years: Sequence[MobilityYear], voice: Voice) -> Iterator[str]:
+    """A line for each number that is new or another; years that the sheet does not name stay."""
+    there = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
+    for year in years:
+        for way in get_args(Direction):
+            old: Numbers | None = getattr(there[year.year], way) if year.year in there else None
+            new: Numbers = getattr(year, way)
+            for kind in ("planned", "actual"):
+                before = getattr(old, kind) if old else None
+                after = getattr(new, kind)
+                if before != after:
+                    yield voice.say(
+                        "import_mobility.change",
+                        year=voice.fiscal_year(year.year),
+                        direction=voice.say(f"direction.{way}"),
+                        field=voice.say(LABELS[kind]),
+                        before="–" if before is None else voice.number(before),
+                        after=voice.number(after),
+                    )

@@ -1,0 +1,114 @@
+"""`program_site import-rubric FILE [--yes]`: counts of anonymous answers into data/rubric_results.yml."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from program_site.catalog import Catalog
+from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
+from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.data_files import read_context
+from program_site.importing.rubric_file import PATH, as_yaml, joined
+from program_site.importing.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
+from program_site.loading import load
+from program_site.messages import available
+from program_site.rubric import Rubric
+from program_site.rubric_results import FEWEST, Group, RubricResult, groups
+from program_site.text_file import replace_file
+from program_site.wording import Voice
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "import-rubric", help="count anonymous answers to the rubric and write the counts to data/rubric_results.yml"
+    )
+    add_file(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    add_any_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
+    voice = own_voice(given.lang, read_context(given.root))
+    if not is_known(voice, "--lang", given.lang, available()):
+        return 2
+    loaded = load(given.root, only=())
+    catalog = loaded.catalog
+    if catalog is None or any(each.path in (PATH, "data/rubric.yml") for each in loaded.stopping):
+        return say_all(voice, loaded.stopping)
+    if catalog.rubric is None:
+        print(voice.say("import_rubric.no_rubric"))
+        return 1
+    if given.template:
+        return write_template(voice, given.template, template(catalog, catalog.rubric, voice))
+    grids = read_or_say(voice, given.file)
+    if grids is None:
+        return 1
+    answered, problems = read_answers(given.file.name, grids, catalog, voice)
+    if problems:
+        return say_all(voice, problems)
+    if given.file.resolve().is_relative_to(given.root.resolve()):
+        print(voice.say("import_rubric.not_here", file=given.file.name))
+    return _take_over(given.root, catalog, catalog.rubric, answered, voice, given.yes)
+
+
+def _take_over(
+    root: Path, catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], voice: Voice, sure: bool
+) -> int:
+    counted = {(each.year, each.direction): aggregated(each, rubric) for each in answered}
+    there = {(each.year, each.direction): each for each in catalog.rubric_results}
+    new = [each for key, each in counted.items() if each and each != there.get(key)]
+    for (year, direction), each in counted.items():
+        if each is None:
+            print(voice.say("import_rubric.few", group=_name(voice, year, direction), limit=FEWEST))
+    near = [each for each in new if (old := there.get((each.year, each.direction))) and too_near(old, each)]
+    for each in near:
+        said = voice.say("import_rubric.near", group=_name(voice, each.year, each.direction), limit=FEWEST, path=PATH)
+        print(said)
+    if near:
+        return 1
+    for each in new:
+        _say(voice, rubric, each)
+    if not new:
+        print(voice.say("import_rubric.same", path=PATH))
+        return 0
+    if not sure and not agreed(
+        voice, voice.say("import_mobility.ask", path=PATH), voice.say("import_mobility.unasked")
+    ):
+        print(voice.say("import_mobility.kept", path=PATH))
+        return 1
+    text = as_yaml(joined(catalog.rubric_results, new), catalog.languages)
+    try:
+        replace_file(root / PATH, text.encode())
+    except OSError as error:
+        print(voice.say("file.not_written", path=PATH, detail=error.strerror or str(error)))
+        return 1
+    print(voice.say("file.written", path=PATH))
+    print(voice.say("import_rubric.next"))
+    return 0
+
+
+def _say(voice: Voice, rubric: Rubric, result: RubricResult) -> None:
+    """Of the group what will be public, and no more."""
+    (group,) = groups(rubric, [result])
+    print(_name(voice, result.year, result.direction) + ": " + _sizes(voice, group))
+    for each in group.compared:
+        code = voice.language if voice.language in each.ability.name.root else next(iter(each.ability.name.root))
+        means = (
+            f"{voice.mean(each.before.mean)} → {voice.mean(each.after.mean)} ({voice.mean(each.change, signed=True)})"
+        )
+        print(f"  {each.ability.name.in_language(code)}: {means}")
+
+
+def _sizes(voice: Voice, group: Group) -> str:
+    sizes = {"before": group.before, "after": group.after}
+    return ", ".join(f"{voice.say(label)} n = {voice.number(sizes[key])}" for key, label in MOMENTS.items())
+
+
+def _name(voice: Voice, year: int, direction: str) -> str:
+    said = voice.say(f"direction.{direction}")
+    return voice.say("rubric_results.group", year=voice.fiscal_year(year), direction=said)

@@ -1,0 +1,61 @@
+"""What the commands that take in spreadsheets have in common: the file, its problems, its template."""
+
+from __future__ import annotations
+
+import argparse
+import csv
+import io
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+
+from program_site.problems import Problem
+from program_site.spreadsheets.cells import Grid
+from program_site.spreadsheets.reading import read_grids
+from program_site.spreadsheets.workbook import Sheet, workbook
+from program_site.text_file import replace_file
+from program_site.wording import Voice, printable
+
+
+def add_file(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", metavar="FILE.xlsx|csv", type=Path, nargs="?", help="the sheet that was filled in")
+    parser.add_argument("--template", metavar="FILE.xlsx|csv", type=Path, help="write a sheet to fill in, and no more")
+
+
+def say_all(voice: Voice, problems: Iterable[Problem]) -> int:
+    for problem in sorted(problems, key=lambda each: (each.path, each.line)):
+        print(voice.problem(problem), file=sys.stderr)
+    return 1
+
+
+def read_or_say(voice: Voice, file: Path | None) -> list[Grid] | None:
+    if file is None:
+        print(voice.say("file.which"), file=sys.stderr)
+        return None
+    grids, problems = read_grids(file)
+    say_all(voice, problems)
+    return None if problems else grids
+
+
+def write_template(voice: Voice, path: Path, sheet: Sheet) -> int:
+    """Never over a file: it may be one that was filled in."""
+    shown = printable(str(path))
+    if path.exists():
+        print(voice.say("file.there", path=shown), file=sys.stderr)
+        return 1
+    try:
+        replace_file(path, _as_csv(sheet) if path.suffix.lower() == ".csv" else workbook([sheet]))
+    except OSError as error:
+        print(voice.say("file.not_written", path=shown, detail=error.strerror or str(error)), file=sys.stderr)
+        return 1
+    print(voice.say("file.written", path=shown))
+    return 0
+
+
+def _as_csv(sheet: Sheet) -> bytes:
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerows([[each] for each in sheet.above])
+    writer.writerow(sheet.heading)
+    writer.writerows(sheet.rows)
+    return written.getvalue().encode("utf-8-sig")

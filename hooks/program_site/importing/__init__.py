@@ -1,0 +1,1 @@
+"""From spreadsheets to data files: what staff fill in is read, compared, and written where it belongs."""

@@ -1,0 +1,1 @@
+"""Spreadsheets: what staff fill in and take away, as workbooks (.xlsx) and CSV."""
