@@ -6,7 +6,7 @@ Imports go from left to right and downwards only:
     possible_days, possible_numbers                 what a day, a number may be
     yaml_source, text_file, reading                 YAML with lines; a text file; a checked record
     cache, store                                    what was expensive and is kept
-    outputs, processes                              files of the site and how they are made; work side by side
+    outputs, processes, progress                    files of the site and how they are made; work side by side
     languages, fields, statements, originals        what records are made of
     programs, project, partners, offices, …         one noun per file: its shape
     messages/, wording, problem_index               the generator's words; dates, numbers, plurals; all problems
@@ -31,5 +31,6 @@ Imports go from left to right and downwards only:
     published, publishing                           what lies on disk; what ends up there
     hints, schemas, issue_templates                 what editors and GitHub ask for
     building, frames, page_templates/               what an engine asks for; pages kept by a preview; the HTML
+    watching                                        what tells a preview of changes
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """
