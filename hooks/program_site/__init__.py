@@ -21,5 +21,6 @@ Imports go from left to right and downwards only:
     publishing                                      what ends up on disk
     schemas, issue_templates                        what editors and GitHub ask for
     building, page_templates/                       what an engine asks for; the HTML
+    new_site/                                       a repository for another program
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """

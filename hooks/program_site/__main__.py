@@ -1,4 +1,4 @@
-"""The command line: `python -m program_site check`, `accept`, `new-report`, `from-issue`, `remove-report`, `translations`, …"""
+"""The command line: `python -m program_site check`, `accept`, `new-report`, `new-site`, `from-issue`, `remove-report`, `translations`, …"""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 
 from program_site.checking import FORMATS, NoReport, append_summary, check
-from program_site.commands import accept, forms, from_issue, new_report, remove_report, translations
+from program_site.commands import accept, forms, from_issue, new_report, new_site, remove_report, translations
 from program_site.messages import available
 from program_site.problems import Mended
 from program_site.reports.mending import PHOTO_KINDS, mend, mendable
@@ -60,7 +60,7 @@ def main(arguments: list[str] | None = None) -> int:
     checking.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
     checking.add_argument("--fix", action="store_true", help="first mend what needs no guessing in activity_reports/")
     commands.add_parser("schema", help="write the JSON Schemas that editors use to data/schema/")
-    for command in (accept, new_report, from_issue, remove_report, translations, forms):
+    for command in (accept, new_report, new_site, from_issue, remove_report, translations, forms):
         command.add(commands)
     given = parser.parse_args(arguments)
     if "run" in given:
