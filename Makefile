@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check translations accept report remove schema forms pictures lock clean
+.PHONY: help site serve test audit check translations accept report remove new-site schema forms pictures lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -12,7 +12,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
-# · make translations MARK=docs/ru/about/index.md
+# · make translations MARK=docs/ru/about/index.md · make new-site DIR=../another-program
 ADDR =
 ARGS =
 FIX =
@@ -22,17 +22,18 @@ REPLACE =
 REPORT =
 PHOTO =
 MARK =
+DIR =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
 # Material announces its plans at every build; they are known here.
 export NO_MKDOCS_2_WARNING = 1
-# Japanese and Russian text is UTF-8 whatever the locale of the machine.
+# Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
 help: ## this list · この一覧 · этот список
 	@echo 'Tasks · できること · Задачи'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
 	@.venv/bin/mkdocs build --strict
@@ -66,12 +67,16 @@ report: .venv/site.stamp ## write a report, question by question · 質問に答
 remove: .venv/site.stamp ## take a report or photo down (REPORT=… PHOTO=…) · 取り下げる · убрать рассказ
 	@.venv/bin/python -m program_site remove-report $(call quoted,$(REPORT)) $(if $(PHOTO),--photo $(call quoted,$(PHOTO)))
 
+new-site: .venv/site.stamp ## begin the site of another program (DIR=…) · 別のプログラムのサイトを作る · сайт для другой программы
+	@.venv/bin/python -m program_site new-site $(if $(DIR),$(call quoted,$(DIR))) $(ARGS)
+
 schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
 	@.venv/bin/python -m program_site schema
 
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
 
+# [only here] These two ask for pages of this very site; `make new-site` leaves them out.
 audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
 	@.venv/bin/python tests/audit.py
 
@@ -79,6 +84,7 @@ pictures: .venv/test.stamp site ## take the pictures of the README · READMEの�
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
 
+# [/only here]
 # Both lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--python .venv/bin/python --no-python-downloads --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)

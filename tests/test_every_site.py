@@ -161,10 +161,3 @@ def test_the_navigation_reaches_every_page_but_reports(site: Path, language: str
     links = page(site, language, "").select("nav a[href]")
     reached = {urljoin(here, attribute(tag, "href")).split("#")[0] for tag in links}
     assert {here + address for address in TRANSLATED if address not in LISTS} <= reached
-
-
-@pytest.mark.parametrize("language", PREFIXES)
-def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
-    here = SITE_URL + PREFIXES[language] + "reports/"
-    reached = {urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filters a")}
-    assert reached == {SITE_URL + PREFIXES[language] + address for address in LISTS}

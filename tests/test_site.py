@@ -11,6 +11,7 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
+from own_pages import LISTS
 from program_site.loading import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -208,3 +209,10 @@ def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) ->
     for address in ("", "results/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/", "programs/"):
         assert "2019年3月31日現在" in text(page(site, "ja", address)), address
         assert "2021年度で終了" in text(page(site, "ja", address)), address
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
+    here = SITE_URL + LANGUAGES[language] + "reports/"
+    reached = {urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filters a")}
+    assert reached == {SITE_URL + LANGUAGES[language] + address for address in LISTS}

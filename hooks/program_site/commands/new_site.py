@@ -13,7 +13,7 @@ from program_site.commands.asking import NotAnswered
 from program_site.commands.site_questions import SiteQuestions, option_of
 from program_site.commands.speaking import add_language, own_voice
 from program_site.messages import available
-from program_site.new_site.answers import BY_LANGUAGE, FIELDS, Given, codes_in
+from program_site.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in
 from program_site.new_site.laying import is_free, lay_out
 from program_site.new_site.words import spoken
 from program_site.problems import Problem, closest
@@ -31,7 +31,7 @@ def add(commands: Any) -> None:
     parser.add_argument(
         "--answers", metavar="FILE", type=Path, help="a YAML file with answers, by the names of the options"
     )
-    for field in FIELDS:
+    for field in ASKED:
         if field in BY_LANGUAGE:
             parser.add_argument(option_of(field), metavar="LANGUAGE=WORDS", action="append", help="once per language")
         else:
@@ -92,7 +92,7 @@ def _given(given: argparse.Namespace, voice: Voice) -> dict[str, Given]:
     """What the file of answers says, and above it the options."""
     found: dict[str, Given] = {"as_of": datetime.date.today().isoformat()}
     found |= _from_file(given.answers, voice) if given.answers else {}
-    for field in FIELDS:
+    for field in ASKED:
         value = getattr(given, field)
         if value and field in BY_LANGUAGE:
             before = found.get(field, {})
@@ -110,9 +110,9 @@ def _from_file(path: Path, voice: Voice) -> dict[str, Given]:
     problems = [*problems, *source.problems]
     found = source.value if isinstance(source.value, dict) else {}
     for name in found:
-        if name not in FIELDS:
-            near = closest(name, FIELDS)
-            values = {"key": name, "candidate": near or "", "known": ", ".join(FIELDS)}
+        if name not in ASKED:
+            near = closest(name, ASKED)
+            values = {"key": name, "candidate": near or "", "known": ", ".join(ASKED)}
             problems.append(Problem("D101" if near else "D122", path.name, source.line_of((name,)), values))
     for problem in problems:
         print(voice.problem(problem))

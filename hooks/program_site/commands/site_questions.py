@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 from program_site.commands.asking import NotAnswered
 from program_site.new_site.answers import (
+    ASKED,
     BY_LANGUAGE,
-    FIELDS,
     OPTIONAL,
     Answers,
     Given,
@@ -30,7 +30,7 @@ class SiteQuestions:
     def all(self) -> Answers:
         if self.asks:
             print(self.voice.say("new_site.hello"))
-        for field in FIELDS:
+        for field in ASKED:
             if answer := self.field(field):
                 self.answers[field] = answer
             elif field == "languages" and self.failed:
@@ -77,7 +77,7 @@ class SiteQuestions:
         return found if self.fits(field, found, option=True) else ""
 
     def ask(self, field: str, code: str = "") -> str:
-        label = self.voice.say(f"new_site.{field}")
+        label = self.voice.say(f"new_site.ask.{field}")
         language = f" ({self.voice.language_in_passing(code)})" if code else ""
         return input(f"{label}{language}: ").strip()
 
@@ -99,7 +99,7 @@ class SiteQuestions:
             for problem in judge(field, answer, self.answers)
         ]
         if not said and (wrong := unfit(field, answer)):
-            said = [self.voice.say(f"new_site.{wrong[0]}", value=wrong[1])]
+            said = [self.voice.say(f"new_site.unfit.{wrong[0]}", value=wrong[1])]
         for each in said:
             print(self.voice.say("new_report.option", option=option_of(field), said=each) if option else each)
         self.failed = self.failed or bool(said and not self.asks)

@@ -7,9 +7,10 @@ import json
 import re
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal, Self
 
-from pydantic import Field, TypeAdapter
+from pydantic import Field, TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
 
 from program_site.fields import Day, Latitude, Longitude, TimeZone, WebAddress, When, YesNo
 from program_site.languages import LanguageCode, Text, Words
@@ -39,8 +40,14 @@ class Answers(Record):
     open_licence: YesNo
     as_of: Day
 
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise PydanticCustomError("D128", "order", {"start": str(self.start), "end": str(self.end)})
+        return self
 
-FIELDS = tuple(Answers.model_fields)
+
+ASKED = tuple(Answers.model_fields)
 BY_LANGUAGE = ("name", "short_name", "university", "city")
 OPTIONAL = ("contact",)
 
@@ -55,18 +62,24 @@ _MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 def judge(field: str, given: Given, others: Mapping[str, Given]) -> list[Problem]:
     """What the checker says of an answer beside those that were given before it."""
-    languages = given if field == "languages" and isinstance(given, tuple) else others.get("languages", ("en",))
+    others = {} if field == "languages" else others  # what was said in other languages is no fault of these
+    languages = given if isinstance(given, tuple) else others.get("languages", ("en",))
     assert isinstance(languages, tuple)
     words = dict.fromkeys(languages, "x")
     all_of_them = {**dict.fromkeys(BY_LANGUAGE, words), **_OTHERS, **others, "languages": languages, field: given}
     return _read(all_of_them, languages)[1]
 
 
-def unfit(field: str, given: Given) -> tuple[str, str] | None:
-    """What data may hold and a new site should not: the key of what is to be said, and the value it is said of."""
+Unfit = Literal["no_theme", "too_few", "no_https", "no_mail"]
+
+
+def unfit(field: str, given: Given) -> tuple[Unfit, str] | None:
+    """What data may hold and a new site should not: what is to be said, and the value it is said of."""
     if isinstance(given, tuple):
         unknown = next((code for code in given if not in_theme(code)), None)
-        return ("no_theme", unknown) if unknown else ("too_few", ", ".join(given)) if len(given) < 2 else None
+        if unknown:
+            return "no_theme", unknown
+        return ("too_few", ", ".join(given)) if len(given) < 2 else None
     if field == "website" and not str(given).startswith("https://"):
         return "no_https", str(given)
     if field == "contact" and not _MAIL.fullmatch(str(given)):

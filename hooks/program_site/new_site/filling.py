@@ -58,7 +58,8 @@ class Filling:
         """A page in one language; in English, and saying so, where there is none in that language."""
         own = language if language in spoken() else FALLBACK
         text = self._text(f"pages/{own}/{name}", own, language)
-        return text if own == language else _marked(text, word(own, "to_translate_page"))
+        original = next((code for code in self.languages if code in spoken()), "")
+        return text if own == language else _marked(text, word(own, "to_translate_page"), original)
 
     def guide(self, name: str, language: str) -> str:
         """A passage of the README, in a language of `guides`."""
@@ -122,7 +123,8 @@ def _lines(texts: Mapping[str, str], indent: int, marked: bool = False) -> str:
     return "\n".join(lines())
 
 
-def _marked(page: str, note: str) -> str:
-    """A page with a note under its header."""
+def _marked(page: str, note: str, original: str) -> str:
+    """A page with a note under its header, which names the language it is to be translated from, if that is there."""
     header, body = page.split("\n---\n", 1)
+    header += f"\ntranslated_from: {{language: {original}}}" if original else ""
     return f"{header}\n---\n\n*{note}*\n{body}"
