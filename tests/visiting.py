@@ -48,7 +48,8 @@ _WATCH_FOCUS = """() => {
   document.addEventListener("focusin", ({ target }) => {
     reached.push(target);
     const { outlineStyle, outlineWidth } = getComputedStyle(target);
-    const [box] = target.getClientRects();
+    const boxes = [...target.getClientRects()];
+    const box = boxes.find((each) => each.width && each.height) ?? boxes[0];  // round a photo the first is empty
     const top = box && document.elementFromPoint(box.x + Math.min(box.width / 2, innerWidth / 2), box.y + Math.min(box.height, innerHeight) / 2);
     const covered = !top || (!target.contains(top) && top.closest(".md-header, .md-top, .md-sidebar, .md-overlay") !== target.closest(".md-header, .md-top, .md-sidebar"));
     if (outlineStyle === "none" || outlineWidth === "0px" || covered) hidden.push(`${covered ? "covered" : "no outline"}: ${target.outerHTML.slice(0, 120)}`);

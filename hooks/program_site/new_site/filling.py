@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from babel.dates import get_timezone, get_timezone_location
@@ -16,7 +16,7 @@ from program_site.wording import Voice
 
 HERE = Path(__file__).resolve().parent
 _CITIES = ("Europe/Lisbon", "Pacific/Auckland")
-"""Where the example partner may be; far from each other, so that one is far from the university too."""
+"""Where the example partner may be: in the first that is not in the time zone of the university."""
 _PLACES = {"Europe/Lisbon": (38.72, -9.14), "Pacific/Auckland": (-36.85, 174.76)}
 
 
@@ -38,7 +38,7 @@ class Filling:
             comment_start_string="[#",
             comment_end_string="#]",
             undefined=StrictUndefined,
-            autoescape=False,
+            autoescape=False,  # what is made is Markdown and YAML; pages are escaped where they become HTML
             keep_trailing_newline=True,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -68,7 +68,6 @@ class Filling:
     def _text(self, template: str, voice: str, language: str) -> str:
         in_it = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
         names = [Voice(voice).language_in_passing(code) for code in self.languages]
-        joining = word(voice, "or")
         return self.environment.get_template(template).render(
             **in_it,
             quoted=quoted,
@@ -76,8 +75,7 @@ class Filling:
             language=language,
             other=next((code for code in self.languages if code != language), language),
             languages=self.languages,
-            either=joining.join([word(voice, "comma").join(names[:-1]), names[-1]]),
-            as_of=Voice(voice).day(self.answers.as_of),
+            either=word(voice, "or").join([word(voice, "comma").join(names[:-1]), names[-1]]),
         )
 
     def city(self, language: str) -> str:
@@ -97,9 +95,8 @@ class Filling:
         """Lines of YAML with the answer to a question in every language."""
         return _lines(getattr(self.answers, field).root, indent)
 
-    def in_languages(self, text: object) -> str:
+    def in_languages(self, text: Callable[[str], str]) -> str:
         """A mapping in one line."""
-        assert callable(text)
         return "{" + ", ".join(f"{code}: {quoted(text(code))}" for code in self.languages) + "}"
 
     def remarks(self, key: str) -> str:
