@@ -53,21 +53,27 @@ def run(given: argparse.Namespace) -> int:
         return 130
     except NotAnswered:
         return 1
-    problems = lay_out(answers, folder)
+    try:
+        problems = lay_out(answers, folder)
+    except OSError as error:
+        values = {"detail": f"{error.strerror}: {error.filename}"}
+        print(voice.problem(Problem("F107", folder.name, 1, values)))
+        return 1
     for problem in problems:
         print(voice.problem(problem))
-    print(voice.say("new_site.written", path=str(folder)))
-    for code in answers.languages:
-        if code not in available():
-            print(
-                voice.say(
-                    "new_site.words_missing", language=voice.language_in_passing(code), file=f"messages/{code}.yml"
-                )
-            )
-        if code not in spoken():
-            print(voice.say("new_site.pages_missing", language=voice.language_in_passing(code), folder=f"docs/{code}/"))
-    print(voice.say("new_site.next", path=str(folder)))
+    _say_what_comes_next(voice, folder, answers.languages)
     return 1 if problems else 0
+
+
+def _say_what_comes_next(voice: Voice, folder: Path, languages: tuple[str, ...]) -> None:
+    print(voice.say("new_site.written", path=str(folder)))
+    for code in languages:
+        language = voice.language_in_passing(code)
+        if code not in available():
+            print(voice.say("new_site.words_missing", language=language, file=f"messages/{code}.yml"))
+        if code not in spoken():
+            print(voice.say("new_site.pages_missing", language=language, folder=f"docs/{code}/"))
+    print(voice.say("new_site.next", path=str(folder)))
 
 
 def _folder(given: Path | None, voice: Voice, asks: bool) -> Path:
