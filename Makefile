@@ -4,7 +4,7 @@
 # SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check translations figures mobility rubric accept report remove schema forms pictures bench lock clean
+.PHONY: help site serve test audit check translations figures mobility rubric accept report remove new-site schema forms pictures bench lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -15,6 +15,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
 # · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
 # · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
+# · make new-site DIR=../another-program
 ADDR =
 ARGS =
 FIX =
@@ -29,17 +30,18 @@ MARK =
 AS_OF =
 FILE =
 TEMPLATE =
+DIR =
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
 # Material announces its plans at every build; they are known here.
 export NO_MKDOCS_2_WARNING = 1
-# Japanese and Russian text is UTF-8 whatever the locale of the machine.
+# Text is UTF-8 whatever the locale of the machine.
 export PYTHONUTF8 = 1
 
 help: ## this list · この一覧 · этот список
 	@echo 'Tasks · できること · Задачи'
-	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' Makefile
 
 site: .venv/site.stamp ## build the website into site/ · サイトを作る · собрать сайт
 	@.venv/bin/mkdocs build --strict
@@ -84,12 +86,16 @@ report: .venv/site.stamp ## write a report, question by question · 質問に答
 remove: .venv/site.stamp ## take a report or photo down (REPORT=… PHOTO=…) · 取り下げる · убрать рассказ
 	@.venv/bin/python -m program_site remove-report $(call quoted,$(REPORT)) $(if $(PHOTO),--photo $(call quoted,$(PHOTO)))
 
+new-site: .venv/site.stamp ## begin the site of another program (DIR=…) · 別のプログラムのサイトを作る · сайт для другой программы
+	@.venv/bin/python -m program_site new-site $(if $(DIR),$(call quoted,$(DIR))) $(ARGS)
+
 schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキーマを書き出す · схемы для редакторов
 	@.venv/bin/python -m program_site schema
 
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
 
+# [only here] These ask for pages of this very site, or measure it; `make new-site` leaves them out.
 audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
 	@.venv/bin/python tests/audit.py
 
@@ -106,6 +112,7 @@ bench/node_modules/.package-lock.json: bench/package-lock.json
 	@if command -v npm >/dev/null; then echo 'Installing bench/package-lock.json'; cd bench && npm ci --no-audit --no-fund --loglevel error; \
 	else echo 'No npm here: Eleventy and sharp are left out.' >&2; fi
 
+# [/only here]
 # All lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--python .venv/bin/python --no-python-downloads --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
@@ -115,10 +122,12 @@ lock: .venv/test.stamp ## pin the packages of requirements/*.in (UPGRADE=1: newe
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
 	@echo 'requirements/test.in → requirements/test.txt'
 	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/test.txt requirements/test.in
+# [only here]
 	@echo 'requirements/bench.in → requirements/bench.txt'
 	@$(COMPILE) --constraints requirements/site.txt --output-file requirements/bench.txt requirements/bench.in
 	@if command -v npm >/dev/null; then echo 'bench/package.json → bench/package-lock.json'; cd bench && \
 	npm $(if $(UPGRADE),update,install) --package-lock-only --omit-lockfile-registry-resolved --no-audit --no-fund --loglevel error >/dev/null; fi
+# [/only here]
 
 clean: ## remove all that was made: site/, .venv/, caches · 作られたものを消す · удалить созданное
 	@rm -rf site .venv .cache .pytest_cache .mypy_cache .ruff_cache bench/node_modules

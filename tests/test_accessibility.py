@@ -1,47 +1,11 @@
-"""One page of every type, in both languages: readable, reachable and silent for everybody, at any width and zoom."""
+"""The frame of the real site: its menu, its first stop, light and dark, the way back to the top."""
 
 from __future__ import annotations
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from visiting import PAGE_TYPES, Visit, visit_all
-
 pytestmark = pytest.mark.browser
-
-FAULTS = {
-    "violations": "axe-core finds nothing against WCAG 2.2 A and AA, light and dark, wide and narrow",
-    "too_wide": "nothing sticks out sideways at 320 pixels, and at a zoom of 200 %",
-    "cut": "no text is cut",
-    "unreached": "the Tab key reaches everything that can be used, and goes on from it",
-    "unseen": "what has the focus shows it, and nothing lies over it",
-    "said": "nothing is said on the console, and nothing is missing on the server",
-    "strangers": "no other host is asked",
-    "kept": "no cookie, and nothing else is kept in the browser",
-}
-
-
-@pytest.fixture(scope="module")
-def visits(browser: Browser, published: str) -> dict[str, Visit]:
-    return visit_all(browser, published)
-
-
-@pytest.mark.parametrize("fault", FAULTS, ids=FAULTS.values())
-def test_on_every_type_of_page(visits: dict[str, Visit], fault: str) -> None:
-    found = {address: getattr(visit, fault) for address, visit in visits.items()}
-    missing = {"ru/nowhere/", "nowhere/"} if fault == "said" else set()  # the browser says there that it found nothing
-    assert {address: faults for address, faults in found.items() if faults and address not in missing} == {}
-
-
-def test_without_script_every_page_has_its_text(visits: dict[str, Visit], browser: Browser, published: str) -> None:
-    context = browser.new_context(java_script_enabled=False)
-    page = context.new_page()
-    for address in PAGE_TYPES:
-        page.goto(f"{published}ru/{address}")
-        assert page.locator("h1, h2").first.is_visible(), address
-        if address != "write/":  # its form needs script, and says so
-            assert len(page.locator("main").inner_text()) > 0.95 * visits[f"ru/{address}"].words, address
-    context.close()
 
 
 def test_the_keyboard_opens_the_menu_and_leaves_it(browser: Browser, published: str) -> None:

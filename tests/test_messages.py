@@ -20,6 +20,7 @@ from program_site.exports import exports
 from program_site.loading import load
 from program_site.messages import FALLBACK, available, messages
 from program_site.milestones import Milestone
+from program_site.new_site.answers import ASKED, Unfit
 from program_site.offices import Office
 from program_site.pages import GENERATED
 from program_site.problem_index import codes
@@ -283,6 +284,8 @@ COMPUTED: dict[str, set[str]] = {
     "translations.count.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
+    "new_site.ask.": set(ASKED),
+    "new_site.unfit.": set(get_args(Unfit)),
     "export.": {export.kind for export in TABLES} | {"rubric_results"},
     "column.": {name for export in TABLES for name in export.columns()} | RUBRIC,
 }

@@ -32,5 +32,6 @@ Imports go from left to right and downwards only:
     hints, schemas, issue_templates                 what editors and GitHub ask for
     building, frames, page_templates/               what an engine asks for; pages kept by a preview; the HTML
     watching                                        what tells a preview of changes
+    new_site/                                       a repository for another program
     checking, commands/, __main__                   every problem said to people and programs; the command line
 """

@@ -1,4 +1,4 @@
-"""The command line: `python -m program_site check`, `figures`, `import-mobility`, `accept`, `new-report`, `translations`, …"""
+"""The command line: `python -m program_site check`, `figures`, `import-mobility`, `accept`, `new-report`, `new-site`, `translations`, …"""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from program_site.commands import (
     import_mobility,
     import_rubric,
     new_report,
+    new_site,
     remove_report,
     schema,
     translations,
@@ -81,6 +82,7 @@ def main(arguments: list[str] | None = None) -> int:
     for command in (
         accept,
         new_report,
+        new_site,
         from_issue,
         remove_report,
         translations,

@@ -137,7 +137,7 @@ def _likely_address(value: str, languages: tuple[str, ...]) -> str:
     parts = [part for part in value.partition("://")[2].split("/")[1:] or value.split("/") if part]
     parts = parts[1:] if parts and parts[0] in languages else parts
     likely = "/".join(parts).lower() + "/"
-    return likely if _ADDRESS.fullmatch(likely) else "partners/kfu/"
+    return likely if _ADDRESS.fullmatch(likely) else "partners/spring-university/"
 
 
 Address = Annotated[Words, AfterValidator(_address)]

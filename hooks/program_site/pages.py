@@ -33,7 +33,7 @@ class Page:
     """A page that has no file of its own under docs/."""
 
     address: str
-    """Path below the language's root: `partners/kfu/`."""
+    """Path below the language's root: `partners/asu/`."""
     language: str
     title: str
     """As the page says it; `menu` is the same for narrow places."""

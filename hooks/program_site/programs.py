@@ -32,7 +32,7 @@ class Program(Record):
     id: Id
     name: Name
     colour: Colour
-    """One of Kaga's five traditional colours; the same everywhere on the site."""
+    """One of five; the same everywhere on the site."""
     level: Literal["undergraduate", "graduate"]
     field: Text
     summary: Text
