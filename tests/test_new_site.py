@@ -52,7 +52,7 @@ def given(languages: tuple[str, ...] = ("en", "ko")) -> dict[str, Given]:
         ("name", {"en": "Harbour"}, "D107"),
         ("name", {"en": "Harbour", "ko": "\u202e"}, "D144"),
         ("latitude", "361", "D124"),
-        ("latitude", "47,2", "D113"),
+        ("latitude", "47,2", "D187"),
         ("longitude", "-181", "D123"),
         ("longitude", "east: 3", "D119"),
         ("timezone", "Europe/Pariss", "D115"),
@@ -115,7 +115,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(
     said = capsys.readouterr().out
     for words in (
         "“jp” is not the code of a language", "two languages or more", "An answer is needed here", "361 is too large for “latitude”",
-        "Begin with https://", "does not begin with https:// (now: http://northport.example)", "comes before the beginning",
+        "is not a complete web address", "does not begin with https:// (now: http://northport.example)", "comes before the beginning",
         "This is no mail address (now: nobody)", "now: perhaps",
     ):  # fmt: skip
         assert words in said

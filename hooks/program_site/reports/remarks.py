@@ -84,13 +84,13 @@ _PICTURE = re.compile(
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _CODE = re.compile(r"`[^`\n]*`")
-_MARKS = ("<", "[", "\uff3b", "&nbsp;")
-"""What a line must have for any of these, if it does not begin with a heading's sign."""
+_MARKED = re.compile(r"[<\[\uff3b]|&nbsp;|^[#\uff03]")
+"""What a line must have for any of these."""
 
 
 def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
     """Code, value and what to write instead."""
-    if line[0] not in "#\uff03" and not any(mark in line for mark in _MARKS):
+    if not _MARKED.search(line):
         return
     if found := _HTML.search(_CODE.sub("", line)):
         yield "T104", found[0], ""
