@@ -44,6 +44,7 @@ class Built:
 
 
 def built(project: Path, site: Path, mutation: str = "") -> Built:
+    shutil.rmtree(project / ".cache" / "reports", ignore_errors=True)  # texts that were read with other defences
     result = build_corpus(project, site, mutation)
     said = result.stdout + result.stderr
     measured = re.search(r"^measured (\d+) (\d+)$", result.stderr, re.MULTILINE)

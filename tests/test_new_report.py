@@ -216,7 +216,14 @@ class Terminal:
         self.ours, theirs = pty.openpty()
         whole = [sys.executable, "-m", "program_site", "--root", str(root), "new-report", *arguments]
         self.process = subprocess.Popen(
-            whole, stdin=theirs, stdout=theirs, stderr=theirs, env=environment(TERM="dumb"), start_new_session=True
+            whole,
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=environment(TERM="dumb"),
+            start_new_session=True,
+            # whoever started the tests in the background made them deaf to it, and what they start too
+            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )
         os.close(theirs)
         self.said = b""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import functools
 import itertools
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
@@ -121,10 +121,18 @@ class Catalog:
         """Those in the house of a partner there; an office that only belongs to one may lie anywhere."""
         return [office for office in self.offices if office.host and self._names_partner_in(city, [office.host])]
 
-    def reports_from(self, city: str) -> list[Report]:
+    def reports_from(self, city: str) -> Sequence[Report]:
         """Newest first: those whose header names a partner there."""
-        there = {partner.id for partner in self.partners_in(city)}
-        return [report for report in self.reports if not there.isdisjoint(report.main.header.partner)]
+        return self._reports_by_city.get(city, ())
+
+    @functools.cached_property
+    def _reports_by_city(self) -> Mapping[str, Sequence[Report]]:
+        cities = {partner.id: partner.city for partner in self.partners}
+        found: dict[str, list[Report]] = {}
+        for report in self.reports:
+            for city in {cities[each] for each in report.main.header.partner if each in cities}:
+                found.setdefault(city, []).append(report)
+        return found
 
     def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
         return any(partner.city == city for partner in by_id(self.partners, partners))

@@ -90,5 +90,5 @@ class Published:
         with suppress(OSError):
             handle, temporary = tempfile.mkstemp(dir=self._file.parent, prefix=TEMPORARY)
             with os.fdopen(handle, "w", encoding="utf-8") as file:
-                json.dump(self._now, file, separators=(",", ":"))
+                file.write(json.dumps(self._now, separators=(",", ":")))
             Path(temporary).replace(self._file)

@@ -113,8 +113,8 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
             if made.photo:
                 located = any(problem.code == "R118" for problem in made.problems)
                 facts = Facts(located=located, sizes=[*made.photo.sizes])
-                seen.note(path.relative_to(root).as_posix(), path, made.photo.key, facts)
-    seen.save(root, recipe)
+                seen.note(path.relative_to(root).as_posix(), path, made.photo.key, facts, recipe)
+    seen.save(root)
     return found
 
 
