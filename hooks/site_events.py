@@ -11,7 +11,7 @@ import html
 import logging
 import os
 import time
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -20,7 +20,7 @@ import mkdocs
 from jinja2 import Environment, FileSystemLoader
 from markupsafe import escape
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import PluginError
+from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
@@ -62,8 +62,12 @@ class _Now:
     """Where the site is published."""
     frames: Frames
     """The engine's pages, as long as the preview runs."""
-    beside: Mapping[str, Sight]
-    """All that the engine made them from, as it was then."""
+    seen: Mapping[str, Sight]
+    """What `beside` becomes when the build that is running is published."""
+    followed: tuple[Mapping[str, Sight], Mapping[str, Sight]] | None = None
+    """What lay on the disk when the preview last followed a change: beside reports, and of reports."""
+    beside: Mapping[str, Sight] | None = None
+    """All that the site was made from besides reports, as it was then; None where what is published is not whole."""
 
 
 now = _Now()
@@ -82,7 +86,8 @@ def _begin(config: MkDocsConfig) -> None:
     i18n: Any = config.plugins["i18n"]
     if i18n.building:
         return
-    now.target, now.beside, now.frames = Path(config.site_dir), _beside_reports(config), Frames()
+    now.target, now.frames, now.beside = Path(config.site_dir), Frames(), None
+    now.seen = _beside_reports(config)
     now.site, now.shells = _read(config, i18n), {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
@@ -249,7 +254,7 @@ def on_post_build(config: MkDocsConfig) -> None:
     if now.staging and not (config.strict and now.warnings.get_counts()):
         now.frames.paths = {*Scan(now.staging.folder).files}
         written = _publish(now.site, now.staging.folder, config, ())
-        config.site_dir = str(now.target)
+        config.site_dir, now.beside = str(now.target), now.seen
         log.info("%d pages and %d reports in %s, %d files written", *now.site.count(), now.target, len(written))
     # said after publishing: the rest of the site is good; --strict ends with a failure all the same
     if now.site.left_out:
@@ -284,6 +289,22 @@ def _end() -> None:
         now.staging = None
 
 
+def _follow(config: MkDocsConfig, builder: Callable[[], None]) -> None:
+    """Bring the preview to what lies on the disk. It is told of a change of reports twice: see Watchers."""
+    reports = _root(config) / FOLDER
+    disk = _beside_reports(config), Scan(reports).files if reports.is_dir() else {}
+    if disk == now.followed:
+        return
+    now.followed = disk
+    try:
+        if not _renew(config):
+            builder()
+    except (Exception, SystemExit) as error:  # the server would let readers wait until a build succeeds
+        if str(error) and not isinstance(error, Abort):  # the engine has said why it aborts
+            log.error("%s: %s", type(error).__name__, error)
+        log.error(Voice(now.site.addresses.languages[0]).say("check.preview_stays"))
+
+
 def _renew(config: MkDocsConfig) -> bool:
     """Show reports as they are now, without the engine; False where more than reports changed."""
     started = time.monotonic()
@@ -291,7 +312,9 @@ def _renew(config: MkDocsConfig) -> bool:
     pages = now.frames.renewed(now.site, site) if site else None
     if site is None or pages is None:
         return False
+    beside, now.beside = now.beside, None
     written = _publish(site, now.frames.paths, config, pages)
+    now.beside = beside
     for problem in site.problems if site.problems != now.site.problems else ():
         say = log.error if problem.stops else log.info
         say(say_problem(problem, site.addresses.languages[0]))
@@ -317,7 +340,7 @@ def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
-    server.builder = lambda: _renew(config) or builder()
+    server.builder = partial(_follow, config, builder)
     for folder in ("data", "overrides"):
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))

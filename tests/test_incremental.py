@@ -16,10 +16,11 @@ import pytest
 from PIL import Image
 
 from conftest import build, environment, files_below, lay_project
-from previewing import previewing
+from previewing import Preview, previewing
 from program_site.building import prepare
 from program_site.pages import OF_REPORTS, part_names
 from program_site.processes import spread
+from program_site.wording import Voice
 
 GULL, TEA = "2018-08-24-sample-gull", "2018-07-05-sample-tea-and-samovar"
 REPORTS = "activity_reports"
@@ -177,6 +178,48 @@ def test_the_preview_shows_a_report_without_building_the_site(tmp_path: Path) ->
         edit(project / "docs" / "ja" / "about" / "index.md", "\n\n", "\n\n全体を作り直します。\n\n")
         preview.wait_for("about/", "全体を作り直します。")
         assert preview.said().count("Building documentation") == builds + 1
+
+
+STAYS = Voice("ja").say("check.preview_stays")
+
+
+def wait_for_failures(preview: Preview, number: int) -> None:
+    """Builds that failed: as many, and no more follow by themselves."""
+    deadline = time.monotonic() + 40
+    while (failed := preview.said().count(STAYS)) < number:
+        assert time.monotonic() < deadline, preview.said()
+        time.sleep(0.2)
+    time.sleep(4)  # longer than reports are looked at anew
+    assert failed == preview.said().count(STAYS) == number, preview.said()
+
+
+@pytest.mark.parametrize(
+    ("path", "broken", "said"),
+    [
+        ("overrides/base.html", "<html></html>", "shell page"),
+        ("overrides/base.html", "{% if %}", "TemplateSyntaxError"),
+        ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
+    ],
+    ids=["no places for reports", "no template", "no configuration"],
+)
+def test_the_last_good_site_stays_while_the_engine_cannot_build(
+    tmp_path: Path, path: str, broken: str, said: str
+) -> None:
+    project = lay_project(tmp_path / "project")
+    frame = project / path
+    whole = frame.read_text(encoding="utf-8")
+    with previewing(project, tmp_path / "log.txt") as preview:
+        preview.wait_for("about/", "</html>")
+        frame.write_text(broken, encoding="utf-8")
+        preview.wait_for_log(said)
+        wait_for_failures(preview, 1)
+        edit(project / REPORTS / GULL / "ja.md", "title: ", "title: 新・")
+        wait_for_failures(preview, 2)
+        assert "このサイト" in preview.get("about/")
+        assert "新・" not in preview.get(f"reports/{GULL}/")
+        frame.write_text(whole, encoding="utf-8")
+        preview.wait_for(f"reports/{GULL}/", "新・")
+        assert "このサイト" in preview.get("about/")
 
 
 @pytest.mark.parametrize("processes", ["1", "2", "3"])

@@ -29,6 +29,8 @@ class Frames:
 
     _contents: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     _frames: dict[tuple[str, str], _Frame] = field(default_factory=dict)
+    _lost: bool = False
+    """Whether the engine changed the content of a page, so that it cannot be told from what stands round it."""
     paths: set[str] = field(default_factory=set)
     """Every file that the engine made, below the site's root."""
 
@@ -39,11 +41,15 @@ class Frames:
     def page(self, language: str, address: str, path: str, html: str) -> None:
         content, prose = self._contents.pop((language, address))
         before, found, after = html.partition(content)
-        if found and content:
-            self._frames[language, address] = _Frame(path, before, after, prose, content)
+        if not (found and content):
+            self._lost = True
+            return
+        self._frames[language, address] = _Frame(path, before, after, prose, content)
 
     def renewed(self, former: Site, site: Site) -> list[Output] | None:
         """The pages whose content is another one now; None where one of them changed in more than its content."""
+        if self._lost:
+            return None
         outputs: list[Output] = []
         changed = list(self._changed(former, site))
         for place, content in changed:

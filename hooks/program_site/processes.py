@@ -17,6 +17,7 @@ Result = TypeVar("Result")
 
 _FEW = 40
 """Fewer items than this take less time than starting processes."""
+
 _task: tuple[Callable[[Any], Any], Sequence[Any]]
 """What the processes work on. They are forked, and so find here what was put here before; nothing is sent to them."""
 

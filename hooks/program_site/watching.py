@@ -5,12 +5,23 @@ from __future__ import annotations
 from contextlib import suppress
 from typing import Any
 
-from watchdog.events import FileSystemEventHandler
+from watchdog.events import (
+    FileCreatedEvent,
+    FileDeletedEvent,
+    FileModifiedEvent,
+    FileMovedEvent,
+    FileSystemEvent,
+    FileSystemEventHandler,
+)
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
 _SELDOM = 3
 """Seconds. Folders of other machines and of containers tell of no changes; looking at a thousand reports takes a while."""
+
+
+_CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
+"""The system also tells who opens a file: a build that reads the reports would be followed by another, without end."""
 
 
 class Watchers:
@@ -22,7 +33,7 @@ class Watchers:
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool) -> None:
         for observer in self._observers:
             watch: Any = observer.schedule
-            watch(handler, path, recursive=recursive)
+            watch(handler, path, recursive=recursive, event_filter=_CHANGES)
 
     def start(self) -> None:
         """What the system does not let us watch is looked at."""

@@ -3,28 +3,14 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from typing import Any
 
-from program_site.commands.speaking import own_voice
-from program_site.data_files import read_context
+from program_site.commands.made_from_data import write_from_data
 from program_site.issue_templates import write_templates
-from program_site.loading import load
 
 
 def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "forms", help="write the issue forms of every language to .github/ISSUE_TEMPLATE/"
     )
-    parser.set_defaults(run=run)
-
-
-def run(given: argparse.Namespace) -> int:
-    """0: written, 1: the data are too broken."""
-    catalog = load(given.root, only=()).catalog
-    if catalog is None:
-        print(own_voice(None, read_context(given.root)).say("accept.data_broken"), file=sys.stderr)
-        return 1
-    for path in write_templates(given.root, catalog):
-        print(path)
-    return 0
+    parser.set_defaults(run=lambda given: write_from_data(given, write_templates))

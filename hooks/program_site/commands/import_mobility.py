@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any, get_args
 
 from program_site.catalog import Catalog
-from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
-from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.commands.speaking import is_known, own_voice
+from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
 from program_site.data_files import read_context
 from program_site.importing.mobility_file import PATH, with_years
 from program_site.importing.mobility_sheet import LABELS, read_years, template
@@ -17,7 +17,7 @@ from program_site.loading import load
 from program_site.messages import available
 from program_site.mobility import MobilityYear, Numbers
 from program_site.programs import Direction
-from program_site.text_file import read_text, replace_file
+from program_site.text_file import read_text
 from program_site.wording import Voice
 
 
@@ -25,9 +25,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "import-mobility", help="take the students of a year from a spreadsheet into data/mobility.yml"
     )
-    add_file(parser)
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    add_any_language(parser)
+    add_import(parser)
     parser.set_defaults(run=run)
 
 
@@ -63,17 +61,8 @@ def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], voic
     if problems or made is None:
         print(voice.say("import_mobility.by_hand", path=PATH))
         return 1
-    if not sure and not agreed(
-        voice, voice.say("import_mobility.ask", path=PATH), voice.say("import_mobility.unasked")
-    ):
-        print(voice.say("import_mobility.kept", path=PATH))
+    if not take_over(root, PATH, made, voice, sure):
         return 1
-    try:
-        replace_file(path, made.encode("utf-8"))
-    except OSError as error:
-        print(voice.say("file.not_written", path=PATH, detail=error.strerror or str(error)))
-        return 1
-    print(voice.say("file.written", path=PATH))
     print(voice.say("import_mobility.next"))
     return 0
 

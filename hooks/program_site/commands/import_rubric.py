@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from program_site.catalog import Catalog
-from program_site.commands.speaking import add_any_language, agreed, is_known, own_voice
-from program_site.commands.spreadsheets import add_file, read_or_say, say_all, write_template
+from program_site.commands.speaking import is_known, own_voice
+from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
 from program_site.data_files import read_context
 from program_site.importing.rubric_file import PATH, as_yaml, joined
 from program_site.importing.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
@@ -17,7 +17,6 @@ from program_site.loading import load
 from program_site.messages import available
 from program_site.rubric import Rubric
 from program_site.rubric_results import FEWEST, Group, RubricResult, groups
-from program_site.text_file import replace_file
 from program_site.wording import Voice
 
 
@@ -25,9 +24,7 @@ def add(commands: Any) -> None:
     parser: argparse.ArgumentParser = commands.add_parser(
         "import-rubric", help="count anonymous answers to the rubric and write the counts to data/rubric_results.yml"
     )
-    add_file(parser)
-    parser.add_argument("--yes", action="store_true", help="do not ask")
-    add_any_language(parser)
+    add_import(parser)
     parser.set_defaults(run=run)
 
 
@@ -76,18 +73,9 @@ def _take_over(
     if not new:
         print(voice.say("import_rubric.same", path=PATH))
         return 0
-    if not sure and not agreed(
-        voice, voice.say("import_mobility.ask", path=PATH), voice.say("import_mobility.unasked")
-    ):
-        print(voice.say("import_mobility.kept", path=PATH))
-        return 1
     text = as_yaml(joined(catalog.rubric_results, new), catalog.languages)
-    try:
-        replace_file(root / PATH, text.encode())
-    except OSError as error:
-        print(voice.say("file.not_written", path=PATH, detail=error.strerror or str(error)))
+    if not take_over(root, PATH, text, voice, sure):
         return 1
-    print(voice.say("file.written", path=PATH))
     print(voice.say("import_rubric.next"))
     return 0
 

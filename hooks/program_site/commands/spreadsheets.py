@@ -9,6 +9,7 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
+from program_site.commands.speaking import add_any_language, agreed
 from program_site.problems import Problem
 from program_site.spreadsheets.cells import Grid
 from program_site.spreadsheets.reading import read_grids
@@ -20,6 +21,13 @@ from program_site.wording import Voice, printable
 def add_file(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE.xlsx|csv", type=Path, nargs="?", help="the sheet that was filled in")
     parser.add_argument("--template", metavar="FILE.xlsx|csv", type=Path, help="write a sheet to fill in, and no more")
+
+
+def add_import(parser: argparse.ArgumentParser) -> None:
+    """The options of a command that takes a sheet over into a data file."""
+    add_file(parser)
+    parser.add_argument("--yes", action="store_true", help="do not ask")
+    add_any_language(parser)
 
 
 def say_all(voice: Voice, problems: Iterable[Problem]) -> int:
@@ -50,6 +58,21 @@ def write_template(voice: Voice, path: Path, sheet: Sheet) -> int:
         return 1
     print(voice.say("file.written", path=shown))
     return 0
+
+
+def take_over(root: Path, path: str, text: str, voice: Voice, sure: bool) -> bool:
+    """Write a data file, if that is wanted, and say what became of it."""
+    asked = voice.say("import_mobility.ask", path=path)
+    if not sure and not agreed(voice, asked, voice.say("import_mobility.unasked")):
+        print(voice.say("import_mobility.kept", path=path))
+        return False
+    try:
+        replace_file(root / path, text.encode())
+    except OSError as error:
+        print(voice.say("file.not_written", path=path, detail=error.strerror or str(error)))
+        return False
+    print(voice.say("file.written", path=path))
+    return True
 
 
 def _as_csv(sheet: Sheet) -> bytes:

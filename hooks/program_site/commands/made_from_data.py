@@ -1,0 +1,24 @@
+"""What the commands that write files from the data have in common."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
+from program_site.catalog import Catalog
+from program_site.commands.speaking import own_voice
+from program_site.data_files import read_context
+from program_site.loading import load
+
+
+def write_from_data(given: argparse.Namespace, write: Callable[[Path, Catalog], Iterable[Path]]) -> int:
+    """0: written, 1: the data are too broken."""
+    catalog = load(given.root, only=()).catalog
+    if catalog is None:
+        print(own_voice(None, read_context(given.root)).say("accept.data_broken"), file=sys.stderr)
+        return 1
+    for path in write(given.root, catalog):
+        print(path)
+    return 0
