@@ -157,12 +157,32 @@ finally:
     print(f"measured {{time.process_time():.0f}} {{peak}}", file=sys.stderr)
 """
 
-WITHOUT_NH3 = "import nh3; nh3.clean = lambda html, **settings: html"
+WITHOUT_NH3 = """
+import types, nh3
+nh3.Cleaner = lambda **settings: types.SimpleNamespace(clean=lambda html: html)
+"""
 """Nobody cleans the HTML that the Markdown reader makes."""
 WITHOUT_ESCAPING = """
-import markdown.util
-kept = markdown.util.Registry.deregister
-markdown.util.Registry.deregister = lambda self, name, strict=True: name in ("html_block", "html") or kept(self, name, strict)
+import xml.etree.ElementTree as ET
+import comrak, lxml.etree, lxml.html
+from program_site.reports import body
+render = comrak.render_markdown
+body._without_blocks_of_html = lambda text: text
+
+def open_to_html(text, extensions, render_options):
+    render_options.escape = False
+    raw = render(text, extensions, render_options=render_options)
+    parser = lxml.html.HTMLParser(remove_comments=True, remove_pis=True)
+    tree = lxml.html.fromstring(f"<body>{raw}</body>", parser=parser)
+    whole = lxml.etree.tostring(tree, encoding="unicode").removeprefix("<body>").removesuffix("</body>")
+    try:
+        ET.fromstring(f"<body>{body._NOT_IN_XML.sub('', whole)}</body>")
+    except ET.ParseError:  # names that are none in XML
+        render_options.escape = True
+        return render(text, extensions, render_options=render_options)
+    return whole
+
+comrak.render_markdown = open_to_html
 """
 """The Markdown reader lets HTML through, as everybody else's does."""
 

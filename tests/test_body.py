@@ -29,6 +29,13 @@ def html(text: str) -> str:
         ("- а\n- б", "<ul>\n<li>а</li>\n<li>б</li>\n</ul>"),
         ("3. а\n4. б", '<ol start="3">\n<li>а</li>\n<li>б</li>\n</ol>'),
         ("> цитата", "<blockquote>\n<p>цитата</p>\n</blockquote>"),
+        ("持ち物：\n- 靴\n- 傘", "<p>持ち物：</p>\n<ul>\n<li>靴</li>\n<li>傘</li>\n</ul>"),
+        ("- а\n  - б", "<ul>\n<li>а\n<ul>\n<li>б</li>\n</ul>\n</li>\n</ul>"),
+        ("**「雪」**が*降る。*とても", "<p><strong>「雪」</strong>が<em>降る。</em>とても</p>"),
+        ("9/1~9/3、9/5~9/7、すごい~~はい~~", "<p>9/1~9/3、9/5~9/7、すごい~~はい~~</p>"),
+        ("<b> と\n**雪**", "<p>&lt;b&gt; と\n<strong>雪</strong></p>"),
+        ("<!-- а\n\n- <div>\n- *б*", "<p>&lt;!-- а</p>\n<ul>\n<li>&lt;div&gt;</li>\n<li><em>б</em></li>\n</ul>"),
+        ("```\n<div>\n```\n<i>", "<pre><code>&lt;div&gt;\n</code></pre>\n<p>&lt;i&gt;</p>"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
         ("---", "<hr>"),
         ("5 < 6 & 7 > 3", "<p>5 &lt; 6 &amp; 7 &gt; 3</p>"),
@@ -201,6 +208,23 @@ def test_what_looks_like_the_place_of_a_picture_is_text() -> None:
     body = render_body('<img src="0"> ![](a.jpg) `<img src="0">` [x](https://a.example/?<img src="0">)')
     assert body is not None
     assert sum(1 for piece in body.pieces() if not isinstance(piece, str)) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "file", "caption"),
+    [
+        ("![雪](IMG 1.jpg)", "IMG 1.jpg", None),
+        ('![雪](IMG 1 (2).jpg "朝")', "", None),  # brackets in it: told by the name of the file
+        ('![雪]( белый снег.jpg  "Утро" )', "белый снег.jpg", "Утро"),
+        ("![雪](雪.jpg)", "雪.jpg", None),
+        ("![雪](%E9%9B%AA.jpg)", "雪.jpg", None),
+    ],
+)
+def test_a_picture_is_meant_also_where_blanks_stand_in_its_name(text: str, file: str, caption: str | None) -> None:
+    body = render_body(text)
+    assert body is not None
+    assert [(each.file, each.caption) for each in body.pictures] == ([(file, caption)] if file else [])
+    assert all(picture.source in text for picture in body.pictures)
 
 
 @pytest.mark.parametrize("target", ["page.md", "/about/", "#top", "javascript:alert(1)", "//evil.example", "../../x"])

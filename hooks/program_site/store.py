@@ -17,7 +17,7 @@ from program_site.cache import cache_folder
 
 _MOST = 20_000
 """Entries; those that were not asked for the longest go first."""
-_PACKAGES = ("jinja2", "markdown", "markupsafe", "nh3", "pydantic", "pyyaml", "babel")
+_PACKAGES = ("comrak", "jinja2", "markupsafe", "nh3", "pydantic", "pyyaml", "babel")
 _AT_ONCE = 500
 """Keys in one question: SQLite takes no more than 999 values in some builds."""
 

@@ -21,7 +21,14 @@ export function toMarkdown(text, descriptions = new Map()) {
     else if (line) blocks.push([line]);
     afterBlank = !line;
   }
-  return describe(blocks.map(write).join("\n\n"), descriptions);
+  const written = blocks.map((block, index) => gap(blocks[index - 1], block) + write(block));
+  return describe(written.join(""), descriptions);
+}
+
+/** What parts two blocks: paragraphs of a quote stay in one quote. */
+function gap(above, block) {
+  if (!above) return "";
+  return above[0].kind === "quote" && block[0].kind === "quote" ? "\n>\n" : "\n\n";
 }
 
 /** What a line is, and its text; null for an empty one. A line has one mark: what looks like a second is text. */

@@ -26,12 +26,7 @@ export function render(markdown, photo) {
   const blocks = markdown.split("\n\n").filter(Boolean);
   const marks = blocks.map((block) => HEADING.exec(block)?.[1].length).filter(Boolean);
   const below = 2 - Math.min(...marks); // the title of the page is the first heading
-  for (const block of blocks) {
-    const made = renderBlock(block, below, photo);
-    const last = whole.lastChild;
-    if (made.localName === "blockquote" && last?.localName === "blockquote") last.append(...made.childNodes);
-    else whole.append(made);
-  }
+  whole.append(...blocks.map((block) => renderBlock(block, below, photo)));
   return whole;
 }
 
@@ -41,7 +36,7 @@ function renderBlock(block, below, photo) {
   if (block === "---") return document.createElement("hr");
   if (block.startsWith("> ")) {
     const quote = document.createElement("blockquote");
-    quote.append(filled("p", block.replace(/^> /gm, ""), photo));
+    quote.append(...block.split("\n>\n").map((part) => filled("p", part.replace(/^> /gm, ""), photo)));
     return quote;
   }
   if (/^(?:[-*+]|\d+\.) /.test(block)) return renderList(block.split("\n"), photo);

@@ -2,19 +2,15 @@
 
 from __future__ import annotations
 
-import functools
-import html
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
-from dataclasses import dataclass
-from urllib.parse import quote, unquote
+from dataclasses import dataclass, field
+from urllib.parse import unquote
 
-import markdown
+import comrak
 import nh3
-from markdown.treeprocessors import Treeprocessor
-from markdown.util import AMP_SUBSTITUTE, AtomicString
 
 _TAGS = frozenset(
     [
@@ -48,17 +44,25 @@ _TAGS = frozenset(
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "img": {"src"}}
 _SCHEMES = {"http", "https", "mailto"}
 _FULL_ADDRESS = re.compile(r"(?:https?://[^/?#\s]|mailto:\S)", re.IGNORECASE)
-_NOT_IN_ADDRESSES = re.compile(r"[\s\"<>\\^`{|}]")
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 _NUMBER = re.compile("[0-9]{1,5}")
+_HEADING_TAG = re.compile("h[1-6]")
+_NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+_BLANK_IN_TARGET = re.compile(
+    r"""(\]\([ \t]*)([^ \t\n()<>"'`]+(?:[ \t]+[^ \t\n()<>"'`]+)+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))"""
+)
+_TAG_FIRST = re.compile(
+    r"^((?: {0,3}>| {0,3}[-*+] +| {0,3}\d{1,9}[.)] +)* {0,3})<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE
+)
+_NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
+_DEEPEST = 30
+"""Lists and quotes in one another."""
 _PICTURE = re.compile(r'<img src="(\d{1,5})">')
 _PICTURE_ALONE = re.compile(r'<p><img src="(\d{1,5})"></p>')
 _COSTLY = "[]<>()!*_`~^\\&{}"
 _MOST_IN_PARAGRAPH = 300
 _MOST_IN_TEXT = 1000
 _MOST_HEADINGS = 200
-_SIGNS = re.compile(r"[`\\*_\[\]!<&\x02\x03]|  \n")
-"""One of these has to be in a text in which the Markdown reader could find anything."""
 _HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 
@@ -119,31 +123,35 @@ class Body:
         return pieces
 
 
-class _Marks(Treeprocessor):
+@dataclass
+class _Marks:
     """Numbers the pictures, gives each that stands alone a paragraph of its own, and lets headings begin below the page's."""
 
-    def run(self, root: ET.Element) -> None:
-        self.pictures: list[Picture] = []
-        self.dead_links: list[str] = []
+    text: str
+    """In which addresses stand as they were typed."""
+    pictures: list[Picture] = field(default_factory=list)
+    dead_links: list[str] = field(default_factory=list)
+
+    def put(self, root: ET.Element) -> None:
         for element in root.iter("img"):
             alt, caption = element.get("alt") or "", element.get("title")
-            self.pictures.append(Picture(element.get("src") or "", alt.strip(), caption and caption.strip()))
+            self.pictures.append(
+                Picture(self._typed(element.get("src") or ""), alt.strip(), caption and caption.strip())
+            )
             element.attrib = {"src": str(len(self.pictures) - 1)}
         for element in root.iter("a"):
             target = element.get("href") or ""
-            if target.startswith(AMP_SUBSTITUTE):  # `<name@host>`: the Markdown reader hides the address in entities
-                target = html.unescape(target.replace(AMP_SUBSTITUTE, "&"))
-                element.attrib, element.text = {"href": target}, target.removeprefix("mailto:")
             if not _FULL_ADDRESS.match(target):
-                self.dead_links.append(target)
+                self.dead_links.append(self._typed(target))
                 element.attrib = {}
-            else:
-                element.set("href", _NOT_IN_ADDRESSES.sub(lambda sign: quote(sign[0]), target))
         self._part_pictures(root)
-        headings = [element for element in root.iter() if re.fullmatch("h[1-6]", str(element.tag))]
+        headings = [element for element in root.iter() if _HEADING_TAG.fullmatch(element.tag)]
         shift = 2 - min((int(element.tag[1]) for element in headings), default=2)
         for element in headings:
             element.tag = f"h{min(int(element.tag[1]) + shift, 6)}"
+
+    def _typed(self, address: str) -> str:
+        return address if address in self.text else unquote(address)
 
     def _part_pictures(self, root: ET.Element) -> None:
         for index, element in reversed(list(enumerate(root))):
@@ -153,33 +161,22 @@ class _Marks(Treeprocessor):
             root.remove(element)
             for offset, picture in enumerate(element.findall("img")):
                 paragraph = ET.Element("p")
-                picture.tail = None
+                paragraph.tail, picture.tail = "\n", None
                 paragraph.append(picture)
                 root.insert(index + offset, paragraph)
 
 
-class _PlainWords(Treeprocessor):
-    """Marks the words in which no pattern can find anything; asking all patterns of all words takes longest of all."""
-
-    def run(self, root: ET.Element) -> None:
-        for element in root.iter():
-            if element.text and not _SIGNS.search(element.text):
-                element.text = AtomicString(element.text)
-            if element.tail and not _SIGNS.search(element.tail):
-                element.tail = AtomicString(element.tail)
-
-
-@functools.cache
-def _renderer() -> tuple[markdown.Markdown, _Marks]:
-    """One instance for all reports: making it costs more than a page."""
-    renderer = markdown.Markdown(extensions=["tables", "sane_lists"], output_format="html")
+def _options() -> tuple[comrak.ExtensionOptions, comrak.RenderOptions]:
+    extensions, rendering = comrak.ExtensionOptions(), comrak.RenderOptions()
+    extensions.table = True
+    extensions.cjk_friendly_emphasis = True  # **「雪」**が is strong, as its writer means it
     # What looks like HTML is shown as typed: students write «A<B», and lose no word by it.
-    renderer.preprocessors.deregister("html_block")
-    renderer.inlinePatterns.deregister("html")
-    renderer.treeprocessors.register(_PlainWords(renderer), "plain words", 21)  # before the patterns
-    marks = _Marks(renderer)
-    renderer.treeprocessors.register(marks, "marks", -1)
-    return renderer, marks
+    rendering.escape = True
+    rendering.unsafe_ = True  # addresses as they were written: we name what is wrong with them
+    return extensions, rendering
+
+
+_EXTENSIONS, _RENDERING = _options()
 
 
 def _kept(tag: str, attribute: str, value: str) -> str | None:
@@ -187,27 +184,54 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
     return value if (tag, attribute) != ("img", "src") or _NUMBER.fullmatch(value) else None
 
 
+_CLEANER = nh3.Cleaner(
+    tags=set(_TAGS),
+    attributes=_ATTRIBUTES,
+    attribute_filter=_kept,
+    url_schemes=_SCHEMES,
+    link_rel="nofollow noopener ugc",
+    strip_comments=True,
+)
+
+
 def render_body(text: str) -> Body | None:
-    """Safe HTML, or None where the text is nested too deeply for the Markdown parser."""
-    renderer, marks = _renderer()
-    renderer.reset()
-    try:
-        rendered = renderer.convert(text)
-    except (AssertionError, RecursionError, ValueError, IndexError, TypeError, AttributeError):
-        _renderer.cache_clear()  # what broke it may have left it half-way
-        return None
-    safe = nh3.clean(
-        rendered,
-        tags=set(_TAGS),
-        attributes=_ATTRIBUTES,
-        attribute_filter=_kept,
-        url_schemes=_SCHEMES,
-        link_rel="nofollow noopener ugc",
-        strip_comments=True,
-    )
+    """Safe HTML of CommonMark with tables, as GitHub shows it too; None where the text is nested too deeply."""
     if not text.strip():
         return Body("", (), ())
-    return Body(safe, tuple(marks.pictures), tuple(marks.dead_links))
+    meant = _without_blocks_of_html(_with_whole_targets(text))
+    rendered = comrak.render_markdown(meant, _EXTENSIONS, render_options=_RENDERING)
+    if _is_too_deep(rendered):
+        return None
+    root = ET.fromstring(f"<body>{_NOT_IN_XML.sub('', rendered)}</body>")
+    marks = _Marks(text)
+    marks.put(root)
+    plain = ET.tostring(root, encoding="unicode", method="html").removeprefix("<body>").removesuffix("</body>")
+    return Body(_CLEANER.clean(plain).strip(), tuple(marks.pictures), tuple(marks.dead_links))
+
+
+def _with_whole_targets(text: str) -> str:
+    """`![雪](IMG 1.jpg)` is no picture to Markdown; its writer means one."""
+    return _BLANK_IN_TARGET.sub(r"\1<\2>", text) if " " in text and "](" in text else text
+
+
+def _without_blocks_of_html(text: str) -> str:
+    """What looks like a tag at the beginning of a line would take all that follows for HTML: it is marked as a plain sign."""
+    if not _TAG_FIRST.search(text):
+        return text
+    rows, in_code = text.split("\n"), False
+    for number, row in enumerate(rows):
+        in_code ^= row.lstrip(" >").startswith(("```", "~~~"))
+        rows[number] = row if in_code else _TAG_FIRST.sub(r"\1\\<", row)
+    return "\n".join(rows)
+
+
+def _is_too_deep(rendered: str) -> bool:
+    depth = 0
+    for tag in _NEST.finditer(rendered):
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False
 
 
 def endless_word(text: str) -> tuple[int, int] | None:
@@ -217,10 +241,7 @@ def endless_word(text: str) -> tuple[int, int] | None:
 
 
 def crowded_line(text: str) -> int | None:
-    """The line (from 1) of the first paragraph with so many signs of markup that only a slip or an attack explains it.
-
-    Python-Markdown needs time that grows with the square of unmatched brackets: 20,000 of them take a minute.
-    """
+    """The line (from 1) of the first paragraph with so many signs of markup that only a slip or an attack explains it."""
     counts = {sign: text.count(sign) for sign in _COSTLY}
     for sign, count in counts.items():
         if count > _MOST_IN_TEXT:

@@ -11,6 +11,8 @@ from program_site.reports.body import Body, Picture
 
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _EMPTY = {"br", "hr", "img"}
+_MOST_COMPARED = 500
+"""Blocks of a text: comparing takes time that grows with their square, a minute for as many as a text could hold."""
 
 
 def blocks(body: Body) -> list[Body]:
@@ -29,6 +31,9 @@ def blocks(body: Body) -> list[Body]:
 def pairs(one: Body, other: Body) -> Iterator[tuple[Body | None, Body | None]]:
     """What stands beside what: blocks of the same kind in the same order; what only one text has stands alone."""
     left, right = blocks(one), blocks(other)
+    if max(len(left), len(right)) > _MOST_COMPARED:
+        yield from zip_longest(left, right)
+        return
     kinds, others = [_kind(block) for block in left], [_kind(block) for block in right]
     for _, i, j, k, m in difflib.SequenceMatcher(None, kinds, others, autojunk=False).get_opcodes():
         yield from zip_longest(left[i:j], right[k:m])

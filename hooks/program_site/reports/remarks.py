@@ -6,6 +6,7 @@ import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 
 from program_site.messages import messengers
 from program_site.problems import Problem
@@ -52,10 +53,22 @@ def _phone(line: str) -> str | None:
     return None
 
 
-def _may_be_personal(plain: str) -> bool:
-    """Whether any of the patterns below could find something; with all their cases they are slow."""
-    folded = plain.lower()
-    return any(sign in folded for sign in _signs()) or bool(_LONG_NUMBER.search(plain))
+@dataclass(frozen=True)
+class _Suspicion:
+    """The signs without which none of the patterns below finds anything; with all their cases they are slow."""
+
+    signs: tuple[str, ...]
+    number: bool
+
+    @classmethod
+    def of(cls, plain: str, other: _Suspicion | None = None) -> _Suspicion:
+        """What of the other is in this text; of all signs where there is no other."""
+        folded = plain.lower()
+        signs = tuple(sign for sign in (other.signs if other else _signs()) if sign in folded)
+        return cls(signs, (other is None or other.number) and bool(_LONG_NUMBER.search(plain)))
+
+    def __bool__(self) -> bool:
+        return self.number or bool(self.signs)
 
 
 @functools.cache
@@ -107,12 +120,12 @@ def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Every warning in a text; pasted HTML once, as there is never little of it."""
     in_code, pasted = False, False
-    suspicious = _may_be_personal(unicodedata.normalize("NFKC", text))
+    suspicion = _Suspicion.of(unicodedata.normalize("NFKC", text))
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        plain = unicodedata.normalize("NFKC", line) if suspicious else ""
-        for code, value in _personal(plain) if suspicious and _may_be_personal(plain) else ():
+        plain = unicodedata.normalize("NFKC", line) if suspicion else ""
+        for code, value in _personal(plain) if suspicion and _Suspicion.of(plain, suspicion) else ():
             yield Problem(code, path, number, {"value": _short(value)}, warning=True)
         if number < body_line:
             continue
