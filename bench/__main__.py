@@ -6,6 +6,7 @@ import argparse
 import json
 import shutil
 import sys
+import tempfile
 from pathlib import Path
 from typing import Any
 
@@ -53,36 +54,32 @@ def main() -> int:
     records: dict[str, Any] = {"machine": machine(), "versions": versions(), "seed": given.seed, "rounds": given.rounds}
     records |= {"builds": [], "served": [], "photos": []}
     failed = False
+    given.folder.mkdir(parents=True, exist_ok=True)
+    folder = Path(tempfile.mkdtemp(dir=given.folder, prefix="run-"))
     try:
-        _measure(given, asked, records)
+        _measure(given, folder, asked, records)
     except Failed as error:  # what was measured until now took an hour, perhaps
         _say(str(error))
         failed = True
+    shutil.rmtree(folder)  # not before all is measured: see Contender.forget
     given.results.write_text(json.dumps(records, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
     print(tables(records))
     return 1 if failed else 0
 
 
-def _measure(given: argparse.Namespace, asked: list[Contender], records: dict[str, Any]) -> None:
+def _measure(given: argparse.Namespace, root: Path, asked: list[Contender], records: dict[str, Any]) -> None:
     """Adds to the records."""
     for number in sorted({*given.sizes, *given.served}):
-        folder = _fresh(given.folder / str(number))
+        folder = root / str(number)
         taking_part = [each for each in asked if each.name != "mkdocs" or number <= given.plain_up_to]
         laid = lay(folder, taking_part, number, given.seed)
         if number in given.sizes:
             records["builds"].extend(build_in_turn(laid, number, given.rounds, number <= given.search_up_to, _say))
         if number in given.served:
             records["served"].extend(serve_in_turn(laid, number, given.rounds, _say))
-        shutil.rmtree(folder)
     if given.photos:
-        folder = given.folder / "photos"
+        folder = root / "photos"
         records["photos"].extend(develop_in_turn(folder, given.photos, given.rounds, given.seed, _say))
-
-
-def _fresh(folder: Path) -> Path:
-    shutil.rmtree(folder, ignore_errors=True)
-    folder.mkdir(parents=True)
-    return folder
 
 
 def _say(line: str) -> None:

@@ -7,6 +7,9 @@ priority -100: every event here runs once per language; `i18n.building` tells th
 from __future__ import annotations
 
 import gc
+
+gc.disable()  # looking for garbage would take a tenth of a build, and this is a process that soon ends
+
 import html
 import logging
 import os
@@ -37,8 +40,8 @@ from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.published import Scan, Sight, sight
 from program_site.publishing import Staging, publish
-from program_site.rendering import keep_compiled
 from program_site.reports.report import FOLDER
+from program_site.templates import keep_compiled
 from program_site.watching import Watchers
 from program_site.wording import Voice, say_problem
 
@@ -75,8 +78,8 @@ now = _Now()
 
 def on_startup(command: str, dirty: bool) -> None:
     now.serving = command == "serve"
-    if not now.serving:
-        gc.disable()  # a process that soon ends; looking for garbage takes a fifth of its time
+    if now.serving:
+        gc.enable()
 
 
 def _begin(config: MkDocsConfig) -> None:
@@ -337,6 +340,10 @@ def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
     for path in map(Path, config.watch):
         found |= {str(each): sight(each) for each in (path.rglob("*") if path.is_dir() else [path]) if each.is_file()}
     return found
+
+
+def on_shutdown() -> None:
+    gc.freeze()  # on its way out Python would look through everything once more
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:

@@ -20,6 +20,7 @@ from program_site.building import Site, prepare
 from program_site.loading import load
 from program_site.marking import marked
 from program_site.originals import Standing, TranslatedFrom, content_hash, original_of, standing
+from program_site.reports.pages import report_pages as pages_of
 from program_site.reports.pages import spliced_pages
 from program_site.shell import ADDRESSES, marker
 from program_site.translations import Counted, Translations, translations
@@ -179,7 +180,7 @@ def content() -> Site:
 
 def report_pages(site: Site, language: str) -> dict[str, BeautifulSoup]:
     shells = {(language, address): "".join(map(marker, ("title", "head", "body"))) for address in ADDRESSES.values()}
-    pages = spliced_pages(site.view(language, ""), shells, "stamp")
+    pages = spliced_pages(site.view(language, ""), shells, "stamp", pages_of(site.catalog))
     return {page.path: BeautifulSoup(page.read(), "lxml") for page in pages}
 
 

@@ -17,7 +17,7 @@ Imports go from left to right and downwards only:
     spreadsheets/                                   workbooks and CSV that staff fill in and take away
     importing/                                      from a filled-in sheet to a data file
     evaluation/                                     what an evaluation asks for, as of a day
-    rendering, pages                                a record becomes HTML
+    templates, rendering, pages                     a record becomes HTML
     prose_links, configuration                      links; mkdocs.yml
     data_lines, indentation, data_slips             slips of typing in data files
     naming, missing_ids                             ids by their names; ids that are gone

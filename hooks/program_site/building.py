@@ -19,13 +19,14 @@ from program_site.pages import GENERATED, Page, draw_map, fill_parts, generated_
 from program_site.policy import HEADERS, headers, policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.prose import ProsePage
-from program_site.rendering import PHOTOS, View, keep_compiled
+from program_site.rendering import PHOTOS, View
 from program_site.reports.list_files import list_files
-from program_site.reports.pages import spliced_pages
+from program_site.reports.pages import report_pages, spliced_pages
 from program_site.reports.report import newest_first
 from program_site.search import index_files
 from program_site.sitemap import sitemap
 from program_site.store import recipe
+from program_site.templates import keep_compiled
 from program_site.wording import Voice
 from program_site.world_map import BrokenLand, DrawnMap, check_land
 
@@ -132,10 +133,11 @@ class Site:
         Raises BrokenShell before the first file.
         """
         shell.check(shells)
+        reports = [*report_pages(self.catalog)]
         for language in self.addresses.languages:
             view = self.view(language, "")
             stamp = key_of(self._stamp, language)
-            yield from spliced_pages(view, shells, stamp)
+            yield from spliced_pages(view, shells, stamp, reports)
             yield from list_files(view, stamp)
             yield feed_file(view, stamp)
             for redirect in self.catalog.redirects:

@@ -39,7 +39,7 @@ class Reading:
 class Record(BaseModel):
     """A mapping of a data file: only known fields, never changed after reading."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid", use_attribute_docstrings=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 Shape = TypeVar("Shape")

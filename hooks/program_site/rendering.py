@@ -7,17 +7,12 @@ import functools
 import zoneinfo
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field, replace
-from pathlib import Path
-from types import MethodType
 from typing import Any, ClassVar, Literal, cast
 from urllib.parse import urlencode
 
-from jinja2 import Environment, FileSystemBytecodeCache, PackageLoader, StrictUndefined
-from jinja2.runtime import Context, Macro
 from markupsafe import Markup
 
 from program_site.addresses import Addresses
-from program_site.cache import cache_folder
 from program_site.catalog import Catalog, by_id
 from program_site.choices import Choice, choices, program_values
 from program_site.cities import City
@@ -35,46 +30,14 @@ from program_site.reports.header import Stay
 from program_site.reports.lists import KINDS, ReportList, near_pages, on_page, page_count, page_of_all
 from program_site.reports.photos import Photo
 from program_site.reports.report import Report
+from program_site.templates import render
 from program_site.translations import Gap, Translations, beginning, translations, unofficial_names
 from program_site.wording import Voice
 from program_site.world_map import DrawnMap
 
 _NOTHING = Markup()
-
-
-class _Context(Context):
-    """Calls the core's own functions and macros as they are; asking each whether it wants the context takes longer."""
-
-    def call(self, function: Any, /, *args: Any, **kwargs: Any) -> Any:
-        kind = type(function)
-        if kind is not MethodType and kind is not Macro:
-            return super().call(function, *args, **kwargs)
-        kwargs.pop("_block_vars", None)
-        kwargs.pop("_loop_vars", None)
-        return function(self.eval_ctx, *args, **kwargs) if kind is Macro else function(*args, **kwargs)
-
-
-@functools.cache
-def _environment() -> Environment:
-    environment = Environment(
-        loader=PackageLoader("program_site", "page_templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        auto_reload=False,  # they are a part of the core, which is loaded once too
-    )
-    environment.context_class = _Context
-    return environment
-
-
-def keep_compiled(root: Path, environment: Environment | None = None) -> None:
-    """Compiling the templates takes longer than the rest of a small build: it is done once, in `.cache/templates`.
-
-    `environment` is that of the engine, if not the core's own.
-    """
-    folder = str(cache_folder(root, "templates"))
-    (environment or _environment()).bytecode_cache = FileSystemBytecodeCache(folder)
+_ROOT = "\ue000/"
+"""Stands for the way to the site's root: a sign for private use, which nobody types."""
 
 
 PHOTOS = "photos"
@@ -119,13 +82,16 @@ class View:
     whole: bool = False
     """True for what is read far from the site, as a feed is: its links are whole addresses."""
 
+    shared: bool = False
+    """True for what pages at any depth show alike: its links begin at a sign that stands for the way to the site's root."""
+
     FEW: ClassVar[int] = 3
     """How many reports stand where they are not the point of the page."""
 
     edit_root: str = ""
     """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
 
-    kept: dict[tuple[int, str], Markup] = field(default_factory=dict, compare=False, repr=False)
+    kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
     """What many pages of this language show alike."""
 
     @functools.cached_property
@@ -133,11 +99,7 @@ class View:
         return Voice(self.language)
 
     def render(self, template: str, **values: Any) -> str:
-        return (
-            _environment()
-            .get_template(template)
-            .render(view=self, say=self.voice.say, edit_root=self.edit_root, **self._filters(), **values)
-        )
+        return render(template, view=self, say=self.voice.say, edit_root=self.edit_root, **self._filters(), **values)
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
         return {"t": self.text, "name": self.name, "link": self.link, "cite": self.cite, "added": self.added}
@@ -250,21 +212,26 @@ class View:
         return self._alike(current.address if current else "", "report_filters.html", current=current)
 
     def _alike(self, what: str, template: str, **values: Any) -> Markup:
-        """A piece of HTML that depends on its place by its links alone: below `reports/`, pages of a depth have the same."""
-        place = (self.address.count("/"), what)
-        shared = self.address.startswith("reports/") and not (self.whole or self.anywhere)
-        if shared and place in self.kept:
-            return self.kept[place]
-        made = Markup(self.render(template, **values))
-        if shared:
-            self.kept[place] = made
-        return made
+        """A piece of HTML that many pages below `reports/` have: made once, and put in with the links of each."""
+        if self.whole or self.anywhere or not self.address.startswith("reports/"):
+            return Markup(self.render(template, **values))
+        if what not in self.kept:
+            self.kept[what] = replace(self, shared=True).render(template, **values)
+        return Markup(self.kept[what].replace(_ROOT, self._way_to_root))
+
+    @functools.cached_property
+    def _way_to_root(self) -> str:
+        return "../" * self.addresses.path(self.language, self.address).count("/")
 
     def card(self, report: Report) -> Card:
         return card(report, self.voice, self.link(report.address), self._photo_file)
 
     def _photo_file(self, name: str) -> str:
-        return self.file(f"{PHOTOS}/{name}")
+        return f"{self._photos}/{name}"
+
+    @functools.cached_property
+    def _photos(self) -> str:
+        return self.file(PHOTOS)
 
     def feed(self) -> str:
         return self.file(self.addresses.path(self.language, FEED))
@@ -290,6 +257,8 @@ class View:
             return self.addresses.site_url + path
         if self.anywhere:
             return self.addresses.from_host(self.addresses.languages[0], path)
+        if self.shared:
+            return _ROOT + path
         return self.addresses.relative_file(self.language, self.address, path)
 
     def link(self, address: str, language: str | None = None) -> str:
@@ -297,6 +266,8 @@ class View:
             return self.addresses.url(language or self.language, address)
         if self.anywhere:
             return self.addresses.from_host(language or self.language, address)
+        if self.shared:
+            return _ROOT + self.addresses.path(language or self.language, address)
         return self.addresses.relative(self.language, self.address, language or self.language, address)
 
     def list_title(self, found: ReportList) -> str:

@@ -6,8 +6,6 @@ import functools
 import re
 from collections.abc import Mapping
 
-from program_site.outputs import key_of
-
 ADDRESSES = {2: "reports/shell/", 3: "reports/shell/3/", 4: "reports/shell/3/4/"}
 """One for each depth at which pages are spliced, so that the theme's relative links are right; never published."""
 
@@ -39,17 +37,14 @@ def check(shells: Shells) -> None:
             raise BrokenShell(f"expected each of {', '.join(_PARTS)} once in the shell page, found: {', '.join(found)}")
 
 
-def key(shells: Shells, language: str, address: str) -> str:
-    """Stands for the shell of a page."""
-    return _key(shells[language, ADDRESSES[address.count("/")]])
-
-
-@functools.lru_cache(maxsize=100)
-def _key(shell: str) -> str:
-    return key_of(shell)
-
-
 def splice(shells: Shells, language: str, address: str, parts: Mapping[str, str]) -> str:
     """A whole page: markers replaced in one pass (a part may not bring in markers), links to the shell turned to it."""
     own = ADDRESSES[address.count("/")]
-    return _MARKER.sub(lambda each: parts[each[1]], shells[language, own].replace(own, address))
+    pieces = _pieces(shells[language, own])
+    return "".join(parts[each] if index % 2 else each.replace(own, address) for index, each in enumerate(pieces))
+
+
+@functools.lru_cache(maxsize=100)
+def _pieces(shell: str) -> list[str]:
+    """What stands between the markers, and which they are, in turn."""
+    return _MARKER.split(shell)

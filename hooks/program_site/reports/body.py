@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 import unicodedata
 import xml.etree.ElementTree as ET
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
@@ -57,8 +56,8 @@ _TAG_FIRST = re.compile(
 _NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
 _DEEPEST = 30
 """Lists and quotes in one another."""
-_PICTURE = re.compile(r'<img src="(\d{1,5})">')
-_PICTURE_ALONE = re.compile(r'<p><img src="(\d{1,5})"></p>')
+_PICTURE = re.compile(r'<p><img src="(\d{1,5})"></p>|<img src="(\d{1,5})">')
+"""Alone, inside a sentence."""
 _COSTLY = "[]<>()!*_`~^\\&{}"
 _MOST_IN_PARAGRAPH = 300
 _MOST_IN_TEXT = 1000
@@ -108,18 +107,14 @@ class Body:
 
     def pieces(self) -> list[str | tuple[Picture, bool]]:
         """HTML and pictures in their order; a picture comes with whether it stands alone, not inside a sentence."""
-
-        def numbered(number: str, alone: bool) -> Iterator[tuple[Picture, bool]]:
-            for picture in self.pictures[int(number) : int(number) + 1]:  # nothing where there is no such picture
-                yield picture, alone
-
         pieces: list[str | tuple[Picture, bool]] = []
-        for index, outer in enumerate(_PICTURE_ALONE.split(self.html)):
-            if index % 2:
-                pieces.extend(numbered(outer, True))
-                continue
-            for inner_index, inner in enumerate(_PICTURE.split(outer)):
-                pieces.extend(numbered(inner, False) if inner_index % 2 else [inner])
+        found = iter(_PICTURE.split(self.html))
+        for words in found:
+            pieces.append(words)
+            alone, inside = next(found, None), next(found, None)
+            for number in (alone, inside):
+                if number is not None and int(number) < len(self.pictures):  # nothing where there is no such picture
+                    pieces.append((self.pictures[int(number)], number is alone))
         return pieces
 
 

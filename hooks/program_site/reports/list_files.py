@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import asdict
 from functools import partial
 from typing import Any
 
 from program_site.outputs import Output, key_of
 from program_site.rendering import REPORT_LISTS, View
+from program_site.reports.cards import Card
 from program_site.reports.report import Report
 
 SIZE = 50
@@ -33,7 +33,7 @@ def list_files(view: View, stamp: str) -> Iterator[Output]:
 
 
 def _cards(view: View, reports: Iterable[Report]) -> bytes:
-    return _json([_known(asdict(view.card(report))) for report in reports])
+    return _json([_known(view.card(report)) for report in reports])
 
 
 def _places(view: View) -> dict[str, list[int]]:
@@ -43,9 +43,9 @@ def _places(view: View) -> dict[str, list[int]]:
     return {f"{each.kind}/{each.value}": [place[report.slug] for report in each.reports] for each in offered}
 
 
-def _known(card: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in card.items() if value is not None}
+def _known(card: Card) -> dict[str, Any]:
+    return {key: value for key, value in vars(card).items() if value is not None}
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars).encode()

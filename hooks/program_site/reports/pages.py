@@ -2,22 +2,24 @@
 
 from __future__ import annotations
 
+import functools
 import heapq
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
 from markupsafe import escape
 
 from program_site import linked_data
+from program_site.catalog import Catalog
 from program_site.outputs import Output, key_of
 from program_site.removed_reports import RemovedReport
 from program_site.rendering import PHOTOS, View
 from program_site.reports.lists import ReportList, on_page, page_count, page_of_all
 from program_site.reports.parallel import pairs, shared_picture
 from program_site.reports.report import Report, newest_first
-from program_site.shell import Shells, splice
-from program_site.shell import key as shell_key
+from program_site.shell import ADDRESSES, Shells, splice
 
 Parts = Callable[[View], dict[str, str]]
 """Makes what stands in the place of each marker."""
@@ -26,46 +28,69 @@ _MORE = 3
 """How many other reports of the same hosts are offered below a report."""
 
 
-def spliced_pages(view: View, shells: Shells, stamp: str) -> Iterator[Output]:
+@dataclass(frozen=True)
+class ReportPage:
+    """What is told on a page, in whatever language: a report, and those it leads to."""
+
+    report: Report
+    newer: Report | None
+    older: Report | None
+    more: tuple[Report, ...]
+    """The newest that share a host with it."""
+
+    @functools.cached_property
+    def keys(self) -> tuple[str | None, ...]:
+        """Stand for all that is told."""
+        return tuple(each.key if each else None for each in (self.report, self.newer, self.older, *self.more))
+
+
+def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
+    """Newest first."""
+    row = (None, *catalog.reports, None)
+    for newer, report, older in zip(row, catalog.reports, row[2:], strict=False):
+        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
+
+
+def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
     """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
-    reports = view.catalog.reports
+    path_of, language = view.addresses.path, view.language
+    stamps = {depth: key_of(stamp, shells[language, shell]) for depth, shell in ADDRESSES.items()}
 
-    def page(address: str, parts: Parts, here: View, *depends: object) -> Output:
-        path = view.addresses.path(view.language, address) + "index.html"
-        made = partial(_page, shells, view.language, address, parts, here)
-        return Output(path, made, key_of(stamp, address, shell_key(shells, view.language, address), *depends))
+    def page(address: str, parts: Parts, *depends: object) -> Output:
+        made = partial(_page, shells, parts, view, address)
+        key = key_of(stamps[address.count("/")], address, *depends)
+        return Output(path_of(language, address) + "index.html", made, key)
 
-    for index, report in enumerate(reports):
-        newer = reports[index - 1] if index else None
-        older = reports[index + 1] if index + 1 < len(reports) else None
-        more = _more_from_hosts(view, report)
-        near = tuple(each and each.key for each in (report, newer, older, *more))
-        made = partial(_report, report=report, newer=newer, older=older, more=more)
-        yield page(report.address, made, view.at(report.address), near)
-        if address := report.parallel_address:
-            yield page(address, partial(_parallel, report=report), view.at(address), report.key)
+    for each in reports:
+        yield page(each.report.address, partial(_report, page=each), each.keys)
+        if address := each.report.parallel_address:
+            yield page(address, partial(_parallel, report=each.report), each.report.key)
     for removed in view.catalog.removed_reports:
-        yield page(removed.address, partial(_removed, removed=removed), view.at(removed.address), removed)
+        yield page(removed.address, partial(_removed, removed=removed), removed)
+    yield from _lists(view, page)
+
+
+def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
+    reports = view.catalog.reports
     offered = tuple(
         (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists_by_kind()
     )
     for number in range(2, page_count(reports) + 1):
         address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
-        yield page(address, partial(_all, number=number), view.at(address), offered, len(reports), shown)
+        yield page(address, partial(_all, number=number), offered, len(reports), shown)
     for found in view.catalog.report_lists.values():
         for number, address in found.pages():
             shown = tuple(report.key for report in on_page(found.reports, number))
             made = partial(_list, found=found, number=number)
-            yield page(address, made, view.at(address), offered, len(found.reports), shown)
+            yield page(address, made, offered, len(found.reports), shown)
 
 
-def _page(shells: Shells, language: str, address: str, parts: Parts, here: View) -> bytes:
-    return splice(shells, language, address, parts(here)).encode()
+def _page(shells: Shells, parts: Parts, view: View, address: str) -> bytes:
+    return splice(shells, view.language, address, parts(view.at(address))).encode()
 
 
-def _report(
-    view: View, report: Report, newer: Report | None, older: Report | None, more: list[Report]
-) -> dict[str, str]:
+def _report(view: View, page: ReportPage) -> dict[str, str]:
+    report = page.report
     text = report.shown_in(view.language)
     authors = view.voice.say("comma").join(text.header.author)
     description = text.header.summary or view.voice.say(
@@ -93,9 +118,9 @@ def _report(
             report=report,
             text=text,
             authors=authors,
-            newer=newer,
-            older=older,
-            more=more,
+            newer=page.newer,
+            older=page.older,
+            more=page.more,
         ),
     }
 
@@ -125,12 +150,11 @@ def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
     }
 
 
-def _more_from_hosts(view: View, report: Report) -> list[Report]:
-    """The newest reports that share a host with this one."""
-    lists = [view.catalog.reports_of("partner", partner) for partner in report.main.header.partner]
+def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
+    lists = [catalog.reports_of("partner", partner) for partner in report.main.header.partner]
     newest = heapq.merge(*lists, key=newest_first, reverse=True)
     others = {each.slug: each for each in islice(newest, (_MORE + 1) * len(lists)) if each is not report}
-    return [*others.values()][:_MORE]
+    return (*others.values(),)[:_MORE]
 
 
 def _all(view: View, number: int) -> dict[str, str]:

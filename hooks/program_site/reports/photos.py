@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import functools
 import hashlib
 import io
 import json
+import os
 import re
 import warnings
 from collections.abc import Iterable, Iterator
@@ -98,10 +100,11 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
     seen, recipe = SeenPhotos(cache), hashlib.sha256(_recipe()).hexdigest()
     found: dict[Path, Developed] = {}
     unknown: list[Path] = []
+    is_whole = functools.cache(lambda key, names: _is_whole(cache, key, names))  # reports may share a photo
     for path in paths:
         name = path.as_posix().removeprefix(f"{root.as_posix()}/")
         known = seen.recall(name, path, recipe)
-        if known and _is_whole(cache, *known):
+        if known and is_whole(known[0], (*_names(known[1]),)):
             found[path] = _developed(name, cache, *known)
         else:
             unknown.append(path)
@@ -141,13 +144,12 @@ def _place(cache: Path, key: str) -> Path:
     return cache / key[:2] / key
 
 
-def _is_whole(cache: Path, key: str, facts: Facts) -> bool:
+def _is_whole(cache: Path, key: str, names: Iterable[str]) -> bool:
     """Whether the pictures of a photo are all there."""
     try:
-        there = {entry.name for entry in _place(cache, key).iterdir()}
+        return {*os.listdir(_place(cache, key))}.issuperset(names)  # noqa: PTH208, iterdir() makes a path of each
     except OSError:
         return False
-    return there.issuperset(_names(facts))
 
 
 def _names(facts: Facts) -> list[str]:

@@ -7,9 +7,9 @@ import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import PlainSerializer, TypeAdapter, ValidationError
 
 from program_site.originals import content_hash
 from program_site.problems import Problem
@@ -43,18 +43,21 @@ Outcome = tuple[ReportText | None, tuple[Problem, ...]]
 """What reading a text gave."""
 
 
+def _plain(header: ReportHeader) -> dict[str, Any]:
+    return header.model_dump(mode="json", exclude_none=True)
+
+
 @dataclass(frozen=True)
 class _Kept:
-    """A faultless text as the store holds it: plain values, of which the header is checked anew when it is taken out."""
+    """A faultless text as the store holds it: in JSON, checked anew when it is taken out."""
 
-    header: dict[str, Any]
+    header: Annotated[ReportHeader, PlainSerializer(_plain)]
     body: Body
     content_hash: str
     problems: tuple[Problem, ...]
 
 
 _KEPT = TypeAdapter(_Kept)
-_HEADER = TypeAdapter(ReportHeader)
 
 
 def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[Path, Outcome]:
@@ -110,18 +113,16 @@ def _remembered(
 
 
 def _dumped(text: ReportText, problems: tuple[Problem, ...]) -> bytes:
-    header = text.header.model_dump(mode="json", exclude_none=True)
-    return _KEPT.dump_json(_Kept(header, text.body, text.content_hash, problems))
+    return _KEPT.dump_json(_Kept(text.header, text.body, text.content_hash, problems))
 
 
 def _taken_out(value: bytes, key: str, source: Source, reading: Reading) -> Outcome | None:
     """None where the value is none of ours."""
     try:
-        kept = _KEPT.validate_json(value)
-        header = _HEADER.validate_python(kept.header, context=reading)
+        kept = _KEPT.validate_json(value, context=reading)
     except ValidationError:
         return None
-    return ReportText(source.language, header, kept.body, source.name, kept.content_hash, key), kept.problems
+    return ReportText(source.language, kept.header, kept.body, source.name, kept.content_hash, key), kept.problems
 
 
 # ---- Reading ----------------------------------------------------------------------------------------------------------
