@@ -10,6 +10,7 @@ from typing import Protocol, TypeVar
 
 from program_site.calls import Call
 from program_site.cities import City
+from program_site.data_marks import TranslatedData
 from program_site.fields import fiscal_year
 from program_site.figures import Figure
 from program_site.glossary import Term
@@ -68,6 +69,7 @@ class Catalog:
     mobility: Mobility | None
     rubric: Rubric | None
     quality: Quality | None
+    translated: TranslatedData
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
     """Newest first; drafts and reports with mistakes are left out."""
