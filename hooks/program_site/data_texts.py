@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -60,12 +61,20 @@ def _words(form: str | Wording) -> str:
 def _said_in_languages(
     value: Any, at: Location, place: tuple[str, ...]
 ) -> Iterator[tuple[Text | Name, Location, tuple[str, ...]]]:
-    if isinstance(value, Text | Name):
+    shape: type = type(value)
+    if shape is Text or shape is Name:
         yield value, at, place
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _said_in_languages(getattr(value, field), (*at, field), (*place, field))
-    elif isinstance(value, tuple):
+    elif shape is tuple:
         for index, item in enumerate(value):
             identity = getattr(item, "id", None)
             yield from _said_in_languages(item, (*at, index), (*place, identity) if identity else place)
+    else:
+        for field in _fields(shape):
+            if (inner := getattr(value, field)) is not None:
+                yield from _said_in_languages(inner, (*at, field), (*place, field))
+
+
+@functools.cache
+def _fields(shape: type) -> tuple[str, ...]:
+    """Those of a record; other values have none. To ask each value takes long: there are thousands."""
+    return tuple(shape.model_fields) if issubclass(shape, BaseModel) else ()
