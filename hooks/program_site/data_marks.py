@@ -6,6 +6,7 @@ A page says in its header what it was made from. A text of the data has no heade
 from __future__ import annotations
 
 import functools
+import os
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator
@@ -128,7 +129,7 @@ class _Spot:
 def read_marks(root: Path) -> tuple[frozenset[Mark], list[Problem]]:
     """All marks that can be read, and a warning at the first line that cannot: it costs no more than knowing less."""
     path = root / FILE
-    if not path.exists():
+    if not os.path.lexists(path):  # nor where the folder cannot be looked into, which is said of the folder
         return frozenset(), []
     text, unreadable = read_text(root, path)
     marks: set[Mark] = set()
