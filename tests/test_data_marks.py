@@ -248,6 +248,13 @@ def test_line_ends_of_windows_and_further_remarks_do_not_matter(tmp_path: Path) 
     assert not translated(tmp_path).of("new")
 
 
+def test_to_mark_makes_no_page_of_a_report_anew(tmp_path: Path) -> None:
+    """Their key holds the words of the catalog; those of a set would be in another order in every process."""
+    before = repr(load(project(tmp_path, told(SNOW))).checked())
+    mark(tmp_path)
+    assert repr(load(tmp_path).checked()) == before
+
+
 def test_it_costs_some_milliseconds() -> None:
     data = translated(ROOT)
     begin = time.process_time()
