@@ -282,6 +282,7 @@ COMPUTED: dict[str, set[str]] = {
     "translations.list.": set(get_args(State)),
     "translations.gap.": set(get_args(State)),
     "translations.count.": {"older", "unknown"},
+    "translations.data_gap.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),

@@ -8,6 +8,7 @@ Imports go from left to right and downwards only:
     cache, store                                    what was expensive and is kept
     outputs, processes, progress                    files of the site and how they are made; work side by side
     languages, fields, statements, originals        what records are made of
+    data_texts, data_marks                          which texts of the data are translations; which are known to agree
     programs, project, partners, offices, …         one noun per file: its shape
     messages/, wording, problem_index               the generator's words; dates, numbers, plurals; all problems
     prose, reports/, catalog, choices               hand-written pages; Activity Reports; everything together; filters

@@ -5,11 +5,12 @@ from __future__ import annotations
 import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from program_site.calls import Call
 from program_site.cities import City
+from program_site.data_marks import TranslatedData
 from program_site.fields import fiscal_year
 from program_site.figures import Figure
 from program_site.glossary import Term
@@ -68,6 +69,8 @@ class Catalog:
     mobility: Mobility | None
     rubric: Rubric | None
     quality: Quality | None
+    translated: TranslatedData = field(repr=False)
+    """For hand-written pages alone: what is made from reports is not made anew when a text is marked."""
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
     """Newest first; drafts and reports with mistakes are left out."""

@@ -11,6 +11,7 @@ from pydantic import TypeAdapter
 
 from program_site.calls import Call
 from program_site.cities import City
+from program_site.data_marks import FILE as MARKS
 from program_site.data_slips import read_data
 from program_site.fields import likely_id
 from program_site.figures import Figure
@@ -56,6 +57,8 @@ MANY: dict[str, type] = {
 }
 """Data files that hold a list of records; all but rubric results, redirects and removed reports have ids."""
 
+_NO_DATA = ("README.md", Path(MARKS).name)
+
 Shape = TypeVar("Shape")
 
 
@@ -96,7 +99,7 @@ def read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]
     paths, found = list_folder(root, root / "data")
     problems += found
     for path in paths:
-        if path.is_dir() or path.name.startswith(".") or path.name == "README.md":
+        if path.is_dir() or path.name.startswith(".") or path.name in _NO_DATA:
             continue
         if path.suffix != ".yml" or path.stem not in known:
             problems.append(_stranger(path, known))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from program_site.catalog import Catalog
 from program_site.data_files import ids_of, languages_of, read_documents, read_values
+from program_site.data_marks import TranslatedData, read_marks
+from program_site.data_texts import data_texts
 from program_site.missing_ids import gathered
 from program_site.naming import called, field_words
 from program_site.pages import check_pages, check_redirects, check_removed_reports
@@ -83,8 +85,12 @@ def load_data(root: Path, again: bool = False) -> Data:
         prose, prose_problems = read_prose(root, reading.languages)
         problems += prose_problems
     values = read_values(documents, reading, problems)
-    catalog = Catalog(prose=prose, reports=(), **values) if values["project"] else None
-    if catalog:
+    marks, marks_problems = read_marks(root)
+    problems += marks_problems
+    catalog = None
+    if values["project"]:
+        translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
+        catalog = Catalog(prose=prose, reports=(), translated=translated, **values)
         problems += _missing_pictures(root, catalog, documents["project"])
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog:

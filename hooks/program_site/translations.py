@@ -9,6 +9,7 @@ from typing import Any, ClassVar, Literal
 from pydantic import BaseModel
 
 from program_site.catalog import Catalog
+from program_site.data_marks import TranslatedData
 from program_site.languages import Name, Wording
 from program_site.marking import line_for
 from program_site.originals import original_of, standing
@@ -53,7 +54,7 @@ class UnofficialName:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many there are, and how many of them can be read in every language. Samples do not count."""
+    """How many there are, and how many of them are as they should be. Samples do not count."""
 
     all: int
     complete: int
@@ -69,6 +70,7 @@ class Translations:
     """In the order of the data."""
     reports: Counted
     pages: Counted
+    data: TranslatedData
 
     STATES: ClassVar[tuple[State, ...]] = ("missing", "older", "unknown")
     """What presses most comes first."""
@@ -86,7 +88,15 @@ class Translations:
         return [gap for gap in self.gaps if (gap.of_report, gap.state, gap.language) == (reports, state, language)]
 
     def counted(self, state: State) -> int:
-        return sum(gap.state == state and not gap.sample for gap in self.gaps)
+        """Of all kinds together."""
+        in_data = 0 if state == "missing" else len(self.data.of(state))  # what is missing there is a mistake (D107)
+        return in_data + sum(gap.state == state and not gap.sample for gap in self.gaps)
+
+    @property
+    def counted_data(self) -> Counted:
+        """Translations in the data, and those known to follow their originals; no count where none was ever marked."""
+        known = len(self.data.texts) if self.data.marks else 0
+        return Counted(known, len(self.data.of("current")))
 
     def names_in(self, language: str) -> list[UnofficialName]:
         return [name for name in self.names if name.language == language]
@@ -116,6 +126,7 @@ def translations(catalog: Catalog) -> Translations:
         names=tuple(unofficial_names(catalog)),
         reports=Counted(len(reports), sum(len(report.texts) == whole for report in reports)),
         pages=Counted(len(pages), sum(len(texts) == whole for texts in pages.values())),
+        data=catalog.translated,
     )
 
 

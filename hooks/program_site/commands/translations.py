@@ -5,16 +5,19 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from program_site.catalog import Catalog
 from program_site.commands.speaking import add_language, own_voice
 from program_site.data_files import read_context
+from program_site.data_marks import FILE as MARKS
+from program_site.data_marks import TranslatedData, write_marks
 from program_site.loading import load
 from program_site.marking import line_for, mark
 from program_site.originals import original_of
+from program_site.problems import Problem
 from program_site.prose import ProsePage
 from program_site.reports.report import ReportText
 from program_site.translations import Gap, Translations, texts_of_pages, translations
@@ -44,8 +47,7 @@ def run(given: argparse.Namespace) -> int:
             print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
         return 1
     if given.mark:
-        done = [_mark(given.root, path, loaded.catalog, voice) for path in given.mark]
-        return 0 if all(done) else 1
+        return 0 if _mark(given.root, given.mark, loaded.catalog, voice) else 1
     for line in (_as_json if given.format == "json" else _as_text)(translations(loaded.catalog), voice):
         print(line)
     return 0
@@ -55,11 +57,21 @@ def _as_text(found: Translations, voice: Voice) -> Iterator[str]:
     for gap in found.gaps:
         mark = f"[{voice.say('sample')}] " if gap.sample else ""
         yield mark + voice.say(f"translations.gap.{gap.state}", path=gap.path, original=gap.original.path)
+    for state, text in found.data.gaps:
+        values = {"place": text.at, "path": text.path, "original": _line(text.original), "text": _line(text.text)}
+        yield voice.say(f"translations.data_gap.{state}", language=voice.language_in_passing(text.language), **values)
     for name in found.names:
         language = voice.language_in_passing(name.language)
         yield voice.say("translations.name", path=name.path, language=language, text=name.text)
-    if not found.gaps:
+    if not found.gaps and not found.data.gaps:
         yield voice.say("translations.nothing")
+    if unmarked := len(found.data.of("new")):
+        key = "translations.unmarked" if found.data.marks else "translations.never_marked"
+        yield voice.say(key, n=unmarked)
+
+
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
 def _as_json(found: Translations, voice: Voice) -> Iterator[str]:
@@ -67,7 +79,9 @@ def _as_json(found: Translations, voice: Voice) -> Iterator[str]:
     said = {
         "reports": vars(found.reports),
         "pages": vars(found.pages),
+        "data": {**vars(found.counted_data), "unmarked": len(found.data.of("new"))},
         "gaps": [_plain(gap) for gap in found.gaps],
+        "data_gaps": [{"state": state, **vars(text)} for state, text in found.data.gaps],
         "unofficial_names": [{"language": each.language, "text": each.text, "path": each.path} for each in found.names],
     }
     yield json.dumps(said, ensure_ascii=False, indent=2)
@@ -85,19 +99,27 @@ def _plain(gap: Gap) -> dict[str, str | bool]:
     }
 
 
-def _mark(root: Path, wanted: str, catalog: Catalog, voice: Voice) -> bool:
-    """Mark the translations in a file, in a report, or below a folder; paths count from here or from `root`."""
+def _mark(root: Path, wanted: Collection[str], catalog: Catalog, voice: Voice) -> bool:
+    """Mark the translations in each file, in a report, or below a folder."""
+    done: list[bool] = []
+    data: set[str] = set()
+    for path in wanted:
+        is_meant = _meaning(root, path)
+        texts = [(text, original) for text, original in _pairs(catalog) if is_meant(text.path)]
+        files = {each for each in catalog.translated.paths if is_meant(each)}
+        if not texts and not files:
+            print(voice.say("translations.none_there", path=path))
+            done.append(False)
+        done += [_say_marked(root, text, original, voice) for text, original in texts]
+        data |= files
+    return all([*done, not data or _say_marked_data(root, sorted(data), catalog.translated, voice)])
+
+
+def _meaning(root: Path, wanted: str) -> Callable[[str], bool]:
+    """Whether a file of the site is one, or lies below one, that a path means; that counts from here or from `root`."""
     places = [Path(os.path.abspath(path)) for path in (Path(wanted), root / wanted)]  # noqa: PTH100, links stay links
     base = Path(os.path.abspath(root))  # noqa: PTH100
-    found = [
-        (text, original)
-        for text, original in _pairs(catalog)
-        if any((base / text.path).is_relative_to(place) for place in places if place != base)
-    ]
-    if not found:
-        print(voice.say("translations.none_there", path=wanted))
-    marked = [_say_marked(base, text, original, voice) for text, original in found]
-    return bool(marked) and all(marked)
+    return lambda path: any((base / path).is_relative_to(place) for place in places if place != base)
 
 
 def _pairs(catalog: Catalog) -> Iterator[tuple[_Text, _Text]]:
@@ -115,3 +137,15 @@ def _say_marked(root: Path, text: _Text, original: _Text, voice: Voice) -> bool:
         return True
     print(voice.say("translations.not_marked", path=text.path, line=line_for(original)))
     return False
+
+
+def _say_marked_data(root: Path, paths: Collection[str], translated: TranslatedData, voice: Voice) -> bool:
+    try:
+        write_marks(root, translated, paths)
+    except OSError as error:
+        print(voice.problem(Problem("F107", MARKS, 1, {"detail": error.strerror or str(error)})))
+        return False
+    for path in paths:
+        count = sum(text.path == path for text in translated.texts)
+        print(voice.say("translations.data_marked", path=path, n=count, file=MARKS))
+    return True
