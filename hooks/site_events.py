@@ -16,6 +16,7 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,27 +36,32 @@ from program_site import shell
 from program_site.building import Site, prepare, renew
 from program_site.frames import Frames
 from program_site.messages import FALLBACK
-from program_site.outputs import Output
+from program_site.outputs import Output, key_of
 from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
-from program_site.published import Scan, Sight, sight
+from program_site.published import Scan, Sight, is_as_made, sight
 from program_site.publishing import Staging, publish
 from program_site.reports.report import FOLDER
+from program_site.store import recipe
 from program_site.templates import keep_compiled
-from program_site.watching import Watchers
 from program_site.wording import Voice, say_problem
 
 log = get_plugin_logger("program_site")
 logging.getLogger("program_site").parent = log.logger  # what the core says of long work is said as ours
 
 _MOST_NAMED = 5
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "pillow", "pillow-heif")
+"""Of which the site is made, besides those that the core counts itself."""
 _OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
 
 
 class _Now:
     """The build that is running. MkDocs loads this file once, so under `serve` it outlives every rebuild."""
 
-    serving = False
+    serving = building = False
+    """Whether it runs for a preview, for `mkdocs build`; both may be untrue for a program that builds."""
+    made_from: str | None = None
+    """Stands for all that the build is made from; None where it is not asked whether anything changed."""
     site: Site
     """The last good one stays: the preview goes on with it when the input is broken."""
     staging: Staging | None = None
@@ -77,7 +83,7 @@ now = _Now()
 
 
 def on_startup(command: str, dirty: bool) -> None:
-    now.serving = command == "serve"
+    now.serving, now.building = command == "serve", command == "build"
     if now.serving:
         gc.enable()
 
@@ -90,6 +96,10 @@ def _begin(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     now.target, now.frames, now.beside = Path(config.site_dir), Frames(), None
+    now.made_from = _made_from(config) if now.building else None
+    if now.made_from and is_as_made(_root(config), now.target, now.made_from):
+        log.info("Nothing changed since %s was built", now.target)
+        raise SystemExit(0)
     now.seen = _beside_reports(config)
     now.site, now.shells = _read(config, i18n), {}
     if config.nav is not None:
@@ -269,7 +279,9 @@ def _publish(site: Site, built: Path | Collection[str], config: MkDocsConfig, pa
     root, searched = _root(config), config.extra.get("search", True) and not now.serving
     index = partial(site.search_index, root=root) if searched else None
     try:
-        return publish(built, now.target, [*pages, *site.outputs(now.shells, now.serving)], root, index)
+        faultless = not (now.serving or site.problems or now.warnings.get_counts())
+        made_from = now.made_from if faultless else None
+        return publish(built, now.target, [*pages, *site.outputs(now.shells, now.serving)], root, index, made_from)
     except shell.BrokenShell as broken:  # another version of the theme
         raise PluginError(str(broken)) from None
     except OSError as error:
@@ -330,11 +342,13 @@ def _renew(config: MkDocsConfig) -> bool:
 
 def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
     """All that pages are made from besides reports, as the disk knows it."""
-    if not now.serving:
-        return {}
+    return _on_disk(config, "data", "docs", "overrides", "hooks") if now.serving else {}
+
+
+def _on_disk(config: MkDocsConfig, *folders: str) -> Mapping[str, Sight]:
     root = _root(config)
     found = {"mkdocs.yml": sight(Path(config.config_file_path))}
-    for folder in ("data", "docs", "overrides", "hooks"):
+    for folder in folders:
         if (root / folder).is_dir():
             found |= {f"{folder}/{path}": each for path, each in Scan(root / folder).files.items()}
     for path in map(Path, config.watch):
@@ -346,12 +360,27 @@ def on_shutdown() -> None:
     gc.freeze()  # on its way out Python would look through everything once more
 
 
+def _made_from(config: MkDocsConfig) -> str | None:
+    """As the disk knows it; None for a configuration that lies in several files."""
+    written = Path(config.config_file_path).read_text(encoding="utf-8")
+    if "INHERIT" in written:
+        return None
+    own = [os.path.relpath(config.theme.custom_dir, _root(config))] if config.theme.custom_dir else []
+    disk = _on_disk(config, "data", "docs", "overrides", "hooks", FOLDER, *own)
+    environment = {name: value for name, value in sorted(os.environ.items()) if name in written}
+    settings = [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
+    versions = [version(package) for package in _PACKAGES]
+    return key_of(recipe(), sight(Path(__file__)), sorted(disk.items()), environment, settings, versions)
+
+
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
     server.builder = partial(_follow, config, builder)
     for folder in ("data", "overrides"):
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))
     if (reports := _root(config) / FOLDER).is_dir():
+        from program_site.watching import Watchers  # takes a while, and only a preview needs it
+
         watchers, own = Watchers(), server.observer
         server.observer = watchers
         server.watch(str(reports))

@@ -110,6 +110,40 @@ def test_a_second_build_writes_nothing_and_a_changed_text_little(tmp_path: Path)
     assert [path for path in written if f"/{GULL}/" not in path and "copy" in path] == []
 
 
+NOTHING = "Nothing changed"
+
+
+def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path: Path) -> None:
+    project, site = lay_project(tmp_path / "project"), tmp_path / "site"
+    own = project / "overrides" / "base.html"
+    assert NOTHING not in build(project, site).stderr
+    assert NOTHING in build(project, site).stderr
+    whole = files_below(site)
+    changes: dict[str, Callable[[], object]] = {
+        "a page that is gone": (site / "about" / "index.html").unlink,
+        "a page that was changed": lambda: (site / "index.html").write_bytes(b"x" * len(whole["index.html"])),
+        "a file too many": lambda: (site / "stray.html").write_text("x", encoding="utf-8"),
+        "a text": lambda: edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n"),
+        "the same letters in other words": lambda: edit(project / "data" / "partners.yml", "カザン連邦", "カザン邦連"),
+        "the frame": lambda: edit(own, "</body>", "<hr></body>"),
+        "the configuration": lambda: edit(project / "mkdocs.yml", "theme:", "# a remark\ntheme:"),
+    }
+    for what, change in changes.items():
+        change()
+        assert NOTHING not in build(project, site).stderr, what
+        assert NOTHING in build(project, site).stderr, what
+    assert NOTHING not in build(project, site, SITE_URL="https://example.org/elsewhere/").stderr
+    assert b"https://example.org/elsewhere/" in (site / "sitemap.xml").read_bytes()
+
+
+def test_what_a_build_found_wrong_is_said_each_time(tmp_path: Path) -> None:
+    project, site = lay_project(tmp_path / "project"), tmp_path / "site"
+    edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\nmail@example.org\n\n")
+    said = [build(project, site) for _ in range(2)]
+    assert [each.returncode for each in said] == [0, 0]
+    assert all("[T101]" in each.stderr and NOTHING not in each.stderr for each in said)
+
+
 def test_a_build_that_is_killed_at_any_moment_leaves_nothing_to_mend_by_hand(tmp_path: Path) -> None:
     project = lay_copies(lay_project(tmp_path / "project"))
     command = [sys.executable, "-m", "mkdocs", "build", "-f", str(project / "mkdocs.yml"), "-d", str(tmp_path / "site")]

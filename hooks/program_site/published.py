@@ -6,21 +6,22 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
 from program_site.cache import cache_folder
-from program_site.outputs import Output
+from program_site.outputs import Output, key_of
 
-Sight = tuple[int, int]
-"""How the disk knows a file: size in bytes, time of the last change in nanoseconds."""
+Sight = tuple[int, int, int]
+"""How the disk knows a file: size in bytes, times of the last change of its content and of its state in nanoseconds."""
 _Seen = tuple[str, Sight]
 """The key a file was published with, and how the disk knew it then."""
 
 
 def sight(path: Path) -> Sight:
     status = path.lstat()
-    return status.st_size, status.st_mtime_ns
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 TEMPORARY = ".new-"
@@ -52,15 +53,14 @@ class Scan:
                     self._look(entry.path, path + "/", False)
                 else:
                     status = entry.stat()
-                    self.files[path] = status.st_size, status.st_mtime_ns
+                    self.files[path] = status.st_size, status.st_mtime_ns, status.st_ctime_ns
 
 
 class Published:
     """The files below one target. Any that were touched since count as unknown."""
 
     def __init__(self, root: Path, target: Path) -> None:
-        name = hashlib.sha256(str(target.resolve()).encode()).hexdigest()[:20]
-        self._file = cache_folder(root, "published") / f"{name}.json"
+        self._file = _place(root, target, "json")
         self._target = target
         self._before = self._load()
         self._now: dict[str, _Seen] = {}
@@ -68,7 +68,7 @@ class Published:
     def _load(self) -> dict[str, _Seen]:
         try:
             kept = json.loads(self._file.read_text(encoding="utf-8"))
-            return {path: (str(key), (int(size), int(changed))) for path, (key, (size, changed)) in kept.items()}
+            return {path: (str(key), (int(size), int(c), int(s))) for path, (key, (size, c, s)) in kept.items()}
         except (OSError, ValueError, AttributeError, TypeError):
             return {}
 
@@ -92,3 +92,27 @@ class Published:
             with os.fdopen(handle, "w", encoding="utf-8") as file:
                 file.write(json.dumps(self._now, separators=(",", ":")))
             Path(temporary).replace(self._file)
+
+
+def is_as_made(root: Path, target: Path, made_from: str) -> bool:
+    """Whether a target still is what was last made for it, and that from the same: then there is nothing to do."""
+    try:
+        kept = _place(root, target, "made").read_text(encoding="ascii").split()
+        return kept[0] == made_from and kept[1] == _state(Scan(target, whole=False).files)
+    except (OSError, UnicodeDecodeError, IndexError):
+        return False
+
+
+def note_as_made(root: Path, target: Path, made_from: str, files: Mapping[str, Sight]) -> None:
+    """`files` are all of the target, of a build without any fault: what it found wrong would have to be said again."""
+    with suppress(OSError):
+        _place(root, target, "made").write_text(f"{made_from} {_state(files)}\n", encoding="ascii")
+
+
+def _state(files: Mapping[str, Sight]) -> str:
+    return key_of(sorted(files.items()))
+
+
+def _place(root: Path, target: Path, kind: str) -> Path:
+    name = hashlib.sha256(str(target.resolve()).encode()).hexdigest()[:20]
+    return cache_folder(root, "published") / f"{name}.{kind}"

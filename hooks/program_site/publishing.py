@@ -13,7 +13,7 @@ from pathlib import Path
 
 from program_site.outputs import Output
 from program_site.processes import spread
-from program_site.published import TEMPORARY, Published, Scan
+from program_site.published import TEMPORARY, Published, Scan, Sight, note_as_made, sight
 
 Pages = Iterable[tuple[str, Path]]
 """Every page: its path below the site's root, and where it lies until all is published."""
@@ -35,13 +35,15 @@ def publish(
     outputs: Iterable[Output],
     root: Path,
     index: Callable[[Pages], Iterable[Output]] | None = None,
+    made_from: str | None = None,
 ) -> list[str]:
     """Make `target` hold what the engine `built` and what `outputs` add; returns the paths of the files it wrote.
 
     In the place of a folder, `built` names files of the target that stay as they are.
 
     Unchanged files are not touched, stale ones go last. All is made before the first file of the target is touched;
-    `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before.
+    `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before,
+    and that all was made from `made_from`, where this is given.
     Raises OSError where `target` cannot be written.
     """
     if target.is_file() or (target.is_symlink() and not target.exists()):
@@ -53,7 +55,10 @@ def publish(
             publication.make(outputs)
             if index:
                 publication.make(index(publication.pages()))
-            return publication.put()
+            written = publication.put()
+            if made_from:
+                note_as_made(root, target, made_from, publication.files())
+            return written
         finally:
             publication.discard()
 
@@ -145,6 +150,11 @@ class _Publication:
         self._published.save()
         self._sweep()
         return [path for path, is_new in self._wanted.items() if is_new]
+
+    def files(self) -> dict[str, Sight]:
+        """All of them, once they are put."""
+        there = self._there.files
+        return {path: sight(self._target / path) if new else there[path] for path, new in self._wanted.items()}
 
     def _sweep(self) -> None:
         for path in self._there.files.keys() - self._wanted.keys():
