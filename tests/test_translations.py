@@ -190,6 +190,15 @@ def report_pages(site: Site, language: str) -> dict[str, BeautifulSoup]:
     return {page.path: BeautifulSoup(page.read(), "lxml") for page in pages}
 
 
+def test_who_reads_the_beginning_alone_is_told_nothing_of_the_end(project: Path) -> None:
+    command = [sys.executable, "-m", "program_site", "--root", str(project), "translations"]
+    with subprocess.Popen(command, env=environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE) as running:
+        assert running.stdout is not None
+        assert running.stderr is not None
+        running.stdout.close()
+        assert running.stderr.read() == b""
+
+
 def test_a_translation_is_older_from_the_change_of_its_original_until_it_is_marked(project: Path) -> None:
     assert older(project) == []
     for path, old, new in [
