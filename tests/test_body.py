@@ -35,6 +35,7 @@ def html(text: str) -> str:
         ("9/1~9/3、9/5~9/7、すごい~~はい~~", "<p>9/1~9/3、9/5~9/7、すごい~~はい~~</p>"),
         ("<b> と\n**雪**", "<p>&lt;b&gt; と\n<strong>雪</strong></p>"),
         ("<!-- а\n\n- <div>\n- *б*", "<p>&lt;!-- а</p>\n<ul>\n<li>&lt;div&gt;</li>\n<li><em>б</em></li>\n</ul>"),
+        ("    <div>", "<pre><code>&lt;div&gt;\n</code></pre>"),
         ("```\n<div>\n```\n<i>", "<pre><code>&lt;div&gt;\n</code></pre>\n<p>&lt;i&gt;</p>"),
         ("`<b>`", "<p><code>&lt;b&gt;</code></p>"),
         ("---", "<hr>"),
@@ -137,6 +138,15 @@ def test_a_report_that_was_refused_does_not_change_the_next() -> None:
 def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
     rendered = render_body(text)
     assert rendered is None or "<script" not in rendered.html
+
+
+@pytest.mark.parametrize(
+    "text", ["-     " * 3000 + "x", "1.     " * 3000, "> >   " * 3000, "](a b" * 9000, "](a" + " b" * 20_000]
+)
+def test_what_is_looked_for_before_the_reader_takes_no_time(text: str) -> None:
+    begin = time.perf_counter()
+    render_body(text)
+    assert time.perf_counter() - begin < 5
 
 
 def test_text_nested_too_deeply_is_refused() -> None:

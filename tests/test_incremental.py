@@ -123,6 +123,7 @@ def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path
         "a page that is gone": (site / "about" / "index.html").unlink,
         "a page that was changed": lambda: (site / "index.html").write_bytes(b"x" * len(whole["index.html"])),
         "a file too many": lambda: (site / "stray.html").write_text("x", encoding="utf-8"),
+        "a link": lambda: (site / "link.html").symlink_to(site / "index.html"),
         "a text": lambda: edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n"),
         "the same letters in other words": lambda: edit(project / "data" / "partners.yml", "カザン連邦", "カザン邦連"),
         "the frame": lambda: edit(own, "</body>", "<hr></body>"),

@@ -98,7 +98,10 @@ def is_as_made(root: Path, target: Path, made_from: str) -> bool:
     """Whether a target still is what was last made for it, and that from the same: then there is nothing to do."""
     try:
         kept = _place(root, target, "made").read_text(encoding="ascii").split()
-        return kept[0] == made_from and kept[1] == _state(Scan(target, whole=False).files)
+        if kept[0] != made_from:
+            return False
+        there = Scan(target, whole=False)
+        return not there.links and kept[1] == _state(there.files)
     except (OSError, UnicodeDecodeError, IndexError):
         return False
 

@@ -92,8 +92,8 @@ class _Publication:
         self._there = Scan(target, whole=False)
         self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
         """What is new, as it will lie in the target."""
-        self._folders: set[str] = set()
-        """Those below it that were made."""
+        self._made_folders: set[str] = set()
+        """Below it."""
         self._wanted: dict[str, bool] = {}
         """Every file of the site by its path, and whether it is new."""
         self._made: list[Output] = []
@@ -128,9 +128,9 @@ class _Publication:
     def _write(self, path: str, content: bytes) -> None:
         """Without `pathlib`, which takes a third of the time where there are thousands of files."""
         folder = f"{self._folder}/{path.rpartition('/')[0]}"
-        if folder not in self._folders:
+        if folder not in self._made_folders:
             os.makedirs(folder, exist_ok=True)  # noqa: PTH103
-            self._folders.add(folder)
+            self._made_folders.add(folder)
         place = f"{self._folder}/{path}"
         with open(place, "wb") as file:  # noqa: PTH123
             file.write(content)

@@ -50,9 +50,8 @@ _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _BLANK_IN_TARGET = re.compile(
     r"""(\]\([ \t]*)([^ \t\n()<>"'`]+(?:[ \t]+[^ \t\n()<>"'`]+)+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))"""
 )
-_TAG_FIRST = re.compile(
-    r"^((?: {0,3}>| {0,3}[-*+] +| {0,3}\d{1,9}[.)] +)* {0,3})<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE
-)
+_TAG_FIRST = re.compile(r"^(?! {4}|\t)([ >+*\d.)-]*)<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE)
+"""At the beginning of a line, or behind signs of quotes and lists: one class of signs, as parts of it could be told apart in many ways."""
 _NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
 _DEEPEST = 30
 """Lists and quotes in one another."""
