@@ -52,7 +52,9 @@ def _one(command: list[str], folder: Path, environment: dict[str, str]) -> Cost:
 
 
 def surroundings(environment: dict[str, str]) -> dict[str, str]:
-    return {**os.environ, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
+    """As on anybody's machine: Python keeps what it compiled of a program, whatever this shell says of that."""
+    own = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    return {**own, "NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", **environment}
 
 
 def rounded(cost: Cost) -> dict[str, float]:
