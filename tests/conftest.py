@@ -16,6 +16,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
+from program_site.cache import cache_folder
+from program_site.reports.photos import SUFFIXES, develop_all
+from program_site.reports.report import FOLDER
+
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")
 SITE_URL = "https://example.org/exchange/"
@@ -70,16 +74,26 @@ def lay_project(copy: Path, original: Path = ROOT) -> Path:
             shutil.copytree(original / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
         else:
             shutil.copy(original / name, copy / name)
-    made = original / ".cache" / "photos"
+    made = _made_photos() if original == ROOT else original / ".cache" / "photos"
     if made.is_dir():
-        shutil.copytree(
-            made, copy / ".cache" / "photos", copy_function=_share, ignore=shutil.ignore_patterns(".new-*", "seen.json")
-        )
+        ignored = shutil.ignore_patterns(".new-*", "seen.json")
+        shutil.copytree(made, copy / ".cache" / "photos", copy_function=_share, ignore=ignored)
     return copy
 
 
+@functools.cache
+def _made_photos() -> Path:
+    """Where all photos of the real reports lie ready."""
+    folder = cache_folder(ROOT, "photos")
+    develop_all(ROOT, [path for path in (ROOT / FOLDER).rglob("*") if path.suffix.lower() in SUFFIXES])
+    return folder
+
+
 def _share(source: str, target: str) -> None:
-    """A second name for the same file, where the disk can do that: what is kept is never written again."""
+    """A second name for the same file, where the disk can do that: what is kept is never written again.
+
+    A test that breaks such a file must take it away first, or it breaks the one of the checkout.
+    """
     try:
         os.link(source, target)
     except OSError:

@@ -163,7 +163,7 @@ class Site:
         for report in self.catalog.reports:
             for text in report.texts.values():
                 if cover := report.cover(text):
-                    yield Output(f"{PHOTOS}/{cover.photo.share_name}", cover.photo.share_file, cover.photo.key)
+                    yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _key_of_sitemap(self) -> str:
         return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))

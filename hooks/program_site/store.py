@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import functools
 import hashlib
+import os
 import sqlite3
 import sys
 import time
@@ -38,10 +39,12 @@ def recipe() -> bytes:
 
 
 class Store:
-    """Values by key. A file that cannot be read or written is as good as empty: everything is made anew."""
+    """Values by key, each with a rest that is fetched when it is wanted. A file that cannot be read or written is as good as empty: everything is made anew."""
 
     def __init__(self, root: Path, name: str) -> None:
         self._path = cache_folder(root, name) / "kept.sqlite"
+        self._reader: tuple[int, sqlite3.Connection] | None = None
+        """For the rests, with the number of the process that opened it."""
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """What is kept of the keys; it counts as used today."""
@@ -60,13 +63,25 @@ class Store:
             self._forget()
         return found
 
-    def put(self, values: Mapping[str, bytes]) -> None:
+    def rest(self, key: str) -> bytes | None:
+        if self._reader is None or self._reader[0] != os.getpid():  # a connection must not pass a fork
+            if not self._path.is_file():
+                return None
+            self._reader = os.getpid(), sqlite3.connect(self._path, timeout=20, check_same_thread=False)
+        try:
+            row = self._reader[1].execute("SELECT rest FROM kept WHERE key = ?", (key,)).fetchone()
+            return bytes(row[0]) if row else None
+        except (sqlite3.Error, TypeError):
+            return None
+
+    def put(self, values: Mapping[str, tuple[bytes, bytes]]) -> None:
+        """Value and rest by key."""
         if not values:
             return
         try:
             with closing(self._open()) as database, database:
-                rows = [(key, _today(), value) for key, value in values.items()]
-                database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?)", rows)
+                rows = [(key, _today(), *both) for key, both in values.items()]
+                database.executemany("INSERT OR REPLACE INTO kept VALUES (?, ?, ?, ?)", rows)
                 database.execute(
                     "DELETE FROM kept WHERE key IN (SELECT key FROM kept ORDER BY day DESC LIMIT -1 OFFSET ?)", (_MOST,)
                 )
@@ -77,9 +92,7 @@ class Store:
         """Two builds at once wait for each other; one that is killed leaves the last whole state."""
         database = sqlite3.connect(self._path, timeout=20)
         database.execute("PRAGMA synchronous = OFF")  # a lost cache after a power cut is no loss
-        database.execute(
-            "CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, day INTEGER, value BLOB) WITHOUT ROWID"
-        )
+        database.execute("CREATE TABLE IF NOT EXISTS kept (key TEXT PRIMARY KEY, day INTEGER, value BLOB, rest BLOB)")
         return database
 
     def _forget(self) -> None:

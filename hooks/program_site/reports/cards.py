@@ -52,7 +52,7 @@ def card(report: Report, voice: Voice, href: str, file_of: Callable[[str], str])
         summary=text.header.summary or None,
         only=voice.say("only_in", language=voice.language_name(text.language)) if foreign else None,
         sample=report.sample or None,
-        photo=card_photo(cover.photo, file_of) if cover else None,
+        photo=card_photo(cover, file_of) if cover else None,
     )
 
 

@@ -11,11 +11,12 @@ from pathlib import Path
 
 from program_site.problems import Problem
 from program_site.reading import Reading
+from program_site.reports.kept_texts import Outcome, Source
 from program_site.reports.memory import Known, Memory, Signature, signature
 from program_site.reports.photos import SUFFIXES, Developed, Photo, develop_all
 from program_site.reports.places import is_report_name, likely_report_name, outside_folders, strangers
 from program_site.reports.report import FOLDER, Report, ReportText, newest_first
-from program_site.reports.texts import Outcome, Source, read_texts
+from program_site.reports.texts import read_texts
 from program_site.text_file import list_folder
 
 MOST_PHOTOS = 40
@@ -155,7 +156,7 @@ def _whole(report: Report, has_photos: bool) -> Iterator[Problem]:
     if has_photos and not any(text.header.people_in_photos for text in report.texts.values()):
         yield Problem("R114", main.path, 1, language=main.language)
     for text in report.texts.values():
-        if text.body.is_empty and not has_photos:
+        if text.is_empty and not has_photos:
             yield Problem("R121", text.path, 1, language=text.language)
         if text.header.date.isoformat() != report.slug[:10]:
             values = {"value": text.header.date.isoformat(), "folder": report.slug[:10]}

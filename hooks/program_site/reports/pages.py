@@ -100,7 +100,7 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
         project=view.text(view.catalog.project.name),
     )
     cover = report.cover(text)
-    image = f"{PHOTOS}/{cover.photo.share_name}" if cover else None
+    image = f"{PHOTOS}/{cover.share_name}" if cover else None
     head = view.head(
         text.header.title,
         description,

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any, TypedDict
 
 import PIL
 import pillow_heif
@@ -22,7 +23,7 @@ from program_site.cache import cache_folder, making
 from program_site.problems import Problem
 from program_site.processes import process_count
 from program_site.progress import followed
-from program_site.reports.seen_photos import Facts, SeenPhotos
+from program_site.reports.seen_files import SeenFiles
 from program_site.text_file import read_file
 
 SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".avif"])
@@ -90,6 +91,13 @@ class Developed:
     problems: tuple[Problem, ...]
 
 
+class Facts(TypedDict):
+    """What is noted of a photo when its pictures are made."""
+
+    located: bool
+    sizes: list[tuple[int, int]]
+
+
 class UnreadablePhoto(Exception):
     """The content cannot be decoded."""
 
@@ -97,13 +105,13 @@ class UnreadablePhoto(Exception):
 def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
     """Every photo, from `.cache/photos` where it has been made before."""
     cache = cache_folder(root, "photos")
-    seen, recipe = SeenPhotos(cache), hashlib.sha256(_recipe()).hexdigest()
+    seen, recipe = SeenFiles(cache), hashlib.sha256(_recipe()).hexdigest()
     found: dict[Path, Developed] = {}
     unknown: list[Path] = []
     is_whole = functools.cache(lambda key, names: _is_whole(cache, key, names))  # reports may share a photo
     for path in paths:
         name = path.as_posix().removeprefix(f"{root.as_posix()}/")
-        known = seen.recall(name, path, recipe)
+        known = _known(seen.recall(name, path, recipe))
         if known and is_whole(known[0], (*_names(known[1]),)):
             found[path] = _developed(name, cache, *known)
         else:
@@ -116,9 +124,19 @@ def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
             if made.photo:
                 located = any(problem.code == "R118" for problem in made.problems)
                 facts = Facts(located=located, sizes=[*made.photo.sizes])
-                seen.note(path.relative_to(root).as_posix(), path, made.photo.key, facts, recipe)
+                seen.note(path.relative_to(root).as_posix(), recipe, [made.photo.key, facts])
     seen.save(root)
     return found
+
+
+def _known(seen: Any) -> tuple[str, Facts] | None:
+    """Key and facts, if they are what was noted."""
+    try:
+        key, facts = seen
+        sizes = [(int(width), int(height)) for width, height in facts["sizes"]]
+        return str(key), Facts(located=bool(facts["located"]), sizes=sizes)
+    except (KeyError, ValueError, TypeError):
+        return None
 
 
 def develop(root: Path, path: Path, cache: Path) -> Developed:

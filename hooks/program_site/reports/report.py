@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import datetime
 import functools
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 
 from program_site.originals import TranslatedFrom, original_of, standing
 from program_site.outputs import key_of
@@ -22,12 +22,19 @@ class ReportText:
 
     language: str
     header: ReportHeader
-    body: Body
     path: str
     content_hash: str
     """Of what a translator works from."""
     key: str
     """Stands for the whole file and all that it was read with."""
+    is_empty: bool
+    """Whether there is nothing below the header."""
+    fetch: Callable[[], Body] = field(compare=False, repr=False)
+    """Where the body is taken from: most builds ask for few of them."""
+
+    @functools.cached_property
+    def body(self) -> Body:
+        return self.fetch()
 
     @property
     def translated_from(self) -> TranslatedFrom | None:
@@ -102,12 +109,12 @@ class Report:
         """The text a reader of `language` gets: the original where there is no translation."""
         return self.texts.get(language) or self.main
 
-    def cover(self, text: ReportText) -> Described | None:
+    def cover(self, text: ReportText) -> Photo | None:
         """The photo that stands for the report in lists: the one its header names, or the first."""
         if not self.photos:
             return None
         named = text.header.cover or self.main.header.cover
-        return self.described(next((each for each in self.photos if each.file == named), self.photos[0]), text)
+        return next((each for each in self.photos if each.file == named), self.photos[0])
 
     def gallery(self, text: ReportText) -> list[Described]:
         """The photos that the text does not show itself."""

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
-from collections.abc import Mapping, Sequence
+import errno
+import os
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
-from typing import Annotated, Any
-
-from pydantic import PlainSerializer, TypeAdapter, ValidationError
 
 from program_site.originals import content_hash
 from program_site.problems import Problem
@@ -18,9 +16,9 @@ from program_site.reading import Reading
 from program_site.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
 from program_site.reports.fences import take_apart
 from program_site.reports.header import FIELDS, ReportHeader, missing_photo, read_header
+from program_site.reports.kept_texts import KeptTexts, Outcome, Source
 from program_site.reports.remarks import remarks
 from program_site.reports.report import ReportText
-from program_site.store import Store, recipe
 from program_site.text_file import decode_text, read_file
 
 LARGEST = 60_000
@@ -28,107 +26,69 @@ LARGEST = 60_000
 
 
 @dataclass(frozen=True)
-class Source:
-    """A text as it lies in a report's folder."""
+class _Read:
+    """A faultless text as it was read."""
 
-    path: Path
-    name: str
-    """Its path below the project's root."""
-    language: str
-    photos: tuple[str, ...]
-    """The names of the photos beside it."""
-
-
-Outcome = tuple[ReportText | None, tuple[Problem, ...]]
-"""What reading a text gave."""
-
-
-def _plain(header: ReportHeader) -> dict[str, Any]:
-    return header.model_dump(mode="json", exclude_none=True)
-
-
-@dataclass(frozen=True)
-class _Kept:
-    """A faultless text as the store holds it: in JSON, checked anew when it is taken out."""
-
-    header: Annotated[ReportHeader, PlainSerializer(_plain)]
+    header: ReportHeader
     body: Body
     content_hash: str
-    problems: tuple[Problem, ...]
-
-
-_KEPT = TypeAdapter(_Kept)
 
 
 def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[Path, Outcome]:
     """Every text by its path, from `.cache/reports` where it has been read before."""
-    found: dict[Path, Outcome] = {}
+    kept = KeptTexts(root, reading)
     contents: dict[Path, bytes] = {}
-    for source in sources:
+    found: dict[Path, Outcome] = {}
+    keys: dict[Path, str] = {}
+
+    def open_file(source: Source) -> None:
         data, problems = read_file(root, source.path, LARGEST)
         if problems:
             found[source.path] = None, tuple(problems)
         else:
-            contents[source.path] = data
-    context = _context(reading)
-    keys = {each.path: _key(each, contents[each.path], context) for each in sources if each.path in contents}
-    store = Store(root, "reports")
-    found |= _remembered(store, [each for each in sources if each.path in keys], keys, reading)
-    missing = [source for source in sources if source.path not in found]
+            contents[source.path], keys[source.path] = data, kept.key(source, data)
 
-    def read(source: Source) -> Outcome:
-        return _read(source, contents[source.path], keys[source.path], reading)
+    def read(source: Source) -> tuple[_Read | None, tuple[Problem, ...]]:
+        return _read(source, contents[source.path], reading)
 
-    for source, outcome in zip(missing, spread(read, missing), strict=True):
-        found[source.path] = outcome
-    read_now = [found[each.path] for each in missing]
-    store.put({text.key: _dumped(text, problems) for text, problems in read_now if text})
-    return found
-
-
-# ---- What is kept -----------------------------------------------------------------------------------------------------
-
-
-def _context(reading: Reading) -> bytes:
-    """All that a text is checked against."""
-    ids = {kind: sorted(known) for kind, known in sorted(reading.ids.items())}
-    return json.dumps([reading.languages, ids]).encode()
-
-
-def _key(source: Source, data: bytes, context: bytes) -> str:
-    place = json.dumps([source.name, source.language, sorted(source.photos)]).encode()
-    return hashlib.sha256(b"\0".join((recipe(), context, place, data))).hexdigest()
-
-
-def _remembered(
-    store: Store, sources: Sequence[Source], keys: Mapping[Path, str], reading: Reading
-) -> dict[Path, Outcome]:
-    kept = store.get(keys.values())
-    found: dict[Path, Outcome] = {}
     for source in sources:
-        key = keys[source.path]
-        if key in kept and (outcome := _taken_out(kept[key], key, source, reading)):
-            found[source.path] = outcome
+        if key := kept.seen_key(source):
+            keys[source.path] = key
+        else:
+            open_file(source)
+    found |= kept.recall(sources, keys, partial(_body_again, root, reading))
+    for source in sources:
+        if source.path not in found and source.path not in contents:
+            open_file(source)
+    missing = [source for source in sources if source.path not in found]
+    for source, (text, problems) in zip(missing, spread(read, missing), strict=True):
+        found[source.path] = _whole(source, text, keys[source.path]) if text else None, problems
+    kept.keep((source, found[source.path]) for source in missing)
     return found
 
 
-def _dumped(text: ReportText, problems: tuple[Problem, ...]) -> bytes:
-    return _KEPT.dump_json(_Kept(text.header, text.body, text.content_hash, problems))
+def _whole(source: Source, read: _Read, key: str) -> ReportText:
+    return ReportText(
+        source.language,
+        read.header,
+        source.name,
+        read.content_hash,
+        key,
+        is_empty=read.body.is_empty,
+        fetch=lambda: read.body,
+    )
 
 
-def _taken_out(value: bytes, key: str, source: Source, reading: Reading) -> Outcome | None:
-    """None where the value is none of ours."""
-    try:
-        kept = _KEPT.validate_json(value, context=reading)
-    except ValidationError:
-        return None
-    return ReportText(source.language, kept.header, kept.body, source.name, kept.content_hash, key), kept.problems
+def _body_again(root: Path, reading: Reading, source: Source) -> Body:
+    """The body of a text that was faultless before. Raises OSError where it has become another since."""
+    data, _ = read_file(root, source.path, LARGEST)
+    text, _ = _read(source, data, reading)
+    if text is None:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), source.name)
+    return text.body
 
 
-# ---- Reading ----------------------------------------------------------------------------------------------------------
-
-
-def _read(source: Source, data: bytes, key: str, reading: Reading) -> Outcome:
+def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, tuple[Problem, ...]]:
     name = source.name
     text, unreadable = decode_text(data, name)
     if unreadable:
@@ -144,7 +104,7 @@ def _read(source: Source, data: bytes, key: str, reading: Reading) -> Outcome:
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
     told = content_hash(header.title, header.summary, parts.body, *photo_words)
-    return ReportText(source.language, header, body, name, told, key), tuple(problems)
+    return _Read(header, body, told), tuple(problems)
 
 
 def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple[Body | None, list[Problem]]:

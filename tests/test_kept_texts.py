@@ -1,0 +1,170 @@
+"""What is remembered of reports from build to build: what did not change is not read, and what did is never shown as it was."""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+
+from program_site.loading import load
+from program_site.reports import seen_files, texts
+from program_site.reports.report import Report, ReportText
+
+GULL = "2018-08-24-sample-gull"
+
+
+def read(project: Path) -> dict[str, Report]:
+    loaded = load(project)
+    assert loaded.catalog
+    return {report.slug: report for report in loaded.catalog.reports}
+
+
+def gull(project: Path) -> ReportText:
+    return read(project)[GULL].texts["ja"]
+
+
+def all_kept(project: Path) -> Path:
+    return project / ".cache" / "reports" / "kept.sqlite"
+
+
+@pytest.fixture
+def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of reports that are read, as they are."""
+    names: list[str] = []
+    real = texts.read_file
+
+    def noting(root: Path, path: Path, largest: int, too_large: str = "F103") -> object:
+        names.append(f"{path.parent.name}/{path.name}")
+        return real(root, path, largest, too_large)
+
+    monkeypatch.setattr(texts, "read_file", noting)
+    return names
+
+
+def test_only_a_text_that_changed_is_opened_again(project: Path, opened: list[str]) -> None:
+    first = read(project)
+    assert len(opened) == sum(len(report.texts) for report in first.values()) > 10
+    opened.clear()
+    again = read(project)
+    assert opened == []
+    assert [(each.slug, each.key) for each in again.values()] == [(each.slug, each.key) for each in first.values()]
+    assert again[GULL].texts["ja"].body == first[GULL].texts["ja"].body
+    text = project / "activity_reports" / GULL / "ja.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\n新しい段落です。\n", encoding="utf-8")
+    changed = gull(project)
+    assert opened == [f"{GULL}/ja.md"]
+    assert "新しい段落です。" in changed.body.html
+    assert changed.key != first[GULL].texts["ja"].key
+
+
+def test_a_text_with_the_same_size_and_time_is_known_to_have_changed(project: Path) -> None:
+    """Tools that unpack or restore files set their times, but nobody sets the time of that."""
+    text = project / "activity_reports" / GULL / "ja.md"
+    before, status = gull(project), text.stat()
+    letters = text.read_text(encoding="utf-8")
+    text.write_text(letters.replace("。", "、", 1), encoding="utf-8")
+    os.utime(text, ns=(status.st_atime_ns, status.st_mtime_ns))
+    assert text.stat().st_size == status.st_size
+    assert gull(project).key != before.key
+
+
+def test_what_is_saved_while_it_is_read_is_read_once_more(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    text, real = project / "activity_reports" / GULL / "ja.md", texts.read_file
+
+    def saving(root: Path, path: Path, largest: int, too_large: str = "F103") -> object:
+        found = real(root, path, largest, too_large)
+        if path == text:
+            text.write_text(text.read_text(encoding="utf-8") + "\n書き足しました。\n", encoding="utf-8")
+        return found
+
+    monkeypatch.setattr(texts, "read_file", saving)
+    assert "書き足しました。" not in gull(project).body.html
+    monkeypatch.setattr(texts, "read_file", real)
+    assert "書き足しました。" in gull(project).body.html
+
+
+def test_a_photo_more_is_seen_by_the_text_beside_it(project: Path) -> None:
+    text = project / "activity_reports" / GULL / "ja.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\n![雪](later.jpg)\n", encoding="utf-8")
+    assert [problem.code for problem in load(project).problems if problem.stops] == ["R112"]
+    photo = next((project / "activity_reports").glob("*sample*/*.jpg"))
+    shutil.copy(photo, text.parent / "later.jpg")
+    assert not [problem for problem in load(project).problems if problem.stops]
+    (text.parent / "later.jpg").unlink()
+    assert [problem.code for problem in load(project).problems if problem.stops] == ["R112"]
+
+
+def test_a_warning_is_said_of_a_text_that_is_remembered(project: Path, opened: list[str]) -> None:
+    text = project / "activity_reports" / GULL / "ja.md"
+    text.write_text(text.read_text(encoding="utf-8") + "\nhanako@example.com\n", encoding="utf-8")
+    said = [(problem.code, problem.line) for problem in load(project).problems]
+    opened.clear()
+    assert ("T101", text.read_text(encoding="utf-8").count("\n")) in said
+    assert [(problem.code, problem.line) for problem in load(project).problems] == said
+    assert opened == []
+
+
+def test_a_partner_that_is_gone_is_missed_by_a_text_that_did_not_change(project: Path) -> None:
+    read(project)
+    partners = project / "data" / "partners.yml"
+    partners.write_text(partners.read_text(encoding="utf-8").replace("id: kfu", "id: kfu2"), encoding="utf-8")
+    assert "D192" in {problem.code for problem in load(project).problems}
+
+
+@pytest.mark.parametrize("how", ["deleted", "emptied", "no database", "other values"])
+def test_a_body_whose_cache_is_gone_is_read_again(project: Path, how: str) -> None:
+    """A preview may run for days, and whoever cleans up does not know of it."""
+    body = gull(project).body
+    text = gull(project)
+    store = all_kept(project)
+    if how == "deleted":
+        shutil.rmtree(store.parent)
+    elif how == "no database":
+        store.write_bytes(b"never a database" * 1000)
+    else:
+        with closing(sqlite3.connect(store)) as database, database:
+            database.execute("DELETE FROM kept" if how == "emptied" else "UPDATE kept SET rest = '[1]', value = '{'")
+    assert text.body == body
+    assert gull(project).body == body
+
+
+def test_a_body_that_is_gone_everywhere_names_its_file(project: Path) -> None:
+    read(project)
+    text = gull(project)
+    shutil.rmtree(all_kept(project).parent)
+    (project / "activity_reports" / GULL / "ja.md").unlink()
+    with pytest.raises(OSError, match=f"{GULL}/ja.md"):
+        _ = text.body
+
+
+@pytest.mark.parametrize(
+    "content", ["", "[]", "{", '{"activity_reports/%s/ja.md": 1}', '{"activity_reports/%s/ja.md": [[1], "0", []]}']
+)
+def test_a_broken_list_of_what_was_seen_is_as_good_as_none(project: Path, content: str) -> None:
+    text = gull(project)
+    seen = project / ".cache" / "reports" / "seen.json"
+    assert f"activity_reports/{GULL}/ja.md" in json.loads(seen.read_text(encoding="utf-8"))
+    seen.write_text(content.replace("%s", GULL), encoding="utf-8")
+    assert gull(project).key == text.key
+
+
+def test_what_is_gone_is_forgotten_and_what_was_not_asked_for_is_kept(tmp_path: Path) -> None:
+    for name in ("one", "two", "three"):
+        (tmp_path / name).write_text(name)
+    seen = seen_files.SeenFiles(tmp_path)
+    for name in ("one", "two", "three"):
+        assert seen.recall(name, tmp_path / name, "means") is None
+        seen.note(name, "means", name.upper())
+    seen.save(tmp_path)
+    (tmp_path / "two").unlink()
+    again = seen_files.SeenFiles(tmp_path)
+    assert again.recall("one", tmp_path / "one", "means") == "ONE"
+    assert again.recall("one", tmp_path / "one", "other means") is None
+    again.note("one", "means", "ONE")
+    again.save(tmp_path)
+    assert sorted(json.loads((tmp_path / "seen.json").read_text())) == ["one", "three"]
