@@ -48,7 +48,8 @@ def content_hash(*words: str | None) -> str:
 
     Line breaks, blanks and the names of photos do not count: what mends them asks for no new translation.
     """
-    plain = [" ".join(unicodedata.normalize("NFC", _PICTURE.sub(r"\1", each or "")).split()) for each in words]
+    told = [_PICTURE.sub(r"\1", each) if each and "![" in each else each or "" for each in words]
+    plain = [" ".join(unicodedata.normalize("NFC", each).split()) for each in told]
     return hashlib.sha256(json.dumps(plain, ensure_ascii=False).encode()).hexdigest()[:12]
 
 

@@ -80,14 +80,16 @@ class _QuickLoader(getattr(yaml, "CSafeLoader", _Loader)):  # type: ignore[misc]
     """The same in C, where PyYAML was built with it. It refuses nothing and explains badly: see `_is_plain`."""
 
 
-_UNUSUAL = re.compile(r"(?:^|[\s\[{,:])[&*!]|\t|(?:[-?:] +){4}", re.MULTILINE)
-"""Where an anchor, an alias or a tag may begin; tabs, of which the two readers think differently; lists on one line."""
-_MOST_BRACKETS = 100
+_UNUSUAL = re.compile(r"(?:^|[\s\[{,:])(?:[&*]\S|!)|\t", re.MULTILINE)
+"""Where an anchor, an alias or a tag may begin; tabs, of which the two readers think differently."""
+_NESTED_IN_LINE = re.compile(r"(?:[-?:] +){4}")
+_MOST_BRACKETS = 200
 
 
 def _is_plain(text: str) -> bool:
     """Whether the quick reader is safe: it follows aliases, and deep nesting would overflow its stack."""
-    return not _UNUSUAL.search(text) and text.count("[") + text.count("{") <= _MOST_BRACKETS
+    unusual = any(sign in text for sign in "&*!\t") and _UNUSUAL.search(text)
+    return not (unusual or _NESTED_IN_LINE.search(text)) and text.count("[") + text.count("{") <= _MOST_BRACKETS
 
 
 def _compose(text: str) -> yaml.Node | None:

@@ -230,6 +230,8 @@ def _is_too_deep(rendered: str) -> bool:
 
 def endless_word(text: str) -> tuple[int, int] | None:
     """The line (from 1) and the length of the first word that is none. Browsers need seconds to lay out a long one."""
+    if all(len(word) <= LONGEST_WORD for word in text.split()):
+        return None
     found = _ENDLESS.search(text)
     return (text.count("\n", 0, found.start()) + 1, len(found[0])) if found else None
 
@@ -240,7 +242,8 @@ def crowded_line(text: str) -> int | None:
     for sign, count in counts.items():
         if count > _MOST_IN_TEXT:
             return text.count("\n", 0, text.index(sign)) + 1
-    headings = [heading.start() for heading in _HEADING.finditer(text)]
+    many_lines = text.count("\n") >= _MOST_HEADINGS
+    headings = [heading.start() for heading in _HEADING.finditer(text)] if many_lines else []
     if len(headings) > _MOST_HEADINGS:
         return text.count("\n", 0, headings[0]) + 1
     many = [sign for sign, count in counts.items() if count > _MOST_IN_PARAGRAPH]

@@ -27,7 +27,7 @@ _PHONES = tuple(
         r"\+\d[\d ()-]{7,18}\d",
     )
 )
-_LONG_NUMBER = re.compile(r"\d(?:[ ()-]*\d){9}")
+_LONG_NUMBER = re.compile(r"[0-9](?:[ ()-]*[0-9]){9}")
 """What every number to call has, and hardly any text."""
 _HOSTS = ("t.me/", "telegram.me/", "vk.com/", "vk.ru/", "wa.me/", "line.me/", "instagram.com/", "facebook.com/")
 _ADDRESS_OF_PERSON = re.compile(rf"(?:{'|'.join(map(re.escape, _HOSTS))})[\w.@/~+-]+", re.IGNORECASE)
@@ -64,20 +64,34 @@ class _Suspicion:
     def of(cls, plain: str, other: _Suspicion | None = None) -> _Suspicion:
         """What of the other is in this text; of all signs where there is no other."""
         folded = plain.lower()
-        signs = tuple(sign for sign in (other.signs if other else _signs()) if sign in folded)
-        return cls(signs, (other is None or other.number) and bool(_LONG_NUMBER.search(plain)))
+        signs = [sign for sign in (other.signs if other else _signs()) if sign in folded]
+        names = [sign for sign in signs if sign in _names()]
+        # «вк» is in «вкусно»: what is told of a messenger follows its name at once
+        inside = [name for name in names if not any(f"{name}{more}" in folded for more in " :=i")]
+        return cls(
+            tuple(sign for sign in signs if sign not in inside),
+            (other is None or other.number) and bool(_LONG_NUMBER.search(plain)),
+        )
 
     def __bool__(self) -> bool:
         return self.number or bool(self.signs)
 
 
 @functools.cache
+def _names() -> tuple[str, ...]:
+    return tuple(name.lower() for name in messengers())
+
+
+@functools.cache
 def _signs() -> tuple[str, ...]:
-    return ("@", *_HOSTS, *(name.lower() for name in messengers()))
+    return ("@", *_HOSTS, *_names())
 
 
-def _personal(plain: str) -> Iterator[tuple[str, str]]:
+def _suspected(line: str, suspicion: _Suspicion) -> Iterator[tuple[str, str]]:
     """Code and value of what leads to a person. Full-width letters count as the same."""
+    plain = unicodedata.normalize("NFKC", line)
+    if not _Suspicion.of(plain, suspicion):
+        return
     looks = {"T101": _first(_MAIL), "T102": _phone, "T103": _first(_ADDRESS_OF_PERSON, _named_id(), _HANDLE)}
     for code, look in looks.items():
         if value := look(plain):
@@ -97,14 +111,19 @@ _PICTURE = re.compile(
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _CODE = re.compile(r"`[^`\n]*`")
-_MARKED = re.compile(r"[<\[\uff3b]|&nbsp;|^[#\uff03]")
-"""What a line must have for any of these."""
+
+
+_NUMBER_SIGNS = "#" + chr(0xFF03)
+_MARKS = ("[", "<", chr(0xFF3B), "&nbsp;")
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line has what any slip of Markdown must have."""
+    return line[0] in _NUMBER_SIGNS or any(map(line.__contains__, _MARKS))
 
 
 def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
     """Code, value and what to write instead."""
-    if not _MARKED.search(line):
-        return
     if found := _HTML.search(_CODE.sub("", line)):
         yield "T104", found[0], ""
     if found := _GLUED_HEADING.match(line):
@@ -120,17 +139,16 @@ def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Every warning in a text; pasted HTML once, as there is never little of it."""
     in_code, pasted = False, False
-    suspicion = _Suspicion.of(unicodedata.normalize("NFKC", text))
+    suspicion = _Suspicion.of(unicodedata.normalize("NFKC", text)) or None
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
             continue
-        plain = unicodedata.normalize("NFKC", line) if suspicion else ""
-        for code, value in _personal(plain) if suspicion and _Suspicion.of(plain, suspicion) else ():
+        for code, value in _suspected(line, suspicion) if suspicion else ():
             yield Problem(code, path, number, {"value": _short(value)}, warning=True)
         if number < body_line:
             continue
         in_code ^= line.startswith(("```", "~~~"))
-        for code, value, candidate in () if in_code else _markdown(line):
+        for code, value, candidate in _markdown(line) if not in_code and _is_marked(line) else ():
             if code != "T104" or not pasted:
                 values = {"value": _short(value), "candidate": _short(candidate)}
                 yield Problem(code, path, number, values, warning=True)

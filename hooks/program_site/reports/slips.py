@@ -26,7 +26,11 @@ _BRACKETED = re.compile(
     r"""\[[^][]*\]|\[(?:[^]["']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\]|\{(?:[^{}"']|"(?:[^"\\]|\\.)*"|'(?:[^']|'')*')*\}"""
 )
 _SPECIAL = re.compile(r"[@%&!*`,|>\]}]|[-?:](?=\s|$)")
-_PLAIN = re.compile(r"(?P<key>[a-z_]+):(?: \w[^:#\n]*)?")
+_PLAIN = re.compile(
+    r"(?P<key>[a-z_]+):(?: [\w\u300c\u300e\u00ab][^:#\n]*)?"
+    r"| +(?:- )?(?P<inner>[a-z_]+): \w[^:#\n]*"
+    r"| *- \w[^:=#\uff1a\uff1d\n]*|"
+)
 """A line of which nothing has to be asked but whether its field is one of ours."""
 _HASHTAG = re.compile(r"(?<=[\[,])\s*(#[^,\]]*)")
 _WIDE_NUMBER_SIGN = re.compile(rf"{_BLANKS}\uff03")
@@ -70,7 +74,7 @@ def read_slips(lines: str, path: str, fields: Collection[str], first_line: int =
     while len(meant) < len(rows):
         number = len(meant)
         text = rows[number]
-        if (plain := _PLAIN.fullmatch(text)) and plain["key"] in fields:
+        if (plain := _PLAIN.fullmatch(text)) and _is_ours(plain, fields):
             meant.append(text)
             continue
         length = _length(rows, number)
@@ -82,6 +86,11 @@ def read_slips(lines: str, path: str, fields: Collection[str], first_line: int =
             text = each.text
         meant.append(text if text.strip() else "")  # a line of full-width blanks is empty
     return "\n".join(meant), problems
+
+
+def _is_ours(plain: re.Match[str], fields: Collection[str]) -> bool:
+    key, inner = plain["key"], plain["inner"]
+    return key in fields if key else not inner or (inner in _INNER and inner in fields)
 
 
 def _length(rows: list[str], begin: int) -> int:
