@@ -167,7 +167,12 @@ on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_spe
 
 
 def _announce(files: Files, config: MkDocsConfig) -> None:
-    """Before static-i18n: every generated page as if it lay under docs/, so that it gets its language and its links."""
+    """Before static-i18n: every generated page as if it lay under docs/, so that it gets its language and its links.
+
+    The theme's scripts are not published, as the frame in overrides/ has its own.
+    """
+    for file in [each for each in files if each.src_uri.startswith(_OF_THE_THEME_ALONE)]:
+        files.remove(file)
     for path, in_navigation in now.site.generated_files():
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
         file.inclusion = InclusionLevel.INCLUDED if in_navigation else InclusionLevel.NOT_IN_NAV
@@ -195,9 +200,7 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
-    """The theme's scripts are not published, as the frame in overrides/ has its own; the templates see what is."""
-    for file in [each for each in files if each.src_uri.startswith(_OF_THE_THEME_ALONE)]:
-        files.remove(file)
+    """The templates see what is published."""
     keep_compiled(_root(config), env)
     env.globals["published"] = {file.url for file in files}
 

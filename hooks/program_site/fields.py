@@ -169,9 +169,12 @@ def _as_written(value: Any) -> str:
     return (value.text if isinstance(value, Unquoted) else str(value)).strip()
 
 
+_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
 def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     text = _as_written(value)
-    if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    if _ISO_DAY.fullmatch(text):
         return _calendar(text, *(int(part) for part in text.split("-")))
     candidate = suggested_date(text, whole=True, example=Reading.of(info).day)
     raise PydanticCustomError("D112", "day", {"candidate": candidate})

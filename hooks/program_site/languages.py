@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 from typing import Annotated, Any, Generic, Self, TypeVar
@@ -38,13 +39,14 @@ _BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
 
 
 def _with_words(text: str) -> str:
-    if found := _INVISIBLE.search(text):
+    if not text.isprintable() and (found := _INVISIBLE.search(text)):
         raise PydanticCustomError("D144", "invisible", {"sign": f"U+{ord(found[0]):04X}"})
-    if not any(_is_seen(sign) for sign in text):
+    if not any(map(_is_seen, text)):
         raise PydanticCustomError("D104", "empty")
     return text.strip()
 
 
+@functools.lru_cache(maxsize=10_000)
 def _is_seen(sign: str) -> bool:
     return unicodedata.category(sign)[0] in "LNPS" and not _BLANK.match(sign)
 

@@ -110,8 +110,12 @@ class _Publication:
                 self._wanted[output.path] = False
                 if not self._published.holds(output, self._there.files.get(output.path)):
                     todo.append(output)
-        for output, is_new in zip(todo, spread(self._make, todo, pieces=1), strict=True):
+        made = [output for output in todo if callable(output.content)]
+        for output, is_new in zip(made, spread(self._make, made, pieces=1), strict=True):
             self._wanted[output.path] = is_new
+        for output in todo:
+            if not callable(output.content):  # to be compared or copied, for which no process is worth its start
+                self._wanted[output.path] = self._make(output)
         self._made += todo
         self._built = []
         for path in self._staying:

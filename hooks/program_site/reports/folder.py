@@ -20,6 +20,7 @@ from program_site.reports.texts import read_texts
 from program_site.text_file import list_folder
 
 MOST_PHOTOS = 40
+_PHOTO = tuple(SUFFIXES)
 MOST_STRANGERS = 40
 """Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
 
@@ -37,7 +38,7 @@ class _Folder:
 
     @functools.cached_property
     def photos(self) -> list[Path]:
-        return [path for path in self.files.values() if path.suffix.lower() in SUFFIXES]
+        return [path for name, path in self.files.items() if name.lower().endswith(_PHOTO)]
 
     @functools.cached_property
     def sources(self) -> list[Source]:

@@ -62,8 +62,8 @@ class Photo:
     """Stands for its content and for how it was made."""
     sizes: tuple[tuple[int, int], ...]
     """Width and height in pixels, largest first."""
-    folder: Path = field(compare=False, repr=False)
-    """Where its pictures lie until they are published."""
+    cache: Path = field(compare=False, repr=False)
+    """Where its pictures lie, in a folder of their own, until they are published."""
 
     def name(self, width: int) -> str:
         """The file name of a published size."""
@@ -76,11 +76,12 @@ class Photo:
 
     @property
     def share_file(self) -> Path:
-        return self.folder / "share.jpg"
+        return _place(self.cache, self.key) / "share.jpg"
 
     def files(self) -> Iterator[tuple[str, Path]]:
+        folder = _place(self.cache, self.key)
         for width, _ in self.sizes:
-            yield self.name(width), self.folder / f"{width}.webp"
+            yield self.name(width), folder / f"{width}.webp"
 
 
 @dataclass(frozen=True)
@@ -188,7 +189,7 @@ def _developed(name: str, cache: Path, key: str, facts: Facts) -> Developed:
     if facts["located"]:
         problems.append(Problem("R118", name, 1, {"value": file}, only_repository=True))
     sizes = tuple((width, height) for width, height in facts["sizes"])
-    return Developed(Photo(file, key, sizes, _place(cache, key)), tuple(problems))
+    return Developed(Photo(file, key, sizes, cache), tuple(problems))
 
 
 def _recipe() -> bytes:
