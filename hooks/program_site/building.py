@@ -160,10 +160,9 @@ class Site:
                 if photo.key not in seen:
                     seen.add(photo.key)
                     yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
-        for report in self.catalog.reports:
-            for text in report.texts.values():
-                if cover := report.cover(text):
-                    yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
+        covers = (report.cover(text) for report in self.catalog.reports for text in report.texts.values())
+        for cover in {cover.key: cover for cover in covers if cover}.values():
+            yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _key_of_sitemap(self) -> str:
         return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import unicodedata
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
@@ -150,7 +151,8 @@ def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict
             if identity in seen:
                 problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
             seen.setdefault(identity, line)
-        meant = (likely_id(each) for each in seen if each.isascii())  # an id with a slip is not gone
+        plain = (unicodedata.normalize("NFKC", each) for each in seen)
+        meant = (likely_id(each) for each in plain if each.isascii())  # an id with a slip is not gone
         ids[name] = frozenset([*seen, *meant])
     return ids
 

@@ -158,6 +158,8 @@ def _bracketed(value: str, end: int, rest: str) -> tuple[str, str]:
         inner = re.sub(r"[\"'][^\"']*[\"']", "", value)
         if inner.count('"') % 2:
             return "H106", re.sub(r'("[^",}]*?)(\s*[,}])', r'\1"\2', value, count=1)
+        if value.startswith("[[") and closed_at(value[1:]):
+            return "H106", value[1:]
         if value[-1] in "]}":  # the two are not of one kind
             return "H106", {"]": "[", "}": "{"}[value[-1]] + value[1:]
         opened = [sign for sign in inner if sign in "[{"][inner.count("]") + inner.count("}") :]

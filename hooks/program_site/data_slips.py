@@ -47,7 +47,7 @@ def read_data(text: str, path: str, fields: Fields) -> YamlSource:
         looks = [odd_blanks, odd_dash, odd_colon, *looks[1:], special_value]
     problems = [*_look(rows, path, looks, fields), *_without_dash(rows, path), *_languages(rows, path, fields)]
     if broken:
-        problems += _by_trial(rows, path, fields)
+        problems += [*_not_empty(rows, path), *_moved_entries(rows, path), *_by_trial(rows, path, fields)]
     if not problems:
         return document
     meant = read_yaml("\n".join(rows), path)
@@ -104,6 +104,40 @@ def _without_dash(rows: list[str], path: str) -> Iterator[Problem]:
             yield Problem("D181", path, number + 1, {"value": row.strip(), "candidate": rows[number]})
         elif found and seen is not None:
             seen = True
+
+
+def _not_empty(rows: list[str], path: str) -> Iterator[Problem]:
+    """`[]`, which stands for a list without entries, beside entries."""
+    if any(row.startswith("- ") for row in rows):
+        for number, row in enumerate(rows):
+            if row.rstrip() == "[]":
+                rows[number] = ""
+                yield Problem("D196", path, number + 1)
+
+
+def _moved_entries(rows: list[str], path: str) -> Iterator[Problem]:
+    """An entry, or several, further to the right than the others. What lies below a field of its own stays."""
+    if not any(row.startswith("- ") for row in rows):
+        return
+    number, above = 0, ""
+    while number < len(rows):
+        found, begin = re.match(r"( {1,4})- +id *:", rows[number]), number
+        field = FIELD.fullmatch(above)
+        if found and not (field and not field["value"]):
+            width, inner = len(found[1]), found[1] + "  "
+            end = begin + 1
+            while end < len(rows) and (rows[end].startswith(inner) or not rows[end].strip()):
+                end += 1
+            last = max(each for each in range(begin, end) if rows[each].strip())
+            rows[begin : last + 1] = [row[width:] for row in rows[begin : last + 1]]
+            if begin == last:
+                yield Problem("D184", path, begin + 1, {"n": "0", "candidate": rows[begin]})
+            else:
+                values = {"n": str(width), "first": str(begin + 1), "last": str(last + 1)}
+                yield Problem("D197", path, begin + 1, values)
+            number = last
+        above = rows[number] if rows[number].strip() else above
+        number += 1
 
 
 def _languages(rows: list[str], path: str, fields: Fields) -> Iterator[Problem]:

@@ -48,8 +48,9 @@ def _id(value: str) -> str:
 
 def likely_id(value: str) -> str:
     """`ASU`, `altai_state`: in small letters with hyphens. Of other letters nothing can be made but an example."""
-    plain = "-".join(re.findall(r"[a-z0-9]+", unicodedata.normalize("NFKC", value).lower()))
-    return plain if value.isascii() and plain else "summer-school"
+    narrow = unicodedata.normalize("NFKC", value)
+    plain = "-".join(re.findall(r"[a-z0-9]+", narrow.lower()))
+    return plain if narrow.isascii() and plain else "summer-school"
 
 
 Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"})]
@@ -114,7 +115,8 @@ def _web_address(value: str) -> str:
 
 def _likely_web_address(value: str) -> str:
     """`www.asu.ru`, or with full-width signs: whole and in plain ones. Of what is no address, only its beginning."""
-    plain = re.sub(r"[\s<>\"]", "", unicodedata.normalize("NFKC", value))
+    parts = unicodedata.normalize("NFKC", value).split()  # behind an address, words of a language are no part of it
+    plain = re.sub(r"[<>\"]", "", "".join(parts[:1] + [each for each in parts[1:] if each.isascii()]))
     plain = re.sub(r"^(https?)?:?/*", lambda scheme: f"{scheme[1] or 'https'}://", plain)
     return plain if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(/[^@]*)?", plain) else "https://…"
 

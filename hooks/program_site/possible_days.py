@@ -10,8 +10,17 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from babel import Locale
 
-_ERAS = ((r"(?:\u5e73\u6210|\bH)\s*(\d+|\u5143)", 1988), (r"(?:\u4ee4\u548c|\bR)\s*(\d+|\u5143)", 2018))
-"""Heisei and Reiwa with their year, and the year before their first."""
+_ERAS = tuple(
+    (rf"(?:{era})\s*(\d+|\u5143)", before)
+    for era, before in (
+        (r"\u660e\u6cbb", 1867),
+        (r"\u5927\u6b63", 1911),
+        (r"\u662d\u548c", 1925),
+        (r"\u5e73\u6210|\bH", 1988),
+        (r"\u4ee4\u548c|\bR", 2018),
+    )
+)
+"""Meiji, Taisho, Showa, Heisei and Reiwa with their year, and the year before their first."""
 _MONTH_LANGUAGES = ("ru", "en")
 
 

@@ -15,6 +15,16 @@ _DEGREES = re.compile(
 _SOUTH_OR_WEST = re.compile(r"[SW\u5357\u897f]|[\u042e\u044e]\.? ?\u0448|[\u0417\u0437]\.? ?\u0434")
 
 
+_PAIR = re.compile(r"\(?(-?\d+\.\d+)[,;\s]\s*(-?\d+\.\d+)\)?")
+
+
+def of_a_pair(text: str, key: str) -> str:
+    """`36.56, 136.66`, as maps give a place: the half of it that is asked for."""
+    pair = _PAIR.fullmatch(unicodedata.normalize("NFKC", text).strip())
+    half = {"latitude": 1, "longitude": 2}.get(key)
+    return pair[half] if pair and half else text
+
+
 def possible_number(text: str, whole: bool) -> str | None:
     """The one number that can be meant, as it is typed in YAML; None where there is none, or more than one."""
     plain = unicodedata.normalize("NFKC", text).strip()

@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
-from program_site.possible_numbers import possible_number
+from program_site.possible_numbers import of_a_pair, possible_number
 from program_site.problems import Problem, closest
 from program_site.yaml_source import Location, Unquoted, YamlSource
 
@@ -129,7 +129,7 @@ def _explain(
     if kind == "string_type" and not isinstance(given, dict | list):
         return ("D142" if present and isinstance(present[-1], int) else "D105"), values
     if kind in ("int_type", "float_type", "int_from_float"):
-        number = possible_number(source.written.get(present, value), whole=kind != "float_type")
+        number = possible_number(of_a_pair(source.written.get(present, value), key), whole=kind != "float_type")
         return ("D187", {**values, "candidate": number}) if number else ("D113", values)
     if kind == "bool_type":
         return "D139", values
