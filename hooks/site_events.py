@@ -16,7 +16,6 @@ import os
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping
 from functools import partial
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -35,14 +34,14 @@ from mkdocs.utils import CountHandler
 from program_site import shell
 from program_site.building import Site, prepare, renew
 from program_site.frames import Frames
+from program_site.inputs import Inputs
 from program_site.messages import FALLBACK
-from program_site.outputs import Output, key_of
+from program_site.outputs import Output
 from program_site.policy import policy
 from program_site.problems import Problem, ProblemsFound
 from program_site.published import Scan, Sight, is_as_made, sight
 from program_site.publishing import Staging, publish
 from program_site.reports.report import FOLDER
-from program_site.store import recipe
 from program_site.templates import keep_compiled
 from program_site.wording import Voice, say_problem
 
@@ -50,8 +49,6 @@ log = get_plugin_logger("program_site")
 logging.getLogger("program_site").parent = log.logger  # what the core says of long work is said as ours
 
 _MOST_NAMED = 5
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "pillow", "pillow-heif")
-"""Of which the site is made, besides those that the core counts itself."""
 _OF_THE_THEME_ALONE = ("assets/javascripts/", "assets/images/favicon")
 
 
@@ -96,11 +93,11 @@ def _begin(config: MkDocsConfig) -> None:
     if i18n.building:
         return
     now.target, now.frames, now.beside = Path(config.site_dir), Frames(), None
-    now.made_from = _made_from(config) if now.building else None
+    now.made_from = _inputs(config).stamp(_settings(config)) if now.building else None
     if now.made_from and is_as_made(_root(config), now.target, now.made_from):
         log.info("Nothing changed since %s was built", now.target)
         raise SystemExit(0)
-    now.seen = _beside_reports(config)
+    now.seen = _inputs(config).beside_reports() if now.serving else {}
     now.site, now.shells = _read(config, i18n), {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
@@ -309,8 +306,7 @@ def _end() -> None:
 
 def _follow(config: MkDocsConfig, builder: Callable[[], None]) -> None:
     """Bring the preview to what lies on the disk. It is told of a change of reports twice: see Watchers."""
-    reports = _root(config) / FOLDER
-    disk = _beside_reports(config), Scan(reports).files if reports.is_dir() else {}
+    disk = _inputs(config).beside_reports(), _inputs(config).reports()
     if disk == now.followed:
         return
     now.followed = disk
@@ -326,7 +322,7 @@ def _follow(config: MkDocsConfig, builder: Callable[[], None]) -> None:
 def _renew(config: MkDocsConfig) -> bool:
     """Show reports as they are now, without the engine; False where more than reports changed."""
     started = time.monotonic()
-    site = renew(now.site) if _beside_reports(config) == now.beside else None
+    site = renew(now.site) if _inputs(config).beside_reports() == now.beside else None
     pages = now.frames.renewed(now.site, site) if site else None
     if site is None or pages is None:
         return False
@@ -343,37 +339,8 @@ def _renew(config: MkDocsConfig) -> bool:
     return True
 
 
-def _beside_reports(config: MkDocsConfig) -> Mapping[str, Sight]:
-    """All that pages are made from besides reports, as the disk knows it."""
-    return _on_disk(config, "data", "docs", "overrides", "hooks") if now.serving else {}
-
-
-def _on_disk(config: MkDocsConfig, *folders: str) -> Mapping[str, Sight]:
-    root = _root(config)
-    found = {"mkdocs.yml": sight(Path(config.config_file_path))}
-    for folder in folders:
-        if (root / folder).is_dir():
-            found |= {f"{folder}/{path}": each for path, each in Scan(root / folder).files.items()}
-    for path in map(Path, config.watch):
-        found |= {str(each): sight(each) for each in (path.rglob("*") if path.is_dir() else [path]) if each.is_file()}
-    return found
-
-
 def on_shutdown() -> None:
     gc.freeze()  # on its way out Python would look through everything once more
-
-
-def _made_from(config: MkDocsConfig) -> str | None:
-    """As the disk knows it; None for a configuration that lies in several files."""
-    written = Path(config.config_file_path).read_text(encoding="utf-8")
-    if "INHERIT" in written:
-        return None
-    own = [os.path.relpath(config.theme.custom_dir, _root(config))] if config.theme.custom_dir else []
-    disk = _on_disk(config, "data", "docs", "overrides", "hooks", FOLDER, *own)
-    environment = {name: value for name, value in sorted(os.environ.items()) if name in written}
-    settings = [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
-    versions = [version(package) for package in _PACKAGES]
-    return key_of(recipe(), sight(Path(__file__)), sorted(disk.items()), environment, settings, versions)
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
@@ -389,6 +356,17 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
         server.watch(str(reports))
         server.observer = own
         watchers.start()
+
+
+def _inputs(config: MkDocsConfig) -> Inputs:
+    own = [config.theme.custom_dir] if config.theme.custom_dir else []
+    return Inputs(_root(config), Path(config.config_file_path), tuple(map(Path, (*own, *config.watch))))
+
+
+def _settings(config: MkDocsConfig) -> list[object]:
+    """What may come from elsewhere than from the configuration's file."""
+    given = [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
+    return [*given, sight(Path(__file__))]
 
 
 def _root(config: MkDocsConfig) -> Path:

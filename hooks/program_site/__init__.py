@@ -29,7 +29,7 @@ Imports go from left to right and downwards only:
     shell, reports/pages, feed, search              what is spliced into the theme; outlets beside pages
     reports/list_files                              what narrows the list of reports down in the browser
     sitemap, policy                                 what machines ask for; what a page may load and run
-    published, publishing                           what lies on disk; what ends up there
+    published, inputs, publishing                   what lies on disk, and a site is made from; what ends up there
     hints, schemas, issue_templates                 what editors and GitHub ask for
     building, frames, page_templates/               what an engine asks for; pages kept by a preview; the HTML
     watching                                        what tells a preview of changes
