@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import hashlib
-import os
 import sqlite3
 import sys
 import time
@@ -39,12 +38,13 @@ def recipe() -> bytes:
 
 
 class Store:
-    """Values by key, each with a rest that is fetched when it is wanted. A file that cannot be read or written is as good as empty: everything is made anew."""
+    """Values by key, each with a rest that is fetched when it is wanted.
+
+    A file that cannot be read or written is as good as empty: everything is made anew.
+    """
 
     def __init__(self, root: Path, name: str) -> None:
         self._path = cache_folder(root, name) / "kept.sqlite"
-        self._reader: tuple[int, sqlite3.Connection] | None = None
-        """For the rests, with the number of the process that opened it."""
 
     def get(self, keys: Iterable[str]) -> dict[str, bytes]:
         """What is kept of the keys; it counts as used today."""
@@ -64,13 +64,12 @@ class Store:
         return found
 
     def rest(self, key: str) -> bytes | None:
-        if self._reader is None or self._reader[0] != os.getpid():  # a connection must not pass a fork
-            if not self._path.is_file():
-                return None
-            self._reader = os.getpid(), sqlite3.connect(self._path, timeout=20, check_same_thread=False)
+        if not self._path.is_file():
+            return None
         try:
-            row = self._reader[1].execute("SELECT rest FROM kept WHERE key = ?", (key,)).fetchone()
-            return bytes(row[0]) if row else None
+            with closing(sqlite3.connect(self._path, timeout=20)) as database:
+                row = database.execute("SELECT rest FROM kept WHERE key = ?", (key,)).fetchone()
+                return bytes(row[0]) if row else None
         except (sqlite3.Error, TypeError):
             return None
 
