@@ -6,10 +6,13 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
-from jinja2 import Environment, StrictUndefined, UndefinedError
+from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 from markupsafe import Markup
 
+from conftest import ROOT
 from program_site import templates
+
+PAGE_TEMPLATES = ROOT / "hooks" / "program_site" / "page_templates"
 
 VALUES = [
     *("", "雪", "a & b", "<b>", '"', "'", "a\n<", "&amp;", "снег", "x" * 10_000 + ">"),
@@ -77,3 +80,20 @@ def test_what_another_compiler_made_of_a_template_is_not_used(project: Path, mon
     templates._environment.cache_clear()
     assert len(first) == 1
     assert len(second) == 2
+
+
+def test_no_template_takes_an_item_for_an_attribute() -> None:
+    """As far as it can be seen in the template: a mapping that it makes itself."""
+    environment = templates._environment()
+    wrong: list[str] = []
+    for name in environment.list_templates():
+        tree = environment.parse((PAGE_TEMPLATES / name).read_text(encoding="utf-8"))
+        made = {
+            each.target.name
+            for each in tree.find_all(nodes.Assign)
+            if isinstance(each.node, nodes.Dict) and isinstance(each.target, nodes.Name)
+        }
+        for dot in tree.find_all(nodes.Getattr):
+            if isinstance(dot.node, nodes.Name) and dot.node.name in made and dot.attr not in dir(dict):
+                wrong.append(f"{name}:{dot.lineno} {dot.node.name}.{dot.attr}")
+    assert wrong == []
