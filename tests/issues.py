@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from program_site.reports.attachments import Hosts
-from program_site.reports.photos import LARGEST
+from program_site.reports.pictures import LARGEST
 from zips import located_photo, photo
 
 EVENTS = Path(__file__).parent / "issue_events"

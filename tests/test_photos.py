@@ -15,7 +15,8 @@ from PIL import Image, ImageCms, ImageDraw
 
 from program_site.reading import Reading
 from program_site.reports.folder import read_reports
-from program_site.reports.photos import LARGEST, Developed, Photo, develop_all
+from program_site.reports.photos import Developed, Photo, develop_all
+from program_site.reports.pictures import LARGEST
 
 CORNERS = {
     "top left": (200, 30, 30),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib.metadata import version
 from pathlib import Path
@@ -30,26 +30,35 @@ class Inputs:
     """Files and folders that the configuration names, inside the project and outside."""
 
     def reports(self) -> Mapping[str, Sight]:
-        folder = self.root / FOLDER
-        return Scan(folder).files if folder.is_dir() else {}
+        return _look([self.root / FOLDER])[0]
 
     def beside_reports(self) -> Mapping[str, Sight]:
-        found = {"mkdocs.yml": sight(self.configuration)}
-        for folder in _FOLDERS:
-            if (self.root / folder).is_dir():
-                found |= {f"{folder}/{path}": each for path, each in Scan(self.root / folder).files.items()}
-        return found | {str(file): sight(file) for file in self._further()}
+        return _look(self._beside())[0]
 
-    def _further(self) -> Iterator[Path]:
-        for path in self.further:
-            yield from (each for each in (path.rglob("*") if path.is_dir() else [path]) if each.is_file())
+    def _beside(self) -> list[Path]:
+        return [self.configuration, *(self.root / name for name in _FOLDERS), *self.further]
 
     def stamp(self, settings: Iterable[object]) -> str | None:
         """Stands for all of it and for the `settings`; None where it cannot be told what belongs to it."""
         written = self.configuration.read_text(encoding="utf-8")
-        if _PARTED in written:
+        files, has_links = _look([*self._beside(), self.root / FOLDER])
+        if _PARTED in written or has_links:
             return None
         environment = {name: value for name, value in sorted(os.environ.items()) if name in written}
         versions = [version(package) for package in _PACKAGES]
-        disk = sorted(self.beside_reports().items()), sorted(self.reports().items())
-        return key_of(recipe(), disk, environment, [*settings], versions)
+        return key_of(recipe(), sorted(files.items()), environment, [*settings], versions)
+
+
+def _look(places: Iterable[Path]) -> tuple[dict[str, Sight], bool]:
+    """Every file at and below some places, by its path, and whether a link lies there: what it leads to is not seen."""
+    files: dict[str, Sight] = {}
+    has_links = False
+    for place in dict.fromkeys(places):
+        has_links |= place.is_symlink()
+        if place.is_dir():
+            scan = Scan(place)
+            files |= {f"{place}/{path}": each for path, each in scan.files.items()}
+            has_links |= bool(scan.links)
+        elif place.is_file():
+            files[str(place)] = sight(place)
+    return files, has_links

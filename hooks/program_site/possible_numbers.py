@@ -13,8 +13,6 @@ _DEGREES = re.compile(
     r"\D*(\d+)\s*[\u00b0\u5ea6]\s*(\d+)\s*['\u2032\u2019\u5206]\s*(?:(\d+(?:[.,]\d+)?)\s*[\"\u2033\u201d\u79d2])?\D*"
 )
 _SOUTH_OR_WEST = re.compile(r"[SW\u5357\u897f]|[\u042e\u044e]\.? ?\u0448|[\u0417\u0437]\.? ?\u0434")
-
-
 _PAIR = re.compile(r"\(?(-?\d+\.\d+)[,;\s]\s*(-?\d+\.\d+)\)?")
 
 

@@ -10,7 +10,7 @@ from program_site.data_files import read_names
 from program_site.problems import Problem
 from program_site.reading import Reading
 from program_site.reports.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
-from program_site.reports.photos import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.reports.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
 from program_site.reports.report import FOLDER
 from program_site.wording import Voice
 

@@ -9,7 +9,8 @@ from pathlib import Path
 from program_site.problems import Problem
 from program_site.reading import Reading
 from program_site.reports.archive import read_archive
-from program_site.reports.photos import SUFFIXES, UnreadablePhoto, redrawn, says_where
+from program_site.reports.photos import SUFFIXES
+from program_site.reports.pictures import UnreadablePhoto, redrawn, says_where
 from program_site.reports.placing import check, put, staged
 from program_site.reports.report import FOLDER
 

@@ -14,7 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from program_site.fields import REPORT_NAME
 from program_site.problems import Problem
-from program_site.reports.photos import LARGEST
+from program_site.reports.pictures import LARGEST
 
 MOST_FILES = 60
 LARGEST_IN_ALL = 200_000_000

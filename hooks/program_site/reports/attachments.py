@@ -9,7 +9,7 @@ import urllib.request
 from dataclasses import dataclass
 from urllib.parse import urljoin, urlsplit
 
-from program_site.reports.photos import LARGEST
+from program_site.reports.pictures import LARGEST
 
 _MOST_STEPS = 4
 _SILENCE = 20.0

@@ -20,9 +20,9 @@ from program_site.reports.texts import read_texts
 from program_site.text_file import list_folder
 
 MOST_PHOTOS = 40
-_PHOTO = tuple(SUFFIXES)
 MOST_STRANGERS = 40
 """Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
+_PHOTO_ENDS = tuple(SUFFIXES)
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class _Folder:
 
     @functools.cached_property
     def photos(self) -> list[Path]:
-        return [path for name, path in self.files.items() if name.lower().endswith(_PHOTO)]
+        return [path for name, path in self.files.items() if name.lower().endswith(_PHOTO_ENDS)]
 
     @functools.cached_property
     def sources(self) -> list[Source]:

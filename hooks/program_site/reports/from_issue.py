@@ -18,7 +18,7 @@ from program_site.reports.issue_answers import Answers, chosen, read_answers, ti
 from program_site.reports.issue_form import Question, questions
 from program_site.reports.issue_pictures import Picture, in_photos, in_text, renamed
 from program_site.reports.new_report import Answer, NewPhoto, compose, parted
-from program_site.reports.photos import LARGEST, LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.reports.pictures import LARGEST, LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
 from program_site.reports.placing import check, put, staged
 from program_site.reports.report import FOLDER
 from program_site.text_file import size

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from program_site.reports.photo_notes import without_notes
-from program_site.reports.photos import FORMATS, MOST_PIXELS, in_srgb, turned
+from program_site.reports.pictures import FORMATS, MOST_PIXELS, in_srgb, turned
 
 LARGEST_READ = 100_000_000
 """Bytes of a file that is still worth making smaller."""

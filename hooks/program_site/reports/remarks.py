@@ -111,8 +111,6 @@ _PICTURE = re.compile(
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _CODE = re.compile(r"`[^`\n]*`")
-
-
 _NUMBER_SIGNS = "#" + chr(0xFF03)
 _MARKS = ("[", "<", chr(0xFF3B), "&nbsp;")
 

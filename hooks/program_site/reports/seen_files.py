@@ -26,7 +26,7 @@ class SeenFiles:
         self._now: dict[str, list[object]] = {}
         self._asked: dict[str, _Status] = {}
 
-    def recall(self, name: str, path: Path | str, made_with: object) -> object | None:
+    def recall(self, name: str, path: Path, made_with: object) -> object | None:
         """What was found with the same means of the file as it is now."""
         try:
             status = self._asked[name] = _status(path)
@@ -39,7 +39,7 @@ class SeenFiles:
         return found
 
     def note(self, name: str, made_with: object, found: object) -> None:
-        """Of a file that was asked for before it was read: it may have changed since, and is not that file any more."""
+        """Kept with how the disk knew the file when it was asked for: who changes it while it is read is not overlooked."""
         if name in self._asked:
             self._now[name] = [self._asked[name], found, made_with]
 
@@ -56,6 +56,6 @@ class SeenFiles:
             Path(temporary).replace(self._file)
 
 
-def _status(path: Path | str) -> _Status:
+def _status(path: Path) -> _Status:
     status = os.lstat(path)
     return [status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino]
