@@ -15,7 +15,7 @@ from bench.names import ROOT, Names
 from bench.ours import lay_ours
 from bench.plain import lay_mkdocs
 from bench.rivals import HERE, lay_eleventy, lay_hugo
-from program_site.reports.report import FOLDER
+from program_site.content.reports.report import FOLDER
 
 Command = list[str]
 ELEVENTY = HERE / "node_modules" / "@11ty" / "eleventy" / "cmd.cjs"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
-from program_site.reports.photos import develop_all
+from program_site.content.reports.photos.photos import develop_all
 
 
 def main(folder: Path) -> None:

@@ -10,8 +10,8 @@ import yaml
 
 from bench.content import Report, Text
 from bench.names import ROOT
-from program_site.originals import content_hash
-from program_site.reports.report import FOLDER
+from program_site.content.reports.report import FOLDER
+from program_site.i18n.originals import content_hash
 
 _PROSE = Path(__file__).parent / "site"
 _NAVIGATION = Path(__file__).with_name("navigation.yml")

@@ -31,19 +31,19 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.theme import Theme
 from mkdocs.utils import CountHandler
 
-from program_site import shell
-from program_site.building import Site, prepare, renew
-from program_site.frames import Frames
-from program_site.inputs import Inputs
+from program_site.build.inputs import Inputs
+from program_site.build.manifest import Scan, Sight, is_as_made, sight
+from program_site.build.outputs import Output
+from program_site.build.publishing import Staging, publish
+from program_site.content.reports.report import FOLDER
+from program_site.engines.page_cache import Frames
+from program_site.i18n.localizer import Voice, say_problem
 from program_site.messages import FALLBACK
-from program_site.outputs import Output
-from program_site.policy import policy
-from program_site.problems import Problem, ProblemsFound
-from program_site.published import Scan, Sight, is_as_made, sight
-from program_site.publishing import Staging, publish
-from program_site.reports.report import FOLDER
-from program_site.templates import keep_compiled
-from program_site.wording import Voice, say_problem
+from program_site.site import layout as shell
+from program_site.site.policy import policy
+from program_site.site.site import Site, prepare, renew
+from program_site.site.templates import keep_compiled
+from program_site.text.problems import Problem, ProblemsFound
 
 log = get_plugin_logger("program_site")
 logging.getLogger("program_site").parent = log.logger  # what the core says of long work is said as ours
@@ -349,7 +349,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
         if (_root(config) / folder).is_dir():
             server.watch(str(_root(config) / folder))
     if (reports := _root(config) / FOLDER).is_dir():
-        from program_site.watching import Watchers  # takes a while, and only a preview needs it
+        from program_site.build.watching import Watchers  # takes a while, and only a preview needs it
 
         watchers, own = Watchers(), server.observer
         server.observer = watchers
@@ -360,7 +360,7 @@ def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
 
 def _inputs(config: MkDocsConfig) -> Inputs:
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
-    return Inputs(_root(config), Path(config.config_file_path), tuple(map(Path, (*own, *config.watch))))
+    return Inputs(_root(config), Path(config.config_file_path), FOLDER, tuple(map(Path, (*own, *config.watch))))
 
 
 def _settings(config: MkDocsConfig) -> list[object]:

@@ -16,9 +16,9 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
-from program_site.cache import cache_folder
-from program_site.reports.photos import SUFFIXES, develop_all
-from program_site.reports.report import FOLDER
+from program_site.build.cache import cache_folder
+from program_site.content.reports.photos.photos import SUFFIXES, develop_all
+from program_site.content.reports.report import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")

@@ -11,8 +11,8 @@ from html import escape
 from playwright.sync_api import sync_playwright
 
 from conftest import ROOT, find_chromium
-from program_site.catalog import Catalog
-from program_site.loading import load
+from program_site.content.catalog import Catalog
+from program_site.load import load
 
 ASSETS = ROOT / "docs" / "assets"
 WIDTH, HEIGHT = 1200, 630

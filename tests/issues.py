@@ -10,8 +10,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-from program_site.reports.attachments import Hosts
-from program_site.reports.pictures import LARGEST
+from program_site.content.reports.photos.pictures import LARGEST
+from program_site.intake.attachments import Hosts
 from zips import located_photo, photo
 
 EVENTS = Path(__file__).parent / "issue_events"

@@ -13,12 +13,12 @@ from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
 from conftest import ROOT
-from program_site.loading import load
-from program_site.reading import Reading
-from program_site.reports.fences import split
-from program_site.reports.folder import read_reports
-from program_site.reports.header import ReportHeader
-from program_site.reports.report import FOLDER
+from program_site.content.reports.folder import read_reports
+from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.report import FOLDER
+from program_site.load import load
+from program_site.text.front_matter import split
+from program_site.text.records import Reading
 
 SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
 WRITE = {"ja": "write/", "ru": "ru/write/"}

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from program_site.loading import load
-from program_site.pages import GENERATED
+from program_site.content.pages import GENERATED
+from program_site.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = load(ROOT).checked()

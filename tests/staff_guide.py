@@ -15,8 +15,8 @@ from functools import cache
 from pathlib import Path
 
 from conftest import ROOT, build, lay_project
-from program_site.loading import load
-from program_site.wording import Voice
+from program_site.i18n.localizer import Voice
+from program_site.load import load
 
 LANGUAGES = ("ja", "ru")
 STEPS = ("city", "partner", "program", "call", "year", "old_name", "new_name")

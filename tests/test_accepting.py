@@ -11,9 +11,9 @@ import pytest
 from PIL import Image
 
 from conftest import ROOT, environment, files_below
-from program_site.data_files import read_context
-from program_site.loading import load
-from program_site.reports.accepting import Accepted, accept, waiting
+from program_site.content.data.files import read_context
+from program_site.intake.accept import Accepted, accept, waiting
+from program_site.load import load
 from test_cases import lay
 from zips import GPS, NAME, TEXT, link, located_photo, pack, photo, report
 
@@ -149,7 +149,7 @@ def test_an_interruption_leaves_nothing_half_made(site_root: Path, monkeypatch: 
     def interrupted(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("program_site.reports.accepting.check", interrupted)
+    monkeypatch.setattr("program_site.intake.accept.check", interrupted)
     with pytest.raises(KeyboardInterrupt):
         take(site_root, report())
     assert list((site_root / "activity_reports").iterdir()) == []

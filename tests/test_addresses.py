@@ -7,7 +7,7 @@ from urllib.parse import urljoin
 
 import pytest
 
-from program_site.addresses import Addresses
+from program_site.site.addresses import Addresses
 
 PLACES = ["https://example.org/", "https://example.org/exchange/", "/"]
 PAGES = ["", "about/", "partners/kfu/", "reports/2019-02-15-party/"]

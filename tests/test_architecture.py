@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 import program_site
-from program_site.data_files import MANY, ONE
+from program_site.content.data.files import MANY, ONE
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
@@ -34,7 +34,7 @@ def tree(path: Path) -> ast.Module:
 
 
 def imports(path: Path) -> Iterator[str]:
-    """Every module a file imports, with the names taken from it: `program_site.pages`, `program_site.pages.Page`."""
+    """Every module a file imports, with the names taken from it: `program_site.site.pages`, `program_site.site.pages.Page`."""
     for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
@@ -53,57 +53,47 @@ def test_the_core_does_not_know_the_adapter() -> None:
     assert [name_of(path) for path in CODE if any(name.startswith("site_events") for name in imports(path))] == []
 
 
-# ---- The map in program_site/__init__.py -------------------------------------------------------------------------
+# ---- The rooms: the map in program_site/__init__.py ----------------------------------------------------------------
+
+MOST_ROOMS, MOST_FLOORS = 15, 9
 
 
+@functools.cache
 def modules() -> dict[str, Path]:
-    """`pages`, `reports/pages`: the modules of the core by the names the map uses."""
+    """`load`, `site.pages`: the modules of the core by their names below `program_site`."""
     inner = [path for path in CODE if CORE in path.parents and path != CORE / "__init__.py"]
-    return {path.relative_to(CORE).as_posix().removesuffix(".py").removesuffix("/__init__"): path for path in inner}
+    return {".".join(path.relative_to(CORE).with_suffix("").parts).removesuffix(".__init__"): path for path in inner}
 
 
+@functools.cache
 def needed(module: str) -> set[str]:
     """The modules of the core that a module imports."""
     known = modules()
     inside = [name.removeprefix("program_site.") for name in imports(known[module]) if name.startswith("program_site.")]
-    whole = [name.replace(".", "/") for name in inside]
-    return {name if name in known else name.rpartition("/")[0] for name in whole}
+    return {name if name in known else name.rpartition(".")[0] for name in inside} - {module}
 
 
-def rows() -> list[list[str]]:
-    """The names of each row of the map."""
+def room_of(module: str) -> str:
+    return module.partition(".")[0]
+
+
+def rooms() -> list[str]:
+    """From the top to the ground, as the map names them."""
     assert program_site.__doc__ is not None
-    found = re.findall(r"^    (\S.*?)   *\S.*$", program_site.__doc__, re.MULTILINE)
-    return [[name.strip() for name in row.split(",")] for row in found]
+    return re.findall(r"^    (\w+)/? +\S.*$", program_site.__doc__, re.MULTILINE)
 
 
-def row_of(module: str) -> int | None:
-    """A module stands in the row that names it, or its folder; a noun that is a data file, in the row with an `…`."""
-    for wanted in (module, f"{module}/", f"{module.partition('/')[0]}/"):
-        for number, names in enumerate(rows()):
-            if wanted in names:
-                return number
-    data_file = module in ONE or module in MANY
-    return next(number for number, names in enumerate(rows()) if "…" in names) if data_file else None
+def test_the_map_shows_every_room_and_none_that_is_gone() -> None:
+    assert sorted(rooms()) == sorted({room_of(module) for module in modules()})
 
 
-def test_the_map_shows_every_module() -> None:
-    assert [module for module in modules() if row_of(module) is None] == []
-
-
-def test_the_map_shows_nothing_that_is_gone() -> None:
-    named = [name for names in rows() for name in names if name != "…"]
-    there = [name for name in named if (CORE / f"{name}.py").is_file() or (CORE / name.rstrip("/")).is_dir()]
-    assert named == there
-
-
-def test_imports_go_the_way_of_the_map() -> None:
-    shown = {module: row for module in modules() if (row := row_of(module)) is not None}
+def test_no_room_imports_from_a_room_above_it() -> None:
+    order = {room: number for number, room in enumerate(rooms())}
     wrong = [
         f"{module} imports {other}"
-        for module, row in shown.items()
-        for other in sorted(needed(module) & shown.keys())
-        if shown[other] > row
+        for module in modules()
+        for other in sorted(needed(module))
+        if order[room_of(other)] < order[room_of(module)]
     ]
     assert wrong == []
 
@@ -113,6 +103,16 @@ def test_no_import_goes_in_a_circle() -> None:
     while free := [module for module, others in left.items() if not others & left.keys()]:
         left = {module: others for module, others in left.items() if module not in free}
     assert left == {}
+
+
+def test_the_house_stays_low() -> None:
+    """A newcomer goes through few rooms: no more than fifteen, one above the other no more than nine."""
+    floors: dict[str, int] = {}
+    for room in reversed(rooms()):
+        others = {room_of(other) for module in modules() if room_of(module) == room for other in needed(module)}
+        floors[room] = 1 + max((floors[other] for other in others - {room}), default=0)
+    assert len(floors) <= MOST_ROOMS
+    assert max(floors.values()) <= MOST_FLOORS
 
 
 # ---- Data files and their readers --------------------------------------------------------------------------------
@@ -130,7 +130,7 @@ MADE = {"rubric_results"}
 
 @pytest.mark.parametrize("name", ONE | MANY)
 def test_every_kind_of_record_is_described_in_a_file_of_its_name(name: str) -> None:
-    assert (ONE | MANY)[name].__module__ == f"program_site.{name}"
+    assert (ONE | MANY)[name].__module__ == f"program_site.content.data.{name}"
 
 
 # ---- Words -------------------------------------------------------------------------------------------------------

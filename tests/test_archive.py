@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from program_site.reports.archive import MOST_FILES, Packed, read_archive
+from program_site.intake.zip_archive import MOST_FILES, Packed, read_archive
 from zips import NAME, TEXT, link, pack, photo, report, special
 
 

@@ -7,7 +7,7 @@ import time
 
 import pytest
 
-from program_site.reports.body import crowded_line, render_body
+from program_site.content.reports.body import crowded_line, render_body
 
 
 def html(text: str) -> str:

@@ -16,13 +16,13 @@ import pytest
 import yaml
 from PIL import Image
 
-from program_site import problem_index
-from program_site.building import prepare
-from program_site.configuration import check_configuration
-from program_site.loading import load
+from program_site.i18n.localizer import say_problem
+from program_site.load import load
 from program_site.messages import messages
-from program_site.problems import Problem, ProblemsFound
-from program_site.wording import say_problem
+from program_site.site import problem_index
+from program_site.site.site import prepare
+from program_site.text.problems import Problem, ProblemsFound
+from program_site.validation.configuration import check_configuration
 
 HERE = Path(__file__).parent / "cases"
 PROJECT = HERE / "project"

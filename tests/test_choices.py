@@ -12,14 +12,14 @@ import pytest
 
 from conftest import ROOT, SITE_URL
 from other_sites import SHIOSAI
-from program_site.addresses import Addresses
-from program_site.catalog import Catalog
-from program_site.choices import Choice, choices, program_values
-from program_site.fields import fiscal_year
-from program_site.loading import load
-from program_site.rendering import View
-from program_site.reports.list_files import SIZE, list_files
-from program_site.reports.report import Report
+from program_site.content.catalog import Catalog
+from program_site.content.reports.report import Report
+from program_site.load import load
+from program_site.site.addresses import Addresses
+from program_site.site.choices import Choice, choices, program_values
+from program_site.site.reports.list_files import SIZE, list_files
+from program_site.site.view import View
+from program_site.text.when import fiscal_year
 
 CATALOG = load(ROOT).checked()
 

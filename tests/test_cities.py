@@ -9,11 +9,11 @@ from bs4 import BeautifulSoup
 
 from conftest import SITE_URL
 from other_sites import SHIOSAI, attribute, copied, edit, text, write
-from program_site.addresses import Addresses
-from program_site.catalog import Catalog
-from program_site.loading import load
-from program_site.pages import draw_map, fill_parts, generated_pages
-from program_site.rendering import View
+from program_site.content.catalog import Catalog
+from program_site.load import load
+from program_site.site.addresses import Addresses
+from program_site.site.pages import draw_map, fill_parts, generated_pages
+from program_site.site.view import View
 
 ADDRESSES = Addresses(("en", "ja"), SITE_URL)
 

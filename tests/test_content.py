@@ -12,9 +12,9 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
-from program_site.loading import load
-from program_site.mobility import total
-from program_site.wording import say_problem
+from program_site.content.data.mobility import total
+from program_site.i18n.localizer import say_problem
+from program_site.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 LOADED = load(ROOT)

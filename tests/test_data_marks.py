@@ -13,12 +13,12 @@ from bs4 import BeautifulSoup
 from conftest import ROOT, SITE_URL, files_below
 from other_sites import SHIOSAI
 from program_site.__main__ import main
-from program_site.building import Site, prepare
-from program_site.data_marks import FILE, TranslatedData, mark_of, read_marks, write_marks
-from program_site.data_texts import DataText
-from program_site.loading import load
-from program_site.translations import Counted, Translations
-from program_site.wording import Voice
+from program_site.content.data.marks import FILE, TranslatedData, mark_of, read_marks, write_marks
+from program_site.content.data.texts import DataText
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.site.site import Site, prepare
+from program_site.site.translation_status import Counted, Translations
 from staff_guide import guide, lay_data
 from test_cases import lay
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from program_site.data_files import known_fields
-from program_site.data_slips import read_data
-from program_site.possible_numbers import possible_number
-from program_site.yaml_source import read_yaml
+from program_site.content.data.files import known_fields
+from program_site.text.numbers import possible_number
+from program_site.text.typos.data import read_data
+from program_site.text.yaml_source import read_yaml
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = sorted((ROOT / "data").glob("*.yml"))

@@ -16,13 +16,13 @@ import pytest
 from conftest import ROOT
 from other_sites import SHIOSAI
 from program_site.__main__ import main
-from program_site.catalog import Catalog
-from program_site.evaluation.forms import FORMS
-from program_site.evaluation.state import State
-from program_site.evaluation.tables import Evaluation, evaluation
-from program_site.fields import When
-from program_site.loading import load
-from program_site.wording import Voice
+from program_site.content.catalog import Catalog
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.tables.evaluation.forms import FORMS
+from program_site.tables.evaluation.state import State
+from program_site.tables.evaluation.tables import Evaluation, evaluation
+from program_site.text.when import When
 
 CATALOG = load(ROOT).checked()
 DAY = datetime.date(2019, 3, 31)

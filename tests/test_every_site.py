@@ -13,10 +13,10 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
 from own_pages import CATALOG, LISTS, PAGES, PARALLEL, PREFIXES, ROOT, TRANSLATED
-from program_site.configuration import check_configuration
-from program_site.issue_templates import check_templates
-from program_site.loading import load
-from program_site.wording import Voice
+from program_site.i18n.localizer import Voice
+from program_site.intake.issue_templates import check_templates
+from program_site.load import load
+from program_site.validation.configuration import check_configuration
 
 
 @functools.cache

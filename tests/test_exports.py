@@ -16,9 +16,9 @@ from bs4 import BeautifulSoup
 
 from conftest import ROOT, SITE_URL
 from other_sites import SHIOSAI
-from program_site.exports import Export, exports
-from program_site.loading import load
-from program_site.wording import Voice
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.tables.exports import Export, exports
 
 CATALOG = load(ROOT).checked()
 assert CATALOG.mobility is not None

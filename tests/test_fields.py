@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 from pydantic import TypeAdapter, ValidationError
 
-from program_site.fields import Count, Day, Id, Latitude, PartnerId, TimeZone, WebAddress, When, Year, suggested_date
-from program_site.languages import Name, Text, Words
-from program_site.problems import closest
-from program_site.reading import Reading
-from program_site.yaml_source import Unquoted
+from program_site.content.data.fields import Count, Id, Latitude, PartnerId, TimeZone, WebAddress, Year
+from program_site.i18n.languages import Name, Text, Words
+from program_site.text.problems import closest
+from program_site.text.records import Reading
+from program_site.text.when import Day, When, suggested_date
+from program_site.text.yaml_source import Unquoted
 
 READING = Reading(("ja", "ru"), {"partners": frozenset({"kfu", "febras", "spbgmu"})})
 

@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page, Route, expect
 
 from conftest import ROOT, serving
 from other_sites import almost_empty, built, write
-from program_site.fields import fiscal_year
-from program_site.loading import load
+from program_site.load import load
+from program_site.text.when import fiscal_year
 
 pytestmark = pytest.mark.browser
 

@@ -21,13 +21,13 @@ from conftest import ROOT, environment, files_below
 from issues import ADDRESS, EVENTS, GIVEN, STORED, attachments, body_of, recorded
 from program_site.__main__ import main
 from program_site.commands.from_issue import NoEvent, answer, read_event
-from program_site.data_files import read_context
-from program_site.loading import load
-from program_site.reports.attachments import GITHUB, Hosts, NotFetched, fetch, may_be_asked
-from program_site.reports.folder import read_reports
-from program_site.reports.from_issue import Sent, from_issue
-from program_site.reports.issue_form import questions
-from program_site.reports.issue_pictures import in_photos
+from program_site.content.data.files import read_context
+from program_site.content.reports.folder import read_reports
+from program_site.intake.attachments import GITHUB, Hosts, NotFetched, fetch, may_be_asked
+from program_site.intake.from_issue import Sent, from_issue
+from program_site.intake.issue_form import questions
+from program_site.intake.issue_pictures import in_photos
+from program_site.load import load
 from test_properties import bounded
 
 CATALOG = load(ROOT, only=()).checked()

@@ -20,10 +20,10 @@ from playwright.sync_api import Browser, Error, Page
 from conftest import SITE_URL, serving
 from feed_checker import feed_problems
 from hostile_reports import WITHOUT_ESCAPING, WITHOUT_NH3, build_corpus, corpus, lay_corpus
-from program_site.addresses import Addresses
-from program_site.feed import feed
-from program_site.loading import load
-from program_site.rendering import View
+from program_site.load import load
+from program_site.site.addresses import Addresses
+from program_site.site.feed import feed
+from program_site.site.view import View
 
 CORPUS = corpus()
 PUBLISHED = [case for case in CORPUS if not case.refused]

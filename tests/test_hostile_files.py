@@ -11,9 +11,9 @@ from PIL import Image
 
 from conftest import build, files_below
 from hostile_reports import lay_corpus
-from program_site.loading import load
-from program_site.problems import Problem
-from program_site.wording import say_problem
+from program_site.i18n.localizer import say_problem
+from program_site.load import load
+from program_site.text.problems import Problem
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="links and pipes are other ones on Windows")
 

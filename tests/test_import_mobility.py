@@ -18,12 +18,12 @@ import pytest
 
 from conftest import ROOT, environment
 from program_site.__main__ import main
-from program_site.importing.mobility_file import with_years
-from program_site.importing.mobility_sheet import read_years
-from program_site.loading import load
-from program_site.mobility import Mobility, MobilityYear, Numbers
-from program_site.spreadsheets.reading import read_grids
-from program_site.wording import Voice
+from program_site.content.data.mobility import Mobility, MobilityYear, Numbers
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.tables.imports.mobility_file import with_years
+from program_site.tables.imports.mobility_sheet import read_years
+from program_site.tables.spreadsheets.reading import read_grids
 from sheets import cases, lay_sheet, lay_workbook, read_case
 
 CATALOG = load(ROOT, only=()).checked()

@@ -16,12 +16,12 @@ from hypothesis import strategies as st
 
 from conftest import ROOT, build
 from program_site.__main__ import main
-from program_site.exports import exports
-from program_site.importing.rubric_sheet import Answered, aggregated, read_answers, too_near
-from program_site.loading import load
-from program_site.rubric_results import FEWEST, RubricResult, groups
-from program_site.spreadsheets.reading import read_grids
-from program_site.wording import Voice
+from program_site.content.data.rubric_results import FEWEST, RubricResult, groups
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.tables.exports import exports
+from program_site.tables.imports.rubric_sheet import Answered, aggregated, read_answers, too_near
+from program_site.tables.spreadsheets.reading import read_grids
 from sheets import cases, lay_sheet, lay_workbook, read_case
 
 PROJECT = ROOT / "tests" / "cases" / "project"

@@ -17,10 +17,11 @@ from PIL import Image
 
 from conftest import build, environment, files_below, lay_project
 from previewing import Preview, previewing
-from program_site.building import prepare
-from program_site.pages import OF_REPORTS, part_names
-from program_site.processes import spread
-from program_site.wording import Voice
+from program_site.build.processes import spread
+from program_site.i18n.localizer import Voice
+from program_site.site.pages import OF_REPORTS
+from program_site.site.site import prepare
+from program_site.validation.pages import part_names
 
 GULL, TEA = "2018-08-24-sample-gull", "2018-07-05-sample-tea-and-samovar"
 REPORTS = "activity_reports"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from program_site.inputs import Inputs
+from program_site.build.inputs import Inputs
 
 
 @pytest.fixture
@@ -19,7 +19,7 @@ def inputs(tmp_path: Path) -> Inputs:
         (root / name).write_text(f"# {name}\nsite_url: !ENV SITE_URL\n", encoding="utf-8")
     (tmp_path / "theme").mkdir()
     (tmp_path / "theme" / "main.html").write_text("x", encoding="utf-8")
-    return Inputs(root, root / "mkdocs.yml", (tmp_path / "theme", root / "docs"))
+    return Inputs(root, root / "mkdocs.yml", "activity_reports", (tmp_path / "theme", root / "docs"))
 
 
 CHANGES: dict[str, Callable[[Path], object]] = {

@@ -14,13 +14,13 @@ import yaml
 
 from conftest import ROOT, Change, environment
 from program_site.__main__ import main
-from program_site.catalog import Catalog
-from program_site.checking import check
-from program_site.issue_templates import FOLDER, check_templates, templates, write_templates
-from program_site.loading import load
-from program_site.reports.issue_answers import read_answers
-from program_site.reports.issue_form import questions
-from program_site.wording import say_problem
+from program_site.commands.check import check
+from program_site.content.catalog import Catalog
+from program_site.i18n.localizer import say_problem
+from program_site.intake.issue_answers import read_answers
+from program_site.intake.issue_form import questions
+from program_site.intake.issue_templates import FOLDER, check_templates, templates, write_templates
+from program_site.load import load
 
 CATALOG = load(ROOT, only=()).checked()
 OTHER = load(ROOT / "tests" / "sites" / "shiosai", only=()).checked()

@@ -11,9 +11,10 @@ from pathlib import Path
 
 import pytest
 
-from program_site.loading import load
-from program_site.reports import seen_files, texts
-from program_site.reports.report import Report, ReportText
+from program_site.build import seen_files
+from program_site.content.reports import texts
+from program_site.content.reports.report import Report, ReportText
+from program_site.load import load
 
 GULL = "2018-08-24-sample-gull"
 

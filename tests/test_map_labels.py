@@ -8,12 +8,12 @@ from itertools import combinations
 import pytest
 
 from conftest import ROOT, SITE_URL
-from program_site.addresses import Addresses
-from program_site.loading import load
-from program_site.map_labels import SIZE, Label, place_labels
-from program_site.pages import draw_map
-from program_site.rendering import View
-from program_site.world_map import WIDTH
+from program_site.load import load
+from program_site.site.addresses import Addresses
+from program_site.site.map.labels import SIZE, Label, place_labels
+from program_site.site.map.world_map import WIDTH
+from program_site.site.pages import draw_map
+from program_site.site.view import View
 
 Box = tuple[float, float, float, float]
 

@@ -18,19 +18,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
 
-from program_site.loading import load
+from program_site.content.reports.fixing.encoding import compose, decode
+from program_site.content.reports.fixing.fixing import mend, mendable
+from program_site.content.reports.fixing.header import mend_header
+from program_site.content.reports.fixing.names import References
+from program_site.content.reports.fixing.text import mend_text
+from program_site.content.reports.photos.metadata import without_notes
+from program_site.i18n.localizer import Voice
+from program_site.load import load
 from program_site.messages import available, messages
-from program_site.problems import Mended
-from program_site.reports.dates import written_day
-from program_site.reports.fences import split
-from program_site.reports.mending import mend, mendable
-from program_site.reports.mending_encoding import compose, decode
-from program_site.reports.mending_header import mend_header
-from program_site.reports.mending_names import References
-from program_site.reports.mending_text import mend_text
-from program_site.reports.photo_notes import without_notes
-from program_site.wording import Voice
-from program_site.yaml_source import read_yaml
+from program_site.text.front_matter import split
+from program_site.text.problems import Mended
+from program_site.text.written_dates import written_day
+from program_site.text.yaml_source import read_yaml
 from test_cases import lay
 from test_photos import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 
@@ -79,7 +79,7 @@ def test_every_change_has_words_in_every_language(language: str) -> None:
 
     own, english = messages(language)["mended"], messages("en")["mended"]
     assert {kind: named(words) for kind, words in own.items()} == {kind: named(each) for kind, each in english.items()}
-    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("reports/mending*.py"))
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("fixing/*.py"))
     assert {kind for kind in english if f'"{kind}"' not in code} == set(), "no words for nothing"
 
 

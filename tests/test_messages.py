@@ -16,24 +16,24 @@ import yaml
 from babel import Locale
 from jinja2 import Environment, nodes
 
-from program_site.exports import exports
-from program_site.loading import load
+from program_site.commands.new_site.answers import ASKED, Unfit
+from program_site.content.data.milestones import Milestone
+from program_site.content.data.offices import Office
+from program_site.content.data.programs import Direction, Program
+from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.data.supporters import Supporter
+from program_site.content.pages import GENERATED
+from program_site.content.reports.header import FIELDS
+from program_site.content.reports.lists import KINDS
+from program_site.load import load
 from program_site.messages import FALLBACK, available, messages
-from program_site.milestones import Milestone
-from program_site.new_site.answers import ASKED, Unfit
-from program_site.offices import Office
-from program_site.pages import GENERATED
-from program_site.problem_index import codes
-from program_site.programs import Direction, Program
-from program_site.removed_reports import RemovedReport
-from program_site.reports.header import FIELDS
-from program_site.reports.lists import KINDS
-from program_site.supporters import Supporter
-from program_site.translations import State
+from program_site.site.problem_index import codes
+from program_site.site.translation_status import State
+from program_site.tables.exports import exports
 
 ROOT = Path(__file__).resolve().parent.parent
 HOOKS = ROOT / "hooks"
-TEMPLATES = HOOKS / "program_site" / "page_templates"
+TEMPLATES = HOOKS / "program_site" / "site" / "page_templates"
 SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
 

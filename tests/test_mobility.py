@@ -6,7 +6,7 @@ from fractions import Fraction
 
 import pytest
 
-from program_site.mobility import Mobility, MobilityYear, Numbers, total
+from program_site.content.data.mobility import Mobility, MobilityYear, Numbers, total
 
 
 def numbers(planned: int, actual: int) -> Numbers:

@@ -16,10 +16,10 @@ import pytest
 from PIL import Image
 
 from conftest import environment
-from program_site.data_files import read_context
-from program_site.loading import load
-from program_site.reports.header import read_header
-from program_site.reports.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
+from program_site.content.data.files import read_context
+from program_site.content.reports.header import read_header
+from program_site.intake.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
+from program_site.load import load
 from test_cases import lay
 from zips import located_photo, photo
 

@@ -14,17 +14,17 @@ import yaml
 from conftest import environment
 from other_sites import OF_THE_KANAZAWA_PROGRAM, addresses, alternates, article, locations, page, text
 from program_site.commands.asking import NotAnswered
-from program_site.commands.site_questions import SiteQuestions
-from program_site.configuration import check_configuration
-from program_site.issue_templates import check_templates
-from program_site.loading import load
-from program_site.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in, complete, judge, unfit
-from program_site.new_site.copying import in_own_languages
-from program_site.new_site.filling import HERE
-from program_site.new_site.laying import is_free, lay_out
-from program_site.new_site.words import spoken
-from program_site.translations import translations
-from program_site.wording import Voice
+from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in, complete, judge, unfit
+from program_site.commands.new_site.copying import in_own_languages
+from program_site.commands.new_site.filling import HERE
+from program_site.commands.new_site.laying import is_free, lay_out
+from program_site.commands.new_site.questions import SiteQuestions
+from program_site.commands.new_site.words import spoken
+from program_site.i18n.localizer import Voice
+from program_site.intake.issue_templates import check_templates
+from program_site.load import load
+from program_site.site.translation_status import translations
+from program_site.validation.configuration import check_configuration
 
 ANSWERS = {
     "languages": ["en", "ko", "fr"],

@@ -33,8 +33,8 @@ from other_sites import (
     text,
     write,
 )
-from program_site.pages import part_names
-from program_site.yaml_source import read_yaml
+from program_site.text.yaml_source import read_yaml
+from program_site.validation.pages import part_names
 
 
 @pytest.fixture(scope="module")

@@ -36,12 +36,12 @@ from other_sites import (
     page,
     text,
 )
-from program_site.addresses import Addresses
-from program_site.loading import load
-from program_site.pages import draw_map
-from program_site.rendering import View
-from program_site.wording import Voice
-from program_site.world_map import WIDTH, DrawnMap, draw
+from program_site.i18n.localizer import Voice
+from program_site.load import load
+from program_site.site.addresses import Addresses
+from program_site.site.map.world_map import WIDTH, DrawnMap, draw
+from program_site.site.pages import draw_map
+from program_site.site.view import View
 
 
 @pytest.fixture(scope="module")
@@ -195,7 +195,7 @@ def _foreign(path: Path) -> set[str]:
 def test_templates_hold_no_words_of_their_own() -> None:
     """Words stand in messages/, where each language has its own."""
     found: dict[str, list[str]] = {}
-    folder = ROOT / "hooks" / "program_site" / "page_templates"
+    folder = ROOT / "hooks" / "program_site" / "site" / "page_templates"
     for template in sorted(folder.rglob("*.html")):
         plain = re.sub(r"{#.*?#}|{%.*?%}|{{.*?}}", "", template.read_text(encoding="utf-8"), flags=re.DOTALL)
         soup = BeautifulSoup(plain, "lxml")

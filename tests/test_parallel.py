@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from program_site.reports.body import Body, render_body
-from program_site.reports.parallel import blocks, pairs, shared_picture
+from program_site.content.reports.body import Body, render_body
+from program_site.site.reports.parallel import blocks, pairs, shared_picture
 
 
 def body(text: str) -> Body:

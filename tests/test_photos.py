@@ -13,10 +13,10 @@ import pillow_heif
 import pytest
 from PIL import Image, ImageCms, ImageDraw
 
-from program_site.reading import Reading
-from program_site.reports.folder import read_reports
-from program_site.reports.photos import Developed, Photo, develop_all
-from program_site.reports.pictures import LARGEST
+from program_site.content.reports.folder import read_reports
+from program_site.content.reports.photos.photos import Developed, Photo, develop_all
+from program_site.content.reports.photos.pictures import LARGEST
+from program_site.text.records import Reading
 
 CORNERS = {
     "top left": (200, 30, 30),

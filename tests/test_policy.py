@@ -12,7 +12,7 @@ from playwright.sync_api import Browser, Route, expect
 
 from conftest import build, serving
 from previewing import previewing
-from program_site.policy import headers, policy
+from program_site.site.policy import headers, policy
 
 PAGES = ["", "ru/partners/kfu/", "reports/", "reports/2018-09-10-sample-market/", "ru/reports/year/2018/", "404.html"]
 """Of every depth."""

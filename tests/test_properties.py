@@ -18,14 +18,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image
 
-from program_site.loading import load
-from program_site.problems import Problem
-from program_site.reading import Reading
-from program_site.reports.body import crowded_line, endless_word, render_body
-from program_site.reports.header import read_header
-from program_site.reports.photos import develop
-from program_site.text_file import read_text
-from program_site.wording import say_problem
+from program_site.content.reports.body import crowded_line, endless_word, render_body
+from program_site.content.reports.header import read_header
+from program_site.content.reports.photos.photos import develop
+from program_site.i18n.localizer import say_problem
+from program_site.load import load
+from program_site.text.files import read_text
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
 from test_cases import HEADER, REPORT, lay
 
 PATH = "activity_reports/2019-02-15-party/ja.md"

@@ -10,9 +10,9 @@ from pathlib import Path
 
 import pytest
 
-from program_site.outputs import Output
-from program_site.publishing import Staging
-from program_site.publishing import publish as publish_files
+from program_site.build.outputs import Output
+from program_site.build.publishing import Staging
+from program_site.build.publishing import publish as publish_files
 
 
 def lay(folder: Path, files: dict[str, str]) -> Path:

@@ -12,9 +12,9 @@ from bs4 import BeautifulSoup
 from markdown import markdown
 
 from conftest import ROOT, environment
-from program_site.checking import Checked, as_annotations, summary
-from program_site.problems import Problem
-from program_site.wording import Voice
+from program_site.commands.check import Checked, as_annotations, summary
+from program_site.i18n.localizer import Voice
+from program_site.text.problems import Problem
 
 GITHUB = ROOT / ".github"
 

@@ -9,17 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from program_site.data_files import MANY, ONE
+from program_site.content.data.files import MANY, ONE
+from program_site.content.data.milestones import Milestone
+from program_site.content.data.mobility import Mobility
+from program_site.content.reports.header import FIELDS, read_header
+from program_site.i18n.localizer import Voice
 from program_site.messages import available
-from program_site.milestones import Milestone
-from program_site.mobility import Mobility
-from program_site.problems import Problem
-from program_site.reading import Outcome, Reading, field_names, read_record, shown
-from program_site.reports.fences import take_apart
-from program_site.reports.header import FIELDS, read_header
-from program_site.reports.slips import read_slips
-from program_site.wording import Voice
-from program_site.yaml_source import Unquoted, read_yaml
+from program_site.text.front_matter import take_apart
+from program_site.text.problems import Problem
+from program_site.text.records import Outcome, Reading, field_names, read_record, shown
+from program_site.text.typos.header import read_slips
+from program_site.text.yaml_source import Unquoted, read_yaml
 
 READING = Reading(("ja", "ru"), {"partners": frozenset({"kfu"}), "programs": frozenset({"culture"})})
 MILESTONE = "id: visit\ndate: 2018-10\nkind: visit\ntitle: {ja: 訪問, ru: Визит}\n"

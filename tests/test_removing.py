@@ -15,8 +15,8 @@ from bs4 import BeautifulSoup
 
 from conftest import build
 from conftest import environment as settings
-from program_site.loading import load
-from program_site.reports.removing import without_photo
+from program_site.intake.remove import without_photo
+from program_site.load import load
 
 TEA = "2018-07-05-sample-tea-and-samovar"
 

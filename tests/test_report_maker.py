@@ -30,8 +30,8 @@ from maker import (
     text_of,
     write_files,
 )
-from program_site.reports.header import ReportHeader
-from program_site.reports.texts import LARGEST
+from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.texts import LARGEST
 
 pytestmark = pytest.mark.browser
 

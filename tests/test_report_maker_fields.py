@@ -8,7 +8,7 @@ import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from maker import SCRIPTS, WRITE, Maker, small_photo
-from program_site.reports.texts import LARGEST
+from program_site.content.reports.texts import LARGEST
 
 pytestmark = pytest.mark.browser
 

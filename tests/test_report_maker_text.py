@@ -12,7 +12,7 @@ from bs4 import BeautifulSoup, Tag
 from playwright.sync_api import BrowserContext, Page, expect
 
 from maker import SCRIPTS, WRITE, Maker, small_photo
-from program_site.reports.body import render_body
+from program_site.content.reports.body import render_body
 
 pytestmark = pytest.mark.browser
 

@@ -18,7 +18,7 @@ from playwright.sync_api import Browser
 from conftest import SITE_URL, Change, build, environment, lay_project, serving
 from feed_checker import feed_problems
 from previewing import previewing
-from program_site.reports.lists import near_pages
+from program_site.content.reports.lists import near_pages
 from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
 SLUG = "2019-02-15-snow"

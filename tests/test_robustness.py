@@ -13,10 +13,9 @@ import pytest
 
 from conftest import build, environment, files_below
 from other_sites import almost_empty
-from program_site.building import prepare
-from program_site.pages import land_file
-from program_site.problems import ProblemsFound
-from program_site.world_map import check_land
+from program_site.site.map.world_map import check_land, land_file
+from program_site.site.site import prepare
+from program_site.text.problems import ProblemsFound
 from test_cases import HEADER, REPORT, lay
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are other ones on Windows")
@@ -24,7 +23,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are othe
 WITHOUT_RIGHTS = """
 import os, sys
 from pathlib import Path
-from program_site.loading import load
+from program_site.load import load
 root, name = Path(sys.argv[1]), sys.argv[2]
 assert load(root).problems == ()
 (root / name).chmod(0)
@@ -115,8 +114,8 @@ def test_two_builds_at_once_both_end_well(tmp_path: Path) -> None:
 PUBLISH = """
 import sys
 from pathlib import Path
-from program_site.outputs import Output
-from program_site.publishing import publish
+from program_site.build.outputs import Output
+from program_site.build.publishing import publish
 target, number = Path(sys.argv[1]), sys.argv[2]
 staging = Path(sys.argv[3])
 for _ in range(15):

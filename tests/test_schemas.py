@@ -13,11 +13,11 @@ from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import TypeAdapter
 
 from program_site.__main__ import main
-from program_site.data_files import MANY, ONE
-from program_site.hints import LABELS, hints_in
-from program_site.loading import load
+from program_site.content.data.files import MANY, ONE
+from program_site.load import load
 from program_site.messages import available
-from program_site.schemas import schemas, schemas_of
+from program_site.validation.hints import LABELS, hints_in
+from program_site.validation.schemas import schemas, schemas_of
 
 ROOT = Path(__file__).resolve().parent.parent
 DATA = sorted((ROOT / "data").glob("*.yml"))

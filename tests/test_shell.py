@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from program_site.shell import ADDRESSES, BrokenShell, check, is_shell, marker, splice
+from program_site.site.layout import ADDRESSES, BrokenShell, check, is_shell, marker, splice
 
 SHELLS = {
     ("ja", address): f"<head>{marker('head')}</head><title>{marker('title')}</title>"

@@ -13,8 +13,8 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
 from own_pages import LISTS
-from program_site.loading import load
-from program_site.wording import Voice
+from program_site.i18n.localizer import Voice
+from program_site.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = load(ROOT).checked()

@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from program_site.glossary import Term
-from program_site.loading import load
-from program_site.prose import ProsePage
-from program_site.spelling import check_spelling
+from program_site.content.data.glossary import Term
+from program_site.content.docs import ProsePage
+from program_site.load import load
+from program_site.validation.spelling import check_spelling
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = load(ROOT).checked()

@@ -9,8 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from conftest import ROOT
-from program_site.checking import as_comment, check
-from program_site.wording import Voice
+from program_site.commands.check import as_comment, check
+from program_site.i18n.localizer import Voice
 from staff_guide import (
     LANGUAGES,
     STEPS,

@@ -10,9 +10,9 @@ from jinja2 import Environment, StrictUndefined, UndefinedError, nodes
 from markupsafe import Markup
 
 from conftest import ROOT
-from program_site import templates
+from program_site.site import templates
 
-PAGE_TEMPLATES = ROOT / "hooks" / "program_site" / "page_templates"
+PAGE_TEMPLATES = ROOT / "hooks" / "program_site" / "site" / "page_templates"
 
 VALUES = [
     *("", "雪", "a & b", "<b>", '"', "'", "a\n<", "&amp;", "снег", "x" * 10_000 + ">"),

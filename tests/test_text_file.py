@@ -8,10 +8,10 @@ from pathlib import Path
 import pytest
 
 from conftest import ROOT
-from program_site.encodings import PYTHON_NAMES, guess_encoding
-from program_site.loading import load
-from program_site.text_file import LARGEST, read_text
-from program_site.wording import say_problem
+from program_site.i18n.localizer import say_problem
+from program_site.load import load
+from program_site.text.encodings import PYTHON_NAMES, guess_encoding
+from program_site.text.files import LARGEST, read_text
 
 
 def read(root: Path, data: bytes) -> tuple[str, list[str]]:

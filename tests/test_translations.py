@@ -16,15 +16,15 @@ from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, SITE_URL, environment
 from other_sites import SHIOSAI, almost_empty
-from program_site.building import Site, prepare
-from program_site.data_marks import TranslatedData
-from program_site.loading import load
-from program_site.marking import marked
-from program_site.originals import Standing, TranslatedFrom, content_hash, original_of, standing
-from program_site.reports.pages import report_pages as pages_of
-from program_site.reports.pages import spliced_pages
-from program_site.shell import ADDRESSES, marker
-from program_site.translations import Counted, Translations, translations
+from program_site.content.data.marks import TranslatedData
+from program_site.content.marking import marked
+from program_site.i18n.originals import Standing, TranslatedFrom, content_hash, original_of, standing
+from program_site.load import load
+from program_site.site.layout import ADDRESSES, marker
+from program_site.site.reports.pages import report_pages as pages_of
+from program_site.site.reports.pages import spliced_pages
+from program_site.site.site import Site, prepare
+from program_site.site.translation_status import Counted, Translations, translations
 
 LANGUAGES = ("ja", "ru")
 TEA = "activity_reports/2018-07-05-sample-tea-and-samovar"

@@ -7,10 +7,10 @@ from fractions import Fraction
 
 import pytest
 
-from program_site.fields import When
+from program_site.i18n.localizer import Voice, say_problem
 from program_site.messages import messages
-from program_site.problems import Problem
-from program_site.wording import Voice, say_problem
+from program_site.text.problems import Problem
+from program_site.text.when import When
 
 DAY, MONTH, YEAR, FISCAL = When(2019, 2, 15), When(2018, 10), When(2018), When(2018, fiscal=True)
 

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from conftest import ROOT, environment
-from program_site.issue_templates import LABEL
+from program_site.intake.issue_templates import LABEL
 
 GITHUB = ROOT / ".github"
 TOOLS = Path(sys.executable).parent

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from program_site.world_map import WIDTH, DrawnMap, Point, draw
+from program_site.site.map.world_map import WIDTH, DrawnMap, Point, draw
 
 KANAZAWA, KAZAN, MOSCOW, VLADIVOSTOK, IRKUTSK = (136.7, 36.5), (49.1, 55.8), (37.6, 55.8), (131.9, 43.1), (104.3, 52.3)
 AUCKLAND, HONOLULU, LIMA, SUVA = (174.8, -36.8), (-157.9, 21.3), (-77.0, -12.0), (178.4, -18.1)

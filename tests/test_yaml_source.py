@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from program_site.yaml_source import Unquoted, YamlSource, read_yaml
+from program_site.text.yaml_source import Unquoted, YamlSource, read_yaml
 
 
 def read(text: str) -> YamlSource:

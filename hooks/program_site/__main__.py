@@ -8,7 +8,6 @@ import os
 import sys
 from pathlib import Path
 
-from program_site.checking import FORMATS, NoReport, append_summary, check
 from program_site.commands import (
     accept,
     figures,
@@ -17,15 +16,16 @@ from program_site.commands import (
     import_mobility,
     import_rubric,
     new_report,
-    new_site,
     remove_report,
     schema,
     translations,
 )
+from program_site.commands.check import FORMATS, NoReport, append_summary, check
+from program_site.commands.new_site import command as new_site
+from program_site.content.reports.fixing.fixing import PHOTO_KINDS, mend, mendable
+from program_site.i18n.localizer import Voice
 from program_site.messages import available
-from program_site.problems import Mended
-from program_site.reports.mending import PHOTO_KINDS, mend, mendable
-from program_site.wording import Voice
+from program_site.text.problems import Mended
 
 
 def _check(root: Path, paths: list[str], form: str, language: str | None, fix: bool) -> int:

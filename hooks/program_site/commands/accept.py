@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 
 from program_site.commands.speaking import add_language, own_voice
-from program_site.data_files import read_context
-from program_site.reports.accepting import Accepted, accept, waiting
-from program_site.reports.report import FOLDER
-from program_site.wording import Voice, say_problem
+from program_site.content.data.files import read_context
+from program_site.content.reports.report import FOLDER
+from program_site.i18n.localizer import Voice, say_problem
+from program_site.intake.accept import Accepted, accept, waiting
 
 
 def add(commands: Any) -> None:

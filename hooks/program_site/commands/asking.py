@@ -6,13 +6,13 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
-from program_site.data_files import read_names
-from program_site.problems import Problem
-from program_site.reading import Reading
-from program_site.reports.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
-from program_site.reports.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
-from program_site.reports.report import FOLDER
-from program_site.wording import Voice
+from program_site.content.data.files import read_names
+from program_site.content.reports.photos.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.content.reports.report import FOLDER
+from program_site.i18n.localizer import Voice
+from program_site.intake.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
 
 _LABELS = {
     "title": "new_report.title",

@@ -11,16 +11,16 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 
 from program_site.commands.speaking import add_any_language, is_known, own_voice
-from program_site.data_files import read_context
-from program_site.evaluation.forms import FORMS
-from program_site.evaluation.state import State
-from program_site.evaluation.tables import evaluation
-from program_site.fields import Day, suggested_date
-from program_site.loading import load
+from program_site.content.data.files import read_context
+from program_site.i18n.localizer import Voice, printable, say_problem
+from program_site.load import load
 from program_site.messages import available
-from program_site.reading import Reading
-from program_site.text_file import replace_file
-from program_site.wording import Voice, printable, say_problem
+from program_site.tables.evaluation.forms import FORMS
+from program_site.tables.evaluation.state import State
+from program_site.tables.evaluation.tables import evaluation
+from program_site.text.files import replace_file
+from program_site.text.records import Reading
+from program_site.text.when import Day, suggested_date
 
 _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 

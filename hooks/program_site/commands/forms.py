@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from program_site.commands.made_from_data import write_from_data
-from program_site.issue_templates import write_templates
+from program_site.intake.issue_templates import write_templates
 
 
 def add(commands: Any) -> None:

@@ -9,13 +9,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from program_site.checking import as_code, in_markdown
-from program_site.data_files import read_context
-from program_site.loading import load
+from program_site.commands.check import as_code, in_markdown
+from program_site.content.data.files import read_context
+from program_site.i18n.localizer import Voice
+from program_site.intake.from_issue import Sent, from_issue
+from program_site.load import load
 from program_site.messages import FALLBACK
-from program_site.problems import Problem
-from program_site.reports.from_issue import Sent, from_issue
-from program_site.wording import Voice
+from program_site.text.problems import Problem
 
 _LARGEST_EVENT = 5_000_000
 """Bytes. GitHub takes issues of 65,536 signs."""

@@ -7,18 +7,18 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from program_site.catalog import Catalog
 from program_site.commands.speaking import is_known, own_voice
 from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
-from program_site.data_files import read_context
-from program_site.importing.mobility_file import PATH, with_years
-from program_site.importing.mobility_sheet import LABELS, read_years, template
-from program_site.loading import load
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import read_context
+from program_site.content.data.mobility import MobilityYear, Numbers
+from program_site.content.data.programs import Direction
+from program_site.i18n.localizer import Voice
+from program_site.load import load
 from program_site.messages import available
-from program_site.mobility import MobilityYear, Numbers
-from program_site.programs import Direction
-from program_site.text_file import read_text
-from program_site.wording import Voice
+from program_site.tables.imports.mobility_file import PATH, with_years
+from program_site.tables.imports.mobility_sheet import LABELS, read_years, template
+from program_site.text.files import read_text
 
 
 def add(commands: Any) -> None:

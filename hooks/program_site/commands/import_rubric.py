@@ -7,17 +7,17 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from program_site.catalog import Catalog
 from program_site.commands.speaking import is_known, own_voice
 from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
-from program_site.data_files import read_context
-from program_site.importing.rubric_file import PATH, as_yaml, joined
-from program_site.importing.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
-from program_site.loading import load
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import read_context
+from program_site.content.data.rubric import Rubric
+from program_site.content.data.rubric_results import FEWEST, Group, RubricResult, groups
+from program_site.i18n.localizer import Voice
+from program_site.load import load
 from program_site.messages import available
-from program_site.rubric import Rubric
-from program_site.rubric_results import FEWEST, Group, RubricResult, groups
-from program_site.wording import Voice
+from program_site.tables.imports.rubric_file import PATH, as_yaml, joined
+from program_site.tables.imports.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
 
 
 def add(commands: Any) -> None:

@@ -7,10 +7,10 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from program_site.catalog import Catalog
 from program_site.commands.speaking import own_voice
-from program_site.data_files import read_context
-from program_site.loading import load
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import read_context
+from program_site.load import load
 
 
 def write_from_data(given: argparse.Namespace, write: Callable[[Path, Catalog], Iterable[Path]]) -> int:

@@ -9,11 +9,11 @@ from typing import Any
 
 from program_site.commands.asking import NotAnswered, Questions
 from program_site.commands.speaking import add_language, own_voice
-from program_site.data_files import read_context
-from program_site.reports.new_report import body_of, compose, skeleton
-from program_site.reports.placing import check, put, staged
-from program_site.reports.report import FOLDER
-from program_site.wording import Voice, say_problem
+from program_site.content.data.files import read_context
+from program_site.content.reports.report import FOLDER
+from program_site.i18n.localizer import Voice, say_problem
+from program_site.intake.new_report import body_of, compose, skeleton
+from program_site.intake.staging import check, put, staged
 
 _QUESTIONS = {
     "before": "new_report.questions.before",

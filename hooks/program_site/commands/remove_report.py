@@ -10,12 +10,12 @@ from pathlib import Path
 from typing import Any
 
 from program_site.commands.speaking import add_language, agreed, own_voice
-from program_site.data_files import read_context
-from program_site.loading import load
-from program_site.reports.photos import SUFFIXES
-from program_site.reports.removing import remove_photo, remove_report
-from program_site.reports.report import FOLDER
-from program_site.wording import say_problem
+from program_site.content.data.files import read_context
+from program_site.content.reports.photos.photos import SUFFIXES
+from program_site.content.reports.report import FOLDER
+from program_site.i18n.localizer import say_problem
+from program_site.intake.remove import remove_photo, remove_report
+from program_site.load import load
 
 
 def add(commands: Any) -> None:

@@ -6,7 +6,7 @@ import argparse
 from typing import Any
 
 from program_site.commands.made_from_data import write_from_data
-from program_site.schemas import write_schemas
+from program_site.validation.schemas import write_schemas
 
 
 def add(commands: Any) -> None:

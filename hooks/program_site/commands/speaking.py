@@ -7,9 +7,9 @@ import os
 import sys
 from collections.abc import Collection
 
+from program_site.i18n.localizer import Voice, printable
 from program_site.messages import FALLBACK, available
-from program_site.reading import Reading
-from program_site.wording import Voice, printable
+from program_site.text.records import Reading
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:

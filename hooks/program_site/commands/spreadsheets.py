@@ -10,12 +10,12 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from program_site.commands.speaking import add_any_language, agreed
-from program_site.problems import Problem
-from program_site.spreadsheets.cells import Grid
-from program_site.spreadsheets.reading import read_grids
-from program_site.spreadsheets.workbook import Sheet, workbook
-from program_site.text_file import replace_file
-from program_site.wording import Voice, printable
+from program_site.i18n.localizer import Voice, printable
+from program_site.tables.spreadsheets.cells import Grid
+from program_site.tables.spreadsheets.reading import read_grids
+from program_site.tables.spreadsheets.workbook import Sheet, workbook
+from program_site.text.files import replace_file
+from program_site.text.problems import Problem
 
 
 def add_file(parser: argparse.ArgumentParser) -> None:

@@ -9,19 +9,19 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from program_site.catalog import Catalog
 from program_site.commands.speaking import add_language, own_voice
-from program_site.data_files import read_context
-from program_site.data_marks import FILE as MARKS
-from program_site.data_marks import TranslatedData, write_marks
-from program_site.loading import load
-from program_site.marking import line_for, mark
-from program_site.originals import original_of
-from program_site.problems import Problem
-from program_site.prose import ProsePage
-from program_site.reports.report import ReportText
-from program_site.translations import Gap, Translations, texts_of_pages, translations
-from program_site.wording import Voice, say_problem
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import read_context
+from program_site.content.data.marks import FILE as MARKS
+from program_site.content.data.marks import TranslatedData, write_marks
+from program_site.content.docs import ProsePage
+from program_site.content.marking import line_for, mark
+from program_site.content.reports.report import ReportText
+from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.originals import original_of
+from program_site.load import load
+from program_site.site.translation_status import Gap, Translations, texts_of_pages, translations
+from program_site.text.problems import Problem
 
 _Text = ReportText | ProsePage
 

@@ -1,0 +1,201 @@
+"""Publishing: what a finished build becomes on disk. Whole files only, unchanged ones untouched, stale ones gone."""
+
+from __future__ import annotations
+
+import functools
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from program_site.build.manifest import TEMPORARY, Published, Scan, Sight, note_as_made, sight
+from program_site.build.outputs import Output
+from program_site.build.processes import spread
+
+Pages = Iterable[tuple[str, Path]]
+"""Every page: its path below the site's root, and where it lies until all is published."""
+
+
+class Staging:
+    """A folder of its own in which the engine builds, so that a build that fails never touches the target."""
+
+    def __init__(self) -> None:
+        self.folder = Path(tempfile.mkdtemp(prefix="site-"))
+
+    def discard(self) -> None:
+        shutil.rmtree(self.folder, ignore_errors=True)
+
+
+def publish(
+    built: Path | Collection[str],
+    target: Path,
+    outputs: Iterable[Output],
+    root: Path,
+    index: Callable[[Pages], Iterable[Output]] | None = None,
+    made_from: str | None = None,
+) -> list[str]:
+    """Make `target` hold what the engine `built` and what `outputs` add; returns the paths of the files it wrote.
+
+    In the place of a folder, `built` names files of the target that stay as they are.
+
+    Unchanged files are not touched, stale ones go last. All is made before the first file of the target is touched;
+    `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before,
+    and that all was made from `made_from`, where this is given.
+    Raises OSError where `target` cannot be written.
+    """
+    if target.is_file() or (target.is_symlink() and not target.exists()):
+        target.unlink(missing_ok=True)
+    target.mkdir(parents=True, exist_ok=True)
+    with _alone_in(target):
+        publication = _Publication(built, target, Published(root, target))
+        try:
+            publication.make(outputs)
+            if index:
+                publication.make(index(publication.pages()))
+            written = publication.put()
+            if made_from:
+                note_as_made(root, target, made_from, publication.files())
+            return written
+        finally:
+            publication.discard()
+
+
+@contextmanager
+def _alone_in(folder: Path) -> Iterator[None]:
+    """Wait until no other build publishes into the folder: two at once would take each other's files for stale ones.
+
+    The folder itself is the lock, so that none is left behind by a build that was killed. Windows, and file systems
+    of other machines, may have no such locks; there two builds at once remain unwise.
+    """
+    if sys.platform == "win32":
+        yield
+        return
+    import fcntl
+
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        with suppress(OSError):
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        yield
+    finally:
+        os.close(handle)
+
+
+class _Publication:
+    """One publishing. What is new lies beside the target's files until everything is there, so that it is only renamed."""
+
+    def __init__(self, built: Path | Collection[str], target: Path, published: Published) -> None:
+        self._target, self._published = target, published
+        self._there = Scan(target, whole=False)
+        self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
+        """What is new, as it will lie in the target."""
+        self._made_folders: set[str] = set()
+        """Below it."""
+        self._wanted: dict[str, bool] = {}
+        """Every file of the site by its path, and whether it is new."""
+        self._made: list[Output] = []
+        self._built = (
+            [Output(path, built / path) for path in sorted(Scan(built).files)] if isinstance(built, Path) else []
+        )
+        self._staying = () if isinstance(built, Path) else built
+
+    def make(self, outputs: Iterable[Output]) -> None:
+        """What the core makes goes before what the engine made at the same place."""
+        todo: list[Output] = []
+        for output in (*outputs, *self._built):
+            if output.path not in self._wanted:
+                self._wanted[output.path] = False
+                if not self._published.holds(output, self._there.files.get(output.path)):
+                    todo.append(output)
+        made = [output for output in todo if callable(output.content)]
+        for output, is_new in zip(made, spread(self._make, made, pieces=1), strict=True):
+            self._wanted[output.path] = is_new
+        for output in todo:
+            if not callable(output.content):  # to be compared or copied, for which no process is worth its start
+                self._wanted[output.path] = self._make(output)
+        self._made += todo
+        self._built = []
+        for path in self._staying:
+            self._wanted.setdefault(path, False)
+
+    def _make(self, output: Output) -> bool:
+        """Whether the content is another than the target's; then it lies where it is to be put from."""
+        content = output.read()
+        if output.path in self._there.files and (self._target / output.path).read_bytes() == content:
+            return False
+        self._write(output.path, content)
+        return True
+
+    def _write(self, path: str, content: bytes) -> None:
+        """Without `pathlib`, which takes a third of the time where there are thousands of files."""
+        folder = f"{self._folder}/{path.rpartition('/')[0]}"
+        if folder not in self._made_folders:
+            os.makedirs(folder, exist_ok=True)  # noqa: PTH103
+            self._made_folders.add(folder)
+        place = f"{self._folder}/{path}"
+        with open(place, "wb") as file:  # noqa: PTH123
+            file.write(content)
+        os.chmod(place, 0o644)  # noqa: PTH101, readable for everybody, whatever the umask
+
+    def pages(self) -> Iterator[tuple[str, Path]]:
+        for path, is_new in sorted(self._wanted.items()):
+            if path.endswith(".html"):
+                yield path, (self._folder if is_new else self._target) / path
+
+    def put(self) -> list[str]:
+        for link in self._there.links:
+            (self._target / link).unlink()  # never write through a link to somewhere else
+        _merge(self._folder, self._target)
+        for output in self._made:
+            self._published.add(output)
+        self._published.save()
+        self._sweep()
+        return [path for path, is_new in self._wanted.items() if is_new]
+
+    def files(self) -> dict[str, Sight]:
+        """All of them, once they are put."""
+        there = self._there.files
+        return {path: sight(self._target / path) if new else there[path] for path, new in self._wanted.items()}
+
+    def _sweep(self) -> None:
+        for path in self._there.files.keys() - self._wanted.keys():
+            if (self._target / path).is_file():  # it may have become a folder, or what it lay in a file
+                (self._target / path).unlink()
+        needed = {folder for path in self._wanted for folder in _folders(path)}
+        for path in sorted(set(self._there.folders) - needed, reverse=True):
+            with suppress(OSError):  # what is not empty stays
+                (self._target / path).rmdir()
+
+    def discard(self) -> None:
+        shutil.rmtree(self._folder, ignore_errors=True)
+
+
+@functools.lru_cache(maxsize=100_000)
+def _folders(path: str) -> tuple[str, ...]:
+    """All folders above a path."""
+    above = path.rpartition("/")[0]
+    return (above, *_folders(above)) if above else ()
+
+
+def _merge(source: Path, target: Path) -> None:
+    """Move all files to where they belong, each at once, so that a build that is killed leaves whole files only."""
+    for entry in source.iterdir():
+        place = target / entry.name
+        if entry.is_dir() and place.is_dir():
+            _merge(entry, place)
+        else:
+            _replace(entry, place)
+
+
+def _replace(source: Path, place: Path) -> None:
+    try:
+        source.replace(place)
+    except OSError:  # a file becomes a folder, or a folder a file
+        if place.is_dir():
+            shutil.rmtree(place)
+        else:
+            place.unlink(missing_ok=True)
+        source.replace(place)

@@ -1,0 +1,141 @@
+"""`program_site new-site [DIRECTORY]`: a working repository for another exchange program."""
+
+from __future__ import annotations
+
+import argparse
+import datetime
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from program_site.commands.asking import NotAnswered
+from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in
+from program_site.commands.new_site.laying import is_free, lay_out
+from program_site.commands.new_site.questions import SiteQuestions, option_of
+from program_site.commands.new_site.words import spoken
+from program_site.commands.speaking import add_language, own_voice
+from program_site.i18n.localizer import Voice
+from program_site.messages import available
+from program_site.text.files import read_text
+from program_site.text.problems import Problem, closest
+from program_site.text.records import Reading
+from program_site.text.yaml_source import Unquoted, read_yaml
+
+
+def add(commands: Any) -> None:
+    parser: argparse.ArgumentParser = commands.add_parser(
+        "new-site", help="lay out a working repository for another exchange program, question by question"
+    )
+    parser.add_argument("directory", metavar="DIRECTORY", nargs="?", type=Path, help="new or empty")
+    parser.add_argument(
+        "--answers", metavar="FILE", type=Path, help="a YAML file with answers, by the names of the options"
+    )
+    for field in ASKED:
+        if field in BY_LANGUAGE:
+            parser.add_argument(option_of(field), metavar="LANGUAGE=WORDS", action="append", help="once per language")
+        else:
+            parser.add_argument(option_of(field))
+    add_language(parser)
+    parser.set_defaults(run=run)
+
+
+def run(given: argparse.Namespace) -> int:
+    """0: laid out, 1: an answer is wrong or missing, or the folder is not free, 130: stopped."""
+    voice = own_voice(given.lang, Reading((), {}))
+    asks = sys.stdin.isatty()
+    try:
+        folder = _folder(given.directory, voice, asks)
+        answers = SiteQuestions(_given(given, voice), voice, asks).all()
+    except (KeyboardInterrupt, EOFError):
+        print()
+        print(voice.say("new_report.stopped"))
+        return 130
+    except NotAnswered:
+        return 1
+    try:
+        problems = lay_out(answers, folder)
+    except OSError as error:
+        values = {"detail": f"{error.strerror}: {error.filename}"}
+        print(voice.problem(Problem("F107", folder.name, 1, values)))
+        return 1
+    for problem in problems:
+        print(voice.problem(problem))
+    _say_what_comes_next(voice, folder, answers.languages)
+    return 1 if problems else 0
+
+
+def _say_what_comes_next(voice: Voice, folder: Path, languages: tuple[str, ...]) -> None:
+    print(voice.say("new_site.written", path=str(folder)))
+    for code in languages:
+        language = voice.language_in_passing(code)
+        if code not in available():
+            print(voice.say("new_site.words_missing", language=language, file=f"messages/{code}.yml"))
+        if code not in spoken():
+            print(voice.say("new_site.pages_missing", language=language, folder=f"docs/{code}/"))
+    print(voice.say("new_site.next", path=str(folder)))
+
+
+def _folder(given: Path | None, voice: Voice, asks: bool) -> Path:
+    """A folder that nothing is in yet."""
+    while True:
+        if given is None:
+            if not asks:
+                print(voice.say("new_report.missing", options="DIRECTORY"))
+                raise NotAnswered
+            typed = input(f"{voice.say('new_site.directory')}: ").strip()
+            given = Path(typed).expanduser() if typed else None
+            continue
+        if is_free(given):
+            return given.resolve()
+        print(voice.say("new_site.not_free", path=str(given)))
+        if not asks:
+            raise NotAnswered
+        given = None
+
+
+def _given(given: argparse.Namespace, voice: Voice) -> dict[str, Given]:
+    """What the file of answers says, and above it the options."""
+    found: dict[str, Given] = {"as_of": datetime.date.today().isoformat()}
+    found |= _from_file(given.answers, voice) if given.answers else {}
+    for field in ASKED:
+        value = getattr(given, field)
+        if value and field in BY_LANGUAGE:
+            before = found.get(field, {})
+            pairs = dict(each.partition("=")[::2] for each in value)
+            found[field] = {**(before if isinstance(before, Mapping) else {}), **pairs}
+        elif value:
+            found[field] = codes_in(value) if field == "languages" else value
+    return found
+
+
+def _from_file(path: Path, voice: Voice) -> dict[str, Given]:
+    """The answers of a file, as text. Its mistakes of form are said at once; those of content, where they are judged."""
+    text, problems = read_text(path.absolute().parent, path.absolute())
+    source = read_yaml(text, path.name)
+    problems = [*problems, *source.problems]
+    found = source.value if isinstance(source.value, dict) else {}
+    for name in found:
+        if name not in ASKED:
+            near = closest(name, ASKED)
+            values = {"key": name, "candidate": near or "", "known": ", ".join(ASKED)}
+            problems.append(Problem("D101" if near else "D122", path.name, source.line_of((name,)), values))
+    for problem in problems:
+        print(voice.problem(problem))
+    if problems:
+        raise NotAnswered
+    return {name: _as_given(name, value) for name, value in found.items()}
+
+
+def _as_given(name: str, value: Any) -> Given:
+    if isinstance(value, dict):
+        return {str(code): _text(words) for code, words in value.items()}
+    if isinstance(value, list):
+        return tuple(_text(each) for each in value)
+    return codes_in(_text(value)) if name == "languages" else _text(value)
+
+
+def _text(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    return value.text if isinstance(value, Unquoted) else str(value)

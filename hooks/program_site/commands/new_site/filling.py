@@ -1,0 +1,127 @@
+"""Filling in: what the files and pages of a new site may ask for, and in which form it stands there."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Mapping
+from pathlib import Path
+
+from babel.dates import get_timezone, get_timezone_location
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+
+from program_site.commands.new_site.answers import Answers
+from program_site.commands.new_site.words import FALLBACK, guide_languages, spoken, word
+from program_site.i18n.localizer import Voice
+from program_site.messages import available
+
+HERE = Path(__file__).resolve().parent
+_CITIES = ("Europe/Lisbon", "Pacific/Auckland")
+"""Where the example partner may be: in the first that is not in the time zone of the university."""
+_PLACES = {"Europe/Lisbon": (38.72, -9.14), "Pacific/Auckland": (-36.85, 174.76)}
+
+
+class Filling:
+    """One new site: its files and pages are filled in from its answers."""
+
+    def __init__(self, answers: Answers) -> None:
+        self.answers, self.languages = answers, answers.languages
+        self.guides = guide_languages(self.languages)
+        self.own_words = tuple(code for code in self.languages if code in spoken()) or self.languages[:1]
+        """The languages of the site that need no translating, or the first."""
+        self.zone = next(each for each in _CITIES if each != answers.timezone)
+        self.environment = Environment(
+            loader=FileSystemLoader(HERE),
+            block_start_string="[%",
+            block_end_string="%]",
+            variable_start_string="[[",
+            variable_end_string="]]",
+            comment_start_string="[#",
+            comment_end_string="#]",
+            undefined=StrictUndefined,
+            autoescape=False,  # what is made is Markdown and YAML; pages are escaped where they become HTML
+            keep_trailing_newline=True,
+            trim_blocks=True,
+            lstrip_blocks=True,
+        )
+
+    def file(self, name: str) -> str:
+        """A file of `files/`, in all languages of the site."""
+        return self.environment.get_template(f"files/{name}").render(
+            site=self.answers, languages=self.languages, guides=self.guides, quoted=quoted, said=self.said,
+            given=self.given, remarks=self.remarks, word=word, guide=self.guide, zone=self.zone, place=_PLACES[self.zone],
+            city=self.in_languages(self.city), untold=[each for each in self.languages if each not in available()],
+            untranslated=[each for each in self.languages if each not in spoken()],
+            language_name=lambda code: Voice(code).language_name(code),
+        )  # fmt: skip
+
+    def page(self, name: str, language: str) -> str:
+        """A page in one language; in English, and saying so, where there is none in that language."""
+        own = language if language in spoken() else FALLBACK
+        text = self._text(f"pages/{own}/{name}", own, language)
+        original = next((code for code in self.languages if code in spoken()), "")
+        return text if own == language else _marked(text, word(own, "to_translate_page"), original)
+
+    def guide(self, name: str, language: str) -> str:
+        """A passage of the README, in a language of `guides`."""
+        return self._text(f"pages/{language}/_{name}.md", language, language)
+
+    def _text(self, template: str, voice: str, language: str) -> str:
+        in_it = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
+        names = [Voice(voice).language_in_passing(code) for code in self.languages]
+        return self.environment.get_template(template).render(
+            **in_it,
+            quoted=quoted,
+            site=self.answers,
+            language=language,
+            other=next((code for code in self.languages if code != language), language),
+            languages=self.languages,
+            either=word(voice, "or").join([word(voice, "comma").join(names[:-1]), names[-1]]),
+        )
+
+    def city(self, language: str) -> str:
+        """The example city; CLDR names it in every language."""
+        zone = get_timezone(self.zone)
+        return str(get_timezone_location(zone, locale=language.replace("-", "_"), return_city=True))
+
+    def said(self, key: str, indent: int) -> str:
+        """Lines of YAML that say a key of the words in every language; what is still English is marked."""
+        texts = {
+            code: word(code, key).replace("(university)", self.answers.university.in_language(code))
+            for code in self.languages
+        }
+        return _lines(texts, indent, marked=True)
+
+    def given(self, field: str, indent: int) -> str:
+        """Lines of YAML with the answer to a question in every language."""
+        return _lines(getattr(self.answers, field).root, indent)
+
+    def in_languages(self, text: Callable[[str], str]) -> str:
+        """A mapping in one line."""
+        return "{" + ", ".join(f"{code}: {quoted(text(code))}" for code in self.languages) + "}"
+
+    def remarks(self, key: str) -> str:
+        """What staff must know of a data file, as comments in their languages."""
+        return "".join(
+            f"# {line}\n" for code in self.guides for line in word(code, f"remarks.{key}").splitlines()
+        ).rstrip()
+
+
+def quoted(text: str) -> str:
+    """JSON's strings are YAML's."""
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _lines(texts: Mapping[str, str], indent: int, marked: bool = False) -> str:
+    def lines() -> Iterator[str]:
+        for code, text in texts.items():
+            mark = f"  # {word(FALLBACK, 'to_translate')}" if marked and code not in spoken() else ""
+            yield f"{' ' * indent}{code}: {quoted(text)}{mark}"
+
+    return "\n".join(lines())
+
+
+def _marked(page: str, note: str, original: str) -> str:
+    """A page with a note under its header, which names the language it is to be translated from, if that is there."""
+    header, body = page.split("\n---\n", 1)
+    header += f"\ntranslated_from: {{language: {original}}}" if original else ""
+    return f"{header}\n---\n\n*{note}*\n{body}"

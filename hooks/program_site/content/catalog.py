@@ -1,0 +1,169 @@
+"""The catalog: the whole content of the site, read and checked, and the questions pages ask of it."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
+
+from program_site.content.data.calls import Call
+from program_site.content.data.cities import City
+from program_site.content.data.figures import Figure
+from program_site.content.data.glossary import Term
+from program_site.content.data.marks import TranslatedData
+from program_site.content.data.milestones import Milestone
+from program_site.content.data.mobility import Mobility
+from program_site.content.data.offices import Office
+from program_site.content.data.partners import Partner
+from program_site.content.data.programs import Program
+from program_site.content.data.project import Project
+from program_site.content.data.quality import Committee, Quality
+from program_site.content.data.redirects import Redirect
+from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.data.research import ResearchActivity
+from program_site.content.data.rubric import Rubric
+from program_site.content.data.rubric_results import Group, RubricResult, groups
+from program_site.content.data.sources import Source
+from program_site.content.data.supporters import Supporter
+from program_site.content.docs import ProsePage
+from program_site.content.reports.lists import ReportList, gather
+from program_site.content.reports.report import Report
+from program_site.text.when import fiscal_year
+
+
+class _HasId(Protocol):
+    @property
+    def id(self) -> str: ...
+
+
+Item = TypeVar("Item", bound=_HasId)
+
+
+def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
+    """The items with the wanted ids, in the order wanted; ids without an item are passed over."""
+    found = {item.id: item for item in items}
+    return [found[identity] for identity in wanted if identity in found]
+
+
+@dataclass(frozen=True)
+class Catalog:
+    """The whole content of the site."""
+
+    project: Project
+    programs: tuple[Program, ...]
+    partners: tuple[Partner, ...]
+    cities: tuple[City, ...]
+    offices: tuple[Office, ...]
+    supporters: tuple[Supporter, ...]
+    milestones: tuple[Milestone, ...]
+    research: tuple[ResearchActivity, ...]
+    figures: tuple[Figure, ...]
+    calls: tuple[Call, ...]
+    sources: tuple[Source, ...]
+    glossary: tuple[Term, ...]
+    rubric_results: tuple[RubricResult, ...]
+    redirects: tuple[Redirect, ...]
+    removed_reports: tuple[RemovedReport, ...]
+    mobility: Mobility | None
+    rubric: Rubric | None
+    quality: Quality | None
+    translated: TranslatedData = field(repr=False)
+    """For hand-written pages alone: what is made from reports is not made anew when a text is marked."""
+    prose: tuple[ProsePage, ...]
+    reports: tuple[Report, ...]
+    """Newest first; drafts and reports with mistakes are left out."""
+
+    @functools.cached_property
+    def report_lists(self) -> Mapping[tuple[str, str], ReportList]:
+        """Every generated list of reports, by kind and value."""
+        return gather(self.reports)
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        return self.project.languages
+
+    @property
+    def counted_reports(self) -> tuple[Report, ...]:
+        """Reports that are no samples: the only ones that any count may count."""
+        return tuple(report for report in self.reports if not report.sample)
+
+    def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Program] | list[Partner]:
+        """The programs or partners with the wanted ids."""
+        return by_id(getattr(self, kind), wanted)
+
+    def partner(self, identity: str) -> Partner:
+        return by_id(self.partners, [identity])[0]
+
+    def partners_of(self, record: Program | ResearchActivity) -> list[Partner]:
+        return by_id(self.partners, record.partners)
+
+    def programs_of(self, record: Committee) -> list[Program]:
+        return by_id(self.programs, record.programs)
+
+    def supporters_of(self, office: Office) -> list[Supporter]:
+        return by_id(self.supporters, office.supporters)
+
+    def programs_at(self, partner: str) -> list[Program]:
+        return [program for program in self.programs if partner in program.partners]
+
+    def offices_at(self, partner: str) -> list[Office]:
+        return [office for office in self.offices if partner in (office.host, office.owner)]
+
+    def city_of(self, partner: Partner) -> City:
+        return by_id(self.cities, [partner.city])[0]
+
+    def partners_in(self, city: str) -> list[Partner]:
+        return [partner for partner in self.partners if partner.city == city]
+
+    def programs_in(self, city: str) -> list[Program]:
+        return [program for program in self.programs if self._names_partner_in(city, program.partners)]
+
+    def offices_in(self, city: str) -> list[Office]:
+        """Those in the house of a partner there; an office that only belongs to one may lie anywhere."""
+        return [office for office in self.offices if office.host and self._names_partner_in(city, [office.host])]
+
+    def reports_from(self, city: str) -> Sequence[Report]:
+        """Newest first: those whose header names a partner there."""
+        return self._reports_by_city.get(city, ())
+
+    @functools.cached_property
+    def _reports_by_city(self) -> Mapping[str, Sequence[Report]]:
+        cities = {partner.id: partner.city for partner in self.partners}
+        found: dict[str, list[Report]] = {}
+        for report in self.reports:
+            for city in {cities[each] for each in report.main.header.partner if each in cities}:
+                found.setdefault(city, []).append(report)
+        return found
+
+    def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
+        return any(partner.city == city for partner in by_id(self.partners, partners))
+
+    def research_with(self, partner: str) -> list[ResearchActivity]:
+        return [activity for activity in self.research if partner in activity.partners]
+
+    def milestones_of(self, field: str, identity: str) -> list[Milestone]:
+        """Newest first; `field` is one of a milestone's lists of ids: programs, partners, offices."""
+        return [each for each in self._newest_first() if identity in getattr(each, field)]
+
+    def milestones_about(self, topic: str | None) -> list[Milestone]:
+        """Newest first; of one kind or topic, or all."""
+        return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
+
+    def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
+        """All milestones by fiscal year, the newest first: the year, and what belongs to it."""
+        by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last))
+        return [(year, list(found)) for year, found in by_year]
+
+    def _newest_first(self) -> list[Milestone]:
+        """What is only known by its fiscal year stands above the days of that year."""
+        return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
+
+    def rubric_groups(self) -> list[Group]:
+        return list(groups(self.rubric, self.rubric_results))
+
+    def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
+        """Newest first; `kind` is that of a generated list: program, partner."""
+        found = self.report_lists.get((kind, value))
+        return found.reports if found else ()

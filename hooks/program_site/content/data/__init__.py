@@ -1,0 +1,1 @@
+"""The files of `data/`: one noun a file."""

@@ -1,0 +1,42 @@
+"""Cities: where the partners are. The map has a mark for each, and each has a page."""
+
+from __future__ import annotations
+
+import datetime
+import zoneinfo
+from typing import Self
+
+from pydantic import model_validator
+from pydantic_core import PydanticCustomError
+
+from program_site.content.data.fields import Id, Latitude, Longitude, SourceId, TimeZone
+from program_site.i18n.languages import Text
+from program_site.text.records import Record
+
+
+class City(Record):
+    """One city abroad. The university's own stands in `data/project.yml`."""
+
+    id: Id
+    name: Text
+    latitude: Latitude
+    longitude: Longitude
+    timezone: TimeZone
+    """By its name in the IANA database: `Europe/Moscow`."""
+    source: tuple[SourceId, ...] = ()
+
+    @model_validator(mode="after")
+    def _not_swapped(self) -> Self:
+        """The clock of a place knows roughly how far east it lies."""
+        if _off_the_clock(self.longitude, self.timezone) > 3:
+            swapped = _off_the_clock(self.latitude, self.timezone)
+            if swapped < _off_the_clock(self.longitude, self.timezone) - 1:
+                raise PydanticCustomError("D188", "swapped", {"key": "latitude", "value": f"{self.latitude:g}"})
+        return self
+
+
+def _off_the_clock(longitude: float, timezone: str) -> float:
+    """Hours between the sun and the clock of a place, in winter."""
+    offset = datetime.datetime(2019, 1, 15, tzinfo=zoneinfo.ZoneInfo(timezone)).utcoffset() or datetime.timedelta()
+    hours = abs(offset / datetime.timedelta(hours=1) - longitude / 15) % 24
+    return min(hours, 24 - hours)

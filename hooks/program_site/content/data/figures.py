@@ -1,0 +1,18 @@
+"""Figures: single dated numbers that a source states and nothing on the site could compute."""
+
+from __future__ import annotations
+
+from program_site.content.data.fields import Count, Id, SourceId
+from program_site.i18n.languages import Text
+from program_site.text.records import Record
+from program_site.text.when import Day
+
+
+class Figure(Record):
+    """One number with its day."""
+
+    id: Id
+    value: Count
+    label: Text
+    date: Day
+    source: tuple[SourceId, ...] = ()

@@ -1,0 +1,36 @@
+"""What people write in place of ids and names of fields: the words of their own language."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Mapping
+
+from program_site.messages import available, messages
+from program_site.text.yaml_source import YamlSource
+
+
+@functools.cache
+def field_words() -> Mapping[str, str]:
+    """What people write for a field in their own language, and the field."""
+    return {
+        word: field
+        for language in available()
+        for field, words in messages(language).get("data_fields", {}).items()
+        for word in words
+    }
+
+
+def called(documents: Mapping[str, YamlSource]) -> dict[str, dict[str, str]]:
+    """Of every kind, the ids by the names and short names of their records, in small letters."""
+    return {kind: dict(_names(document)) for kind, document in documents.items()}
+
+
+def _names(document: YamlSource) -> Iterator[tuple[str, str]]:
+    for item in document.value if isinstance(document.value, list) else []:
+        if not isinstance(item, dict) or not isinstance(identity := item.get("id"), str):
+            continue
+        for forms in (item.get(field) for field in ("name", "short_name", "abbreviation")):
+            for form in forms.values() if isinstance(forms, dict) else ():
+                name = form.get("text") if isinstance(form, dict) else form
+                if isinstance(name, str):
+                    yield name.strip().lower(), identity

@@ -1,0 +1,32 @@
+"""Offices: the bases of the project at home and abroad."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo
+from program_site.content.data.statements import Statement
+from program_site.i18n.languages import Name, Text
+from program_site.text.records import Record
+from program_site.text.when import When
+
+
+class Office(Record):
+    """One base: an office, a research center, a seminar house, a research station."""
+
+    id: Id
+    name: Name
+    kind: Literal["office", "research_center", "seminar_house", "research_station"]
+    place: Text | None = None
+    host: PartnerId | None = None
+    """The partner in whose house it is; none: it is at home, at the university or near it."""
+    owner: PartnerId | None = None
+    """The partner whose office it is; none: it is the university's own."""
+    opened: When | None = None
+    planned: YesNo = False
+    """True: as far as the sources go, it was only being prepared."""
+    purpose: Text | None = None
+    supporters: tuple[SupporterId, ...] = ()
+    note: Text | None = None
+    statements: tuple[Statement, ...] = ()
+    source: tuple[SourceId, ...] = ()

@@ -1,0 +1,34 @@
+"""Partners: the overseas institutions the university works with."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.content.data.statements import Statement
+from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.text.records import Record
+from program_site.text.when import When
+
+
+class Partner(Record):
+    """One partner."""
+
+    id: Id
+    name: Name
+    short_name: Text | None = None
+    """For lists and narrow tables; may be the site's own."""
+    abbreviation: Annotated[dict[LanguageCode, Words], Field(default_factory=dict)]
+    """A short form that a source states, by language: `ru: ДВФУ`."""
+    city: CityId
+    """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
+    website: WebAddress
+    founded: Year | None = None
+    joined: When | None = None
+    """Since when it has been a partner; without it, from the beginning. Figures of an earlier day leave it out."""
+    note: Text | None = None
+    """What a reader must know about the name or the identity."""
+    statements: tuple[Statement, ...] = ()
+    source: tuple[SourceId, ...] = ()

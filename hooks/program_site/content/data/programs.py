@@ -1,0 +1,47 @@
+"""Programs: the exchange programs of the project."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from program_site.content.data.fields import Id, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.statements import Statement
+from program_site.i18n.languages import Name, Text
+from program_site.text.records import Record
+
+Direction = Literal["outbound", "inbound"]
+Colour = Literal["crimson", "indigo", "ochre", "green", "purple"]
+
+
+class ProgramYear(Record):
+    """What a program did in one fiscal year."""
+
+    year: Year
+    direction: Direction | None = None
+    planned: YesNo = False
+    """True: the source only plans it."""
+    text: Text
+    source: tuple[SourceId, ...] = ()
+
+
+class Program(Record):
+    """One exchange program."""
+
+    id: Id
+    name: Name
+    colour: Colour
+    """One of five; the same everywhere on the site."""
+    level: Literal["undergraduate", "graduate"]
+    field: Text
+    summary: Text
+    directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
+    earns: Annotated[tuple[Literal["credits", "degree"], ...], Field(min_length=1)]
+    """What a student gets: credits, a degree, or either."""
+    length: Text | None = None
+    partners: tuple[PartnerId, ...] = ()
+    """The hosts that sources name; the list need not be complete."""
+    years: tuple[ProgramYear, ...] = ()
+    statements: tuple[Statement, ...] = ()
+    source: tuple[SourceId, ...] = ()

@@ -1,0 +1,110 @@
+"""The project: the whole undertaking, its university, its period and what the site says about itself."""
+
+from __future__ import annotations
+
+from typing import Annotated, Self
+
+from pydantic import Field, model_validator
+from pydantic_core import PydanticCustomError
+
+from program_site.content.data.fields import Count, Latitude, Longitude, SourceId, TimeZone, WebAddress, YesNo
+from program_site.content.data.statements import Statement
+from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.text.records import Record
+from program_site.text.when import Day, When
+
+
+class University(Record):
+    """The university whose project this is."""
+
+    name: Name
+    city: Text
+    latitude: Latitude
+    longitude: Longitude
+    timezone: TimeZone
+    website: WebAddress
+
+
+class Period(Record):
+    """First and last date of the project."""
+
+    start: When
+    end: When
+    ended: YesNo = False
+    """True: pages say that the period is over."""
+    source: tuple[SourceId, ...] = ()
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.end < self.start:
+            raise PydanticCustomError("D128", "order", {"start": str(self.start), "end": str(self.end)})
+        return self
+
+
+class Directions(Record):
+    """What the two directions are called here."""
+
+    outbound: Text
+    inbound: Text
+
+
+class Licence(Record):
+    """Under which terms others may use the texts and data of the site."""
+
+    name: Words
+    website: WebAddress
+
+
+class ShareImage(Record):
+    """The picture beside links to the pages below one folder."""
+
+    folder: Words
+    """The first folder of their addresses: `programs`."""
+    image: Words
+    """Its path below `docs/`."""
+
+
+class Project(Record):
+    """What `data/project.yml` holds."""
+
+    languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
+    """The languages of the site; the first is the one at `/`."""
+    name: Name
+    short_name: Text
+    """Shown where the full name is too long."""
+    university: University
+    directions: Directions | None = None
+    introduction: Text
+    """Two or three sentences for the home page."""
+    vision: Name
+    scheme: Name
+    """The funding scheme."""
+    scheme_note: Text | None = None
+    period: Period
+    as_of: Day
+    """The day whose state the site shows."""
+    partners_total: Count
+    """How many partners the project counts, named on the site or not."""
+    website: WebAddress | None = None
+    """The project's original website."""
+    map_longitude: Longitude | None = None
+    """The meridian that stands upright on the map; without one, the middle between the outermost places."""
+    share_image: Words | None = None
+    """The picture that messengers show beside a link, 1200 × 630 pixels: its path below `docs/`."""
+    licence: Licence | None = None
+    """Of the texts and data of the site; reports and photos stay their authors'."""
+    share_images: tuple[ShareImage, ...] = ()
+    """The same for kinds of pages. A report with a photo shows that."""
+    contact: Words | None = None
+    """A mail address for readers; without one the pages leave contact out."""
+    source: SourceId
+    """The main source: what names no other source is stated there."""
+    sources: tuple[SourceId, ...] = ()
+    """Further sources of the fields above."""
+    phases: tuple[Statement, ...] = ()
+    statements: tuple[Statement, ...] = ()
+
+    def picture_beside(self, address: str) -> str | None:
+        """The picture for a page, by its address below the language's root."""
+        own = {each.folder: each.image for each in self.share_images}
+        return own.get(address.split("/")[0], self.share_image)

@@ -1,0 +1,32 @@
+"""The rubric: the abilities the project trains, and the levels by which they are measured."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import Field
+
+from program_site.content.data.fields import Count, Id, SourceId
+from program_site.content.data.statements import Statement
+from program_site.i18n.languages import Name, Text
+from program_site.text.records import Record
+
+
+class Ability(Record):
+    """One ability the rubric measures."""
+
+    id: Id
+    name: Name
+    definition: Name | None = None
+    source: tuple[SourceId, ...] = ()
+
+
+class Rubric(Record):
+    """What `data/rubric.yml` holds."""
+
+    levels: Annotated[tuple[Count, ...], Field(min_length=2)]
+    abilities: Annotated[tuple[Ability, ...], Field(min_length=1)]
+    note: Text | None = None
+    statements: tuple[Statement, ...] = ()
+    """How it is used and what it showed."""
+    source: tuple[SourceId, ...] = ()

@@ -1,0 +1,20 @@
+"""Sources: where the facts of the site are stated."""
+
+from __future__ import annotations
+
+from program_site.content.data.fields import Id, WebAddress
+from program_site.i18n.languages import Text
+from program_site.text.records import Record
+from program_site.text.when import When
+
+
+class Source(Record):
+    """A document or web page that states facts."""
+
+    id: Id
+    title: Text
+    publisher: Text
+    website: WebAddress | None = None
+    published: When | None = None
+    note: Text | None = None
+    """How it was used, where it differs from other sources, and which was followed."""

@@ -1,0 +1,18 @@
+"""A statement: one sourced thing that is known, told in every language of the site."""
+
+from __future__ import annotations
+
+from program_site.content.data.fields import SourceId
+from program_site.i18n.languages import Text
+from program_site.text.records import Record
+from program_site.text.when import When
+
+
+class Statement(Record):
+    """One fact in words."""
+
+    text: Text
+    date: When | None = None
+    """When it happened. A date after the project's `as_of` makes pages mark it as added later."""
+    source: tuple[SourceId, ...] = ()
+    """Where it is stated; empty: in the project's main source."""

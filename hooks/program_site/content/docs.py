@@ -1,0 +1,158 @@
+"""Hand-written pages: `docs/<language>/…/*.md`, the same tree in every language."""
+
+from __future__ import annotations
+
+import os
+import re
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from pydantic import TypeAdapter
+
+from program_site.content.data.fields import YesNo
+from program_site.i18n.languages import Words
+from program_site.i18n.originals import TranslatedFrom, content_hash
+from program_site.text.files import read_text
+from program_site.text.locales import is_language
+from program_site.text.problems import Problem
+from program_site.text.records import Reading, Record, read_record
+from program_site.text.yaml_source import read_yaml
+
+_HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
+PART = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
+"""`{{ partner_list }}`, `{{ milestones: consortium }}`: the place of something made from data."""
+
+
+class ProseHeader(Record):
+    """What stands between the `---` lines at the top of a page."""
+
+    title: Words
+    description: Words
+    hide: tuple[str, ...] = ()
+    """Parts of the theme to leave out: navigation, toc."""
+    footer: YesNo = False
+    """True: linked at the foot of every page."""
+    translated_from: TranslatedFrom | None = None
+    """The page this one was made from; without it, the page of the site's first language is the original."""
+
+
+@dataclass(frozen=True)
+class ProsePage:
+    """One hand-written page in one language."""
+
+    language: str
+    address: str
+    """Below the language's root: `` for home, `programs/`."""
+    title: str
+    description: str
+    path: str
+    """Relative to the project's root."""
+    in_footer: bool
+    text: str
+    """The whole file, as it was checked."""
+    parts: tuple[tuple[str, str | None, int], ...]
+    """The parts it asks for: name, argument, line."""
+    content_hash: str
+    """Of what a translator works from: title, description and text."""
+    translated_from: TranslatedFrom | None = None
+
+
+def body_of(text: str) -> str:
+    """The text below the header."""
+    return _HEADER.sub("", text.replace("\r\n", "\n"), count=1)
+
+
+def address_of(page: Path) -> str:
+    """`index.md` → ``, `programs/index.md` → `programs/`, `study-abroad/inbound.md` → `study-abroad/inbound/`."""
+    name = page.with_suffix("").as_posix()
+    name = name.removesuffix("index")
+    return name if not name or name.endswith("/") else f"{name}/"
+
+
+def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage, ...], list[Problem]]:
+    pages: list[ProsePage] = []
+    problems: list[Problem] = []
+    files = {
+        language: {path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)}
+        for language in languages
+    }
+    for language, found in files.items():
+        for relative, path in found.items():
+            page, wrong = _read_page(root, path, relative, language)
+            problems += [replace(problem, language=language) for problem in wrong]
+            if page:
+                pages.append(page)
+    problems += [*_stray(root, languages), *_links_and_devices(root)]
+    for relative in sorted({relative for found in files.values() for relative in found}):
+        present = next(language for language in languages if relative in files[language])
+        for language in languages:
+            if relative not in files[language]:
+                values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
+                problems.append(Problem("P201", f"docs/{present}/{relative.as_posix()}", 1, values))
+    return tuple(pages), problems
+
+
+def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
+    """Pages outside the folders of the languages would be published by the engine unseen by any check."""
+    folder = root / "docs"
+    found = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
+    return [
+        Problem("P207", f"docs/{path.as_posix()}", 1, {"candidate": f"docs/{languages[0]}/{path.name}"})
+        for path in found
+        if len(path.parts) == 1 or not (path.parts[0] in languages or is_language(path.parts[0]))
+    ]
+
+
+def _links_and_devices(root: Path) -> list[Problem]:
+    """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
+    found: list[Problem] = []
+
+    def unreadable(error: OSError) -> None:
+        if isinstance(error, FileNotFoundError):
+            return
+        name = Path(error.filename).relative_to(root).as_posix()
+        found.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
+
+    for folder, folders, files in os.walk(root / "docs", onerror=unreadable):
+        for path in (Path(folder) / name for name in [*folders, *files]):
+            if path.is_symlink() or not (path.is_dir() or path.is_file()):
+                found.append(Problem("F102", path.relative_to(root).as_posix(), 1))
+    return found
+
+
+def _markdown(folder: Path) -> list[Path]:
+    return sorted(folder.rglob("*.md")) if folder.is_dir() else []
+
+
+def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[ProsePage | None, list[Problem]]:
+    text, problems = read_text(root, path)
+    name = path.relative_to(root).as_posix()
+    if problems:
+        return None, problems
+    header = _HEADER.match(text)
+    if not header:
+        return None, [Problem("P202", name, 1)]
+    source = read_yaml(header[1], name, first_line=2)
+    if source.problems:
+        return None, list(source.problems)
+    reading = Reading((language,), {})
+    outcome = read_record(TypeAdapter(ProseHeader), source, source.value, (), reading)
+    read = outcome.record
+    if not read:
+        return None, outcome.problems
+    parts = tuple(
+        (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
+    )
+    page = ProsePage(
+        language=language,
+        address=address_of(relative),
+        title=read.title,
+        description=read.description,
+        path=name,
+        in_footer=read.footer,
+        text=text,
+        parts=parts,
+        content_hash=content_hash(read.title, read.description, text[header.end() :]),
+        translated_from=read.translated_from,
+    )
+    return page, []

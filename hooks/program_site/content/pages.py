@@ -1,0 +1,29 @@
+"""Pages that will exist: which records have one each, the file each is made from, and its languages."""
+
+from __future__ import annotations
+
+from program_site.content.catalog import Catalog
+from program_site.content.reports.lists import page_count, page_of_all
+
+GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
+"""The kinds of records that have a page each: the data file, which is the folder of addresses too, and the template."""
+
+
+def generated_addresses(catalog: Catalog) -> dict[str, str]:
+    """The file each generated page is made from, by address."""
+    return {
+        f"{folder}/{record.id}/": f"data/{folder}.yml" for folder in GENERATED for record in getattr(catalog, folder)
+    }
+
+
+def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """The languages in which each address has a text of its own, in the site's order."""
+    pages = dict.fromkeys(generated_addresses(catalog), catalog.languages)
+    for page in catalog.prose:
+        pages[page.address] = catalog.languages
+    for report in catalog.reports:
+        pages[report.address] = tuple(report.texts)
+    further = range(2, page_count(catalog.reports) + 1)
+    addresses = [page_of_all(number) for number in further]
+    addresses += [address for found in catalog.report_lists.values() for _, address in found.pages()]
+    return dict(sorted((pages | dict.fromkeys(addresses, catalog.languages)).items()))

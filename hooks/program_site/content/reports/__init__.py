@@ -1,0 +1,1 @@
+"""Activity Reports: front matter, body, photos, folders."""

@@ -1,0 +1,164 @@
+"""Reading the folders of reports: texts, photos, and everything that is wrong with them, in the writer's language."""
+
+from __future__ import annotations
+
+import functools
+import itertools
+import re
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from program_site.content.reports.folder_cache import Known, Memory, Signature, signature
+from program_site.content.reports.photos.photos import SUFFIXES, Developed, Photo, develop_all
+from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, strangers
+from program_site.content.reports.report import FOLDER, Report, ReportText, newest_first
+from program_site.content.reports.text_cache import Outcome, Source
+from program_site.content.reports.texts import read_texts
+from program_site.text.files import list_folder
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
+
+MOST_PHOTOS = 40
+MOST_STRANGERS = 40
+"""Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
+_PHOTO_ENDS = tuple(SUFFIXES)
+
+
+@dataclass(frozen=True)
+class _Folder:
+    """What lies in one folder."""
+
+    path: Path
+    name: str
+    """Below the project's root."""
+    files: Mapping[str, Path]
+    reading: Reading
+    root: Path
+
+    @functools.cached_property
+    def photos(self) -> list[Path]:
+        return [path for name, path in self.files.items() if name.lower().endswith(_PHOTO_ENDS)]
+
+    @functools.cached_property
+    def sources(self) -> list[Source]:
+        names = tuple(photo.name for photo in self.photos)
+        written = [language for language in self.reading.languages if f"{language}.md" in self.files]
+        return [
+            Source(self.files[f"{language}.md"], f"{self.name}/{language}.md", language, names) for language in written
+        ]
+
+    @property
+    def has_strangers(self) -> bool:
+        return len(self.photos) + len(self.sources) < len(self.files)
+
+
+def read_reports(
+    root: Path, reading: Reading, only: Collection[str] | None = None, memory: Memory | None = None
+) -> tuple[tuple[Report, ...], list[Problem]]:
+    """All faultless reports, newest first, and every problem in the others; `only` names the folders to look at.
+
+    What `memory` holds was read beside the same data; it is brought up to date.
+    """
+    paths, problems = list_folder(root, root / FOLDER)
+    known: list[Known] = []
+    unknown: list[tuple[_Folder, Signature | None]] = []
+    for path in paths:
+        if path.name.startswith(".") or path.name == "README.md" or (only is not None and path.name not in only):
+            continue
+        if memory and (kept := memory.recall(path)):
+            known.append(kept)
+            continue
+        before = signature(path) if memory else None
+        folder, found = _open(root, path, reading)
+        problems += found
+        unknown += [(folder, before)] if folder else []
+    folders = [folder for folder, _ in unknown]
+    texts = read_texts(root, [source for folder in folders for source in folder.sources], reading)
+    developed = develop_all(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
+    for folder, before in unknown:
+        known.append(_read(folder, texts, developed))
+        if memory:
+            memory.note(folder.path, before, known[-1])
+    problems += [problem for _, found in known for problem in found]
+    reports = [report for report, found in known if report and _is_published(report, found)]
+    return tuple(sorted(reports, key=newest_first, reverse=True)), problems
+
+
+def _is_published(report: Report, problems: list[Problem]) -> bool:
+    faultless = not any(problem.stops for problem in problems)
+    return faultless and not any(text.header.draft for text in report.texts.values())
+
+
+def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, list[Problem]]:
+    name = f"{FOLDER}/{path.name}"
+    if path.suffix.lower() == ".zip" and path.is_file():
+        return None, [Problem("Z101", name, 1)]
+    if path.is_symlink() or not path.is_dir():
+        return None, [outside_folders(root, path, reading.languages)]
+    paths, unreadable = list_folder(root, path)
+    if unreadable:
+        return None, unreadable
+    files = {each.name: each for each in paths if not each.name.startswith(".")}
+    if not is_report_name(path.name):
+        values = {"value": path.name, "candidate": likely_report_name(path.name)}
+        return None, [Problem("R102", name, 1, values, language=_writer(files, reading))]
+    return _Folder(path, name, files, reading, root), []
+
+
+def _writer(files: Mapping[str, Path], reading: Reading) -> str | None:
+    """The language of whoever filled the folder, if the only text that lies there tells."""
+    written = [language for language in reading.languages if f"{language}.md" in files]
+    return written[0] if len(written) == 1 else None
+
+
+def _read(folder: _Folder, read: Mapping[Path, Outcome], developed: Mapping[Path, Developed]) -> Known:
+    texts: dict[str, ReportText] = {}
+    problems: list[Problem] = []
+    photos = folder.photos
+    languages = folder.reading.languages
+    for source in folder.sources:
+        text, found = read[source.path]
+        problems += [replace(each, language=source.language) for each in found]
+        if text:
+            texts[source.language] = text
+    if folder.has_strangers:
+        problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
+    for path in photos[:MOST_PHOTOS]:
+        problems += developed[path].problems
+    if len(photos) > MOST_PHOTOS:
+        values = {"value": str(len(photos)), "limit": str(MOST_PHOTOS)}
+        problems.append(Problem("R122", folder.name, 1, values))
+    if not folder.sources and not any(each.stops for each in problems):
+        candidate = " / ".join(f"{code}.md" for code in languages)
+        problems.append(Problem("R103", folder.name, 1, {"candidate": candidate}))
+    made = [photo for path in photos if path in developed and (photo := developed[path].photo)]
+    report = Report(folder.path.name, texts, _ordered(made, texts)) if texts else None
+    if report:
+        problems += _whole(report, bool(photos))
+    writer = _writer(folder.files, folder.reading)
+    return report, [replace(problem, language=problem.language or writer) for problem in problems]
+
+
+def _ordered(photos: list[Photo], texts: Mapping[str, ReportText]) -> tuple[Photo, ...]:
+    """As the headers list them; the others as people count: photo-2 before photo-10."""
+    listed = [each.file for text in texts.values() for each in text.header.photos]
+
+    def place(photo: Photo) -> tuple[int, list[tuple[int, str]]]:
+        counted = [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", photo.file)]
+        return (listed.index(photo.file) if photo.file in listed else len(listed)), counted
+
+    return tuple(sorted(photos, key=place))
+
+
+def _whole(report: Report, has_photos: bool) -> Iterator[Problem]:
+    """What only the whole report shows."""
+    main = report.main
+    if has_photos and not any(text.header.people_in_photos for text in report.texts.values()):
+        yield Problem("R114", main.path, 1, language=main.language)
+    for text in report.texts.values():
+        if text.is_empty and not has_photos:
+            yield Problem("R121", text.path, 1, language=text.language)
+        if text.header.date.isoformat() != report.slug[:10]:
+            values = {"value": text.header.date.isoformat(), "folder": report.slug[:10]}
+            yield Problem("R107", text.path, 1, values, warning=True, language=text.language)

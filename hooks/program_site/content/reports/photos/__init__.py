@@ -1,0 +1,1 @@
+"""Photos of reports: decoded, stripped of everything but the picture, made in several sizes."""

@@ -1,0 +1,126 @@
+"""Where the files of a report belong: what lies elsewhere or under another name is told its right one."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+from program_site.content.reports.photos.photos import SUFFIXES, UNSUPPORTED
+from program_site.content.reports.report import FOLDER
+from program_site.text.dates import possible_days
+from program_site.text.locales import is_language
+from program_site.text.problems import Problem
+
+_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
+_DAY = re.compile(r"\d{4}\D?\d{1,2}\D?\d{1,2}(?!\d)|\d{1,2}[-._]\d{1,2}[-._]\d{4}")
+_TEXT_SUFFIXES = frozenset([".md", ".txt", ".markdown", ".mdown", ".text", ".mkd", ""])
+_LETTERS = {"ja": re.compile(r"[\u3041-\u30fe]"), "ru": re.compile(r"[\u0430-\u044f]")}
+_OTHER_CODES = {"jp": "ja", "jpn": "ja", "jap": "ja", "rus": "ru"}
+_EXAMPLE = "2019-02-15-welcome-party"
+
+
+def is_report_name(name: str) -> bool:
+    """`YYYY-MM-DD-slug` with a day of the calendar."""
+    found = _NAME.fullmatch(name)
+    try:
+        return bool(found and datetime.date.fromisoformat(found[1]))
+    except ValueError:
+        return False
+
+
+def likely_report_name(name: str) -> str:
+    """As near to what was written as the form allows: `2019_2_15 Party` → `2019-02-15-party`."""
+    found = _DAY.search(name)
+    days = possible_days(re.sub(r"_", "-", found[0])) if found else set()
+    rest = name.replace(found[0], " ", 1) if found else name
+    words = re.findall(r"[a-z0-9]+", rest.lower())
+    if len(days) != 1:
+        return _EXAMPLE
+    return f"{min(days).isoformat()}-{'-'.join(words) or 'report'}"
+
+
+def is_text(path: Path) -> bool:
+    return path.suffix.lower() in _TEXT_SUFFIXES
+
+
+def is_picture(path: Path) -> bool:
+    return path.suffix.lower() in SUFFIXES | UNSUPPORTED
+
+
+def likely_text_name(path: Path, languages: Sequence[str]) -> str:
+    """`ja.md` for `JA.md`, `ja.md.txt`, `index.md`: by the name or, where it does not tell, by the letters in it."""
+    words = re.findall(r"[a-z]+", path.name.lower())
+    named = [_OTHER_CODES.get(word, word) for word in words]
+    language = next((code for code in reversed(named) if code in languages), None) or _language(path, languages)
+    return f"{language}.md" if language else " / ".join(f"{code}.md" for code in languages)
+
+
+def _language(path: Path, languages: Sequence[str]) -> str | None:
+    try:
+        text = path.read_bytes()[:20_000].decode("utf-8", errors="ignore") if path.is_file() else ""
+    except OSError:
+        return None
+    found = {code: len(letters.findall(text)) for code, letters in _LETTERS.items() if code in languages}
+    best = max(found, key=lambda code: found[code], default=None)
+    return best if best and found[best] >= 10 else None
+
+
+def outside_folders(root: Path, path: Path, languages: Sequence[str]) -> Problem:
+    """What lies among the folders of reports and is none."""
+    name = path.relative_to(root).as_posix()
+    if path.is_symlink() or not path.is_file():
+        return Problem("R101", name, 1)
+    if is_picture(path):
+        return Problem("R124", name, 1, {"value": path.name, "candidate": f"{_home(root, path.name)}/{path.name}"})
+    stem = re.sub(r"\.[A-Za-z.]*$", "", path.name)
+    folder = stem if is_report_name(stem) else likely_report_name(stem)
+    if not is_text(path) or folder == _EXAMPLE:
+        return Problem("R101", name, 1)
+    text_name = likely_text_name(path, languages)
+    language = text_name.removesuffix(".md") if text_name.count(".md") == 1 else None
+    return Problem("R123", name, 1, {"value": path.name, "candidate": f"{folder}/{text_name}"}, language=language)
+
+
+def _home(root: Path, photo: str) -> str:
+    """The one report whose text names the photo, or an example."""
+    naming = {
+        text.parent.name
+        for text in sorted((root / FOLDER).glob("*/*.md"))
+        if text.is_file() and not text.is_symlink() and photo.encode() in text.read_bytes()[:100_000]
+    }
+    return naming.pop() if len(naming) == 1 else _EXAMPLE
+
+
+def strangers(root: Path, folder: Path, languages: Sequence[str]) -> Iterator[Problem]:
+    """What lies in the folder of a report and is neither one of its texts nor a photo."""
+    texts = [f"{language}.md" for language in languages]
+    there = {path.name for path in folder.iterdir()}
+    for path in sorted(folder.iterdir()):
+        name = path.relative_to(root).as_posix()
+        if path.name.startswith(".") or path.name in texts or path.suffix.lower() in SUFFIXES:
+            continue
+        inside = sorted(path.iterdir()) if path.is_dir() and not path.is_symlink() else []
+        if moved := [each for each in inside if is_picture(each) or each.name in texts]:
+            for each in moved:
+                values = {"value": f"{folder.name}/{path.name}/{each.name}", "candidate": f"{folder.name}/{each.name}"}
+                yield Problem("R124" if is_picture(each) else "R123", each.relative_to(root).as_posix(), 1, values)
+        elif path.suffix.lower() in UNSUPPORTED:
+            yield Problem("R115", name, 1)
+        elif is_text(path) and path.is_file() and _is_misnamed(path, languages, there):
+            candidate = likely_text_name(path, languages)
+            language = candidate.removesuffix(".md") if candidate in texts else None
+            yield Problem("R123", name, 1, {"value": path.name, "candidate": candidate}, language=language)
+        else:
+            yield Problem("R106", name, 1, {"known": ", ".join(texts)})
+
+
+def _is_misnamed(path: Path, languages: Sequence[str], there: set[str]) -> bool:
+    """Whether a text is the report under another name, not a note beside it."""
+    candidate = likely_text_name(path, languages)
+    if candidate in there or is_language(path.stem.lower()) > (path.stem.lower() in languages):
+        return False
+    words = {_OTHER_CODES.get(word, word) for word in re.findall(r"[a-z]+", path.name.lower())}
+    header = path.stat().st_size < 100_000 and re.search(rb"^title\s*:", path.read_bytes(), re.MULTILINE)
+    return bool(words & set(languages) or path.stem.lower() == "index" or header)

@@ -1,0 +1,141 @@
+"""The texts of reports: read, checked and rendered once; a text that did not change is not read again."""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from pathlib import Path
+
+from program_site.build.processes import spread
+from program_site.content.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
+from program_site.content.reports.header import FIELDS, ReportHeader, missing_photo, read_header
+from program_site.content.reports.remarks import remarks
+from program_site.content.reports.report import ReportText
+from program_site.content.reports.text_cache import KeptTexts, Outcome, Source
+from program_site.i18n.originals import content_hash
+from program_site.text.files import decode_text, read_file
+from program_site.text.front_matter import take_apart
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
+
+LARGEST = 60_000
+"""Bytes of one text: some 20,000 Japanese or 30,000 Russian letters. A usual report has a tenth of that."""
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A faultless text as it was read."""
+
+    header: ReportHeader
+    body: Body
+    content_hash: str
+
+
+def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[Path, Outcome]:
+    """Every text by its path, from `.cache/reports` where it has been read before."""
+    kept = KeptTexts(root, reading)
+    contents: dict[Path, bytes] = {}
+    found: dict[Path, Outcome] = {}
+    keys: dict[Path, str] = {}
+
+    def open_file(source: Source) -> None:
+        data, problems = read_file(root, source.path, LARGEST)
+        if problems:
+            found[source.path] = None, tuple(problems)
+        else:
+            contents[source.path], keys[source.path] = data, kept.key(source, data)
+
+    def read(source: Source) -> tuple[_Read | None, tuple[Problem, ...]]:
+        return _read(source, contents[source.path], reading)
+
+    for source in sources:
+        if key := kept.seen_key(source):
+            keys[source.path] = key
+        else:
+            open_file(source)
+    found |= kept.recall(sources, keys, partial(_body_again, root, reading))
+    for source in sources:
+        if source.path not in found and source.path not in contents:
+            open_file(source)
+    missing = [source for source in sources if source.path not in found]
+    for source, (text, problems) in zip(missing, spread(read, missing), strict=True):
+        found[source.path] = _whole(source, text, keys[source.path]) if text else None, problems
+    kept.keep((source, found[source.path]) for source in missing)
+    return found
+
+
+def _whole(source: Source, read: _Read, key: str) -> ReportText:
+    return ReportText(
+        source.language,
+        read.header,
+        source.name,
+        read.content_hash,
+        key,
+        is_empty=read.body.is_empty,
+        fetch=lambda: read.body,
+    )
+
+
+def _body_again(root: Path, reading: Reading, source: Source) -> Body:
+    """The body of a text that was faultless before. Raises OSError where it has become another since."""
+    data, _ = read_file(root, source.path, LARGEST)
+    text, _ = _read(source, data, reading)
+    if text is None:
+        raise OSError(errno.ESTALE, os.strerror(errno.ESTALE), source.name)
+    return text.body
+
+
+def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, tuple[Problem, ...]]:
+    name = source.name
+    text, unreadable = decode_text(data, name)
+    if unreadable:
+        return None, tuple(unreadable)
+    parts = take_apart(text, name, FIELDS)
+    problems = [*parts.problems, *remarks(text, name, parts.body_line)]
+    if parts.header is None:
+        return None, tuple(problems)
+    header, found = read_header(parts.header, name, source.language, reading, source.photos, parts.header_line)
+    body, body_problems = _read_body(parts.body, name, parts.body_line, source.photos)
+    problems += [*found, *body_problems]
+    if not (header and body):
+        return None, tuple(problems)
+    photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
+    told = content_hash(header.title, header.summary, parts.body, *photo_words)
+    return _Read(header, body, told), tuple(problems)
+
+
+def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple[Body | None, list[Problem]]:
+    """`first` is the line of the file on which the body begins."""
+    crowded = crowded_line(text)
+    if crowded is not None:
+        return None, [Problem("R110", path, first + crowded - 1)]
+    if endless := endless_word(text):
+        values = {"length": str(endless[1]), "limit": str(LONGEST_WORD)}
+        return None, [Problem("R132", path, first + endless[0] - 1, values)]
+    body = render_body(text)
+    if body is None:
+        return None, [Problem("R109", path, first)]
+    problems: list[Problem] = []
+    for picture in body.pictures:
+        line = first + _line_of(picture.source, text)
+        if picture.elsewhere:
+            problems.append(Problem("R113", path, line, {"value": _short(picture.source)}))
+        elif picture.file not in photos:
+            problems.append(missing_photo(picture.file, photos, path, line))
+    for target in body.dead_links:
+        values = {"value": _short(target)}
+        problems.append(Problem("R120", path, first + _line_of(target, text), values, warning=True))
+    return body, problems
+
+
+def _line_of(target: str, text: str) -> int:
+    """How many lines lie before a target of the body."""
+    places = (text.find(each) for each in (f"({target}", f"<{target}", target))
+    return text.count("\n", 0, next((place for place in places if place >= 0), 0))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,0 +1,77 @@
+"""Finished pages as the engine made them, kept while a preview runs: a report that changes is shown without the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+
+from program_site.build.outputs import Output
+from program_site.content.docs import PART
+from program_site.site.pages import OF_REPORTS
+from program_site.site.site import Site
+
+
+@dataclass(frozen=True)
+class _Frame:
+    """A page: what stands round its content, and of a hand-written one the content before its parts were filled in."""
+
+    path: str
+    before: str
+    after: str
+    prose: str | None
+    shown: str
+    """The content that is published."""
+
+
+@dataclass
+class Frames:
+    """All pages of one build, by language and address."""
+
+    _contents: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
+    _frames: dict[tuple[str, str], _Frame] = field(default_factory=dict)
+    _lost: bool = False
+    """Whether the engine changed the content of a page, so that it cannot be told from what stands round it."""
+    paths: set[str] = field(default_factory=set)
+    """Every file that the engine made, below the site's root."""
+
+    def content(self, language: str, address: str, content: str, prose: str | None) -> None:
+        """What is about to get its frame; `prose` is that of a hand-written page before its parts are filled in."""
+        self._contents[language, address] = content, prose
+
+    def page(self, language: str, address: str, path: str, html: str) -> None:
+        content, prose = self._contents.pop((language, address))
+        before, found, after = html.partition(content)
+        if not (found and content):
+            self._lost = True
+            return
+        self._frames[language, address] = _Frame(path, before, after, prose, content)
+
+    def renewed(self, former: Site, site: Site) -> list[Output] | None:
+        """The pages whose content is another one now; None where one of them changed in more than its content."""
+        if self._lost:
+            return None
+        outputs: list[Output] = []
+        changed = list(self._changed(former, site))
+        for place, content in changed:
+            if content is None or place not in self._frames:
+                return None
+            frame = self._frames[place] = replace(self._frames[place], shown=content)
+            outputs.append(Output(frame.path, (frame.before + content + frame.after).encode()))
+        return outputs
+
+    def _changed(self, former: Site, site: Site) -> Iterator[tuple[tuple[str, str], str | None]]:
+        for place, page in site.pages.items():
+            was = former.pages.get(place)
+            if was is None or (was.title, was.description, was.headings) != (
+                page.title,
+                page.description,
+                page.headings,
+            ):
+                yield place, None
+            elif place in self._frames and page.html != self._frames[place].shown:
+                yield place, page.html
+        for (language, address), frame in self._frames.items():
+            if frame.prose is not None and any(part[1] in OF_REPORTS for part in PART.finditer(frame.prose)):
+                content = site.fill(language, address, frame.prose)
+                if content != frame.shown:
+                    yield (language, address), content

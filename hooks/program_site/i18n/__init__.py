@@ -1,0 +1,1 @@
+"""Text in several languages, and how one language says things."""

@@ -1,0 +1,213 @@
+"""How one language says things: labels, counts, dates, numbers, problems."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import math
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from fractions import Fraction
+from string import Formatter
+from typing import Any
+
+from babel import Locale
+from babel.dates import format_date, format_skeleton
+from babel.numbers import format_decimal, format_percent
+from babel.units import format_unit
+
+from program_site.messages import FALLBACK, messages
+from program_site.text.problems import Mended, Problem
+from program_site.text.when import When
+
+
+@dataclass(frozen=True)
+class Voice:
+    """The words and forms of one language."""
+
+    language: str
+
+    @property
+    def locale(self) -> Locale:
+        return locale_of(self.language)
+
+    def say(self, key: str, **values: Any) -> str:
+        """The label `key` of the message file's `page` part; nested keys are written `kind.event`."""
+        if not values:
+            return _label(self.language, key)
+        message, locale = self._found(key)
+        return self._form(message, locale, values).format(**values)
+
+    def forms(self, key: str) -> dict[str, str]:
+        """The plural forms of a message with their language, for scripts that count in the reader's browser."""
+        message, locale = self._found(key)
+        return _with_language(message, locale)
+
+    def has(self, key: str) -> bool:
+        try:
+            self._found(key)
+        except KeyError:
+            return False
+        return True
+
+    def unfilled(self, key: str) -> dict[str, Any]:
+        """The labels below `key` with their placeholders, for a script: texts, or plural forms with their language."""
+        labels: Any = messages(FALLBACK)["page"]
+        for part in key.split("."):
+            labels = labels[part]
+        found = {name: self._found(f"{key}.{name}") for name in labels}
+        return {
+            name: _with_language(message, locale) if isinstance(message, dict) else message
+            for name, (message, locale) in found.items()
+        }
+
+    def _found(self, key: str) -> tuple[Any, Locale]:
+        """The message, and whose plural forms it has: English stands in for what a language does not say yet."""
+        for language in (self.language, FALLBACK):
+            found: Any = messages(language).get("page", {})
+            for part in key.split("."):
+                found = found.get(part) if isinstance(found, dict) else None
+            if found is not None:
+                return found, locale_of(language)
+        raise KeyError(key)
+
+    def _form(self, message: Any, locale: Locale, values: dict[str, Any]) -> str:
+        """A message with plural forms is a mapping (one, few, many, other) and is chosen by the value `n`."""
+        if not isinstance(message, dict):
+            return str(message)
+        return str(message.get(locale.plural_form(values["n"])) or message["other"])
+
+    def number(self, value: int) -> str:
+        return str(format_decimal(value, locale=self.locale))
+
+    def percent(self, rate: Fraction) -> str:
+        """188 % for 15/8; whole percents, halves up, as the site's figures are small."""
+        whole = math.floor(rate * 100 + Fraction(1, 2))
+        return str(format_percent(Decimal(whole) / 100, locale=self.locale))
+
+    def mean(self, value: Fraction, signed: bool = False) -> str:
+        """1.95, or +0.30 for a change; two decimals, halves away from zero."""
+        rounded = Decimal(math.floor(abs(value) * 100 + Fraction(1, 2))) / 100
+        pattern = "+0.00;-0.00" if signed and rounded else "0.00"
+        return str(format_decimal(rounded if value >= 0 else -rounded, format=pattern, locale=self.locale))
+
+    def size(self, octets: int) -> str:
+        """1.4 kB: small enough files that smaller units say nothing."""
+        return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
+
+    def day(self, day: datetime.date) -> str:
+        return _long(day, self.language)
+
+    def when(self, when: When) -> str:
+        if when.fiscal:
+            return self.fiscal_year(when.year)
+        if when.day:
+            return self.day(when.first)
+        skeleton = "yMMMM" if when.month else "y"
+        return str(format_skeleton(skeleton, when.first, locale=self.locale))
+
+    def span(self, first: When, last: When | None) -> str:
+        if not last or last == first:
+            return self.when(first)
+        if first.fiscal and last.fiscal:
+            years = {"first": first.year, "last": last.year}
+            return self.say("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
+        if first.day and last.day and (first.year, first.month) == (last.year, last.month):
+            return self._days(first.day, last.first)
+        return self.say("span", first=self.when(first), last=self.when(last))
+
+    def _days(self, first: int, last: datetime.date) -> str:
+        """The long form of the last day with both days in the place of one: 21–22 августа 2018 г."""
+        days = self.say("days", first=first, last=last.day)
+        pieces = str(self.locale.date_formats["long"].pattern).split("'")
+        pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]  # between quotes stand plain words
+        return str(format_date(last, "'".join(pieces), locale=self.locale))
+
+    def fiscal_year(self, year: int) -> str:
+        return self.say("fiscal_year", year=year, next=_two(year + 1))
+
+    def short_fiscal_year(self, year: int) -> str:
+        """The same where a heading says that it is one."""
+        return self.say("short_fiscal_year", year=year, next=_two(year + 1))
+
+    def language_in_passing(self, code: str) -> str:
+        """The name of a language inside a sentence or a list."""
+        return locale_of(code).get_display_name(self.locale) or code
+
+    def language_name(self, code: str) -> str:
+        name = self.language_in_passing(code)
+        return name if code != self.language else name[:1].upper() + name[1:]
+
+    def problem(self, problem: Problem) -> str:
+        """`path:line [code] what is wrong → what to write instead`; of a spreadsheet `path Sheet1!C4 [code] …`."""
+        place = f" {printable(problem.cell)}" if problem.cell else f":{problem.line}"
+        return f"{printable(problem.path)}{place} [{problem.code}] {self.explain(problem)}"
+
+    def explain(self, problem: Problem) -> str:
+        return "".join(text for text, _ in self.pieces(problem))
+
+    def pieces(self, problem: Problem) -> Iterator[tuple[str, bool]]:
+        """The message in pieces, each with whether it comes from the input and not from us."""
+        told = (
+            messages(self.language).get("problems", {}).get(problem.code)
+            or messages(FALLBACK)["problems"][problem.code]
+        )
+        mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
+        yield mark, False
+        for text, key, _, _ in Formatter().parse(told):
+            yield text, False
+            if key is not None:
+                yield printable(problem.values[key]), True
+
+    def example(self, code: str) -> tuple[str, str]:
+        """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
+        told = messages(self.language).get("problems", {}).get(code) or messages(FALLBACK)["problems"][code]
+        found = messages(self.language).get("examples", messages(FALLBACK)["examples"]).get(code, {})
+        wrong, _, cure = told.format_map(defaultdict(lambda: "…", found)).partition("→")
+        return wrong.strip(), cure.strip()
+
+    def mended(self, change: Mended) -> str:
+        """`path:line what was done`."""
+        told = messages(self.language).get("mended", {}).get(change.kind) or messages(FALLBACK)["mended"][change.kind]
+        values = {key: printable(value) for key, value in change.values.items()}
+        return f"{printable(change.path)}:{change.line} {told.format(**values)}"
+
+
+@functools.lru_cache(maxsize=10_000)
+def _label(language: str, key: str) -> str:
+    voice = Voice(language)
+    return voice._form(*voice._found(key), {}).format()
+
+
+@functools.cache
+def locale_of(language: str) -> Locale:
+    """`pt-BR` as well as `ja`."""
+    return Locale.parse(language, sep="-")
+
+
+@functools.lru_cache(maxsize=10_000)
+def _long(day: datetime.date, language: str) -> str:
+    return str(format_date(day, "long", locale=locale_of(language)))
+
+
+def _with_language(forms: dict[str, str], locale: Locale) -> dict[str, str]:
+    return {"language": str(locale).replace("_", "-"), **forms}
+
+
+def printable(text: str) -> str:
+    """What a terminal shows and cannot be misled by: names and values come from anyone."""
+    plain = re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", text)
+    return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
+
+
+def _two(year: int) -> str:
+    """The last two digits: 19 for 2019."""
+    return f"{year % 100:02}"
+
+
+def say_problem(problem: Problem, language: str) -> str:
+    """In the language of the file the problem is in, else in `language`."""
+    return Voice(problem.language or language).problem(problem)

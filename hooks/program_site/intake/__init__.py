@@ -1,0 +1,1 @@
+"""How a report comes in or goes: ZIP, issue, dialogue, removal."""

@@ -1,0 +1,216 @@
+"""An issue that was written with the form becomes a folder of `activity_reports/`, or is refused with everything that is wrong."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from program_site.content.catalog import Catalog
+from program_site.content.reports.folder import MOST_PHOTOS
+from program_site.content.reports.photos.pictures import LARGEST, LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.content.reports.report import FOLDER
+from program_site.intake.attachments import GITHUB, Hosts, NotFetched, TooLarge, fetch, may_be_asked
+from program_site.intake.issue_answers import Answers, chosen, read_answers, ticked
+from program_site.intake.issue_form import Question, questions
+from program_site.intake.issue_pictures import Picture, in_photos, in_text, renamed
+from program_site.intake.new_report import Answer, NewPhoto, compose, parted
+from program_site.intake.staging import check, put, staged
+from program_site.text.dates import possible_days
+from program_site.text.files import size
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
+
+_PATIENCE = 240.0
+"""Seconds for all photos together."""
+_SAID_OTHERWISE = ("D102", "R114", "R121")
+"""The checker's words for what is missing; an issue has words of its own for that."""
+_NO_SUCH_PHOTO = ("R111", "R112")
+_OTHER_CURE = {"R112": "Z133", "R113": "Z133"}
+"""Nobody who fills a form can put a file into a folder."""
+
+
+@dataclass(frozen=True)
+class Sent:
+    """What became of an issue."""
+
+    language: str | None
+    """Of the form that was used; None for an issue without one."""
+    folder: str = ""
+    problems: tuple[Problem, ...] = ()
+    files: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def refused(self) -> bool:
+        return any(not problem.warning for problem in self.problems)
+
+
+@dataclass(frozen=True)
+class _Form:
+    """One filled form."""
+
+    language: str
+    asked: Mapping[str, Question]
+    answers: Answers
+
+    def line(self, key: str) -> str:
+        """An answer of one line, however it was edited."""
+        return re.sub(r"\s*\n\s*", " ", self.answers.get(key, ""))
+
+    def label(self, key: str) -> str:
+        return self.asked[key].label
+
+    def problem(self, code: str, **values: str) -> Problem:
+        return Problem(code, "", 1, values, language=self.language)
+
+
+def from_issue(
+    body: str, number: int, catalog: Catalog, reading: Reading, root: Path, into: Path, hosts: Hosts = GITHUB
+) -> Sent:
+    """Check the text of an issue and its photos, and only then write the folder below `into`."""
+    body = body.encode("utf-8", "replace").decode()  # JSON can hold halves of signs
+    forms = {language: questions(catalog, language) for language in reading.languages}
+    read = read_answers(body, forms)
+    if read is None:
+        return Sent(None, problems=(Problem("Z130", "", 1),))
+    form = _Form(read[0], {each.key: each for each in forms[read[0]]}, read[1])
+    header, problems = _header(form)
+    text, listed, photos, found = _photos(form, hosts)
+    failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if found else set()
+    problems += [*found, *_unanswered(form, bool(listed) or bool(found))]
+    if listed:
+        header["people_in_photos"] = header.pop("people_in_photos", "")
+        header["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
+    else:
+        header.pop("people_in_photos", None)
+    name = _name(header, number)
+    if (root / FOLDER / name).exists():
+        problems.append(form.problem("Z135", value=name))
+    files = {f"{form.language}.md": compose(header, text).encode(), **photos}
+    with staged(into, name, files) as staging:
+        problems += _in_its_words(check(staging, reading), form, failed)
+        sent = Sent(form.language, name, tuple(problems), files)
+        if not sent.refused:
+            put(staging, into, name, files)
+    return sent
+
+
+def _name(header: Mapping[str, Answer], number: int) -> str:
+    """Day, host or program, and the number of the issue: the same for every edit, and nobody else's."""
+    day = str(header.get("date", ""))
+    hosts = header.get("partner") or header.get("program") or ("report",)
+    first = hosts[0] if isinstance(hosts, tuple) else "report"
+    return f"{day if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', day) else '2019-03-31'}-{first}-{number}"
+
+
+# ---- The header ------------------------------------------------------------------------------------------------------
+
+
+def _header(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
+    header: dict[str, Answer] = {
+        "title": form.line("title"),
+        "date": _day(form.line("date")),
+        "author": parted(form.line("author")),
+        "affiliation": form.line("affiliation"),
+    }
+    problems: list[Problem] = []
+    for key in ("program", "partner", "direction", "stage", "people_in_photos"):
+        if key not in form.asked:
+            continue
+        question = form.asked[key]
+        found, rest = chosen(form.line(key), question)
+        if rest:
+            problems.append(form.problem("Z132", key=question.label, value=rest, known=", ".join(question.offered)))
+        header[key] = tuple(found) if key in ("program", "partner") else (found or [""])[0]
+    first, last = _day(form.line("first")), _day(form.line("last"))
+    if bool(first) != bool(last):
+        problems.append(form.problem("Z131", key=form.label("last" if first else "first")))
+    header["period"] = (first, last) if first and last else ()
+    return header, problems
+
+
+def _day(answer: str) -> str:
+    """As it is written in a header, where only one day can be meant."""
+    days = possible_days(answer[:60])
+    return min(days).isoformat() if len(days) == 1 else answer
+
+
+def _unanswered(form: _Form, has_photos: bool) -> Iterator[Problem]:
+    missing = [question for question in form.asked.values() if question.required and not form.answers[question.key]]
+    for question in missing:
+        if question.kind != "checkboxes":
+            yield form.problem("Z131", key=question.label)
+    if not form.answers["text"] and not has_photos:
+        yield form.problem("Z131", key=form.label("text"))
+    if has_photos and not form.answers["people_in_photos"]:
+        yield form.problem("Z131", key=form.label("people_in_photos"))
+    if not set(form.asked["own"].offered) <= set(ticked(form.answers["own"])):
+        yield form.problem("Z136", key=form.label("own"))
+
+
+def _in_its_words(problems: Sequence[Problem], form: _Form, failed: Collection[str]) -> Iterator[Problem]:
+    """What the checker says, of the questions of the form instead of the fields of a header; of photos that could not
+    be taken in, all has been said."""
+    for problem in problems:
+        values = dict(problem.values)
+        if problem.code in _SAID_OTHERWISE or (problem.code in _NO_SUCH_PHOTO and values["value"] in failed):
+            continue
+        if values.get("key") in form.asked:
+            values["key"] = form.label(values["key"])
+        path = problem.path.rpartition("/")[2]
+        yield Problem(
+            _OTHER_CURE.get(problem.code, problem.code), "" if path.endswith(".md") else path, 1, values,
+            warning=problem.warning, language=form.language,
+        )  # fmt: skip
+
+
+# ---- The photos ------------------------------------------------------------------------------------------------------
+
+
+def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, bytes], list[Problem]]:
+    """The text with its pictures under their new names, the photos as the header lists them, and their files."""
+    pictures: dict[str, Picture] = {}
+    for picture in (*in_text(form.answers["text"]), *in_photos(form.answers["photos"])):
+        known = pictures.get(picture.address, picture)
+        pictures[picture.address] = replace(
+            known, alt=known.alt or picture.alt, caption=known.caption or picture.caption
+        )
+    if len(pictures) > MOST_PHOTOS:
+        values = {"value": str(len(pictures)), "limit": str(MOST_PHOTOS)}
+        return form.answers["text"], [], {}, [form.problem("R122", **values)]
+    names: dict[str, str] = {}
+    files: dict[str, bytes] = {}
+    problems: list[Problem] = []
+    until = time.monotonic() + _PATIENCE
+    for number, picture in enumerate(pictures.values(), start=1):
+        names[picture.address] = name = f"photo-{number}.jpg"
+        data, code, values = _photo(picture.address, hosts, until)
+        if code:
+            problems.append(replace(form.problem(code, **values), path=picture.alt or name))
+        else:
+            files[name] = data
+    text = renamed(form.answers["text"], _name_of(names))
+    listed = [NewPhoto(names[each.address], each.alt, each.caption) for each in pictures.values()]
+    return text, [photo for photo in listed if photo.file in files], files, problems
+
+
+def _name_of(names: Mapping[str, str]) -> Callable[[str], str | None]:
+    return lambda address: names.get(address)
+
+
+def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[str, str]]:
+    """The photo upright and without anything but its picture, or why there is none."""
+    if not may_be_asked(address, hosts.given):
+        return b"", "Z133", {"value": address if len(address) <= 100 else f"{address[:99]}…"}
+    try:
+        data = fetch(address, hosts, until)
+        code, values = refusal(data)
+        return (b"", code, values) if code else (redrawn(data, "JPEG", LONGEST_KEPT), "", {})
+    except NotFetched as error:
+        return b"", "Z134", {"detail": str(error)[:200]}
+    except TooLarge:
+        return b"", "R116", {"size": f"> {size(LARGEST)}", "limit": size(LARGEST)}
+    except UnreadablePhoto:
+        return b"", "R108", {}

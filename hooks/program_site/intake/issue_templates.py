@@ -1,0 +1,74 @@
+"""The forms that GitHub shows to whoever opens an issue: one per language, made from the data and the messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from program_site.content.catalog import Catalog
+from program_site.i18n.localizer import Voice
+from program_site.intake.issue_form import Question, questions
+from program_site.text.problems import Problem
+
+FOLDER = ".github/ISSUE_TEMPLATE"
+LABEL = "report"
+"""The label by which the workflow knows a report."""
+_FIRST_LINES = "# Made by `make forms` from data/ and the messages of the program: change those, never this file.\n"
+
+
+def templates(catalog: Catalog) -> dict[str, str]:
+    """The text of each form, by the name of its file."""
+    return {f"report-{language}.yml": _form(catalog, Voice(language)) for language in catalog.languages}
+
+
+def _form(catalog: Catalog, voice: Voice) -> str:
+    body = [{"type": "markdown", "attributes": {"value": voice.say("issue_form.hello")}}]
+    body += [_element(question, voice) for question in questions(catalog, voice.language)]
+    form = {
+        "name": voice.say("issue_form.name", language=voice.language_in_passing(voice.language)),
+        "description": voice.say("issue_form.about"),
+        "title": voice.say("issue_form.issue"),
+        "labels": [LABEL],
+        "body": body,
+    }
+    return _FIRST_LINES + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=1_000_000)
+
+
+def _element(question: Question, voice: Voice) -> dict[str, Any]:
+    attributes: dict[str, Any] = {"label": question.label}
+    if question.hint:
+        attributes["description"] = question.hint
+    if question.kind == "dropdown":
+        attributes |= {"multiple": question.several, "options": list(question.offered)}
+    if question.kind == "checkboxes":
+        attributes["options"] = [{"label": words, "required": question.required} for words in question.offered]
+        return {"type": question.kind, "id": question.key, "attributes": attributes}
+    required = {"required": question.required}
+    return {"type": question.kind, "id": question.key, "attributes": attributes, "validations": required}
+
+
+def write_templates(root: Path, catalog: Catalog) -> list[Path]:
+    """Write the forms, and take away those of languages that are gone."""
+    folder = root / FOLDER
+    folder.mkdir(parents=True, exist_ok=True)
+    texts = templates(catalog)
+    for path in folder.glob("report-*.yml"):
+        if path.name not in texts:
+            path.unlink()
+    for name, text in texts.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    return [folder / name for name in texts]
+
+
+def check_templates(root: Path, catalog: Catalog) -> Iterator[Problem]:
+    """A warning for every form that asks or offers something else than it would now. Where there are none, none is missed."""
+    folder = root / FOLDER
+    there = {path.name for path in folder.glob("report-*.yml")} if folder.is_dir() else set()
+    texts = templates(catalog) if there else {}
+    for name in sorted(there | texts.keys()):
+        path = folder / name
+        if name not in texts or not path.is_file() or path.read_text("utf-8", errors="replace") != texts[name]:
+            yield Problem("Z139", f"{FOLDER}/{name}", 1, warning=True)

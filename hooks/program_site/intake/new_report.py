@@ -1,0 +1,137 @@
+"""A new report from answers: its header, always quoted, and what the checker would say of each answer."""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import shlex
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+from program_site.content.data.fields import REPORT_NAME
+from program_site.content.reports.header import read_header
+from program_site.content.reports.places import likely_report_name
+from program_site.content.reports.report import FOLDER
+from program_site.text.front_matter import split
+from program_site.text.problems import Problem
+from program_site.text.records import Reading
+
+_NOT_IN_YAML = re.compile("[\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+@dataclass(frozen=True)
+class NewPhoto:
+    """A photo as the header lists it."""
+
+    file: str
+    alt: str = ""
+    caption: str = ""
+
+
+Answer = str | bool | tuple[str, ...] | tuple[NewPhoto, ...]
+_PLACEHOLDERS: dict[str, Answer] = {"title": "x", "date": "2019-03-31", "author": ("x",)}
+
+
+def header_of(answers: Mapping[str, Answer]) -> str:
+    """The lines of a header; `period` is a pair of days. What is empty stays out."""
+    return "".join(f"{line}\n" for field, answer in answers.items() if answer for line in _lines(field, answer))
+
+
+def _lines(field: str, answer: Answer) -> Iterator[str]:
+    if isinstance(answer, bool):
+        yield f"{field}: true"
+    elif isinstance(answer, str):
+        yield f"{field}: {_quoted(answer)}"
+    elif field == "period":
+        first, last = (_quoted(str(day)) for day in answer)
+        yield f"{field}: {{first: {first}, last: {last}}}"
+    elif isinstance(answer[0], NewPhoto):
+        yield f"{field}:"
+        for photo in answer:
+            assert isinstance(photo, NewPhoto)
+            words = (("file", photo.file), ("alt", photo.alt), ("caption", photo.caption))
+            shown = [f"{name}: {_quoted(value)}" for name, value in words if value]
+            yield from (f"{'    ' if index else '  - '}{line}" for index, line in enumerate(shown))
+    else:
+        texts = [_quoted(str(each)) for each in answer]
+        yield f"{field}: {texts[0] if len(texts) == 1 else '[' + ', '.join(texts) + ']'}"
+
+
+def _quoted(text: str) -> str:
+    """JSON's strings are YAML's, but for a few signs that YAML wants escaped. Days stand alone, as everyone writes them."""
+    if _DAY.fullmatch(text):
+        return text
+    return _NOT_IN_YAML.sub(lambda each: f"\\u{ord(each[0]):04x}", json.dumps(text, ensure_ascii=False))
+
+
+def compose(answers: Mapping[str, Answer], body: str) -> str:
+    return f"---\n{header_of(answers)}---\n\n{body.strip()}\n"
+
+
+def skeleton(questions: str) -> str:
+    """A heading for every line."""
+    return "\n\n".join(f"## {question}" for question in questions.split("\n"))
+
+
+def body_of(text: str) -> str:
+    """A text that someone wrote beforehand; a header it may have is not ours."""
+    return split(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))[1]
+
+
+def judge(field: str, answer: Answer, reading: Reading) -> list[Problem]:
+    """What the checker says of an answer among others that are right."""
+    language = reading.languages[0]
+    lines = header_of({**_PLACEHOLDERS, field: answer})
+    photos = [photo.file for photo in answer if isinstance(photo, NewPhoto)] if isinstance(answer, tuple) else []
+    return read_header(lines, f"{FOLDER}/2019-03-31-x/{language}.md", language, reading, photos)[1]
+
+
+def judge_name(name: str) -> list[Problem]:
+    return (
+        []
+        if REPORT_NAME.fullmatch(name)
+        else [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "candidate": likely_report_name(name)})]
+    )
+
+
+def paths_in(line: str) -> list[Path]:
+    """The files of a line that was typed, pasted or dragged into a terminal: quoted, escaped, or as `file://…`."""
+    line = line.strip()
+    whole = _path(line[1:-1] if line[:1] == line[-1:] and line[:1] in ("'", '"') else line)
+    if whole.is_file():
+        return [whole]
+    try:
+        words = shlex.split(line, posix=os.name != "nt")
+    except ValueError:  # a quote that is part of a name
+        return [whole]
+    return [_path(word.strip("\"'")) for word in words]
+
+
+def _path(text: str) -> Path:
+    if text.startswith("file://"):
+        text = unquote(urlsplit(text).path)
+    try:
+        return Path(text).expanduser()
+    except RuntimeError:  # `~nobody`
+        return Path(text)
+
+
+def parted(answer: str) -> tuple[str, ...]:
+    """Names with commas between them, of whatever keyboard."""
+    return tuple(filter(None, (each.strip() for each in re.split(r"[,\u3001\uff0c]", answer))))
+
+
+def chosen(answer: str, known: Iterable[str]) -> list[str] | None:
+    """Numbers or the words themselves, parted by commas or blanks; None where one is neither."""
+    words, offered = re.split(r"[\s,\u3001\uff0c]+", answer.strip()), list(known)
+    found: list[str] = []
+    for word in filter(None, words):
+        number = int(word) if word.isdecimal() and len(word) < 6 else 0
+        if word not in offered and not 0 < number <= len(offered):
+            return None
+        found.append(word if word in offered else offered[number - 1])
+    return list(dict.fromkeys(found))

@@ -1,0 +1,135 @@
+"""Loading: `data/`, `docs/` and `activity_reports/` become a catalog, with all problems at once."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import ids_of, languages_of, read_documents, read_values
+from program_site.content.data.marks import TranslatedData, read_marks
+from program_site.content.data.naming import called, field_words
+from program_site.content.data.rubric_results import check_results
+from program_site.content.data.texts import data_texts
+from program_site.content.docs import ProsePage, read_prose
+from program_site.content.reports.folder import read_reports
+from program_site.content.reports.folder_cache import Memory
+from program_site.content.reports.report import FOLDER, Report
+from program_site.text.problems import Problem, ProblemsFound
+from program_site.text.records import Reading
+from program_site.text.yaml_source import YamlSource
+from program_site.validation.links import check_links
+from program_site.validation.missing_ids import gathered
+from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
+from program_site.validation.spelling import check_spelling
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What reading gave: a catalog, unless the data are too broken for one, and all problems."""
+
+    catalog: Catalog | None
+    problems: tuple[Problem, ...]
+
+    @property
+    def stopping(self) -> tuple[Problem, ...]:
+        """What keeps the whole site from being built: a report with mistakes is only left out of it."""
+        return tuple(each for each in self.problems if each.stops and not each.path.startswith(f"{FOLDER}/"))
+
+    @property
+    def broken_reports(self) -> set[str]:
+        """The names of the folders of reports that are left out."""
+        return _broken_reports(self.problems)
+
+    def checked(self) -> Catalog:
+        """The catalog of a faultless input. Raises ProblemsFound for any other."""
+        if self.catalog is None or any(each.stops for each in self.problems):
+            raise ProblemsFound(self.problems)
+        return self.catalog
+
+
+@dataclass(frozen=True)
+class Data:
+    """All that was read besides reports, with what it shows by itself: a preview keeps it while reports change."""
+
+    root: Path
+    documents: Mapping[str, YamlSource]
+    reading: Reading
+    catalog: Catalog | None
+    """Without reports yet."""
+    broken: frozenset[str]
+    """The data files with mistakes, for which nothing else is blamed."""
+    problems: tuple[Problem, ...]
+    memory: Memory | None
+    """Of reports that were read beside it, where they will be read again."""
+
+
+def load(root: Path, only: Collection[str] | None = None) -> Loaded:
+    """Read `data/`, `docs/` and `activity_reports/` below `root`; `only` names the reports to read, if not all."""
+    return load_reports(load_data(root), only)
+
+
+def load_data(root: Path, again: bool = False) -> Data:
+    """`again`: reports will be read beside these data more than once."""
+    problems: list[Problem] = []
+    documents = read_documents(root, problems)
+    reading = Reading(
+        languages_of(documents.get("project")),
+        ids_of(documents, problems),
+        names=called(documents),
+        words=field_words(),
+    )
+    prose: tuple[ProsePage, ...] = ()
+    if reading.languages:  # without them every page and report would look wrong
+        prose, prose_problems = read_prose(root, reading.languages)
+        problems += prose_problems
+    values = read_values(documents, reading, problems)
+    marks, marks_problems = read_marks(root)
+    problems += marks_problems
+    catalog = None
+    if values["project"]:
+        translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
+        catalog = Catalog(prose=prose, reports=(), translated=translated, **values)
+        problems += _missing_pictures(root, catalog, documents["project"])
+    broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
+    if catalog:
+        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+        if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
+            problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        problems += check_spelling(catalog, documents)
+    return Data(root, documents, reading, catalog, broken, tuple(problems), Memory() if again else None)
+
+
+def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
+    """The reports beside data that were read before, and what only both together show."""
+    problems = list(data.problems)
+    reports: tuple[Report, ...] = ()
+    if data.reading.languages:
+        reports, report_problems = read_reports(data.root, data.reading, only, data.memory)
+        problems += report_problems
+    catalog = replace(data.catalog, reports=reports) if data.catalog else None
+    if catalog:
+        documents, broken = data.documents, data.broken
+        if "redirects" not in broken and "redirects" in documents:
+            problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
+        if "removed_reports" not in broken and "removed_reports" in documents:
+            problems += check_removed_reports(catalog, documents["removed_reports"])
+    if only is None:  # whoever asks for some reports is to hear of them, not of the data
+        problems = gathered(problems)
+    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
+
+
+def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
+    project = catalog.project
+    named: dict[tuple[str | int, ...], str | None] = {("share_image",): project.share_image}
+    named |= {("share_images", number, "image"): each.image for number, each in enumerate(project.share_images)}
+    for place, picture in named.items():
+        if picture and not (root / "docs" / picture).is_file():
+            yield Problem("P209", source.path, source.line_of(place), {"value": f"docs/{picture}"})
+
+
+def _broken_reports(problems: Iterable[Problem]) -> set[str]:
+    """The folders of reports that are left out for their mistakes."""
+    paths = (Path(problem.path).parts for problem in problems if problem.stops)
+    return {parts[1] for parts in paths if parts[0] == FOLDER and len(parts) > 1}

@@ -1,0 +1,79 @@
+"""The feed: the newest reports in full, one Atom file per language (RFC 4287)."""
+
+from __future__ import annotations
+
+import datetime
+import xml.etree.ElementTree as ET
+import zoneinfo
+from dataclasses import replace
+
+from program_site.build.outputs import Output, key_of
+from program_site.content.reports.report import Report
+from program_site.site.view import FEED, View
+
+_NEWEST = 20
+_ATOM = "http://www.w3.org/2005/Atom"
+_LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
+
+
+def feed_file(view: View, stamp: str) -> Output:
+    """The feed of the view's language; `stamp` stands for all it depends on but reports."""
+    key = key_of(stamp, *(report.key for report in view.catalog.reports[:_NEWEST]))
+    path = view.addresses.path(view.language, FEED)
+    return Output(path, lambda: feed(replace(view.at(""), whole=True)), key)
+
+
+def feed(view: View) -> bytes:
+    """`view` stands at the home page of its language and makes whole addresses."""
+    ET.register_namespace("", _ATOM)
+    catalog = view.catalog
+    zone = zoneinfo.ZoneInfo(catalog.project.university.timezone)
+    reports = catalog.reports[:_NEWEST]
+    root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
+    home = view.link("")
+    title = view.voice.say("feed_title", project=view.text(catalog.project.short_name))
+    _add(root, "title", title)
+    _add(root, "id", home)
+    _link(root, "alternate", home, "text/html")
+    _link(root, "self", view.feed(), "application/atom+xml")
+    _add(root, "updated", _moment(max((each.date for each in reports), default=catalog.project.as_of), zone))
+    author = ET.SubElement(root, _tag("author"))
+    _add(author, "name", view.text(catalog.project.university.name))
+    for report in reports:
+        _entry(root, view.at(report.address), report, zone)
+    ET.indent(root)
+    text: str = ET.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
+
+
+def _entry(root: ET.Element, view: View, report: Report, zone: zoneinfo.ZoneInfo) -> None:
+    text = report.shown_in(view.language)
+    entry = ET.SubElement(root, _tag("entry"), {_LANGUAGE: text.language} if text.language != view.language else {})
+    _add(entry, "title", text.header.title)
+    # One address for the page in each language: what is read in the original today may be translated tomorrow.
+    _add(entry, "id", view.link(report.address))
+    _link(entry, "alternate", view.link(report.address), "text/html")
+    _add(entry, "published", _moment(report.date, zone))
+    _add(entry, "updated", _moment(report.date, zone))
+    for name in text.header.author:
+        _add(ET.SubElement(entry, _tag("author")), "name", name)
+    if text.header.summary:
+        _add(entry, "summary", text.header.summary)
+    content = view.render("feed_entry.html", report=report, text=text)
+    ET.SubElement(entry, _tag("content"), {"type": "html"}).text = content
+
+
+def _moment(day: datetime.date, zone: zoneinfo.ZoneInfo) -> str:
+    return datetime.datetime.combine(day, datetime.time(), zone).isoformat()
+
+
+def _tag(name: str) -> str:
+    return f"{{{_ATOM}}}{name}"
+
+
+def _add(parent: ET.Element, name: str, text: str) -> None:
+    ET.SubElement(parent, _tag(name)).text = text
+
+
+def _link(parent: ET.Element, relation: str, address: str, kind: str) -> None:
+    ET.SubElement(parent, _tag("link"), {"rel": relation, "href": address, "type": kind})

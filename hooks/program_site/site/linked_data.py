@@ -1,0 +1,179 @@
+"""Linked data: what a page is about, for machines, as JSON-LD in the words of schema.org."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from markupsafe import Markup
+
+from program_site.content.catalog import by_id
+from program_site.content.data.partners import Partner
+from program_site.content.data.programs import Program
+from program_site.content.reports.report import Report, ReportText
+from program_site.site.view import PHOTOS, View
+from program_site.tables.exports import MEDIA_TYPES, Export
+from program_site.tables.rows import sources_of
+
+Thing = dict[str, Any]
+
+
+def script(things: list[Thing]) -> Markup:
+    """A data block: no browser runs it, and nothing in it can end it early. Nothing is said of nothing."""
+    if not things:
+        return Markup()
+    text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False, separators=(",", ":"))
+    for sign in "<>&":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return Markup('<script type="application/ld+json">') + Markup(text) + Markup("</script>")
+
+
+def about(view: View, description: str) -> list[Thing]:
+    """What the page at the view's address is about, reports apart."""
+    folder, _, identity = view.address.rstrip("/").partition("/")
+    numbers = dataset(view, description) if view.address == view.page_with("mobility_table") else []
+    numbers += tables(view) if view.address == view.page_with("downloads") else []
+    if not view.address:
+        return [*home(view), *numbers]
+    if folder == "programs" and (programs := by_id(view.catalog.programs, [identity])):
+        return program(view, programs[0], description)
+    if folder == "partners" and (partners := by_id(view.catalog.partners, [identity])):
+        return partner(view, partners[0])
+    return numbers
+
+
+def home(view: View) -> list[Thing]:
+    project = view.catalog.project
+    site = {
+        "@type": "WebSite",
+        "name": view.text(project.name),
+        "url": view.addresses.url(view.language, ""),
+        "inLanguage": view.language,
+        "publisher": _university(view),
+    }
+    return [site]
+
+
+def program(view: View, record: Program, description: str) -> list[Thing]:
+    return [
+        {
+            "@type": "EducationalOccupationalProgram",
+            "name": view.text(record.name),
+            "description": description,
+            "url": view.addresses.url(view.language, view.address),
+            "provider": _university(view),
+        },
+        _trail(view, "programs/", view.text(record.name)),
+    ]
+
+
+def partner(view: View, record: Partner) -> list[Thing]:
+    city = view.catalog.city_of(record)
+    return [
+        {
+            "@type": "Organization",
+            "name": view.text(record.name),
+            "alternateName": [wording.text for _, wording in record.name.others(view.language)],
+            "url": record.website,
+            "location": {
+                "@type": "Place",
+                "name": view.text(city.name),
+                "geo": {"@type": "GeoCoordinates", "latitude": city.latitude, "longitude": city.longitude},
+            },
+        },
+        _trail(view, "partners/", view.text(record.name)),
+    ]
+
+
+def dataset(view: View, description: str) -> list[Thing]:
+    """The figures of mobility, where they are shown; their files, where a page offers them."""
+    project, mobility, say = view.catalog.project, view.catalog.mobility, view.voice.say
+    if mobility is None:
+        return []
+    found: Thing = {
+        "@type": "Dataset",
+        "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
+        "description": description,
+        "url": view.addresses.url(view.language, view.address),
+        "inLanguage": view.language,
+        "creator": _university(view),
+        "temporalCoverage": f"{mobility.first_day.isoformat()}/{mobility.last_day.isoformat()}",
+        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, mobility.source)],
+        "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
+    }
+    if project.licence:
+        found["license"] = project.licence.website
+    for export in view.exports():
+        if export.kind == "mobility":
+            found |= _distribution(view, export)
+    return [found]
+
+
+def tables(view: View) -> list[Thing]:
+    """The other tables, where a page offers their files."""
+    project, say = view.catalog.project, view.voice.say
+    licence = {"license": project.licence.website} if project.licence else {}
+    return [
+        {
+            "@type": "Dataset",
+            "name": f"{say(f'export.{export.kind}')} — {view.text(project.short_name)}",
+            "description": say(
+                "downloads.dataset", table=say(f"export.{export.kind}"), project=view.text(project.name)
+            ),
+            "url": view.addresses.url(view.language, view.address),
+            "creator": _university(view),
+            **licence,
+            **_distribution(view, export),
+        }
+        for export in view.exports()
+        if export.kind != "mobility"
+    ]
+
+
+def _distribution(view: View, export: Export) -> Thing:
+    downloads = [
+        {
+            "@type": "DataDownload",
+            "encodingFormat": MEDIA_TYPES[path.rpartition(".")[2]],
+            "contentUrl": view.addresses.site_url + path,
+        }
+        for path in export.forms()
+    ]
+    return {"isAccessibleForFree": True, "distribution": downloads}
+
+
+def report(view: View, told: Report, text: ReportText) -> list[Thing]:
+    """A sample is no article about anything, so machines are told nothing of it."""
+    article: Thing = {
+        "@type": "Article",
+        "headline": text.header.title,
+        "datePublished": told.date.isoformat(),
+        "inLanguage": text.language,
+        "author": [{"@type": "Person", "name": name} for name in text.header.author],
+        "publisher": _university(view),
+        "mainEntityOfPage": view.addresses.url(text.language, told.address),
+    }
+    if told.photos:
+        article["image"] = [
+            f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in told.photos
+        ]
+    return [] if told.sample else [article, _trail(view, "reports/", text.header.title)]
+
+
+def _university(view: View) -> Thing:
+    university = view.catalog.project.university
+    return {"@type": "CollegeOrUniversity", "name": view.text(university.name), "url": university.website}
+
+
+def _trail(view: View, folder: str, title: str) -> Thing:
+    """The way from the home page to this one, through the hand-written page of its folder if there is one."""
+    above = [page for page in view.catalog.prose if page.language == view.language and page.address == folder]
+    steps = [(view.text(view.catalog.project.short_name), ""), *((page.title, page.address) for page in above)]
+    steps.append((title, view.address))
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": number, "name": name, "item": view.addresses.url(view.language, address)}
+            for number, (name, address) in enumerate(steps, start=1)
+        ],
+    }

@@ -1,0 +1,1 @@
+"""The map: projection, land, and the names on it."""

@@ -1,0 +1,111 @@
+"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; parts for prose."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from program_site.build.outputs import key_of
+from program_site.content.catalog import Catalog
+from program_site.content.docs import PART
+from program_site.content.pages import GENERATED
+from program_site.content.reports.report import Report
+from program_site.site.addresses import Addresses
+from program_site.site.map.world_map import DrawnMap, draw, land_file
+from program_site.site.view import Heading, View
+
+OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
+"""The parts that show something of reports; all others are the same whatever reports there are."""
+_HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
+_PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page that has no file of its own under docs/."""
+
+    address: str
+    """Path below the language's root: `partners/asu/`."""
+    language: str
+    title: str
+    """As the page says it; `menu` is the same for narrow places."""
+    menu: str
+    description: str
+    html: str
+    headings: tuple[Heading, ...]
+    source: str
+    """The file an editor should change; becomes the page's edit link."""
+    hide: tuple[str, ...] = ()
+    """Parts of the frame to leave out: navigation, toc."""
+    shows: str = ""
+    """Stands for the reports that it shows."""
+
+
+def generated_pages(
+    catalog: Catalog, addresses: Addresses, language: str, kept: Iterable[Page] = ()
+) -> tuple[Page, ...]:
+    """The pages of all programs, partners, offices and cities in one language.
+
+    `kept` are pages made from the same data: one that shows the same reports is not made again.
+    """
+    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
+
+
+def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page]) -> Iterator[Page]:
+    for folder, kind in GENERATED.items():
+        for record in getattr(catalog, folder):
+            address = f"{folder}/{record.id}/"
+            reports = _reports_on(catalog, folder, record.id)
+            shows = key_of(len(reports), *(report.key for report in reports[: View.FEW]))
+            if address in kept and kept[address].shows == shows:
+                yield kept[address]
+                continue
+            view = View(catalog, addresses, language, address)
+            html = view.render(f"pages/{kind}.html", record=record)
+            headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
+            title = view.text(record.name)
+            description = view.voice.say(f"description.{kind}", name=title, project=view.text(catalog.project.name))
+            short = getattr(record, "short_name", None)
+            yield Page(
+                address=address,
+                language=language,
+                title=title,
+                menu=view.text(short) if short else title,
+                description=description,
+                html=html,
+                headings=headings,
+                source=f"data/{folder}.yml",
+                hide=() if len(headings) > 1 else ("toc",),
+                shows=shows,
+            )
+
+
+def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report]:
+    """The reports of which a generated page shows the first few."""
+    if folder == "cities":
+        return catalog.reports_from(identity)
+    return catalog.reports_of(GENERATED[folder], identity)
+
+
+def fill_parts(html: str, view: View, site_map: DrawnMap | None) -> str:
+    """Rendered prose with every `{{ part }}` replaced by what it stands for."""
+
+    def filled(found: re.Match[str]) -> str:
+        name, argument = (found[1], found[2]) if found[1] else (found[3], found[4])
+        return view.render(f"parts/{name}.html", argument=argument, map=site_map)
+
+    return _PARAGRAPH_OR_INLINE.sub(filled, html)
+
+
+def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
+    """The map of the university and the cities; its places are the university, then the cities in their order.
+
+    Raises BrokenLand.
+    """
+    home = catalog.project.university
+    places = [(home.longitude, home.latitude), *((each.longitude, each.latitude) for each in catalog.cities)]
+    if not catalog.cities:
+        return None
+    return draw(places, land_file(root), catalog.project.map_longitude)

@@ -1,0 +1,62 @@
+"""Cards: what a list says of a report, the same on pages and for the script that narrows lists down."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from program_site.content.reports.photos.photos import Photo
+from program_site.content.reports.report import Report
+from program_site.i18n.localizer import Voice
+
+
+@dataclass(frozen=True)
+class CardPhoto:
+    """The attributes of a picture by which the browser chooses a size and keeps the place free."""
+
+    src: str
+    srcset: str
+    width: int
+    height: int
+
+
+@dataclass(frozen=True)
+class Card:
+    """A report in a list. What it has not is None."""
+
+    href: str
+    date: str
+    """As machines read it; `day` is the same for people."""
+    day: str
+    title: str
+    language: str
+    """That of `title` and `summary`."""
+    summary: str | None
+    only: str | None
+    """What is said of a report that is not there in the reader's language."""
+    sample: bool | None
+    photo: CardPhoto | None
+
+
+def card(report: Report, voice: Voice, href: str, file_of: Callable[[str], str]) -> Card:
+    """`file_of` turns the name of a published photo into a link."""
+    text = report.shown_in(voice.language)
+    cover = report.cover(text)
+    foreign = text.language != voice.language
+    return Card(
+        href=href,
+        date=report.date.isoformat(),
+        day=voice.day(report.date),
+        title=text.header.title,
+        language=text.language,
+        summary=text.header.summary or None,
+        only=voice.say("only_in", language=voice.language_name(text.language)) if foreign else None,
+        sample=report.sample or None,
+        photo=card_photo(cover, file_of) if cover else None,
+    )
+
+
+def card_photo(photo: Photo, file_of: Callable[[str], str]) -> CardPhoto:
+    width, height = photo.sizes[0]
+    srcset = ", ".join(f"{file_of(photo.name(each))} {each}w" for each, _ in photo.sizes)
+    return CardPhoto(file_of(photo.name(width)), srcset, width, height)

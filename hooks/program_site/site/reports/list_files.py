@@ -1,0 +1,51 @@
+"""What the script of the list of reports asks for: which list holds which report, and all cards in pieces."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+from program_site.build.outputs import Output, key_of
+from program_site.content.reports.report import Report
+from program_site.site.reports.cards import Card
+from program_site.site.view import REPORT_LISTS, View
+
+SIZE = 50
+"""Cards in one piece: few files at a thousand reports, and little to wait for on a telephone."""
+
+
+def list_files(view: View, stamp: str) -> Iterator[Output]:
+    """For one language; none where no page offers filters. `stamp` stands for all they depend on but reports."""
+    page = view.page_with("report_list")
+    if page is None or not view.report_choices():
+        return
+    here, index = view.at(page), view.addresses.path(view.language, REPORT_LISTS)
+    reports, names = view.catalog.reports, list[str]()
+    for number, start in enumerate(range(0, len(reports), SIZE), start=1):
+        some = reports[start : start + SIZE]
+        key = key_of(stamp, *(report.key for report in some))
+        # Another content has another name: old lists must never meet new cards.
+        names.append(f"cards/{number}-{key[:8]}.json")
+        yield Output(f"{index.rpartition('/')[0]}/{names[-1]}", partial(_cards, here, some), key)
+    yield Output(index, _json({"size": SIZE, "pieces": names, "lists": _places(view)}))
+
+
+def _cards(view: View, reports: Iterable[Report]) -> bytes:
+    return _json([_known(view.card(report)) for report in reports])
+
+
+def _places(view: View) -> dict[str, list[int]]:
+    """Where the reports of each list that readers are offered stand among all, newest first."""
+    place = {report.slug: number for number, report in enumerate(view.catalog.reports)}
+    offered = [each for _, lists in view.lists_by_kind() for each in lists]
+    return {f"{each.kind}/{each.value}": [place[report.slug] for report in each.reports] for each in offered}
+
+
+def _known(card: Card) -> dict[str, Any]:
+    return {key: value for key, value in vars(card).items() if value is not None}
+
+
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars).encode()

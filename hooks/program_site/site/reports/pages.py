@@ -1,0 +1,187 @@
+"""Pages of reports and of their lists, in every language, spliced into the shells."""
+
+from __future__ import annotations
+
+import functools
+import heapq
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from itertools import islice
+
+from markupsafe import escape
+
+from program_site.build.outputs import Output, key_of
+from program_site.content.catalog import Catalog
+from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.reports.lists import ReportList, on_page, page_count, page_of_all
+from program_site.content.reports.report import Report, newest_first
+from program_site.site import linked_data
+from program_site.site.layout import ADDRESSES, Shells, splice
+from program_site.site.reports.parallel import pairs, shared_picture
+from program_site.site.view import PHOTOS, View
+
+Parts = Callable[[View], dict[str, str]]
+"""Makes what stands in the place of each marker."""
+
+_MORE = 3
+"""How many other reports of the same hosts are offered below a report."""
+
+
+@dataclass(frozen=True)
+class ReportPage:
+    """What is told on a page, in whatever language: a report, and those it leads to."""
+
+    report: Report
+    newer: Report | None
+    older: Report | None
+    more: tuple[Report, ...]
+    """The newest that share a host with it."""
+
+    @functools.cached_property
+    def keys(self) -> tuple[str | None, ...]:
+        """Stand for all that is told."""
+        return tuple(each.key if each else None for each in (self.report, self.newer, self.older, *self.more))
+
+
+def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
+    """Newest first."""
+    row = (None, *catalog.reports, None)
+    for newer, report, older in zip(row, catalog.reports, row[2:], strict=False):
+        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
+
+
+def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
+    """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
+    path_of, language = view.addresses.path, view.language
+    stamps = {depth: key_of(stamp, shells[language, shell]) for depth, shell in ADDRESSES.items()}
+
+    def page(address: str, parts: Parts, *depends: object) -> Output:
+        made = partial(_page, shells, parts, view, address)
+        key = key_of(stamps[address.count("/")], address, *depends)
+        return Output(path_of(language, address) + "index.html", made, key)
+
+    for each in reports:
+        yield page(each.report.address, partial(_report, page=each), each.keys)
+        if address := each.report.parallel_address:
+            yield page(address, partial(_parallel, report=each.report), each.report.key)
+    for removed in view.catalog.removed_reports:
+        yield page(removed.address, partial(_removed, removed=removed), removed)
+    yield from _lists(view, page)
+
+
+def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
+    reports = view.catalog.reports
+    offered = tuple(
+        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists_by_kind()
+    )
+    for number in range(2, page_count(reports) + 1):
+        address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
+        yield page(address, partial(_all, number=number), offered, len(reports), shown)
+    for found in view.catalog.report_lists.values():
+        for number, address in found.pages():
+            shown = tuple(report.key for report in on_page(found.reports, number))
+            made = partial(_list, found=found, number=number)
+            yield page(address, made, offered, len(found.reports), shown)
+
+
+def _page(shells: Shells, parts: Parts, view: View, address: str) -> bytes:
+    return splice(shells, view.language, address, parts(view.at(address))).encode()
+
+
+def _report(view: View, page: ReportPage) -> dict[str, str]:
+    report = page.report
+    text = report.shown_in(view.language)
+    authors = view.voice.say("comma").join(text.header.author)
+    description = text.header.summary or view.voice.say(
+        "description.report",
+        date=view.voice.day(report.date),
+        author=authors,
+        project=view.text(view.catalog.project.name),
+    )
+    cover = report.cover(text)
+    image = f"{PHOTOS}/{cover.share_name}" if cover else None
+    head = view.head(
+        text.header.title,
+        description,
+        tuple(report.texts),
+        text.language,
+        image=image,
+        kind="article",
+        data=linked_data.script(linked_data.report(view, report, text)),
+    )
+    return {
+        "title": str(escape(text.header.title)),
+        "head": head,
+        "body": view.render(
+            "pages/report.html",
+            report=report,
+            text=text,
+            authors=authors,
+            newer=page.newer,
+            older=page.older,
+            more=page.more,
+        ),
+    }
+
+
+def _parallel(view: View, report: Report) -> dict[str, str]:
+    mine, other = report.beside(view.language)
+    title = view.voice.say("parallel_title", title=mine.header.title)
+    description = view.voice.say("description.report_parallel", language=view.voice.language_in_passing(other.language))
+    body = view.render(
+        "pages/report_parallel.html",
+        report=report,
+        texts=(mine, other),
+        rows=[(pair, shared_picture(pair)) for pair in pairs(mine.body, other.body)],
+    )
+    # Search engines find the texts on their own pages; this one is a way of reading them.
+    head = view.head(title, description, view.addresses.languages, listed=False)
+    return {"title": str(escape(title)), "head": head, "body": body}
+
+
+def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
+    """A note that stays out of search engines, feed and site map."""
+    title = view.voice.say("removed.title")
+    return {
+        "title": str(escape(title)),
+        "head": view.head(title, title, view.addresses.languages, listed=False),
+        "body": view.render("removed_report.html", removed=removed),
+    }
+
+
+def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
+    lists = [catalog.reports_of("partner", partner) for partner in report.main.header.partner]
+    newest = heapq.merge(*lists, key=newest_first, reverse=True)
+    others = {each.slug: each for each in islice(newest, (_MORE + 1) * len(lists)) if each is not report}
+    return (*others.values(),)[:_MORE]
+
+
+def _all(view: View, number: int) -> dict[str, str]:
+    title = view.voice.say("page_of", title=view.voice.say("all_reports"), n=number)
+    return _listing(view, title, None, view.catalog.reports, number)
+
+
+def _list(view: View, found: ReportList, number: int) -> dict[str, str]:
+    title = view.list_title(found)
+    title = title if number == 1 else view.voice.say("page_of", title=title, n=number)
+    return _listing(view, title, found, found.reports, number)
+
+
+def _listing(
+    view: View, title: str, found: ReportList | None, reports: tuple[Report, ...], number: int
+) -> dict[str, str]:
+    description = view.voice.say("description.report_list", title=title, project=view.text(view.catalog.project.name))
+    body = view.render(
+        "pages/report_list.html",
+        title=title,
+        current=found,
+        reports=on_page(reports, number),
+        number=number,
+        count=page_count(reports),
+    )
+    return {
+        "title": str(escape(title)),
+        "head": view.head(title, description, view.addresses.languages),
+        "body": body,
+    }

@@ -1,0 +1,259 @@
+"""A site ready to be built: all that a site engine asks of the core, and nothing that knows which engine asks."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from program_site.build.cache_store import recipe
+from program_site.build.outputs import Output, key_of
+from program_site.content.catalog import Catalog
+from program_site.content.docs import ProsePage
+from program_site.content.pages import GENERATED, languages_of_pages
+from program_site.content.reports.report import newest_first
+from program_site.i18n.localizer import Voice
+from program_site.load import Data, Loaded, load_data, load_reports
+from program_site.site import layout as shell
+from program_site.site import linked_data
+from program_site.site.addresses import Addresses
+from program_site.site.feed import feed_file
+from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
+from program_site.site.pages import Page, draw_map, fill_parts, generated_pages
+from program_site.site.policy import HEADERS, headers, policy
+from program_site.site.reports.list_files import list_files
+from program_site.site.reports.pages import report_pages, spliced_pages
+from program_site.site.search import index_files
+from program_site.site.sitemap import sitemap
+from program_site.site.templates import keep_compiled
+from program_site.site.view import PHOTOS, View
+from program_site.text.problems import Problem, ProblemsFound
+
+_NAV_ALL = "/*"
+"""`partners/*` in the navigation stands for all generated pages of a folder."""
+
+
+@dataclass(frozen=True)
+class Site:
+    """The whole content with everything that is the same for all pages."""
+
+    catalog: Catalog
+    addresses: Addresses
+    edit_root: str
+    pages: Mapping[tuple[str, str], Page]
+    """Generated pages and the shells, by language and address."""
+    map: DrawnMap | None
+    problems: tuple[Problem, ...]
+    """Warnings, and what is wrong with the reports that are left out."""
+    left_out: frozenset[str]
+    """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
+    data: Data
+    """What the reports were read beside."""
+
+    def page(self, language: str, address: str) -> Page | None:
+        return self.pages.get((language, address))
+
+    def prose(self, language: str, address: str) -> ProsePage | None:
+        found = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        return next(found, None)
+
+    def generated_files(self) -> Iterator[tuple[str, bool]]:
+        """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
+        for language, address in self.pages:
+            yield f"{language}/{address.rstrip('/')}.md", not shell.is_shell(address)
+
+    def expand_navigation(self, items: list[Any]) -> list[Any]:
+        """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
+        expanded: list[Any] = []
+        for item in items:
+            if isinstance(item, str) and item.endswith(_NAV_ALL):
+                folder = item.removesuffix("*")
+                here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
+                found = [address for address in here if address.startswith(folder) and not shell.is_shell(address)]
+                expanded += [f"{address.rstrip('/')}.md" for address in found]
+            elif isinstance(item, dict):
+                expanded.append(
+                    {
+                        title: self.expand_navigation(inner) if isinstance(inner, list) else inner
+                        for title, inner in item.items()
+                    }
+                )
+            else:
+                expanded.append(item)
+        return expanded
+
+    def view(self, language: str, address: str, anywhere: bool = False) -> View:
+        return View(self.catalog, self.addresses, language, address, anywhere=anywhere, edit_root=self.edit_root)
+
+    def site_name(self, language: str) -> str:
+        return self.catalog.project.short_name.in_language(language)
+
+    def fill(self, language: str, address: str, html: str) -> str:
+        """Rendered prose with its parts."""
+        return fill_parts(html, self.view(language, address), self.map)
+
+    def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
+        """What the theme's templates show round the content of a page."""
+        view = self.view(language, address)
+        generated = self.page(language, address)
+        if generated:
+            title, description = generated.title, generated.description
+        head = shell.marker("head")
+        if not shell.is_shell(address):
+            data = linked_data.script(linked_data.about(view, description))
+            head = view.head(title, description, self.addresses.languages, data=data)
+        kind = next(
+            (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
+        )
+        return {**self._frame(view, head), "found_as": None if shell.is_shell(address) else kind}
+
+    def _frame(self, view: View, head: str) -> dict[str, Any]:
+        """`found_as` is the kind under which a page is found by search; without it is not in the index."""
+        return {
+            "head": head,
+            "footer": view.render("footer.html"),
+            "language_switch": view.switch(),
+            "search": view.render("search.html"),
+            "found_as": None,
+        }
+
+    def not_found(self, language: str) -> dict[str, Any]:
+        """The same for the page of addresses that do not exist, in every language at once."""
+        views = [self.view(code, "", anywhere=True) for code in self.addresses.languages]
+        view = self.view(language, "", anywhere=True)
+        title = " / ".join(each.voice.say("not_found") for each in views)
+        head = view.head(title, title, self.addresses.languages, listed=False)
+        body = view.render("not_found.html", views=views)
+        return {**self._frame(view, head), "not_found": body}
+
+    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[Output]:
+        """The files that are no pages of the engine. A preview has no Content-Security-Policy.
+
+        Raises BrokenShell before the first file.
+        """
+        shell.check(shells)
+        reports = [*report_pages(self.catalog)]
+        for language in self.addresses.languages:
+            view = self.view(language, "")
+            stamp = key_of(self._stamp, language)
+            yield from spliced_pages(view, shells, stamp, reports)
+            yield from list_files(view, stamp)
+            yield feed_file(view, stamp)
+            for redirect in self.catalog.redirects:
+                path = self.addresses.path(language, redirect.old) + "index.html"
+                values = {"new": redirect.new, "policy": None if preview else policy()}
+                yield Output(path, view.at(redirect.old).render("redirect.html", **values).encode())
+        yield from self._photos()
+        for export in self.view(self.addresses.languages[0], "").exports():
+            yield from (Output(path, content) for path, content in export.files().items())
+        yield Output("sitemap.xml", partial(sitemap, self.catalog, self.addresses), self._key_of_sitemap())
+        robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n"
+        yield Output("robots.txt", robots.encode())
+        if not preview:
+            yield Output(HEADERS, headers())
+
+    def _photos(self) -> Iterator[Output]:
+        seen: set[str] = set()
+        for report in self.catalog.reports:
+            for photo in report.photos:
+                if photo.key not in seen:
+                    seen.add(photo.key)
+                    yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
+        covers = (report.cover(text) for report in self.catalog.reports for text in report.texts.values())
+        for cover in {cover.key: cover for cover in covers if cover}.values():
+            yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
+
+    def _key_of_sitemap(self) -> str:
+        return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+
+    @functools.cached_property
+    def _stamp(self) -> str:
+        """Stands for all that pages of reports are made from besides the reports themselves."""
+        return key_of(recipe(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
+
+    def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
+        """The files of the search index, if a page offers the search. `pages` are all pages, and where they lie."""
+        if self.view(self.addresses.languages[0], "").page_with("search_page"):
+            for path, file in index_files(pages, root):
+                yield Output(path, file)
+
+    def say_left_out(self, language: str) -> str:
+        names = ", ".join(sorted(self.left_out))
+        return Voice(language).say("check.left_out", n=len(self.left_out), names=names)
+
+    def count(self) -> tuple[int, int]:
+        """How many pages the site has in all its languages, and how many reports."""
+        return len(languages_of_pages(self.catalog)) * len(self.addresses.languages), len(self.catalog.reports)
+
+
+def prepare(
+    root: Path,
+    site_url: str | None,
+    repo_url: str | None,
+    languages: tuple[str, ...],
+    former: Site | None = None,
+    serving: bool = False,
+) -> Site:
+    """Read and check everything below `root`. Raises ProblemsFound when it cannot become a site.
+
+    A report with mistakes is left out, or stays as it was in the `former` site.
+    """
+    keep_compiled(root)
+    data = load_data(root, serving)
+    loaded = load_reports(data)
+    problems, stopping = [*loaded.problems], [*loaded.stopping]
+    if loaded.catalog and loaded.catalog.languages != languages:
+        values = {"value": ", ".join(languages), "known": ", ".join(loaded.catalog.languages)}
+        stopping.append(Problem("D134", "data/project.yml", 1, values))
+        problems.append(stopping[-1])
+    if stopping or loaded.catalog is None:
+        raise ProblemsFound(problems)
+    try:
+        drawn = draw_map(loaded.catalog, root)
+    except BrokenLand:
+        raise ProblemsFound([*problems, *check_land(root, land_file(root))]) from None
+    addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
+    edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
+    catalog = _with_former(loaded.catalog, loaded, former)
+    pages = _pages(catalog, addresses)
+    return Site(catalog, addresses, edit_root, pages, drawn, loaded.problems, frozenset(loaded.broken_reports), data)
+
+
+def renew(site: Site) -> Site | None:
+    """The same site with its reports as they are now; None where something else is to be said or shown with them."""
+    loaded = load_reports(site.data)
+    if loaded.stopping or loaded.catalog is None:
+        return None
+    catalog = _with_former(loaded.catalog, loaded, site)
+    pages = _pages(catalog, site.addresses, site)
+    left_out = frozenset(loaded.broken_reports)
+    return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
+
+
+def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catalog:
+    """Under a preview, reports with mistakes stay as they were."""
+    if former is None:
+        return catalog
+    kept = [report for report in former.catalog.reports if report.slug in loaded.broken_reports]
+    return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
+
+
+def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
+    """Generated pages and shells. Of a `former` site with the same data, those that show the same reports are taken over."""
+    pages: dict[tuple[str, str], Page] = {}
+    for language in addresses.languages:
+        kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
+        for page in (*generated_pages(catalog, addresses, language, kept), *_shell_pages(language)):
+            pages[language, page.address] = page
+    return pages
+
+
+def _shell_pages(language: str) -> Iterator[Page]:
+    title = shell.marker("title")
+    body = f"<!-- what is spliced in brings its own <h1> -->{shell.marker('body')}"
+    for address in shell.ADDRESSES.values():
+        hide = ("navigation", "toc")
+        yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)

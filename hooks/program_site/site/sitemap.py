@@ -1,0 +1,28 @@
+"""The site map: every page once per language in which it really exists, with its true alternates."""
+
+from __future__ import annotations
+
+import xml.etree.ElementTree as ET
+
+from program_site.content.catalog import Catalog
+from program_site.content.pages import languages_of_pages
+from program_site.site.addresses import Addresses
+
+_SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+_XHTML = "http://www.w3.org/1999/xhtml"
+
+
+def sitemap(catalog: Catalog, addresses: Addresses) -> bytes:
+    ET.register_namespace("", _SITEMAP)
+    ET.register_namespace("xhtml", _XHTML)
+    root = ET.Element(f"{{{_SITEMAP}}}urlset")
+    for address, languages in languages_of_pages(catalog).items():
+        for language in languages:
+            entry = ET.SubElement(root, f"{{{_SITEMAP}}}url")
+            ET.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.url(language, address)
+            for other in languages if len(languages) > 1 else ():
+                link = {"rel": "alternate", "hreflang": other, "href": addresses.url(other, address)}
+                ET.SubElement(entry, f"{{{_XHTML}}}link", link)
+    ET.indent(root)
+    text: str = ET.tostring(root, encoding="unicode")
+    return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()

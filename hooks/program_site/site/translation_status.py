@@ -1,0 +1,185 @@
+"""The state of the translations: which texts are missing or older than their originals, which names are unofficial."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, ClassVar, Literal
+
+from pydantic import BaseModel
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.marks import TranslatedData
+from program_site.content.docs import ProsePage
+from program_site.content.marking import line_for
+from program_site.content.reports.report import Report, ReportText
+from program_site.i18n.languages import Name, Wording
+from program_site.i18n.originals import original_of, standing
+from program_site.intake.new_report import header_of
+
+State = Literal["missing", "older", "unknown"]
+
+
+@dataclass(frozen=True)
+class Gap:
+    """A text that somebody should write, look through, or mark as looked through."""
+
+    state: State
+    language: str
+    path: str
+    """The file to edit or, where it is missing, to begin."""
+    address: str
+    """Of its page, which shows the original where there is no translation."""
+    title: str
+    """In the words of the original."""
+    original: ReportText | ProsePage
+    sample: bool = False
+
+    @property
+    def of_report(self) -> bool:
+        return isinstance(self.original, ReportText)
+
+
+@dataclass(frozen=True)
+class UnofficialName:
+    """A name that was translated for this site."""
+
+    language: str
+    text: str
+    path: str
+    """The data file in which it stands."""
+    official: tuple[str, str] | None
+    """The language and the words of its first official form."""
+
+
+@dataclass(frozen=True)
+class Counted:
+    """How many there are, and how many of them are as they should be. Samples do not count."""
+
+    all: int
+    complete: int
+
+
+@dataclass(frozen=True)
+class Translations:
+    """What is translated, and what is still to do."""
+
+    gaps: tuple[Gap, ...]
+    """Reports newest first, then pages by address."""
+    names: tuple[UnofficialName, ...]
+    """In the order of the data."""
+    reports: Counted
+    pages: Counted
+    data: TranslatedData
+
+    STATES: ClassVar[tuple[State, ...]] = ("missing", "older", "unknown")
+    """What presses most comes first."""
+    MOST: ClassVar[int] = 50
+    """How many gaps of one kind the page lists, so that a thousand reports do not make it heavy."""
+
+    @property
+    def has_samples(self) -> bool:
+        return any(gap.sample for gap in self.gaps)
+
+    def any_of(self, reports: bool) -> bool:
+        return any(gap.of_report == reports for gap in self.gaps)
+
+    def of(self, reports: bool, state: State, language: str) -> list[Gap]:
+        return [gap for gap in self.gaps if (gap.of_report, gap.state, gap.language) == (reports, state, language)]
+
+    def counted(self, state: State) -> int:
+        """Of all kinds together."""
+        in_data = 0 if state == "missing" else len(self.data.of(state))  # what is missing there is a mistake (D107)
+        return in_data + sum(gap.state == state and not gap.sample for gap in self.gaps)
+
+    @property
+    def counted_data(self) -> Counted:
+        """Translations in the data, and those known to follow their originals; no count where none was ever marked."""
+        known = len(self.data.texts) if self.data.marks else 0
+        return Counted(known, len(self.data.of("current")))
+
+    def names_in(self, language: str) -> list[UnofficialName]:
+        return [name for name in self.names if name.language == language]
+
+    @property
+    def languages_of_names(self) -> list[str]:
+        return list(dict.fromkeys(name.language for name in self.names))
+
+
+def texts_of_pages(catalog: Catalog) -> dict[str, dict[str, ProsePage]]:
+    """The hand-written pages by address and language, the site's first language first."""
+    pages: dict[str, dict[str, ProsePage]] = {}
+    for page in catalog.prose:
+        pages.setdefault(page.address, {})[page.language] = page
+    return pages
+
+
+def translations(catalog: Catalog) -> Translations:
+    pages = texts_of_pages(catalog)
+    reports = catalog.counted_reports
+    whole = len(catalog.languages)
+    return Translations(
+        gaps=(
+            *(gap for report in catalog.reports for gap in _of_report(report, catalog.languages)),
+            *(gap for address in sorted(pages) for gap in _of_page(pages[address])),
+        ),
+        names=tuple(unofficial_names(catalog)),
+        reports=Counted(len(reports), sum(len(report.texts) == whole for report in reports)),
+        pages=Counted(len(pages), sum(len(texts) == whole for texts in pages.values())),
+        data=catalog.translated,
+    )
+
+
+def _of_report(report: Report, languages: tuple[str, ...]) -> Iterator[Gap]:
+    for language in languages:
+        text = report.texts.get(language)
+        original = original_of(text, report.texts) if text else report.main
+        if original is None:
+            continue
+        state = standing(text, original) if text else "missing"
+        if state != "current":
+            path = text.path if text else f"{original.path.rpartition('/')[0]}/{language}.md"
+            yield Gap(state, language, path, report.address, original.header.title, original, report.sample)
+
+
+def _of_page(texts: Mapping[str, ProsePage]) -> Iterator[Gap]:
+    """A page that is missing in a language is a mistake (P201) and never gets here."""
+    for page in texts.values():
+        if original := original_of(page, texts):
+            state = standing(page, original)
+            if state != "current":
+                yield Gap(state, page.language, page.path, page.address, original.title, original)
+
+
+def beginning(original: ReportText | ProsePage) -> str:
+    """What a translation begins with: the header to translate, already marked with the original as it is now."""
+    header = (
+        header_of({"title": original.header.title, "date": str(original.header.date), "author": original.header.author})
+        if isinstance(original, ReportText)
+        else header_of({"title": original.title, "description": original.description})
+    )
+    return f"---\n{header}{line_for(original)}\n---\n\n"
+
+
+def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:
+    seen: list[dict[str, Wording]] = []
+    for field in vars(catalog):
+        for name in _names(getattr(catalog, field)):
+            if field == "glossary" and name.root in seen:
+                continue
+            seen.append(name.root)
+            official = next(((code, form.text) for code, form in name.root.items() if form.official), None)
+            for code, form in name.root.items():
+                if not form.official:
+                    yield UnofficialName(code, form.text, f"data/{field}.yml", official)
+
+
+def _names(value: Any) -> Iterator[Name]:
+    if isinstance(value, Name):
+        yield value
+    elif isinstance(value, BaseModel):
+        for field in type(value).model_fields:
+            yield from _names(getattr(value, field))
+    elif isinstance(value, tuple | list):
+        for each in value:
+            yield from _names(each)

@@ -1,0 +1,1 @@
+"""The data in rows and columns: exports, workbooks, imports, the evaluation."""

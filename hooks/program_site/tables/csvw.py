@@ -1,0 +1,61 @@
+"""CSV on the Web: what a table's file holds, column by column, in the vocabulary of the W3C (tabular metadata)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from program_site.i18n.localizer import Voice
+from program_site.tables.rows import KEYS, SEPARATOR, Cell, Row
+
+ENDING = "-metadata.json"
+"""Behind the name of the CSV file: there a reader of CSV on the Web looks first."""
+
+
+def metadata(
+    file: str, kind: str, rows: Sequence[Row], columns: Mapping[str, Sequence[str]], about: Mapping[str, Any]
+) -> dict[str, Any]:
+    """`columns` are the names of columns by what they hold: `name` → name_ja, name_ru."""
+    languages = tuple(about["project"])
+    held = {column: name for name, several in columns.items() for column in several}
+    found: dict[str, Any] = {
+        "@context": "http://www.w3.org/ns/csvw",
+        "url": file,
+        "dc:title": [_in(code, Voice(code).say(f"export.{kind}")) for code in languages],
+        "dc:publisher": [_in(code, name) for code, name in about["publisher"].items()],
+        "dc:date": about["as_of"],
+    }
+    if about["licence"]:
+        found["dc:license"] = {"@id": about["licence"]["website"]}
+    found["tableSchema"] = {
+        "columns": [_column(column, held[column], [row[column] for row in rows], languages) for column in rows[0]],
+        "primaryKey": list(KEYS.get(kind, ("id",))),
+    }
+    return found
+
+
+def _column(column: str, holds: str, cells: Iterable[Cell], languages: Sequence[str]) -> dict[str, Any]:
+    said = [_in(code, Voice(code).say(f"column.{holds}")) for code in languages]
+    found = {
+        "name": column,
+        "titles": column,
+        "dc:description": said,
+        **_kind([each for each in cells if each is not None]),
+    }
+    if holds != column:
+        found["lang"] = column.rpartition("_")[2]
+    return found
+
+
+def _kind(cells: Sequence[Cell]) -> dict[str, str]:
+    if any(not isinstance(cell, str | int | float | bool) for cell in cells):
+        return {"datatype": "string", "separator": SEPARATOR}
+    if cells and all(isinstance(cell, bool) for cell in cells):
+        return {"datatype": "boolean"}
+    if cells and all(isinstance(cell, int) for cell in cells):
+        return {"datatype": "integer"}
+    return {"datatype": "number" if cells and all(isinstance(cell, int | float) for cell in cells) else "string"}
+
+
+def _in(language: str, text: str) -> dict[str, str]:
+    return {"@value": text, "@language": language}

@@ -1,0 +1,117 @@
+"""An evaluation as Markdown, as a workbook, as CSV and as JSON."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Iterable, Iterator
+from fractions import Fraction
+
+from program_site.i18n.localizer import Voice
+from program_site.tables.evaluation.tables import Dates, Evaluation, Table, Value
+from program_site.tables.spreadsheets.workbook import Sheet, workbook
+
+
+def as_markdown(found: Evaluation) -> bytes:
+    lines = [f"# {found.title}", "", found.voice.say("on_day", date=found.voice.day(found.day))]
+    for table in found.tables:
+        lines += ["", f"## {table.title}", *_markdown(table, found.voice)]
+    return ("\n".join(lines) + "\n").encode()
+
+
+def _markdown(table: Table, voice: Voice) -> Iterator[str]:
+    if table.rows:
+        yield ""
+        yield _line(table.columns.values())
+        yield _line("---:" if _is_number(table, place) else "---" for place in range(len(table.columns)))
+        yield from (_line(_said(value, voice) for value in row) for row in table.rows)
+    for note in table.notes:
+        yield ""
+        yield note
+
+
+def _line(cells: Iterable[str]) -> str:
+    return "| " + " | ".join(each.replace("|", "\\|") for each in cells) + " |"
+
+
+def _is_number(table: Table, place: int) -> bool:
+    return any(isinstance(row[place], int | Fraction) for row in table.rows)
+
+
+def _said(value: Value, voice: Voice) -> str:
+    if isinstance(value, Fraction):
+        return voice.percent(value)
+    if isinstance(value, int):
+        return voice.number(value)
+    return _dated(value, voice) if isinstance(value, Dates) else value or ""
+
+
+def _dated(value: Dates, voice: Voice) -> str:
+    said = voice.span(value.first, value.last)
+    return voice.say("by", date=said) if value.by else said
+
+
+def as_csv(found: Evaluation) -> bytes:
+    """One table below the other, with a byte order mark, by which spreadsheets know UTF-8."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow([found.title, found.day.isoformat()])
+    for table in found.tables:
+        writer.writerows([[], [table.title]])
+        if table.rows:
+            writer.writerow(table.columns.values())
+            writer.writerows([_plain(value) for value in row] for row in table.rows)
+        writer.writerows([note] for note in table.notes)
+    return written.getvalue().encode("utf-8-sig")
+
+
+def as_json(found: Evaluation) -> bytes:
+    """Dates and numbers for programs; the words in the language that was asked for."""
+    said = {
+        "title": found.title,
+        "as_of": found.day.isoformat(),
+        "language": found.voice.language,
+        "tables": {
+            table.key: {
+                "title": table.title,
+                "columns": table.columns,
+                "rows": [dict(zip(table.columns, map(_plain, row), strict=True)) for row in table.rows],
+                "notes": table.notes,
+            }
+            for table in found.tables
+        },
+    }
+    return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
+
+
+def _plain(value: Value) -> str | int | float | None:
+    if isinstance(value, Fraction):
+        return round(float(value), 4)
+    return str(value) if isinstance(value, Dates) else value
+
+
+def as_workbook(found: Evaluation) -> bytes:
+    """A sheet for each table; numbers are numbers, and rates are shown as percents."""
+    day = found.voice.say("on_day", date=found.voice.day(found.day))
+    return workbook(
+        Sheet(
+            table.title,
+            tuple(table.columns.values()),
+            tuple(
+                tuple(_dated(value, found.voice) if isinstance(value, Dates) else value for value in row)
+                for row in table.rows
+            ),
+            above=(f"{found.title} {day}",),
+            below=table.notes,
+        )
+        for table in found.tables
+    )
+
+
+FORMS: dict[str, Callable[[Evaluation], bytes]] = {
+    "md": as_markdown,
+    "xlsx": as_workbook,
+    "csv": as_csv,
+    "json": as_json,
+}

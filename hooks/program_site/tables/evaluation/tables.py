@@ -1,0 +1,175 @@
+"""The tables of an evaluation in one language: mobility, reports, stated figures, milestones, partners, offices."""
+
+from __future__ import annotations
+
+import datetime
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from typing import get_args
+
+from program_site.content.data.mobility import MobilityYear, Numbers, total
+from program_site.content.data.programs import Direction
+from program_site.i18n.languages import Name, Text
+from program_site.i18n.localizer import Voice
+from program_site.tables.evaluation.state import State, happened
+from program_site.tables.rows import sources_of
+from program_site.text.when import When
+
+
+@dataclass(frozen=True)
+class Dates:
+    """A date as exact as it is known, or the first and last of several days."""
+
+    first: When
+    last: When | None = None
+    by: bool = False
+    """True: on this date at the latest."""
+
+    def __str__(self) -> str:
+        """For machines."""
+        return f"{self.first}/{self.last}" if self.last and self.last != self.first else str(self.first)
+
+
+Value = str | int | Fraction | Dates | None
+"""A Fraction is a rate: 19/10 is 190 %."""
+
+
+@dataclass(frozen=True)
+class Table:
+    key: str
+    title: str
+    columns: dict[str, str]
+    """The headings by the names that programs know."""
+    rows: tuple[tuple[Value, ...], ...]
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All tables of one day."""
+
+    title: str
+    day: datetime.date
+    voice: Voice
+    tables: tuple[Table, ...]
+
+
+def evaluation(state: State, voice: Voice) -> Evaluation:
+    """Tables without rows are left out: another program may have no offices, or no figures yet."""
+    teller = _Teller(state, voice)
+    makers: tuple[Callable[[], Table], ...] = (
+        teller.mobility,
+        teller.reports,
+        teller.figures,
+        teller.milestones,
+        teller.partners,
+        teller.offices,
+    )
+    title = voice.say("evaluation.title", project=teller.text(state.catalog.project.short_name))
+    made = [make() for make in makers]
+    return Evaluation(title, state.day, voice, tuple(each for each in made if each.rows or each.notes))
+
+
+@dataclass(frozen=True)
+class _Teller:
+    state: State
+    voice: Voice
+
+    def text(self, text: Text | Name) -> str:
+        """In the wanted language, or in the site's first: names are not given in every language."""
+        wanted = self.voice.language
+        return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
+
+    def direction(self, direction: Direction) -> str:
+        own = self.state.catalog.project.directions
+        text: Text | None = getattr(own, direction) if own else None
+        known = text is not None and self.voice.language in text.root
+        return self.text(text) if text and known else self.voice.say(f"direction.{direction}")
+
+    def mobility(self) -> Table:
+        say, years = self.voice.say, self.state.mobility
+        columns = {"fiscal_year": say("field.year")}
+        for direction in get_args(Direction):
+            said = self.direction(direction)
+            for kind in ("planned", "actual", "rate"):
+                columns[f"{direction}_{kind}"] = say("evaluation.column", direction=said, field=say(f"field.{kind}"))
+        rows: list[tuple[Value, ...]] = [
+            (Dates(When(each.year, fiscal=True)), *_numbers(each.outbound), *_numbers(each.inbound)) for each in years
+        ]
+        if years:
+            both = (total(each.outbound for each in years), total(each.inbound for each in years))
+            rows.append((say("field.total"), *_numbers(both[0]), *_numbers(both[1])))
+        return Table("mobility", say("section.mobility"), columns, tuple(rows), tuple(self._about_mobility(years)))
+
+    def _about_mobility(self, years: tuple[MobilityYear, ...]) -> Iterator[str]:
+        mobility = self.state.catalog.mobility
+        for each in self.state.running:
+            yield self.voice.say("evaluation.running", year=self.voice.fiscal_year(each.year))
+        if mobility and years:
+            if mobility.note:
+                yield self.text(mobility.note)
+            stated = "; ".join(self.text(each.title) for each in sources_of(self.state.catalog, mobility.source))
+            yield self.voice.say("evaluation.source", title=stated)
+
+    def reports(self) -> Table:
+        say, catalog, reports = self.voice.say, self.state.catalog, self.state.reports
+        languages = Counter(each.main.language for each in reports)
+        directions = Counter(each.main.header.direction for each in reports)
+        programs = Counter(program for each in reports for program in each.main.header.program)
+        rows: list[tuple[Value, ...]] = [(say("field.total"), None, len(reports))]
+        of = say("evaluation.by_language")
+        rows += [(of, self.voice.language_in_passing(code), languages[code]) for code in catalog.languages]
+        of = say("list_by.direction")
+        rows += [(of, self.direction(each), directions[each]) for each in get_args(Direction)]
+        rows += [(of, say("evaluation.unstated"), count)] if (count := directions[None]) else []
+        of = say("list_by.program")
+        rows += [(of, self.text(each.name), programs[each.id]) for each in catalog.programs]
+        unnamed = sum(not each.main.header.program for each in reports)
+        rows += [(of, say("evaluation.unstated"), unnamed)] if unnamed else []
+        columns = {"by": say("evaluation.by"), "value": say("evaluation.value"), "reports": say("evaluation.reports")}
+        return Table("reports", say("section.reports"), columns, tuple(rows), (say("evaluation.reports_note"),))
+
+    def figures(self) -> Table:
+        say = self.voice.say
+        columns = {"date": say("evaluation.date"), "value": say("evaluation.number"), "label": say("evaluation.label")}
+        rows = tuple((Dates(When.on(each.date)), each.value, self.text(each.label)) for each in self.state.figures)
+        return Table("figures", say("evaluation.figures"), columns, rows)
+
+    def milestones(self) -> Table:
+        say = self.voice.say
+        columns = {"date": say("evaluation.date"), "kind": say("field.kind"), "title": say("evaluation.event")}
+        rows = tuple(
+            (Dates(*happened(each), by=each.by), say(f"kind.{each.kind}"), self.text(each.title))
+            for each in self.state.milestones
+        )
+        return Table("milestones", say("section.milestones"), columns, rows)
+
+    def partners(self) -> Table:
+        say, catalog = self.voice.say, self.state.catalog
+        columns = {"name": say("field.name"), "city": say("field.city")}
+        rows = tuple((self.text(each.name), self.text(catalog.city_of(each).name)) for each in self.state.partners)
+        project = catalog.project
+        counted = say("evaluation.partners_note", n=project.partners_total, date=self.voice.day(project.as_of))
+        return Table(
+            "partners", say("section.partners"), columns, rows, (counted,) if rows and self._is_current else ()
+        )
+
+    @property
+    def _is_current(self) -> bool:
+        return self.state.day >= self.state.catalog.project.as_of
+
+    def offices(self) -> Table:
+        say = self.voice.say
+        columns = {"name": say("field.name"), "place": say("field.place"), "since": say("evaluation.since")}
+        rows = tuple(
+            (self.text(office.name), self.text(office.place) if office.place else None, Dates(date) if date else None)
+            for office, date in self.state.offices
+        )
+        notes = (say("evaluation.since_note"),) if rows else ()
+        return Table("offices", say("section.offices"), columns, rows, notes)
+
+
+def _numbers(counted: Numbers) -> tuple[Value, ...]:
+    return counted.planned, counted.actual, counted.rate

@@ -1,0 +1,118 @@
+"""Exports: the tables as CSV and JSON at addresses that stay, each with its sources, its day and its licence."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.programs import Direction
+from program_site.i18n.languages import Name, Text
+from program_site.tables import csvw
+from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
+
+FOLDER = "data"
+"""Below the site's root."""
+MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
+
+
+@dataclass(frozen=True)
+class Export:
+    """One table, and what both its files say of it."""
+
+    kind: str
+    """What the rows are, which is the name of the files: mobility, partners."""
+    about: Mapping[str, Any]
+    """Whose data they are, of which day, under which licence."""
+    languages: tuple[str, ...]
+    """Those of the columns."""
+    rows: tuple[Row, ...]
+
+    def files(self) -> dict[str, bytes]:
+        """Both forms, and what describes them, by their paths below the site's root."""
+        return {**self.forms(), self.schema: self._schema()}
+
+    def forms(self) -> dict[str, bytes]:
+        """The table itself."""
+        return {f"{FOLDER}/{self.kind}.csv": self._csv(), f"{FOLDER}/{self.kind}.json": self._json()}
+
+    @property
+    def schema(self) -> str:
+        return f"{FOLDER}/{self._schema_name}"
+
+    @property
+    def _schema_name(self) -> str:
+        return f"{self.kind}.csv{csvw.ENDING}"
+
+    def columns(self) -> dict[str, list[str]]:
+        """The columns by what they hold: `name` → name_ja, name_ru."""
+        found: dict[str, list[str]] = {}
+        for column in self.rows[0]:
+            name, _, language = column.rpartition("_")
+            found.setdefault(name if language in self.languages else column, []).append(column)
+        return found
+
+    def _csv(self) -> bytes:
+        """With a byte order mark, by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
+        written = io.StringIO()
+        writer = csv.writer(written)
+        writer.writerow(self.rows[0])
+        writer.writerows([_plain(cell) for cell in row.values()] for row in self.rows)
+        return written.getvalue().encode("utf-8-sig")
+
+    def _json(self) -> bytes:
+        return _dumped({**self.about, "schema": self._schema_name, "rows": self.rows})
+
+    def _schema(self) -> bytes:
+        return _dumped(csvw.metadata(f"{self.kind}.csv", self.kind, self.rows, self.columns(), self.about))
+
+
+def _dumped(value: Mapping[str, Any]) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
+
+
+def exports(catalog: Catalog) -> tuple[Export, ...]:
+    """Every table that has rows."""
+    found = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
+    languages = languages_of_columns(catalog)
+    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in found if rows)
+
+
+def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
+    project = catalog.project
+    about: dict[str, Any] = {
+        "project": _texts(catalog, project.name),
+        "publisher": _texts(catalog, project.university.name),
+        "as_of": project.as_of.isoformat(),
+        "licence": project.licence.model_dump() if project.licence else None,
+    }
+    if kind == "mobility" and catalog.mobility:
+        stated = sources_of(catalog, catalog.mobility.source)
+        about["sources"] = [source(catalog, each) for each in stated]
+        about["totals"] = {way: numbers(getattr(catalog.mobility, way)) for way in get_args(Direction)}
+    return about
+
+
+def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:
+    """The rows with what none of them may leave unsaid."""
+    licence = catalog.project.licence
+    day = catalog.project.as_of.isoformat()
+    for row in rows:
+        stated = {"source": row["source"] or (catalog.project.source,), "as_of": day} if "source" in row else {}
+        yield {**row, **stated, "licence": licence.name if licence else None}
+
+
+def _texts(catalog: Catalog, text: Text | Name) -> dict[str, str]:
+    return {code: text.in_language(code) for code in catalog.languages}
+
+
+def _plain(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, bool):
+        return str(cell).lower()
+    return str(cell) if isinstance(cell, str | int | float) else SEPARATOR.join(cell)

@@ -1,0 +1,117 @@
+"""The sheet of a year's figures: a row for each fiscal year, planned and actual in both directions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import product
+from typing import get_args
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.mobility import MobilityYear, Numbers
+from program_site.content.data.programs import Direction
+from program_site.i18n.languages import Text
+from program_site.i18n.localizer import Voice
+from program_site.messages import available
+from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
+from program_site.tables.spreadsheets.headings import Headings, find_table
+from program_site.tables.spreadsheets.workbook import Sheet
+from program_site.text.problems import Problem
+
+_YEAR = "year"
+_KINDS = ("planned", "actual")
+_COMPUTED = "rate"
+"""May stand there, as in the tables that we give out, and is not read."""
+LABELS = {"planned": "field.planned", "actual": "field.actual", "rate": "field.rate"}
+_COUNTS = tuple(product(get_args(Direction), _KINDS))
+
+
+def headings(catalog: Catalog, voice: Voice) -> Headings:
+    shown = {_YEAR: voice.say("field.year")}
+    shown |= {f"{way} {kind}": _heading(voice, _direction(catalog, voice, way), kind) for way, kind in _COUNTS}
+    known = {plain(heading): key for key, heading in _every_heading(catalog)}
+    return Headings(shown, {**known, **{plain(heading): key for key, heading in shown.items()}})
+
+
+def _every_heading(catalog: Catalog) -> Iterator[tuple[str, str]]:
+    """In all languages, with the project's words for the directions and with the general ones."""
+    for voice in map(Voice, available()):
+        yield _YEAR, voice.say("field.year")
+        for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
+            for name in (voice.say(f"direction.{way}"), _direction(catalog, voice, way)):
+                yield f"{way} {kind}", _heading(voice, name, kind)
+    for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
+        yield f"{way} {kind}", f"{way}_{kind}"
+    yield _YEAR, "fiscal_year"
+
+
+def _heading(voice: Voice, direction: str, kind: str) -> str:
+    return voice.say("evaluation.column", direction=direction, field=voice.say(LABELS[kind]))
+
+
+def _direction(catalog: Catalog, voice: Voice, way: str) -> str:
+    own: Text | None = getattr(catalog.project.directions, way, None)
+    return own.in_language(voice.language) if own and voice.language in own.root else voice.say(f"direction.{way}")
+
+
+def read_years(
+    file: str, grids: Sequence[Grid], catalog: Catalog, voice: Voice
+) -> tuple[tuple[MobilityYear, ...], list[Problem]]:
+    """The years of the sheet in their order, and all that cannot be understood."""
+    table, problems = find_table(file, grids, headings(catalog, voice))
+    found: dict[int, MobilityYear] = {}
+    first: dict[int, Cell] = {}
+    totals: list[Mapping[str, Cell]] = []
+    for row in table.rows if table and not problems else ():
+        if plain(row[_YEAR].text) in _words_for_total():
+            totals.append(row)
+            continue
+        counts = {key: cell for key, cell in row.items() if key != _YEAR}
+        if all(cell.blank for cell in counts.values()):
+            continue  # a year that waits for its figures
+        year = fiscal_year(row[_YEAR]) if not row[_YEAR].blank else row[_YEAR].problem("S112")
+        numbers = {key: whole_number(cell) for key, cell in counts.items()}
+        wrong = [each for each in (year, *numbers.values()) if isinstance(each, Problem)]
+        problems += wrong
+        if isinstance(year, Problem):
+            continue
+        if year in first:
+            problems.append(row[_YEAR].problem("S117", first=first[year].place))
+        first.setdefault(year, row[_YEAR])
+        if not wrong:
+            found[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
+    if not problems:
+        problems = [problem for row in totals for problem in _wrong_totals(row, list(found.values()))]
+    if not problems and not found and table:
+        problems.append(Problem("S118", file, 1))
+    return (() if problems else tuple(found[year] for year in sorted(found))), problems
+
+
+def _words_for_total() -> set[str]:
+    return {plain(Voice(code).say("field.total")) for code in available()}
+
+
+def _year(year: int, numbers: Mapping[str, int]) -> MobilityYear:
+    both = {way: Numbers(**{kind: numbers[f"{way} {kind}"] for kind in _KINDS}) for way in get_args(Direction)}
+    return MobilityYear(year=year, **both)
+
+
+def _wrong_totals(row: Mapping[str, Cell], years: Sequence[MobilityYear]) -> Iterator[Problem]:
+    """A total that is not that of its rows says that one of them is wrong."""
+    for way, kind in _COUNTS:
+        cell = row[f"{way} {kind}"]
+        computed = sum(getattr(getattr(year, way), kind) for year in years)
+        if not cell.blank and (written := whole_number(cell)) != computed:
+            yield written if isinstance(written, Problem) else cell.problem("S123", sum=str(computed))
+
+
+def template(catalog: Catalog, voice: Voice) -> Sheet:
+    """The present figures, and a row for the year after the last."""
+    years = catalog.mobility.years if catalog.mobility else ()
+    rows: list[tuple[str | int | None, ...]] = [
+        (each.year, *(getattr(getattr(each, way), kind) for way, kind in _COUNTS)) for each in years
+    ]
+    last = max((each.year for each in years), default=catalog.project.period.start.year - 1)
+    rows.append((last + 1, None, None, None, None))
+    above = (voice.say("import_mobility.template"),)
+    shown = headings(catalog, voice).shown
+    return Sheet(voice.say("import_mobility.sheet"), tuple(shown.values()), tuple(rows), above)

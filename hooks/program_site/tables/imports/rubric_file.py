@@ -1,0 +1,33 @@
+"""`data/rubric_results.yml`, which no person writes: the counts of every group."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from program_site.content.data.rubric_results import RubricResult
+from program_site.i18n.localizer import Voice
+
+PATH = "data/rubric_results.yml"
+
+
+def joined(old: Sequence[RubricResult], new: Sequence[RubricResult]) -> tuple[RubricResult, ...]:
+    """All groups, the new in place of the old, by year."""
+    found = {(each.year, each.direction): each for each in (*old, *new)}
+    return tuple(sorted(found.values(), key=lambda each: (each.year, each.direction == "inbound")))
+
+
+def as_yaml(results: Sequence[RubricResult], languages: Sequence[str]) -> str:
+    lines = ["# yaml-language-server: $schema=schema/rubric_results.json"]
+    lines += [f"# {Voice(code).say('import_rubric.file_note')}" for code in languages]
+    for each in results:
+        lines += ["", *_entry(each)]
+    return "\n".join(lines) + "\n"
+
+
+def _entry(result: RubricResult) -> Iterator[str]:
+    yield f"- year: {result.year}"
+    yield f"  direction: {result.direction}"
+    for name, moment in (("before", result.before), ("after", result.after)):
+        yield f"  {name}:"
+        for ability, counts in moment.items():
+            yield f"    {ability}: [{', '.join(map(str, counts))}]"

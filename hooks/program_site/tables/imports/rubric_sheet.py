@@ -1,0 +1,148 @@
+"""The sheet of rubric answers: a row for each anonymous answer, with its group and its level of every ability.
+
+Answers live here only while they are counted: what leaves this module are the counts of groups that are large enough.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import get_args
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.programs import Direction
+from program_site.content.data.rubric import Rubric
+from program_site.content.data.rubric_results import FEWEST, RubricResult, is_anonymous
+from program_site.i18n.localizer import Voice
+from program_site.messages import available
+from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
+from program_site.tables.spreadsheets.headings import Headings, find_table
+from program_site.tables.spreadsheets.workbook import Sheet
+from program_site.text.problems import Problem
+
+MOMENTS = {"before": "rubric_results.before", "after": "rubric_results.after"}
+_LABELS = {"year": "field.year", "direction": "field.direction", "moment": "rubric_results.moment"}
+_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+
+Levels = Mapping[str, int]
+"""One answer: the level of every ability."""
+
+
+@dataclass(frozen=True)
+class Answered:
+    """All answers of one group. Its representation says how many there are, and not which."""
+
+    year: int
+    direction: Direction
+    before: list[Levels] = field(default_factory=list, repr=False)
+    after: list[Levels] = field(default_factory=list, repr=False)
+
+
+def headings(catalog: Catalog, rubric: Rubric, voice: Voice) -> Headings:
+    shown = {key: voice.say(label) for key, label in _LABELS.items()}
+    first = catalog.languages[0]
+    for ability in rubric.abilities:
+        language = voice.language if voice.language in ability.name.root else first
+        shown[ability.id] = ability.name.in_language(language)
+    known = {plain(each.say(label)): key for each in map(Voice, available()) for key, label in _LABELS.items()}
+    for ability in rubric.abilities:
+        known |= {plain(wording.text): ability.id for wording in ability.name.root.values()}
+    known |= {plain(key): key for key in shown} | {plain(heading): key for key, heading in shown.items()}
+    return Headings(shown, known)
+
+
+def read_answers(
+    file: str, grids: Sequence[Grid], catalog: Catalog, voice: Voice
+) -> tuple[tuple[Answered, ...], list[Problem]]:
+    """The answers by their groups, or all that cannot be understood."""
+    rubric = catalog.rubric
+    if rubric is None:
+        return (), []
+    table, problems = find_table(file, grids, headings(catalog, rubric, voice))
+    found: dict[tuple[int, Direction], Answered] = {}
+    for row in table.rows if table and not problems else ():
+        year = fiscal_year(row["year"]) if not row["year"].blank else row["year"].problem("S112")
+        direction = _chosen(
+            row["direction"], _directions(catalog), voice, {key: f"direction.{key}" for key in _DIRECTIONS}
+        )
+        moment = _chosen(row["moment"], _moments(), voice, MOMENTS)
+        levels = {each.id: _level(row[each.id], rubric) for each in rubric.abilities}
+        wrong = [each for each in (year, direction, moment, *levels.values()) if isinstance(each, Problem)]
+        problems += wrong
+        if wrong or isinstance(year, Problem):
+            continue
+        way: Direction = "outbound" if direction == "outbound" else "inbound"
+        group = found.setdefault((year, way), Answered(year, way))
+        side = group.before if moment == "before" else group.after
+        side.append({key: level for key, level in levels.items() if isinstance(level, int)})
+    if not problems and not found and table:
+        problems.append(Problem("S118", file, 1))
+    return (() if problems else tuple(found[key] for key in sorted(found))), problems
+
+
+def _level(cell: Cell, rubric: Rubric) -> int | Problem:
+    level = whole_number(cell)
+    if isinstance(level, Problem) or level in rubric.levels:
+        return level
+    return cell.problem("S120", known=", ".join(map(str, rubric.levels)))
+
+
+def _chosen(cell: Cell, words: Mapping[str, str], voice: Voice, labels: Mapping[str, str]) -> str | Problem:
+    if cell.flaw or cell.blank:
+        return cell.problem(cell.flaw or "S112")
+    known = ", ".join(voice.say(label) for label in labels.values())
+    return words.get(plain(cell.text)) or cell.problem("S120", known=known)
+
+
+def _moments() -> dict[str, str]:
+    words = {plain(each.say(label)): key for each in map(Voice, available()) for key, label in MOMENTS.items()}
+    return {**words, **{key: key for key in MOMENTS}}
+
+
+def _directions(catalog: Catalog) -> dict[str, str]:
+    words = {plain(each.say(f"direction.{key}")): key for each in map(Voice, available()) for key in _DIRECTIONS}
+    if own := catalog.project.directions:
+        words |= {plain(text): key for key in _DIRECTIONS for text in getattr(own, key).root.values()}
+    return {**words, **{key: key for key in _DIRECTIONS}}
+
+
+def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
+    """The counts of a group; None where it has too few answers at either moment. What all answered alike is left out."""
+    if min(len(answered.before), len(answered.after)) < FEWEST:
+        return None
+    counts = {
+        each.id: (_counted(answered.before, each.id, rubric), _counted(answered.after, each.id, rubric))
+        for each in rubric.abilities
+    }
+    told = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
+    if not told:
+        return None
+    before, after = ({key: both[side] for key, both in told.items()} for side in (0, 1))
+    return RubricResult(year=answered.year, direction=answered.direction, before=before, after=after)
+
+
+def _counted(answers: Sequence[Levels], ability: str, rubric: Rubric) -> tuple[int, ...]:
+    found = Counter(each[ability] for each in answers)
+    return tuple(found[level] for level in rubric.levels)
+
+
+def too_near(old: RubricResult, new: RubricResult) -> bool:
+    """Whether comparing the two, which both stay in the history, tells what fewer than five people answered."""
+    return any(_differ_little(old, new, moment) for moment in MOMENTS)
+
+
+def _differ_little(old: RubricResult, new: RubricResult, moment: str) -> bool:
+    before, after = getattr(old, moment), getattr(new, moment)
+    if before == after:
+        return False
+    first, second = (sum(next(iter(each.values()))) for each in (before, after))
+    return bool(abs(second - first) < FEWEST)
+
+
+def template(catalog: Catalog, rubric: Rubric, voice: Voice) -> Sheet:
+    words: Iterator[str] = (voice.say(label) for label in MOMENTS.values())
+    ways = (voice.say(f"direction.{key}") for key in _DIRECTIONS)
+    levels = ", ".join(map(str, rubric.levels))
+    above = voice.say("import_rubric.template", moments=", ".join(words), directions=", ".join(ways), levels=levels)
+    return Sheet(voice.say("import_rubric.sheet"), tuple(headings(catalog, rubric, voice).shown.values()), (), (above,))

@@ -1,0 +1,184 @@
+"""Tables: the data of the site in rows and columns, for spreadsheets and programs.
+
+A text has a column per language (`name_ja`, `name_ru`); ids lead to the rows of other tables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import get_args
+
+from program_site.content.catalog import Catalog, by_id
+from program_site.content.data.mobility import Numbers
+from program_site.content.data.programs import Direction
+from program_site.content.data.sources import Source
+from program_site.i18n.languages import Name, Text
+from program_site.text.when import When
+
+Cell = str | int | float | bool | Sequence[str] | None
+Row = Mapping[str, Cell]
+
+
+def languages_of_columns(catalog: Catalog) -> tuple[str, ...]:
+    """Those of the site, then those in which only some names are given."""
+    names = [each.name for each in catalog.programs]
+    names += [each.name for each in catalog.partners]
+    names += [each.name for each in catalog.offices]
+    return tuple(dict.fromkeys([*catalog.languages, *sorted({code for name in names for code in name.root})]))
+
+
+def _mobility(catalog: Catalog) -> Iterator[Row]:
+    """A row for each year and direction. No totals: who adds up a column must not count students twice."""
+    if not (mobility := catalog.mobility):
+        return
+    for each in mobility.years:
+        for direction in get_args(Direction):
+            yield {
+                "fiscal_year": each.year,
+                "direction": direction,
+                **numbers(getattr(each, direction)),
+                **said(catalog, "note", mobility.note),
+                "source": mobility.source,
+            }
+
+
+def numbers(counted: Numbers) -> dict[str, Cell]:
+    rate = None if counted.rate is None else round(float(counted.rate), 4)
+    return {"planned": counted.planned, "actual": counted.actual, "rate": rate}
+
+
+def _rubric_results(catalog: Catalog) -> Iterator[Row]:
+    """A row for each group, ability and moment. Groups that would tell of single people are in no data at all."""
+    for group in catalog.rubric_groups():
+        for each in group.compared if group.result else ():
+            for moment, answers in (("before", each.before), ("after", each.after)):
+                yield {
+                    "fiscal_year": group.result.year if group.result else None,
+                    "direction": group.result.direction if group.result else None,
+                    "ability": each.ability.id,
+                    **said(catalog, "ability_name", each.ability.name),
+                    "moment": moment,
+                    "n": answers.n,
+                    "mean": round(float(answers.mean), 4),
+                    "distribution": [
+                        f"{level}: {count}" for level, count in zip(answers.levels, answers.counts, strict=True)
+                    ],
+                }
+
+
+def _programs(catalog: Catalog) -> Iterator[Row]:
+    for each in catalog.programs:
+        yield {
+            "id": each.id,
+            **named(catalog, each.name),
+            "level": each.level,
+            **said(catalog, "field", each.field),
+            "directions": each.directions,
+            "earns": each.earns,
+            "partners": each.partners,
+            "source": each.source,
+        }
+
+
+def _partners(catalog: Catalog) -> Iterator[Row]:
+    for each in catalog.partners:
+        city = catalog.city_of(each)
+        yield {
+            "id": each.id,
+            **named(catalog, each.name),
+            **said(catalog, "city", city.name),
+            "latitude": city.latitude,
+            "longitude": city.longitude,
+            "website": each.website,
+            "founded": each.founded,
+            "programs": [program.id for program in catalog.programs_at(each.id)],
+            "source": each.source,
+        }
+
+
+def _offices(catalog: Catalog) -> Iterator[Row]:
+    for each in catalog.offices:
+        yield {
+            "id": each.id,
+            **named(catalog, each.name),
+            "kind": each.kind,
+            **said(catalog, "place", each.place),
+            "host": each.host,
+            "owner": each.owner,
+            "opened": _day(each.opened),
+            "is_planned": each.planned,
+            "source": each.source,
+        }
+
+
+def _milestones(catalog: Catalog) -> Iterator[Row]:
+    for each in catalog.milestones_about(None):
+        yield {
+            "id": each.id,
+            "date": str(each.date),
+            "end": _day(each.end),
+            "kind": each.kind,
+            **said(catalog, "title", each.title),
+            "is_planned": each.planned,
+            "added_later": not each.planned and each.date.last > catalog.project.as_of,
+            "good_practice": each.good_practice,
+            "programs": each.programs,
+            "partners": each.partners,
+            "source": each.source,
+        }
+
+
+def _sources(catalog: Catalog) -> Iterator[Row]:
+    return (source(catalog, each) for each in catalog.sources)
+
+
+def source(catalog: Catalog, record: Source) -> dict[str, Cell]:
+    return {
+        "id": record.id,
+        **said(catalog, "title", record.title),
+        **said(catalog, "publisher", record.publisher),
+        "website": record.website,
+        "published": _day(record.published),
+    }
+
+
+def sources_of(catalog: Catalog, wanted: Sequence[str]) -> list[Source]:
+    """What names no source is stated in the main one."""
+    return by_id(catalog.sources, wanted or (catalog.project.source,))
+
+
+def _day(date: When | None) -> str | None:
+    """As it is written in the data: a year, a month or a day."""
+    return str(date) if date else None
+
+
+def said(catalog: Catalog, column: str, text: Text | Name | None) -> dict[str, Cell]:
+    return {f"{column}_{code}": text.in_language(code) if text else None for code in catalog.languages}
+
+
+def named(catalog: Catalog, name: Name) -> dict[str, Cell]:
+    """The name in every language, and in which of them it is only a translation made for this site."""
+    codes = languages_of_columns(catalog)
+    names: dict[str, Cell] = {f"name_{code}": name.in_language(code) if code in name.root else None for code in codes}
+    return {**names, "unofficial": [code for code in codes if code in name.root and not name.is_official(code)]}
+
+
+TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
+    "mobility": _mobility,
+    "rubric_results": _rubric_results,
+    "programs": _programs,
+    "partners": _partners,
+    "offices": _offices,
+    "milestones": _milestones,
+    "sources": _sources,
+}
+"""The rows of every table, by the name of its files."""
+
+KEYS: Mapping[str, Sequence[str]] = {
+    "mobility": ("fiscal_year", "direction"),
+    "rubric_results": ("fiscal_year", "direction", "ability", "moment"),
+}
+"""The columns by which a row is known, where that is not its `id`."""
+
+SEPARATOR = "; "
+"""Between several values in one cell of CSV."""

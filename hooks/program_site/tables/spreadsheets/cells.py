@@ -1,0 +1,103 @@
+"""Cells as people fill them in: whole numbers and fiscal years, in the many ways these are written."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from program_site.i18n.localizer import Voice
+from program_site.messages import available
+from program_site.text.dates import plain_date
+from program_site.text.problems import Problem
+from program_site.text.records import shown
+
+Value = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
+
+LARGEST_COUNT = 1_000_000
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One cell with its place: `Sheet1!C4`, in CSV `C4`."""
+
+    value: Value
+    file: str
+    place: str
+    row: int
+    flaw: str | None = None
+    """The code of what keeps its value from being read: a formula without one, a merged cell, an error."""
+
+    @property
+    def blank(self) -> bool:
+        return self.flaw is None and (self.value is None or not str(self.value).strip())
+
+    @property
+    def text(self) -> str:
+        if isinstance(self.value, datetime.datetime) and self.value.time() == datetime.time():
+            return self.value.date().isoformat()
+        return str(self.value).strip() if self.value is not None else ""
+
+    def problem(self, code: str, **values: str) -> Problem:
+        return Problem(code, self.file, self.row, {"value": shown(self.text), **values}, cell=self.place)
+
+
+Row = Sequence[Cell]
+
+
+@dataclass(frozen=True)
+class Grid:
+    """One sheet, or a CSV file."""
+
+    name: str
+    rows: tuple[Row, ...]
+
+
+def plain(text: str) -> str:
+    """What headings and words are compared by: full-width or not, large or small, whatever stands between words."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
+    """From 0; also a number that is text, in full-width digits, or with blanks or commas between thousands."""
+    if cell.flaw:
+        return cell.problem(cell.flaw)
+    if cell.blank:
+        return cell.problem("S112")
+    value = cell.value
+    if isinstance(value, datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
+        return cell.problem("S116")
+    if isinstance(value, str):
+        written = unicodedata.normalize("NFKC", value).strip()
+        grouped = re.fullmatch(r"[0-9]{1,3}([ ,][0-9]{3})+|[0-9]{1,9}", written)
+        number = int(re.sub(r"[ ,]", "", written)) if grouped else None
+    else:
+        number = int(value) if isinstance(value, int | float) and value == value // 1 else None
+    if number is None or isinstance(value, bool) or number < 0:
+        return cell.problem("S108")
+    return number if number <= most else cell.problem("S109", limit=str(most))
+
+
+def fiscal_year(cell: Cell) -> int | Problem:
+    """2019, 2019/20, FY2019, and as each language says it; years of Japanese eras too."""
+    if cell.flaw:
+        return cell.problem(cell.flaw)
+    if isinstance(cell.value, datetime.datetime | datetime.date):
+        return cell.problem("S116")
+    written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
+    meant = plain_date(written)
+    found = re.search(r"[0-9]{4}", meant)
+    if found and plain(meant) in _ways_to_say(int(found[0])):
+        return int(found[0])
+    return cell.problem("S113")
+
+
+def _ways_to_say(year: int) -> set[str]:
+    if not 1700 <= year <= 2200:
+        return set()
+    ways = [str(year), f"FY{year}", f"{year}/{year + 1}", f"{year}/{(year + 1) % 100:02}"]
+    for voice in map(Voice, available()):
+        ways += [voice.fiscal_year(year), voice.short_fiscal_year(year), voice.say("year", year=year)]
+    return {plain(way) for way in ways}

@@ -1,0 +1,88 @@
+"""Tables with a heading: which column is which, whatever stands above, and whatever language the headings speak."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from program_site.tables.spreadsheets.cells import Cell, Grid, Row, plain
+from program_site.text.problems import Problem, closest
+
+_SEARCHED = 20
+"""Rows in which the heading is looked for: titles and remarks may stand above it."""
+
+
+@dataclass(frozen=True)
+class Headings:
+    """What the columns of a kind of table may be called."""
+
+    shown: Mapping[str, str]
+    """Every column that must be there, with its heading in the language of the user."""
+    known: Mapping[str, str]
+    """Columns by every heading they may have, made plain. Those not in `shown` are known and not needed."""
+
+
+@dataclass(frozen=True)
+class Table:
+    """The rows below the heading, each cell by its column."""
+
+    rows: tuple[Mapping[str, Cell], ...]
+
+
+def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[Table | None, list[Problem]]:
+    """The one table with such a heading. Other sheets, and what stands above the heading, are passed over."""
+    found = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
+    if not found:
+        return None, [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
+    if len(found) > 1:
+        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in found)})]
+    grid, place = found[0]
+    columns, problems = _columns(grid.rows[place], headings)
+    rows: list[dict[str, Cell]] = []
+    for line in grid.rows[place + 1 :]:
+        rows.append({columns[number]: cell for number, cell in enumerate(line) if number in columns})
+        problems += [
+            cell.problem("S121") for number, cell in enumerate(line) if number not in columns and not cell.blank
+        ]
+    wanted = [{key: row[key] for key in row if key in headings.shown} for row in rows]
+    return Table(tuple(row for row in wanted if not all(cell.blank for cell in row.values()))), problems
+
+
+def _heading(grid: Grid, headings: Headings) -> int | None:
+    """The row in which most columns are called as they should be; at least two."""
+    counts = [len(set(_known(row, headings))) for row in grid.rows[:_SEARCHED]]
+    best = max(counts, default=0)
+    return counts.index(best) if best >= 2 else None
+
+
+def _known(row: Row, headings: Headings) -> Iterator[str]:
+    return (headings.known[plain(cell.text)] for cell in row if plain(cell.text) in headings.known)
+
+
+def _columns(row: Row, headings: Headings) -> tuple[dict[int, str], list[Problem]]:
+    columns: dict[int, str] = {}
+    problems: list[Problem] = []
+    first: dict[str, Cell] = {}
+    for number, cell in enumerate(row):
+        key = headings.known.get(plain(cell.text))
+        if cell.flaw:
+            problems.append(cell.problem(cell.flaw))
+        elif key in first:
+            problems.append(cell.problem("S107", first=first[key].place))
+        elif key:
+            first[key] = cell
+        elif not cell.blank:
+            problems.append(_unknown(cell, headings))
+        if key or not cell.blank:
+            columns[number] = key or cell.place
+    missing = [key for key in headings.shown if key not in first]
+    if missing and not problems:
+        said = ", ".join(headings.shown[key] for key in missing)
+        problems.append(row[0].problem("S106", value=said))
+    return columns, problems
+
+
+def _unknown(cell: Cell, headings: Headings) -> Problem:
+    near = closest(plain(cell.text), headings.known)
+    key = headings.known[near] if near else ""
+    return cell.problem("S105", known=headings.shown.get(key) or ", ".join(headings.shown.values()))

@@ -1,0 +1,133 @@
+"""Spreadsheets that we are given: a workbook or CSV becomes grids of cells, or a problem that says what to do."""
+
+from __future__ import annotations
+
+import csv
+import io
+import stat
+from pathlib import Path
+from typing import Any
+
+from program_site.tables.spreadsheets.cells import Cell, Grid, Row
+from program_site.tables.spreadsheets.limits import LARGEST_FILE, MOST_CELLS, TooMuch, guard
+from program_site.text.encodings import PYTHON_NAMES, guess_encoding
+from program_site.text.problems import Problem
+
+_WORKBOOKS = (".xlsx", ".xlsm")
+_TEXTS = (".csv", ".tsv", ".txt")
+_OLD_OR_LOCKED = b"\xd0\xcf\x11\xe0"
+"""An .xls file, or an .xlsx file with a password."""
+_DELIMITERS = ",;\t"
+
+
+def read_grids(path: Path) -> tuple[list[Grid], list[Problem]]:
+    """Every sheet that holds anything, or why none can be read."""
+    ending = path.suffix.lower()
+    if ending not in _WORKBOOKS + _TEXTS:
+        return [], [_problem(path, "S102")]
+    try:
+        if not stat.S_ISREG(path.stat().st_mode):
+            return [], [_problem(path, "S102")]
+        if path.stat().st_size > LARGEST_FILE:
+            return [], [_problem(path, "S103")]
+        data = path.read_bytes()
+    except (OSError, ValueError) as error:
+        return [], [_problem(path, "S101", detail=getattr(error, "strerror", None) or type(error).__name__)]
+    if data.startswith(_OLD_OR_LOCKED):
+        return [], [_problem(path, "S102")]
+    return _workbook(path, data) if data.startswith(b"PK") or ending in _WORKBOOKS else _text(path, data)
+
+
+def _problem(path: Path, code: str, **values: str) -> Problem:
+    return Problem(code, path.name, 1, values)
+
+
+def _workbook(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
+    from openpyxl import load_workbook  # only here: it takes longer to load than most commands take to run
+
+    try:
+        guard(data)
+        written = load_workbook(io.BytesIO(data))
+        computed = load_workbook(io.BytesIO(data), data_only=True)
+        grids = [_grid(path, sheet, computed[sheet.title]) for sheet in written.worksheets]
+    except TooMuch:
+        return [], [_problem(path, "S103")]
+    except Exception as error:  # a broken workbook makes the library raise nearly anything
+        return [], [_problem(path, "S101", detail=type(error).__name__)]
+    return [grid for grid in grids if grid.rows], []
+
+
+def _grid(path: Path, written: Any, computed: Any) -> Grid:
+    """A sheet as it was written, and the same with the values that its program computed last."""
+    merged = {place for each in written.merged_cells.ranges for row in each.rows for place in row}
+    rows: list[Row] = []
+    for formulas, values in zip(written.iter_rows(), computed.iter_rows(), strict=True):
+        row = []
+        for formula, value in zip(formulas, values, strict=True):
+            flaw = None
+            if (value.row, value.column) in merged:
+                flaw = "S115"
+            elif formula.data_type == "f" and value.value is None:
+                flaw = "S114"
+            elif value.data_type == "e":
+                flaw = "S119"
+            place = f"{written.title}!{formula.coordinate}"
+            row.append(Cell(value.value, path.name, place, formula.row, flaw))
+        rows.append(row)
+    return Grid(written.title, tuple(row for row in rows if not all(cell.blank for cell in row)))
+
+
+def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
+    text = _decoded(data)
+    if text is None:
+        return [], [_problem(path, "S104")]
+    try:
+        lines = _parsed(text)
+    except csv.Error as error:
+        return [], [_problem(path, "S101", detail=str(error))]
+    width = max(map(len, lines), default=0)
+    if len(lines) * width > MOST_CELLS:
+        return [], [_problem(path, "S103")]
+    rows = [
+        [
+            Cell(value, path.name, f"{_letters(column)}{number}", number)
+            for column, value in enumerate([*line, *[""] * (width - len(line))], start=1)
+        ]
+        for number, line in enumerate(lines, start=1)
+    ]
+    filled = tuple(row for row in rows if not all(cell.blank for cell in row))
+    return ([Grid("", filled)] if filled else []), []
+
+
+def _decoded(data: bytes) -> str | None:
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        encoding = guess_encoding(data)
+    try:
+        return data.decode(PYTHON_NAMES[encoding]).removeprefix("\ufeff") if encoding else None
+    except UnicodeDecodeError:
+        return None
+
+
+def _parsed(text: str) -> list[list[str]]:
+    """Parted by whatever gives the longest line. Raises csv.Error where nothing can part it."""
+    found: list[list[list[str]]] = []
+    failed: csv.Error | None = None
+    for delimiter in _DELIMITERS:
+        try:
+            found.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+        except csv.Error as error:
+            failed = error
+    if not found and failed:
+        raise failed
+    return max(found, key=lambda lines: max(map(len, lines), default=0))
+
+
+def _letters(column: int) -> str:
+    """27 → AA."""
+    found = ""
+    while column:
+        column, rest = divmod(column - 1, 26)
+        found = chr(ord("A") + rest) + found
+    return found

@@ -1,0 +1,205 @@
+"""From YAML values to checked records: what every noun's shape is made of, and how each mistake gets its place."""
+
+from __future__ import annotations
+
+import datetime
+import functools
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
+from pydantic_core import ErrorDetails
+
+from program_site.text.numbers import of_a_pair, possible_number
+from program_site.text.problems import Problem, closest
+from program_site.text.yaml_source import Location, Unquoted, YamlSource
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What a single record cannot know of itself: the site's languages, and the ids that exist."""
+
+    languages: tuple[str, ...]
+    ids: Mapping[str, frozenset[str]]
+    day: datetime.date | None = None
+    """What a day that cannot be read probably is: the one in the name of the report's folder."""
+    names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
+    """Of every kind of record, the ids by what people call them, in small letters."""
+    words: Mapping[str, str] = field(default_factory=dict)
+    """What people write for a field in their own language, and the field."""
+
+    @staticmethod
+    def of(info: ValidationInfo) -> Reading:
+        assert isinstance(info.context, Reading)
+        return info.context
+
+
+class Record(BaseModel):
+    """A mapping of a data file: only known fields, never changed after reading."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+Shape = TypeVar("Shape")
+
+
+@dataclass(frozen=True)
+class Outcome(Generic[Shape]):
+    """What reading one record gave: the record, or None and every problem in it."""
+
+    record: Shape | None
+    problems: list[Problem]
+
+
+def read_record(
+    shape: TypeAdapter[Shape], source: YamlSource, value: Any, at: Location, reading: Reading
+) -> Outcome[Shape]:
+    """Check the value that stands at `at` in its document."""
+    try:
+        return Outcome(shape.validate_python(value, context=reading), [])
+    except ValidationError as error:
+        return Outcome(None, list(_problems(error, shape, source, at, reading)))
+
+
+def _problems(
+    error: ValidationError, shape: TypeAdapter[Any], source: YamlSource, at: Location, reading: Reading
+) -> Iterator[Problem]:
+    schema = _schema(shape)
+    explained: list[tuple[Location, str, dict[str, str]]] = []
+    details = error.errors(include_url=False)
+    for detail in details:
+        where = tuple(detail["loc"])
+        inside = (other["loc"] for other in details if other is not detail)
+        if detail["type"] == "too_short" and any(loc[: len(where)] == where for loc in inside):
+            continue  # its items are wrong, which is said of them
+        code, values = _explain(detail, schema, where, source, at, reading)
+        explained.append((where, code, values))
+    misspelt = {(*where[:-1], values["candidate"]) for where, code, values in explained if code == "D101"}
+    for where, code, values in explained:
+        if code == "D102" and where in misspelt:
+            continue  # one mistake, one problem: the field is there under its misspelt name
+        here = (*at, *where)
+        inner = (values["key"],) if code == "D108" else _INNER.get(code, ())
+        here = next((each for name in inner if (each := (*here, name)) in source.lines), here)
+        if code == "D190":
+            here = (*here, int(values["index"]), "year")
+        yield Problem(code, source.path, source.line_of(here), values)
+
+
+@functools.lru_cache(maxsize=100)
+def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
+    """Making it takes longer than reading a whole report."""
+    return shape.json_schema(mode="validation")
+
+
+_INNER = {"D128": ("end", "last", "closes"), "D188": ("latitude",)}
+"""The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
+
+
+def _explain(
+    detail: ErrorDetails, schema: dict[str, Any], where: Location, source: YamlSource, at: Location, reading: Reading
+) -> tuple[str, dict[str, str]]:
+    """A pydantic error as a code of ours with the values its message speaks of."""
+    kind, given = detail["type"], detail["input"]
+    context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
+    present = source.present((*at, *where))
+    key = next((str(part) for part in reversed(present) if isinstance(part, str)), "")
+    value = _short(source.written[present]) if present in source.written else shown(given)
+    values = {"key": key, "value": value}
+    if key and isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
+        own = present[len(at) :]
+        return ("D151" if own and own[-1] in _required(schema, own[:-1], reading) else "D104"), values
+    if kind[0] in "DRZ" and kind[1:].isdigit():
+        return kind, {**values, **context}
+    if kind == "extra_forbidden":
+        known = field_names(schema, where[:-1])
+        word = reading.words.get(str(where[-1]).lower())
+        near = closest(str(where[-1]), known) or (word if word in known else None)
+        if near:
+            return "D101", {"key": str(where[-1]), "candidate": near}
+        return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
+    if kind == "missing":
+        return "D102", {"key": str(where[-1])}
+    if kind == "literal_error":
+        choices = context["expected"].replace("'", "").replace(" or ", ", ")
+        near = closest(value, choices.split(", "))
+        return ("D116" if near else "D140"), {**values, "choices": choices, "candidate": near or ""}
+    if kind == "string_type" and not isinstance(given, dict | list):
+        return ("D142" if present and isinstance(present[-1], int) else "D105"), values
+    if kind in ("int_type", "float_type", "int_from_float"):
+        number = possible_number(of_a_pair(source.written.get(present, value), key), whole=kind != "float_type")
+        return ("D187", {**values, "candidate": number}) if number else ("D113", values)
+    if kind == "bool_type":
+        return "D139", values
+    if kind == "less_than_equal" and key == "latitude" and float(given) <= 180:
+        return "D188", values
+    if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
+        return "D189", {**values, "candidate": ", ".join(f"{code}: …" for code in reading.languages)}
+    if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
+        return ("D123" if kind.startswith("greater") else "D124"), {**values, "limit": next(iter(context.values()))}
+    if kind in ("tuple_type", "list_type"):
+        return "D125", {**values, "candidate": _items(value)}
+    if kind == "model_type" and not key:
+        return "D129", values
+    return "D106", values
+
+
+_IN_LANGUAGES = ("Text", "Name")
+"""The shapes of what is said in every language."""
+
+
+def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tuple[str, ...]:
+    shape = _fields(schema, where)
+    return (*shape.get("required", ()), *(reading.languages if shape.get("title") in _IN_LANGUAGES else ()))
+
+
+def _items(value: str) -> str:
+    """What is a list, with its commas: ids without any have only blanks between them."""
+    parts = re.split(
+        r"[,\s\u3001\uff0c\u30fb/;]+" if re.fullmatch(r"[a-z0-9,\s\u3001\uff0c\u30fb/;-]+", value) else r",\s*", value
+    )
+    return ", ".join(part.strip("- ") for part in parts if part.strip("- "))
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= 60 else text[:59] + "…"
+
+
+def shown(value: Any) -> str:
+    """A value as its writer would recognise it, short enough for a message."""
+    return _short(value.text if isinstance(value, Unquoted) else "…" if isinstance(value, dict | list) else str(value))
+
+
+def field_names(schema: dict[str, Any], where: Location) -> list[str]:
+    """The fields that may stand in the mapping at `where`, read from the JSON Schema."""
+    return list(_fields(schema, where).get("properties", {}))
+
+
+def _fields(schema: dict[str, Any], where: Location) -> dict[str, Any]:
+    """What the JSON Schema says of the mapping at `where`."""
+    definitions = schema.get("$defs", {})
+
+    def resolved(node: dict[str, Any]) -> dict[str, Any]:
+        while True:
+            if "$ref" in node:
+                node = definitions[node["$ref"].rpartition("/")[2]]
+            elif "anyOf" in node:
+                choices = [
+                    choice for choice in node["anyOf"] if choice.get("type") not in ("null", "string", "integer")
+                ]
+                node = choices[0] if choices else {}
+            elif "allOf" in node:
+                node = node["allOf"][0]
+            else:
+                return node
+
+    node = resolved(schema)
+    for part in where:
+        if isinstance(part, int):
+            node = resolved(node.get("items", {}))
+        else:
+            inner = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
+            node = resolved(inner if isinstance(inner, dict) else {})
+    return node

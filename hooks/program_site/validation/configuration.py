@@ -1,0 +1,74 @@
+"""What the content and the engine's configuration must agree on, read without the engine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from program_site.content.catalog import Catalog
+from program_site.content.pages import generated_addresses
+from program_site.text.problems import Problem
+
+FILE = "mkdocs.yml"
+
+
+class _Loader(yaml.SafeLoader):
+    """Takes the engine's own tags (`!ENV`, `!!python/…`) for what they are to us: nothing."""
+
+
+_Loader.add_multi_constructor("", lambda loader, suffix, node: None)
+
+
+def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
+    """The same languages in `mkdocs.yml` and in the data, and no entry of the navigation without a page."""
+    path = root / FILE
+    if not path.is_file():
+        return []
+    try:
+        text = path.read_text(encoding="utf-8")
+        node = yaml.compose(text, _Loader)
+        configuration = yaml.load(text, _Loader)
+    except (yaml.YAMLError, UnicodeDecodeError) as error:
+        return [Problem("D117", FILE, 1, {"detail": str(error).split("\n", 1)[0]})]
+    if not isinstance(node, yaml.MappingNode):
+        return [Problem("D129", FILE, 1)]
+    navigation = next((value for key, value in node.value if key.value == "nav"), None)
+    problems = list(_missing_pages(navigation, root, catalog)) if navigation else []
+    languages = _languages(configuration)
+    if languages and languages != catalog.languages:
+        values = {"value": ", ".join(languages), "known": ", ".join(catalog.languages)}
+        problems.append(Problem("D134", "data/project.yml", 1, values))
+    return problems
+
+
+def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
+    for plugin in configuration.get("plugins") or []:
+        settings = plugin.get("i18n") if isinstance(plugin, dict) else None
+        if isinstance(settings, dict):
+            found = settings.get("languages") or []
+            return tuple(str(each.get("locale")) for each in found if isinstance(each, dict))
+    return ()
+
+
+def _missing_pages(navigation: yaml.Node, root: Path, catalog: Catalog) -> Iterator[Problem]:
+    generated = {f"{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
+    folders = [root / "docs" / language for language in catalog.languages]
+    existing = generated | {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
+    for entry in _entries(navigation):
+        page = str(entry.value)
+        if page not in existing and not page.endswith("/*") and "://" not in page:
+            yield Problem("C101", FILE, entry.start_mark.line + 1, {"value": page})
+
+
+def _entries(node: yaml.Node) -> Iterator[yaml.ScalarNode]:
+    if isinstance(node, yaml.ScalarNode):
+        yield node
+    elif isinstance(node, yaml.MappingNode):
+        for _, inner in node.value:
+            yield from _entries(inner)
+    elif isinstance(node, yaml.SequenceNode):
+        for inner in node.value:
+            yield from _entries(inner)

@@ -1,0 +1,80 @@
+"""Hints: what an editor says of each record, field and choice to whoever edits `data/`, in several languages at once."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from importlib import resources
+from typing import Any
+
+import yaml
+
+from program_site.i18n.localizer import Voice
+from program_site.messages import FALLBACK, available
+
+LABELS = {
+    "Call.directions": "direction",
+    "Milestone.kind": "kind",
+    "Office.kind": "office_kind",
+    "Program.directions": "direction",
+    "Program.earns": "earns",
+    "Program.level": "level",
+    "ProgramYear.direction": "direction",
+    "RubricResult.direction": "direction",
+    "Supporter.kind": "supporter_kind",
+}
+"""Fields whose choices pages name too, and below which label; the choices of all others are named among the hints."""
+
+_ONE_LINE = " · "
+
+
+@functools.cache
+def hints_in(language: str) -> dict[str, Any]:
+    """The whole file of a language. Only an editor needs it, so `check` does not read it."""
+    text = resources.files("program_site.messages").joinpath("hints", f"{language}.yml").read_text(encoding="utf-8")
+    loaded: dict[str, Any] = yaml.safe_load(text)
+    return loaded
+
+
+@dataclass(frozen=True)
+class Hints:
+    """The words of some languages, the site's own first."""
+
+    languages: tuple[str, ...]
+
+    @classmethod
+    def of_site(cls, languages: Iterable[str]) -> Hints:
+        """In the languages of a site as far as there are words, and in that of maintainers."""
+        return cls(tuple(code for code in dict.fromkeys([*languages, FALLBACK]) if code in available()))
+
+    def record(self, record: str) -> str:
+        return _ONE_LINE.join(dict.fromkeys(self._found("records", record)))
+
+    def field(self, record: str, field: str) -> str:
+        """A line in each language; empty for a field that nobody has described yet."""
+        own = [hints_in(language)["fields"].get(record, {}).get(field) for language in self.languages]
+        usual = [hints_in(language)["any"].get(field) for language in self.languages]
+        return "\n".join(mine or any_ for mine, any_ in zip(own, usual, strict=True) if mine or any_)
+
+    def choice(self, record: str, field: str, value: str) -> str:
+        place = f"{record}.{field}"
+        if label := LABELS.get(place):
+            said: Iterable[str] = (Voice(language).say(f"{label}.{value}") for language in self.languages)
+        else:
+            said = (hints_in(language)["choices"].get(place, {}).get(value, "") for language in self.languages)
+        return _ONE_LINE.join(dict.fromkeys(words for words in said if words))
+
+    def in_language(self, language: str) -> str:
+        return "\n".join(
+            hints_in(own)["in_language"].format(language=Voice(own).language_in_passing(language))
+            for own in self.languages
+        )
+
+    def _found(self, *keys: str) -> Iterator[str]:
+        for language in self.languages:
+            found: Any = hints_in(language)
+            for key in keys:
+                found = found.get(key, {})
+            if found:
+                yield found

@@ -1,0 +1,115 @@
+"""Links in hand-written pages: found as Markdown sees them, and checked against what will exist."""
+
+from __future__ import annotations
+
+import functools
+import posixpath
+import re
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+from html.parser import HTMLParser
+from pathlib import Path
+from urllib.parse import unquote, urlsplit
+
+import markdown
+from markdown.treeprocessors import Treeprocessor
+
+from program_site.content.catalog import Catalog
+from program_site.content.docs import ProsePage, body_of
+from program_site.content.pages import GENERATED
+from program_site.text.problems import Problem, closest
+
+
+@dataclass(frozen=True)
+class _Link:
+    target: str
+    line: int
+
+
+class _Collector(Treeprocessor):
+    """Keeps the targets of links and pictures instead of changing anything."""
+
+    def run(self, root: ET.Element) -> None:
+        elements = [(each.get("href") or each.get("src")) for each in root.iter() if each.tag in ("a", "img")]
+        self.md.found_targets = [target for target in elements if target]  # type: ignore[attr-defined]
+
+
+@functools.cache
+def _renderer() -> markdown.Markdown:
+    renderer = markdown.Markdown(extensions=["tables"])
+    renderer.treeprocessors.register(_Collector(renderer), "collect", -1)
+    return renderer
+
+
+def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> list[Problem]:
+    """A link to a page or file that will not exist is a problem.
+
+    `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
+    stand.
+    """
+    existing: set[str] = set()
+    unread: set[str] = set()
+    for language in catalog.languages:
+        existing |= {path.relative_to(root).as_posix() for path in (root / "docs" / language).rglob("*.md")}
+        for folder in GENERATED:
+            if folder in ids:
+                existing |= {f"docs/{language}/{folder}/{identity}.md" for identity in ids[folder]}
+            else:
+                unread.add(f"docs/{language}/{folder}")
+    return [problem for page in catalog.prose for problem in _check(page, existing, unread, root)]
+
+
+def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) -> Iterator[Problem]:
+    links = _links(page.text)
+    if links is None:
+        line = page.text.count("\n", 0, max(page.text.find("<!["), 0)) + 1
+        yield Problem("P211", page.path, line, language=page.language)
+    for link in links or ():
+        try:
+            parts = urlsplit(link.target)
+        except ValueError:  # `http://[`
+            yield Problem("P209", page.path, link.line, {"value": link.target, "candidate": ""}, language=page.language)
+            continue
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+        if (
+            target in existing
+            or posixpath.dirname(target) in unread
+            or (not target.endswith(".md") and _is_file(root / target))
+        ):
+            continue
+        near = closest(target, sorted(existing), likeness=0.85)
+        candidate = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""
+        values = {"value": link.target, "candidate": candidate}
+        yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):  # too long, or with signs no file name may have
+        return False
+
+
+def _links(text: str) -> list[_Link] | None:
+    """None where the text breaks a parser: Markdown's, or Python's own for HTML, which engines use (`<![>` does)."""
+    renderer = _renderer()
+    renderer.reset()
+    renderer.found_targets = []  # type: ignore[attr-defined]
+    try:
+        HTMLParser().feed(body_of(text))
+        renderer.convert(body_of(text))
+    except (AssertionError, RecursionError):
+        _renderer.cache_clear()
+        return None
+    seen: dict[str, int] = {}
+    targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
+    links: list[_Link] = []
+    for target in targets:
+        found = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
+        at = found.start() + 1 if found else 0
+        seen[target] = at
+        links.append(_Link(target, text.count("\n", 0, at) + 1))
+    return links

@@ -1,0 +1,99 @@
+"""Pages and addresses checked together: shortcodes that do not exist, addresses taken twice, redirects, removed reports."""
+
+from __future__ import annotations
+
+import functools
+from collections.abc import Iterator, Set
+from importlib import resources
+
+from program_site.content.catalog import Catalog
+from program_site.content.docs import ProsePage
+from program_site.content.pages import generated_addresses, languages_of_pages
+from program_site.text.problems import Problem, closest
+from program_site.text.yaml_source import YamlSource
+
+
+@functools.cache
+def part_names() -> tuple[str, ...]:
+    files = resources.files("program_site").joinpath("site/page_templates/parts").iterdir()
+    return tuple(sorted(entry.name.removesuffix(".html") for entry in files if entry.name.endswith(".html")))
+
+
+def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> Iterator[Problem]:
+    """What moved must have gone from its old address and be found at its new one.
+
+    `broken` names data files and folders of reports with mistakes: their pages are not missed.
+    """
+    existing = {*languages_of_pages(catalog), *(each.address for each in catalog.removed_reports)}
+    seen: dict[str, int] = {}
+    for index, redirect in enumerate(catalog.redirects):
+        line = source.line_of((index, "from"))
+        if redirect.old in existing:
+            yield Problem("D146", source.path, line, {"value": redirect.old})
+        if redirect.old in seen:
+            yield Problem("D148", source.path, line, {"value": redirect.old, "first": str(seen[redirect.old])})
+        seen.setdefault(redirect.old, line)
+        if redirect.new not in existing and not broken & set(redirect.new.split("/")):
+            near = closest(redirect.new, existing) or ""
+            values = {"value": redirect.new, "candidate": near}
+            yield Problem("D147" if near else "D149", source.path, source.line_of((index, "to")), values)
+
+
+def check_removed_reports(catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
+    """What was removed must be gone, and is listed once."""
+    existing = {report.slug for report in catalog.reports}
+    seen: dict[str, int] = {}
+    for index, removed in enumerate(catalog.removed_reports):
+        line = source.line_of((index, "report"))
+        if removed.report in existing:
+            yield Problem("Z121", source.path, line, {"value": removed.report})
+        if removed.report in seen:
+            yield Problem("Z122", source.path, line, {"value": removed.report, "first": str(seen[removed.report])})
+        seen.setdefault(removed.report, line)
+
+
+def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Problem]:
+    """What prose and data say together: parts that do not exist, addresses taken twice.
+
+    `broken` names the data files with mistakes: what they would offer to pages is not known, and so not missed.
+    """
+    problems: list[Problem] = []
+    taken = generated_addresses(catalog)
+    for page in catalog.prose:
+        if page.address in taken:
+            problems.append(Problem("P206", page.path, 1, {"value": page.address}, language=page.language))
+        for name, argument, line in page.parts:
+            problems += _check_part(catalog, broken, page, name, argument, line)
+    return problems
+
+
+def _check_part(
+    catalog: Catalog, broken: Set[str], page: ProsePage, name: str, argument: str | None, line: int
+) -> Iterator[Problem]:
+    known = part_names()
+    if name not in known:
+        near = closest(name, known)
+        values = {"value": name, "candidate": near or "", "known": ", ".join(known)}
+        yield Problem("P203" if near else "P204", page.path, line, values, language=page.language)
+        return
+    arguments = _arguments(catalog, name)
+    if argument is not None and _MADE_FROM.get(name) not in broken and argument not in (arguments or ()):
+        values = {"value": name, "argument": argument, "known": ", ".join(sorted(arguments or ())) or "–"}
+        yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
+
+
+_MADE_FROM = {"milestones": "milestones", "figure": "figures"}
+"""The data file that says what may stand behind the name of a part."""
+
+
+def _arguments(catalog: Catalog, part: str) -> set[str] | None:
+    """What may stand behind the name of a part; None where nothing may."""
+    if part == "milestones":
+        return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
+    if part == "figure":
+        return {figure.id for figure in catalog.figures}
+    if part == "program_cards":
+        return {"outbound", "inbound"}
+    if part == "hero":
+        return {"map"}
+    return None

@@ -1,0 +1,121 @@
+"""Spelling: the names and terms of the data in every text of the site, and the quotes of its language."""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from program_site.content.catalog import Catalog
+from program_site.messages import available, messages
+from program_site.text.problems import Problem
+from program_site.text.yaml_source import YamlSource
+from program_site.validation.passages import Passage, passages
+
+_STRAIGHT = re.compile(r"[\"\u201c\u201e]([^\"\u201c-\u201e\n]*\w[^\"\u201c-\u201e\n]*)[\"\u201c\u201d]")
+_QUOTED = re.compile(r"[\u00ab\u300c\u300e\u201c\"][^\u00bb\u300d\u300f\u201d\"]*[\u00bb\u300d\u300f\u201d\"]")
+_WORD = re.compile(r"[\u30a1-\u30f6\u30fc]{4,}|[A-Za-z\u00c0-\u024f\u0370-\u052f]{5,}(?:-[^\W\d_]+)*")
+_KATAKANA = re.compile(r"[\u30a1-\u30f6\u30fc]+")
+_LIKE = 0.84
+
+
+@dataclass(frozen=True)
+class _Wrong:
+    """A spelling of the glossary that must not be, with what to write instead."""
+
+    pattern: re.Pattern[str]
+    right: str
+
+    def instead(self, found: re.Match[str]) -> str:
+        endings = iter(found.groups())
+        text = re.sub(r"\*", lambda _: next(endings, ""), self.right)
+        return text[:1].upper() + text[1:] if found[0][:1].isupper() else text
+
+
+def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
+    """Errors for what the glossary calls wrong and for quotes of another language; a warning for what is almost a name."""
+    wrong = _wrong(catalog)
+    names = _names(catalog)
+    looked_up: dict[tuple[str, str], str | None] = {}
+    for passage in passages(catalog.prose, documents):
+        yield from _misspelt(passage, wrong.get(passage.language, ()))
+        yield from _quotes(passage)
+        for found in _WORD.finditer(passage.text):
+            key = (passage.language, found[0])
+            if key not in looked_up:
+                looked_up[key] = _almost(found[0], names.get(passage.language, ()))
+            if candidate := looked_up[key]:
+                yield _problem("W102", passage, found, candidate, warning=True)
+
+
+def _problem(code: str, passage: Passage, found: re.Match[str], candidate: str, warning: bool = False) -> Problem:
+    line = passage.line + passage.text.count("\n", 0, found.start())
+    values = {"value": found[0], "candidate": candidate}
+    return Problem(code, passage.path, line, values, warning, language=passage.language if passage.of_page else None)
+
+
+def _wrong(catalog: Catalog) -> dict[str, list[_Wrong]]:
+    found: dict[str, list[_Wrong]] = {}
+    for term in catalog.glossary:
+        for language, forms in term.wrong.items():
+            found.setdefault(language, []).extend(_Wrong(_pattern(form), right) for form, right in forms.items())
+    return found
+
+
+def _pattern(form: str) -> re.Pattern[str]:
+    """Whole words where the script has such: Japanese runs them together."""
+    inner = re.escape(form).replace(r"\*", r"(\w*)").replace(r"\ ", r"\s+")
+    apart = form[0].lower() != form[0].upper()
+    return re.compile(rf"(?<!\w){inner}(?!\w)" if apart else inner, re.IGNORECASE)
+
+
+def _misspelt(passage: Passage, wrong: Iterable[_Wrong]) -> Iterator[Problem]:
+    for each in wrong:
+        for found in each.pattern.finditer(passage.text):
+            candidate = each.instead(found)
+            if found[0] != candidate and not _is_mentioned(passage.text, found, each.right):
+                yield _problem("W101", passage, found, candidate)
+
+
+def _is_mentioned(text: str, found: re.Match[str], right: str) -> bool:
+    """In quotes, in a passage that has the right spelling too, it is spoken of and not used."""
+    quoted = any(each.start() < found.start() and found.end() <= each.end() for each in _QUOTED.finditer(text))
+    return quoted and re.search(_pattern(right), text) is not None
+
+
+@functools.cache
+def _quotes_of(language: str) -> str:
+    return str(messages(language).get("quotes", "")) if language in available() else ""
+
+
+def _quotes(passage: Passage) -> Iterator[Problem]:
+    quotes = _quotes_of(passage.language)
+    for found in _STRAIGHT.finditer(passage.text) if quotes else ():
+        inside = passage.text.rfind(quotes[0], 0, found.start()) > passage.text.rfind(quotes[1], 0, found.start())
+        if not inside:
+            yield _problem("W103", passage, found, f"{quotes[0]}{found[1]}{quotes[1]}")
+
+
+def _names(catalog: Catalog) -> dict[str, list[str]]:
+    """By language, the names of places, one word each: what people spell in two ways."""
+    texts = [catalog.project.university.city, *(city.name for city in catalog.cities)]
+    found: dict[str, list[str]] = {}
+    for text in texts:
+        for language, name in text.root.items():
+            if _WORD.fullmatch(name):
+                found.setdefault(language, []).append(name)
+    return found
+
+
+def _almost(word: str, names: Iterable[str]) -> str | None:
+    """The name that a word almost is: slips are seldom in its first letter. Its own forms (Иркутска) are none."""
+    for name in names:
+        stem = name if _KATAKANA.fullmatch(name) else name[:-1]
+        if word[0] != name[0] or stem.lower() in word.lower():
+            continue
+        beginnings = {word[: len(name) + more] for more in (-1, 0, 1)}  # what follows may be an ending
+        if any(difflib.SequenceMatcher(None, each, name).ratio() >= _LIKE for each in beginnings):
+            return name
+    return None
