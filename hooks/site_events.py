@@ -37,7 +37,7 @@ from program_site.build.outputs import Output
 from program_site.build.publishing import Staging, publish
 from program_site.content.reports.report import FOLDER
 from program_site.engines.page_cache import Frames
-from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import FALLBACK
 from program_site.site import layout as shell
 from program_site.site.policy import policy
@@ -156,8 +156,8 @@ def _speak(config: MkDocsConfig) -> None:
     config.site_name = escape(now.site.site_name(_language(config)))  # the theme prints it as it is
     palettes = config.theme.get("palette")
     for palette in palettes if isinstance(palettes, list) else []:
-        if "toggle" in palette and Voice(_language(config)).has(f"palette.{palette.get('scheme')}"):
-            palette["toggle"]["name"] = Voice(_language(config)).say(f"palette.{palette['scheme']}")
+        if "toggle" in palette and Localizer(_language(config)).has(f"palette.{palette.get('scheme')}"):
+            palette["toggle"]["name"] = Localizer(_language(config)).t(f"palette.{palette['scheme']}")
 
 
 on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_speak))
@@ -316,7 +316,7 @@ def _follow(config: MkDocsConfig, builder: Callable[[], None]) -> None:
     except (Exception, SystemExit) as error:  # the server would let readers wait until a build succeeds
         if str(error) and not isinstance(error, Abort):  # the engine has said why it aborts
             log.error("%s: %s", type(error).__name__, error)
-        log.error(Voice(now.site.addresses.languages[0]).say("check.preview_stays"))
+        log.error(Localizer(now.site.addresses.languages[0]).t("check.preview_stays"))
 
 
 def _renew(config: MkDocsConfig) -> bool:

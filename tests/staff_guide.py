@@ -15,7 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from conftest import ROOT, build, lay_project
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 
 LANGUAGES = ("ja", "ru")
@@ -149,11 +149,11 @@ def _key(line: str) -> str:
 
 def answers(project: Path, language: str) -> Iterator[str]:
     """What check says of the data, as the guide shows it: the place, and below it the message."""
-    voice = Voice(language)
+    localizer = Localizer(language)
     for problem in load(project, only=()).problems:
         if not problem.path.startswith("data/"):
             continue
-        yield f"{problem.path}:{problem.line} [{problem.code}]\n{voice.explain(problem)}\n"
+        yield f"{problem.path}:{problem.line} [{problem.code}]\n{localizer.explain(problem)}\n"
 
 
 def answer_to(mistake: Mistake, language: str, folder: Path) -> str:

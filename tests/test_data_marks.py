@@ -15,7 +15,7 @@ from other_sites import SHIOSAI
 from program_site.__main__ import main
 from program_site.content.data.marks import FILE, TranslatedData, mark_of, read_marks, write_marks
 from program_site.content.data.texts import DataText
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.site.site import Site, prepare
 from program_site.site.translation_status import Counted, Translations
@@ -319,7 +319,7 @@ def test_the_data_of_this_site_are_marked_and_its_page_counts_them(site: Path) -
     assert known > 0
     for prefix, language in (("", "ja"), ("ru/", "ru")):
         page = (site / f"{prefix}about/translations/index.html").read_text(encoding="utf-8")
-        assert Voice(language).say("translations.data", n=known, all=all_of_them) in page
+        assert Localizer(language).t("translations.data", n=known, all=all_of_them) in page
         assert ('<h2 id="data">' in page) == (known < all_of_them)
 
 
@@ -346,7 +346,7 @@ def test_the_page_shows_both_texts_and_leads_to_the_file(tmp_path: Path, monkeyp
 
 def test_another_program_without_marks_reads_one_sentence_and_no_count() -> None:
     page = status(ready(SHIOSAI), "en")
-    assert [each.get_text() for each in page.select("#data + p")] == [Voice("en").say("translations.never_marked")]
+    assert [each.get_text() for each in page.select("#data + p")] == [Localizer("en").t("translations.never_marked")]
     assert "known to follow" not in page.get_text()
     assert figures(page)["Translations older than their originals"] == "0"
     assert ready(SHIOSAI).view("en", "").translations.counted_data == Counted(0, 0)
@@ -357,7 +357,7 @@ def test_another_program_without_marks_reads_one_sentence_and_no_count() -> None
 
 @pytest.mark.parametrize("language", ["ja", "ru"])
 def test_the_guide_tells_what_appears_and_how_it_goes(language: str, tmp_path: Path) -> None:
-    text, voice = guide(language).read_text(encoding="utf-8"), Voice(language)
+    text, localizer = guide(language).read_text(encoding="utf-8"), Localizer(language)
     mark(lay_data(tmp_path))
     file = tmp_path / PARTNERS
     before = file.read_text(encoding="utf-8")
@@ -366,8 +366,8 @@ def test_the_guide_tells_what_appears_and_how_it_goes(language: str, tmp_path: P
     )
     file.write_text(before.replace(told.original, f"{told.original}（記入例）"), encoding="utf-8")
     assert translated(tmp_path).of("older", "ru") == [replace(told, original=f"{told.original}（記入例）")]
-    listed = voice.say("translations.list.older", language=voice.language_in_passing("ru"))
-    for shown in (voice.say("section.data_texts"), listed, f"make translations MARK={PARTNERS}"):
+    listed = localizer.t("translations.list.older", language=localizer.language_in_passing("ru"))
+    for shown in (localizer.t("section.data_texts"), listed, f"make translations MARK={PARTNERS}"):
         assert shown in text
     mark(tmp_path, PARTNERS)
     assert translated(tmp_path).of("older") == []

@@ -17,7 +17,7 @@ from conftest import ROOT
 from other_sites import SHIOSAI
 from program_site.__main__ import main
 from program_site.content.catalog import Catalog
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.tables.evaluation.forms import FORMS
 from program_site.tables.evaluation.state import State
@@ -33,7 +33,7 @@ REPORTED = "20人 38人 5人 6人 35人 65人 17人 37人"
 
 
 def of_day(day: datetime.date, language: str = "ja", catalog: Catalog = CATALOG) -> Evaluation:
-    return evaluation(State(catalog, day), Voice(language))
+    return evaluation(State(catalog, day), Localizer(language))
 
 
 def tables(day: datetime.date, language: str = "ja") -> Any:

@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
 from own_pages import CATALOG, LISTS, PAGES, PARALLEL, PREFIXES, ROOT, TRANSLATED
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.intake.issue_templates import check_templates
 from program_site.load import load
 from program_site.validation.configuration import check_configuration
@@ -51,7 +51,7 @@ def target(site: Path, url: str) -> Path:
 
 def test_the_content_has_no_mistakes() -> None:
     problems = [*load(ROOT).problems, *check_configuration(ROOT, CATALOG), *check_templates(ROOT, CATALOG)]
-    assert [Voice("en").problem(problem) for problem in problems] == []
+    assert [Localizer("en").problem(problem) for problem in problems] == []
 
 
 def test_every_page_exists_in_every_language_and_no_other(site: Path) -> None:

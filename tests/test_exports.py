@@ -16,7 +16,7 @@ from bs4 import BeautifulSoup
 
 from conftest import ROOT, SITE_URL
 from other_sites import SHIOSAI
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.tables.exports import Export, exports
 
@@ -85,11 +85,11 @@ def plain(cell: Any) -> str:
 
 @pytest.mark.parametrize("language", ["ja", "ru", "en"])
 def test_every_table_and_column_is_explained(language: str) -> None:
-    voice = Voice(language)
+    localizer = Localizer(language)
     named = {f"export.{kind}" for kind in TABLES} | {
         f"column.{name}" for each in TABLES.values() for name in each.columns()
     }
-    assert [key for key in sorted(named) if not voice.has(key)] == []
+    assert [key for key in sorted(named) if not localizer.has(key)] == []
 
 
 def test_ids_lead_to_rows_of_other_tables() -> None:
@@ -114,12 +114,12 @@ def test_plans_and_what_came_later_are_told_apart() -> None:
     )  # fmt: skip
 
 
-@pytest.mark.parametrize(("language", "voice"), [("", Voice("ja")), ("ru/", Voice("ru"))])
-def test_the_results_page_offers_the_files_with_form_and_size(site: Path, language: str, voice: Voice) -> None:
+@pytest.mark.parametrize(("language", "localizer"), [("", Localizer("ja")), ("ru/", Localizer("ru"))])
+def test_the_results_page_offers_the_files_with_form_and_size(site: Path, language: str, localizer: Localizer) -> None:
     soup = BeautifulSoup((site / language / "results" / "index.html").read_text(encoding="utf-8"), "lxml")
     offered = {urljoin(f"{SITE_URL}{language}results/", str(link["href"])): link for link in soup.select(".files a")}
     assert set(offered) == {f"{SITE_URL}{path}" for export in TABLES.values() for path in export.forms()}
-    size = voice.size(len(as_csv(TABLES["mobility"]))).replace("\xa0", " ")
+    size = localizer.size(len(as_csv(TABLES["mobility"]))).replace("\xa0", " ")
     assert size in offered[f"{SITE_URL}data/mobility.csv"].get_text().replace("\xa0", " ")
     for export in TABLES.values():
         for path, content in export.files().items():

@@ -19,7 +19,7 @@ import pytest
 from conftest import ROOT, environment
 from program_site.__main__ import main
 from program_site.content.data.mobility import Mobility, MobilityYear, Numbers
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.tables.imports.mobility_file import with_years
 from program_site.tables.imports.mobility_sheet import read_years
@@ -37,17 +37,17 @@ RUSSIAN = (
 
 
 def said(path: Path, language: str = "ja") -> list[str]:
-    voice = Voice(language)
+    localizer = Localizer(language)
     grids, problems = read_grids(path)
     if not problems:
-        _, problems = read_years(path.name, grids, CATALOG, voice)
-    return [voice.problem(problem) for problem in sorted(problems, key=lambda each: (each.path, each.line))]
+        _, problems = read_years(path.name, grids, CATALOG, localizer)
+    return [localizer.problem(problem) for problem in sorted(problems, key=lambda each: (each.path, each.line))]
 
 
 def years(path: Path) -> tuple[MobilityYear, ...]:
     grids, problems = read_grids(path)
     assert problems == []
-    found, problems = read_years(path.name, grids, CATALOG, Voice("ja"))
+    found, problems = read_years(path.name, grids, CATALOG, Localizer("ja"))
     assert problems == []
     return found
 

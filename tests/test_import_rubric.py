@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from conftest import ROOT, build
 from program_site.__main__ import main
 from program_site.content.data.rubric_results import FEWEST, RubricResult, groups
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.tables.exports import exports
 from program_site.tables.imports.rubric_sheet import Answered, aggregated, read_answers, too_near
@@ -37,11 +37,11 @@ Row = list[str | int]
 @pytest.mark.parametrize("path", cases("rubric"), ids=lambda path: path.stem)
 def test_case(path: Path, tmp_path: Path) -> None:
     case = read_case(path)
-    sheet, voice = lay_sheet(tmp_path, case), Voice(case["lang"])
+    sheet, localizer = lay_sheet(tmp_path, case), Localizer(case["lang"])
     grids, problems = read_grids(sheet)
     assert problems == []
-    _, problems = read_answers(sheet.name, grids, CATALOG, voice)
-    said = [voice.problem(problem) for problem in sorted(problems, key=lambda each: (each.path, each.line))]
+    _, problems = read_answers(sheet.name, grids, CATALOG, localizer)
+    said = [localizer.problem(problem) for problem in sorted(problems, key=lambda each: (each.path, each.line))]
     assert said == case["problems"].splitlines(), case["why"]
     assert path.stem.startswith("good_") == (not case["problems"])
 

@@ -18,7 +18,7 @@ from PIL import Image
 from conftest import build, environment, files_below, lay_project
 from previewing import Preview, previewing
 from program_site.build.processes import spread
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.site.pages import OF_REPORTS
 from program_site.site.site import prepare
 from program_site.validation.pages import part_names
@@ -218,7 +218,7 @@ def test_the_preview_shows_a_report_without_building_the_site(tmp_path: Path) ->
         assert preview.said().count("Building documentation") == builds + 1
 
 
-STAYS = Voice("ja").say("check.preview_stays")
+STAYS = Localizer("ja").t("check.preview_stays")
 
 
 def wait_for_failures(preview: Preview, number: int) -> None:

@@ -24,7 +24,7 @@ from program_site.content.reports.fixing.header import mend_header
 from program_site.content.reports.fixing.names import References
 from program_site.content.reports.fixing.text import mend_text
 from program_site.content.reports.photos.metadata import without_notes
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.messages import available, messages
 from program_site.text.front_matter import split
@@ -84,7 +84,7 @@ def test_every_change_has_words_in_every_language(language: str) -> None:
 
 
 def test_a_name_cannot_mislead_a_terminal() -> None:
-    said = Voice("en").mended(Mended("renamed", "a\x1b[2J.jpg", 1, {"after": "photo-1.jpg"}))
+    said = Localizer("en").mended(Mended("renamed", "a\x1b[2J.jpg", 1, {"after": "photo-1.jpg"}))
     assert said == "a\ufffd[2J.jpg:1 Renamed the file to photo-1.jpg."
 
 
@@ -206,7 +206,7 @@ def test_header_line(language: str, before: str, after: str) -> None:
     assert not read_yaml(mended, "x.md").problems
     assert mend_header(mended, "x.md", language) == (mended, [])
     for each in done:
-        assert Voice(language).mended(each).startswith(f"x.md:{each.line} ")
+        assert Localizer(language).mended(each).startswith(f"x.md:{each.line} ")
 
 
 @pytest.mark.parametrize(

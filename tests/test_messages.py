@@ -187,7 +187,7 @@ def test_every_problem_that_is_reported_has_words_and_none_has_words_for_nothing
 
 @dataclass(frozen=True)
 class Said:
-    """One `say(…)`: its key, or the beginning of it where the rest is computed, and the values it gives."""
+    """One `t(…)`: its key, or the beginning of it where the rest is computed, and the values it gives."""
 
     key: str
     whole: bool
@@ -198,7 +198,7 @@ class Said:
 
 def said_in_code(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "say"):
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "t"):
             continue
         names = [keyword.arg for keyword in node.keywords]
         values = None if None in names else frozenset(name for name in names if name)
@@ -214,7 +214,7 @@ def said_in_template(path: Path) -> Iterator[Said]:
     parsed = Environment(autoescape=True).parse(path.read_text(encoding="utf-8"))
     for call in parsed.find_all(nodes.Call):
         callee = call.node.name if isinstance(call.node, nodes.Name) else getattr(call.node, "attr", "")
-        if callee != "say":
+        if callee != "t":
             continue
         (key,) = call.args
         values = None if call.dyn_kwargs else frozenset(keyword.key for keyword in call.kwargs)
@@ -309,9 +309,9 @@ def test_every_label_that_is_said_exists() -> None:
 
 
 def counted_by_scripts() -> set[str]:
-    """Labels whose plural forms a template hands to a script: `view.voice.forms("…")`."""
+    """Labels whose plural forms a template hands to a script: `view.localizer.forms("…")`."""
     texts = [path.read_text(encoding="utf-8") for path in TEMPLATES.rglob("*.html")]
-    return {key for text in texts for key in re.findall(r'voice\.forms\("([a-z_.]+)"\)', text)}
+    return {key for text in texts for key in re.findall(r'localizer\.forms\("([a-z_.]+)"\)', text)}
 
 
 def test_no_label_is_there_for_nothing() -> None:

@@ -20,7 +20,7 @@ from program_site.commands.new_site.filling import HERE
 from program_site.commands.new_site.laying import is_free, lay_out
 from program_site.commands.new_site.questions import SiteQuestions
 from program_site.commands.new_site.words import spoken
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.intake.issue_templates import check_templates
 from program_site.load import load
 from program_site.site.translation_status import translations
@@ -107,7 +107,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(
 ) -> None:
     left = iter(TYPED)
     monkeypatch.setattr("builtins.input", lambda question: print(question) or next(left))
-    answers = SiteQuestions({"as_of": "2026-03-31"}, Voice("en"), asks=True).all()
+    answers = SiteQuestions({"as_of": "2026-03-31"}, Localizer("en"), asks=True).all()
     assert list(left) == []
     assert (answers.languages, answers.latitude, str(answers.end)) == (("en", "ko"), 47.2, "2028")
     assert answers.short_name.root == {"en": "Harbour", "ko": "Fanø"}
@@ -124,7 +124,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(
 def test_without_a_terminal_all_that_is_wrong_or_missing_is_said_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     half: Mapping[str, Given] = {"languages": ("ja", "ru"), "name": {"ja": "港"}, "latitude": "361", "timezone": "UTC"}
     with pytest.raises(NotAnswered):
-        SiteQuestions(half, Voice("ru"), asks=False).all()
+        SiteQuestions(half, Localizer("ru"), asks=False).all()
     said = capsys.readouterr().out
     assert "--name ru=…" in said
     assert "--latitude: " in said

@@ -36,7 +36,7 @@ from other_sites import (
     page,
     text,
 )
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import WIDTH, DrawnMap, draw
@@ -147,7 +147,7 @@ def test_english_dates_years_numbers_and_plurals(shiosai: Path) -> None:
 
 
 def test_one_partner_is_spoken_of_in_the_singular() -> None:
-    assert "1 are" not in Voice("en").say("partners_shown", n=1)
+    assert "1 are" not in Localizer("en").t("partners_shown", n=1)
 
 
 def test_a_report_in_english_only_is_shown_to_japanese_readers_as_it_is(shiosai: Path) -> None:

@@ -13,7 +13,7 @@ from markdown import markdown
 
 from conftest import ROOT, environment
 from program_site.commands.check import Checked, as_annotations, summary
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.text.problems import Problem
 
 GITHUB = ROOT / ".github"
@@ -51,7 +51,7 @@ def test_a_problem_becomes_a_remark_at_its_line_in_the_words_of_the_writer_and_o
 ) -> None:
     problem = Problem("R120", PATH, 12, {"value": "a%0A::b"}, warning=warning, language="ru")
     command, closing = as_annotations(Checked((problem,), "ja"), None)
-    words = [Voice("ru").explain(problem), Voice("en").explain(problem)]
+    words = [Localizer("ru").explain(problem), Localizer("en").explain(problem)]
     assert remark(command) == (kind, {"file": PATH, "line": "12", "title": "R120"}, "\n".join(words))
     assert "\n" not in command
     assert closing.startswith("問題が1件あります。")
@@ -59,7 +59,7 @@ def test_a_problem_becomes_a_remark_at_its_line_in_the_words_of_the_writer_and_o
 
 def test_who_writes_english_reads_it_once() -> None:
     command, _ = as_annotations(Checked((Problem("R121", "a", 1),), "en"), None)
-    assert remark(command)[2] == Voice("en").explain(Problem("R121", "a", 1))
+    assert remark(command)[2] == Localizer("en").explain(Problem("R121", "a", 1))
 
 
 # ---- The summary ---------------------------------------------------------------------------------------------------

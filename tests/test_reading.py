@@ -13,7 +13,7 @@ from program_site.content.data.files import MANY, ONE
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
 from program_site.content.reports.header import FIELDS, read_header
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.front_matter import take_apart
 from program_site.text.problems import Problem
@@ -119,7 +119,7 @@ def test_any_nonsense_in_any_field_is_said_in_every_language(name: str) -> None:
         for value in NONSENSE:
             source = read_yaml(f"{field}: {value}\n", f"data/{name}.yml")
             for problem in read_record(shape, source, source.value, (), READING).problems:
-                told = [Voice(language).problem(problem) for language in available()]
+                told = [Localizer(language).problem(problem) for language in available()]
                 if any(sign in line for line in told for sign in ("«»", "「」", "“”", "Unquoted", "None")):
                     wrong.append(f"{field}: {value} — {told[0]}")
     assert wrong == []
@@ -207,4 +207,4 @@ def test_no_line_of_a_header_ends_in_a_crash_or_gets_lost(lines: str) -> None:
 
 def test_a_problem_of_a_foreign_language_speaks_that_language() -> None:
     problem = Problem("D104", "a.md", 3, {"key": "title"}, language="ru")
-    assert Voice("ru").problem(problem).startswith("a.md:3 [D104] Поле «title» пустое.")
+    assert Localizer("ru").problem(problem).startswith("a.md:3 [D104] Поле «title» пустое.")

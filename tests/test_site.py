@@ -13,7 +13,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
 from own_pages import LISTS
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,7 +88,7 @@ def test_results_are_the_report_s_figures_with_computed_totals_and_rates(site: P
         [
             str(numbers.planned),
             str(numbers.actual),
-            Voice(language).percent(numbers.rate or Fraction()).replace("\xa0", " "),
+            Localizer(language).percent(numbers.rate or Fraction()).replace("\xa0", " "),
         ]
         for numbers in (MOBILITY.outbound, MOBILITY.inbound)
     ]
@@ -106,12 +106,12 @@ def test_every_bar_is_as_long_as_its_number_says(site: Path) -> None:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_key_figure_has_its_day_and_its_source(site: Path, language: str) -> None:
-    voice, programs, outbound = Voice(language), len(CATALOG.programs), MOBILITY.outbound
-    rate = voice.say("figure.of_plan", rate=voice.percent(outbound.rate or Fraction()))
-    day = voice.say("on_day", date=voice.day(CATALOG.project.as_of))
+    localizer, programs, outbound = Localizer(language), len(CATALOG.programs), MOBILITY.outbound
+    rate = localizer.t("figure.of_plan", rate=localizer.percent(outbound.rate or Fraction()))
+    day = localizer.t("on_day", date=localizer.day(CATALOG.project.as_of))
     said = [
-        f"{programs} {voice.say('figure.programs', n=programs)} {day}",
-        f"{outbound.actual} {voice.say('figure.outbound', n=outbound.actual)} {rate}",
+        f"{programs} {localizer.t('figure.programs', n=programs)} {day}",
+        f"{outbound.actual} {localizer.t('figure.outbound', n=outbound.actual)} {rate}",
     ]
     said = [" ".join(words.split()) for words in said]
     figures = page(site, language, "").select(".figures > div")
@@ -226,7 +226,9 @@ def test_the_map_marks_every_city_once(site: Path) -> None:
 
 def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) -> None:
     for address in ("", "results/", "study-abroad/", "study-abroad/outbound/", "study-abroad/inbound/", "programs/"):
-        assert Voice("ja").say("on_day", date=Voice("ja").day(CATALOG.project.as_of)) in text(page(site, "ja", address))
+        assert Localizer("ja").t("on_day", date=Localizer("ja").day(CATALOG.project.as_of)) in text(
+            page(site, "ja", address)
+        )
         assert "2021年度で終了" in text(page(site, "ja", address)), address
 
 

@@ -10,7 +10,7 @@ from bs4 import BeautifulSoup
 
 from conftest import ROOT
 from program_site.commands.check import as_comment, check
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from staff_guide import (
     LANGUAGES,
     STEPS,
@@ -78,7 +78,7 @@ def test_the_comment_in_the_pull_request_speaks_the_language_of_every_guide(tmp_
     checked = check(project)
     (problem,) = (each for each in checked.problems if each.path == "data/cities.yml")
     said = [line for line in as_comment(checked, None) if line.startswith("data/cities.yml")]
-    assert said == [Voice(language).problem(problem) for language in LANGUAGES]
+    assert said == [Localizer(language).problem(problem) for language in LANGUAGES]
 
 
 # ---- What comes of it -----------------------------------------------------------------------------------------------
@@ -129,7 +129,7 @@ def test_the_call_stands_on_the_home_page_and_the_year_among_the_results(changed
     root = ROOTS[language]
     assert CALL[language] in text(changed, root, "#calls")
     table = text(changed, f"{root}results/", ".mobility")
-    year = Voice(language).short_fiscal_year(2099)
+    year = Localizer(language).short_fiscal_year(2099)
     assert len(re.findall(rf"{re.escape(year)} (?:11 22|33 44) ", table)) == 2
 
 

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 import pytest
 
-from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import messages
 from program_site.text.problems import Problem
 from program_site.text.when import When
@@ -31,7 +31,7 @@ def plain(text: str) -> str:
     ids=str,
 )
 def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: str) -> None:
-    assert [plain(Voice(language).when(when)) for language in ("ja", "ru", "en")] == [ja, ru, en]
+    assert [plain(Localizer(language).when(when)) for language in ("ja", "ru", "en")] == [ja, ru, en]
 
 
 @pytest.mark.parametrize(
@@ -46,13 +46,16 @@ def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: 
     ids=str,
 )
 def test_spans(first: When, last: When | None, ja: str, ru: str) -> None:
-    assert [plain(Voice(language).span(first, last)) for language in ("ja", "ru")] == [ja, ru]
+    assert [plain(Localizer(language).span(first, last)) for language in ("ja", "ru")] == [ja, ru]
 
 
 def test_days_and_numbers() -> None:
-    ja, ru = Voice("ja"), Voice("ru")
-    assert [plain(voice.day(datetime.date(2019, 3, 31))) for voice in (ja, ru)] == ["2019年3月31日", "31 марта 2019 г."]
-    assert [plain(voice.number(1234567)) for voice in (ja, ru)] == ["1,234,567", "1 234 567"]
+    ja, ru = Localizer("ja"), Localizer("ru")
+    assert [plain(localizer.day(datetime.date(2019, 3, 31))) for localizer in (ja, ru)] == [
+        "2019年3月31日",
+        "31 марта 2019 г.",
+    ]
+    assert [plain(localizer.number(1234567)) for localizer in (ja, ru)] == ["1,234,567", "1 234 567"]
 
 
 @pytest.mark.parametrize(
@@ -67,7 +70,7 @@ def test_days_and_numbers() -> None:
     ids=str,
 )
 def test_percents_are_whole_and_halves_go_up(rate: Fraction, ja: str, ru: str) -> None:
-    assert [plain(Voice(language).percent(rate)) for language in ("ja", "ru")] == [ja, ru]
+    assert [plain(Localizer(language).percent(rate)) for language in ("ja", "ru")] == [ja, ru]
 
 
 @pytest.mark.parametrize(
@@ -82,29 +85,29 @@ def test_percents_are_whole_and_halves_go_up(rate: Fraction, ja: str, ru: str) -
     ],
 )
 def test_plurals(n: int, ja: str, ru: str, en: str) -> None:
-    assert [Voice(language).say("check.problems", n=n) for language in ("ja", "ru", "en")] == [ja, ru, en]
+    assert [Localizer(language).t("check.problems", n=n) for language in ("ja", "ru", "en")] == [ja, ru, en]
 
 
 def test_half_an_hour_has_a_plural_too() -> None:
     values = {"n": 5.5, "utc": "UTC+3.5", "city": "金沢"}
-    assert Voice("ja").say("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れ）"
-    assert "5.5" in Voice("ru").say("clock.behind", **values)
+    assert Localizer("ja").t("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れ）"
+    assert "5.5" in Localizer("ru").t("clock.behind", **values)
 
 
 def test_labels() -> None:
-    assert Voice("ru").say("kind.visit") == messages("ru")["page"]["kind"]["visit"]
-    assert Voice("ja").say("span", first="A", last="B") == "A～B"
-    assert (Voice("ja").has("kind.visit"), Voice("ja").has("kind.party"), Voice("ja").has("nothing")) == (
+    assert Localizer("ru").t("kind.visit") == messages("ru")["page"]["kind"]["visit"]
+    assert Localizer("ja").t("span", first="A", last="B") == "A～B"
+    assert (Localizer("ja").has("kind.visit"), Localizer("ja").has("kind.party"), Localizer("ja").has("nothing")) == (
         True,
         False,
         False,
     )
     with pytest.raises(KeyError):
-        Voice("ja").say("kind.party")
+        Localizer("ja").t("kind.party")
 
 
 def test_languages_are_called_by_their_names() -> None:
-    assert [Voice(reader).language_name(code) for reader in ("ja", "ru") for code in ("ja", "ru", "en")] == [
+    assert [Localizer(reader).language_name(code) for reader in ("ja", "ru") for code in ("ja", "ru", "en")] == [
         "日本語",
         "ロシア語",
         "英語",
@@ -116,7 +119,7 @@ def test_languages_are_called_by_their_names() -> None:
 
 def test_a_problem_is_one_line() -> None:
     problem = Problem("D104", "data/x.yml", 3, {"key": "name"})
-    assert Voice("en").problem(problem) == (
+    assert Localizer("en").problem(problem) == (
         "data/x.yml:3 [D104] “name” has no text. → Write it after the colon, or delete the line."
     )
 
@@ -143,14 +146,14 @@ def test_what_a_file_holds_is_never_a_pattern() -> None:
 
 def test_english_stands_in_for_what_a_language_does_not_say() -> None:
     """With English plurals, as the Finnish ones would look for forms that English does not have."""
-    assert Voice("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” has no text.")
-    assert Voice("fi").problem(Problem("R108", "a", 1, warning=True)).startswith("a:1 [R108] (warning) ")
-    assert [Voice("fi").say("check.problems", n=n) for n in (1, 2)] == ["1 problem.", "2 problems."]
-    assert [Voice("uk").say("check.problems", n=n) for n in (1, 2, 5)] == ["1 problem.", "2 problems.", "5 problems."]
-    assert Voice("fi").day(datetime.date(2019, 2, 15)) == "15. helmikuuta 2019"
+    assert Localizer("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” has no text.")
+    assert Localizer("fi").problem(Problem("R108", "a", 1, warning=True)).startswith("a:1 [R108] (warning) ")
+    assert [Localizer("fi").t("check.problems", n=n) for n in (1, 2)] == ["1 problem.", "2 problems."]
+    assert [Localizer("uk").t("check.problems", n=n) for n in (1, 2, 5)] == ["1 problem.", "2 problems.", "5 problems."]
+    assert Localizer("fi").day(datetime.date(2019, 2, 15)) == "15. helmikuuta 2019"
 
 
 def test_a_language_may_have_a_region() -> None:
-    assert Voice("pt-BR").day(datetime.date(2019, 2, 15)) == "15 de fevereiro de 2019"
-    assert Voice("pt-BR").say("kind.visit") == "Visit"
-    assert Voice("ja").language_name("pt-BR") == "ポルトガル語 (ブラジル)"
+    assert Localizer("pt-BR").day(datetime.date(2019, 2, 15)) == "15 de fevereiro de 2019"
+    assert Localizer("pt-BR").t("kind.visit") == "Visit"
+    assert Localizer("ja").language_name("pt-BR") == "ポルトガル語 (ブラジル)"

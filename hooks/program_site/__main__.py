@@ -23,7 +23,7 @@ from program_site.commands import (
 from program_site.commands.check import FORMATS, NoReport, append_summary, check
 from program_site.commands.new_site import command as new_site
 from program_site.content.reports.fixing.fixing import PHOTO_KINDS, mend, mendable
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.problems import Mended
 
@@ -42,7 +42,7 @@ def _check(root: Path, paths: list[str], form: str, language: str | None, fix: b
         print(line)
     damaged = {problem.path for problem in checked.problems if problem.code == "R108"}
     if form == "text" and not fix and (count := mendable(root, [Path(path) for path in paths], damaged)):
-        print(Voice(language or checked.language).say("check.mendable", n=count))
+        print(Localizer(language or checked.language).t("check.mendable", n=count))
     if form == "github":
         append_summary(checked, language)
     return 1 if checked.failed else 0
@@ -51,11 +51,11 @@ def _check(root: Path, paths: list[str], form: str, language: str | None, fix: b
 def say_mended(done: list[Mended], language: str | None, own: str) -> None:
     """What was mended, each in the language of its writer, and which photos are no longer there as they were."""
     for each in done:
-        print(Voice(language or each.language or own).mended(each))
+        print(Localizer(language or each.language or own).mended(each))
     if photos := sorted({each.path for each in done if each.kind in PHOTO_KINDS}):
-        print("\n" + Voice(language or own).say("check.photos_changed", names=", ".join(photos)))
+        print("\n" + Localizer(language or own).t("check.photos_changed", names=", ".join(photos)))
     count = sum(each.kind != "failed" for each in done)
-    print(("\n" if done else "") + Voice(language or own).say("check.mended", n=count) + "\n")
+    print(("\n" if done else "") + Localizer(language or own).t("check.mended", n=count) + "\n")
 
 
 def _follow_on_terminal() -> None:

@@ -6,10 +6,10 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import add_language, own_voice
+from program_site.commands.speaking import add_language, own_localizer
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
 from program_site.intake.accept import Accepted, accept, waiting
 
 
@@ -27,39 +27,39 @@ def run(given: argparse.Namespace) -> int:
     """0: all taken in, 1: at least one was refused. A ZIP that lies in activity_reports/ goes once it is unpacked."""
     root = given.root.resolve()
     reading = read_context(root)
-    voice = own_voice(given.lang, reading)
+    localizer = own_localizer(given.lang, reading)
     if not reading.languages:
-        print(voice.say("accept.data_broken"))
+        print(localizer.t("accept.data_broken"))
         return 1
     archives = [path.absolute() for path in given.archives] or waiting(root)
     if not archives:
-        print(voice.say("accept.none"))
+        print(localizer.t("accept.none"))
     refused = 0
     for archive in archives:
         outcome = accept(root, archive, reading, given.replace)
         for problem in outcome.problems:
-            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
         refused += outcome.refused
-        _say(voice, archive.name, outcome)
+        _say(localizer, archive.name, outcome)
         if not outcome.refused and archive.parent.resolve() == root / FOLDER:
             archive.unlink()
     return 1 if refused else 0
 
 
-def _say(voice: Voice, archive: str, outcome: Accepted) -> None:
+def _say(localizer: Localizer, archive: str, outcome: Accepted) -> None:
     folder = f"{FOLDER}/{outcome.folder}/"
     if outcome.refused:
         count = sum(not problem.warning for problem in outcome.problems)
-        print(voice.say("accept.refused", n=count, archive=archive))
+        print(localizer.t("accept.refused", n=count, archive=archive))
         return
     if not (outcome.added or outcome.replaced):
-        print(voice.say("accept.known", archive=archive, folder=folder))
+        print(localizer.t("accept.known", archive=archive, folder=folder))
         return
-    print(voice.say("accept.taken", archive=archive, folder=folder))
+    print(localizer.t("accept.taken", archive=archive, folder=folder))
     if outcome.added:
-        print(voice.say("accept.added", names=", ".join(outcome.added)))
+        print(localizer.t("accept.added", names=", ".join(outcome.added)))
     if outcome.replaced:
-        print(voice.say("accept.replaced", names=", ".join(outcome.replaced)))
+        print(localizer.t("accept.replaced", names=", ".join(outcome.replaced)))
     if outcome.redrawn:
-        print(voice.say("accept.redrawn", names=", ".join(outcome.redrawn)))
-    print(voice.say("accept.look"))
+        print(localizer.t("accept.redrawn", names=", ".join(outcome.redrawn)))
+    print(localizer.t("accept.look"))

@@ -9,7 +9,7 @@ from pathlib import Path
 from program_site.content.data.files import read_names
 from program_site.content.reports.photos.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.intake.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -48,14 +48,14 @@ class NotAnswered(Exception):
 class Questions:
     """One conversation. Without a terminal nothing is asked: all mistakes in the options are said, then NotAnswered."""
 
-    def __init__(self, given: argparse.Namespace, voice: Voice, reading: Reading, asks: bool) -> None:
-        self.given, self.voice, self.reading, self.asks = given, voice, reading, asks
+    def __init__(self, given: argparse.Namespace, localizer: Localizer, reading: Reading, asks: bool) -> None:
+        self.given, self.localizer, self.reading, self.asks = given, localizer, reading, asks
         self.failed = False
 
     def all(self) -> tuple[str, dict[str, Answer], dict[str, bytes], str]:
         """The language, the answers for the header, the photos by their new names, and the name of the folder."""
         if self.asks:
-            print(self.voice.say("new_report.hello"))
+            print(self.localizer.t("new_report.hello"))
         language = self.language()
         fields = ("title", "date", "author", "affiliation", "program", "partner", "direction")
         answers = {field: self.field(field) for field in fields}
@@ -71,8 +71,8 @@ class Questions:
         return language, {field: answer for field, answer in answers.items() if answer}, photos, name
 
     def language(self) -> str:
-        known = {code: self.voice.language_name(code) for code in self.reading.languages}
-        default = self.voice.language if self.voice.language in known else self.reading.languages[0]
+        known = {code: self.localizer.language_name(code) for code in self.reading.languages}
+        default = self.localizer.language if self.localizer.language in known else self.reading.languages[0]
         if self.given.language in known:
             return str(self.given.language)
         if self.given.language:
@@ -101,13 +101,13 @@ class Questions:
                 self.complain("", [Problem("D102", "", 1, {"key": field})])
         if field in _REQUIRED and not given:
             self.failed = True
-            print(self.voice.say("new_report.missing", options=_OPTIONS.get(field, f"--{field}")))
+            print(self.localizer.t("new_report.missing", options=_OPTIONS.get(field, f"--{field}")))
         return ""
 
     def known(self, field: str) -> Mapping[str, str]:
         if field in ("program", "partner"):
-            return read_names(self.given.root, f"{field}s", self.voice.language)
-        return {value: self.voice.say(label) for value, label in _CHOICES.get(field, {}).items()}
+            return read_names(self.given.root, f"{field}s", self.localizer.language)
+        return {value: self.localizer.t(label) for value, label in _CHOICES.get(field, {}).items()}
 
     def period(self) -> Answer:
         first = self.day("first")
@@ -145,8 +145,8 @@ class Questions:
                 continue
             name = f"photo-{len(files) + 1}.jpg"
             files[name] = data
-            alt = self.words("alt", self.voice.say("new_report.alt", name=path.name))
-            caption = self.words("caption", self.voice.say("new_report.caption", name=path.name))
+            alt = self.words("alt", self.localizer.t("new_report.alt", name=path.name))
+            caption = self.words("caption", self.localizer.t("new_report.caption", name=path.name))
             listed.append(NewPhoto(name, alt, caption))
         return listed, files
 
@@ -155,7 +155,7 @@ class Questions:
             data = path.read_bytes()
         except (OSError, ValueError):
             self.failed = self.failed or not self.asks
-            print(self.voice.say("new_report.no_file", value=str(path)))
+            print(self.localizer.t("new_report.no_file", value=str(path)))
             return None
         code, values = refusal(data)
         try:
@@ -188,19 +188,19 @@ class Questions:
             self.complain("--slug", problems)
             if not problems:
                 self.failed = self.failed or not self.asks
-                print(self.voice.say("new_report.exists", value=f"{FOLDER}/{name}"))
+                print(self.localizer.t("new_report.exists", value=f"{FOLDER}/{name}"))
             if not self.asks:
                 return name
             slug = ""
 
     def ask(self, label: str, **values: str) -> str:
-        return input(f"{self.voice.say(label, **values)}: ").strip()
+        return input(f"{self.localizer.t(label, **values)}: ").strip()
 
     def choose(self, label: str, known: Mapping[str, str], several: bool) -> list[str]:
         for number, said in enumerate(known.values(), start=1):
             print(f"  {number}. {said}")
         while (found := chosen(self.ask(label), known)) is None or (len(found) > 1 and not several):
-            print(self.voice.say("new_report.choose", count=len(known)))
+            print(self.localizer.t("new_report.choose", count=len(known)))
         return found
 
     def fits(self, field: str, answer: Answer, option: str = "") -> bool:
@@ -211,5 +211,5 @@ class Questions:
     def complain(self, option: str, problems: list[Problem]) -> None:
         for problem in problems:
             self.failed = self.failed or not self.asks
-            said = self.voice.problem(problem).partition(f"[{problem.code}] ")[2]
-            print(self.voice.say("new_report.option", option=option, said=said) if option else said)
+            said = self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
+            print(self.localizer.t("new_report.option", option=option, said=said) if option else said)

@@ -11,7 +11,7 @@ from itertools import groupby
 from pathlib import Path
 
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Voice, printable, say_problem
+from program_site.i18n.localizer import Localizer, printable, say_problem
 from program_site.intake.issue_templates import check_templates
 from program_site.load import load
 from program_site.messages import FALLBACK, available
@@ -79,7 +79,7 @@ def _report_at(given: str, root: Path) -> str:
 def _in_every_language(key: str, **values: str) -> str:
     shown = {name: printable(value) for name, value in values.items()}
     said = {"no_path": "check.no_path", "no_report": "check.no_report"}[key]
-    return "\n".join(Voice(language).say(said, **shown) for language in _languages(None))
+    return "\n".join(Localizer(language).t(said, **shown) for language in _languages(None))
 
 
 def _languages(first: str | None) -> list[str]:
@@ -97,7 +97,7 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
     """A line for each problem, files apart from each other; how many there are comes last."""
     for _, problems in groupby(checked.problems, key=lambda problem: problem.path):
         for problem in problems:
-            yield Voice(language).problem(problem) if language else say_problem(problem, checked.language)
+            yield Localizer(language).problem(problem) if language else say_problem(problem, checked.language)
         yield ""
     yield closing_line(checked, language or checked.language)
 
@@ -106,17 +106,17 @@ def as_comment(checked: Checked, language: str | None) -> Iterator[str]:
     """For the comment in a pull request: a line for each problem in each language of those whom it concerns."""
     for problem in checked.problems:
         yield from dict.fromkeys(
-            Voice(code).problem(problem) for code in checked.languages_for(problem, language) if code in available()
+            Localizer(code).problem(problem) for code in checked.languages_for(problem, language) if code in available()
         )
 
 
 def closing_line(checked: Checked, language: str) -> str:
-    voice, count = Voice(language), len(checked.problems)
+    localizer, count = Localizer(language), len(checked.problems)
     if not count:
-        return voice.say("check.clean")
-    said = voice.say("check.problems", n=count)
+        return localizer.t("check.clean")
+    said = localizer.t("check.problems", n=count)
     warnings = sum(problem.warning for problem in checked.problems)
-    return f"{said} {voice.say('check.warnings', n=warnings)}" if warnings else said
+    return f"{said} {localizer.t('check.warnings', n=warnings)}" if warnings else said
 
 
 def as_json(checked: Checked, language: str | None) -> Iterator[str]:
@@ -127,7 +127,7 @@ def as_json(checked: Checked, language: str | None) -> Iterator[str]:
             "path": problem.path,
             "line": problem.line,
             "warning": problem.warning,
-            "message": {code: Voice(code).explain(problem) for code in _languages(checked.language)},
+            "message": {code: Localizer(code).explain(problem) for code in _languages(checked.language)},
         }
         for problem in checked.problems
     ]
@@ -138,7 +138,7 @@ def as_annotations(checked: Checked, language: str | None) -> Iterator[str]:
     """Workflow commands of GitHub: a remark at the line of each problem, for its writer and then for staff."""
     for problem in checked.problems:
         own = checked.languages_for(problem, language)
-        said = dict.fromkeys(Voice(code).explain(problem) for code in (*own, FALLBACK))
+        said = dict.fromkeys(Localizer(code).explain(problem) for code in (*own, FALLBACK))
         kind = "warning" if problem.warning else "error"
         place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.code)}"
         yield f"::{kind} {place}::{_data(chr(10).join(said))}"
@@ -165,7 +165,7 @@ def summary(checked: Checked, language: str | None = None) -> str:
     """Markdown for the page of a check: GitHub shows only some of the remarks, and here are all."""
     if not checked.problems:
         return ""
-    heading = " · ".join(Voice(code).say("check.found") for code in _languages(checked.language))
+    heading = " · ".join(Localizer(code).t("check.found") for code in _languages(checked.language))
     lines = [f"### {heading}", ""]
     for path, problems in groupby(checked.problems[:_MOST_IN_SUMMARY], key=lambda problem: problem.path):
         lines += [f"#### {as_code(path)}", ""]
@@ -180,7 +180,7 @@ def summary(checked: Checked, language: str | None = None) -> str:
 
 def in_markdown(problem: Problem, language: str) -> str:
     """Our words as they are; what someone typed as code, where no sign and no name of a person means anything."""
-    pieces = Voice(language).pieces(problem)
+    pieces = Localizer(language).pieces(problem)
     return "".join(as_code(text) if typed else _escaped(text) for text, typed in pieces if text)
 
 

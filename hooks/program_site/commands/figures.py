@@ -10,9 +10,9 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
-from program_site.commands.speaking import add_any_language, is_known, own_voice
+from program_site.commands.speaking import add_any_language, is_known, own_localizer
 from program_site.content.data.files import read_context
-from program_site.i18n.localizer import Voice, printable, say_problem
+from program_site.i18n.localizer import Localizer, printable, say_problem
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.evaluation.forms import FORMS
@@ -39,23 +39,25 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """0: said or written, 1: the data have mistakes, or the file cannot be written, 2: a wrong option."""
     reading = read_context(given.root)
-    voice = own_voice(given.lang, reading)
+    localizer = own_localizer(given.lang, reading)
     form = given.format or _form_of(given.output)
-    known = is_known(voice, "--lang", given.lang, available())
-    known = is_known(voice, "--format", given.format, FORMS) and known
-    day = _day(voice, given.as_of, reading)
+    known = is_known(localizer, "--lang", given.lang, available())
+    known = is_known(localizer, "--format", given.format, FORMS) and known
+    day = _day(localizer, given.as_of, reading)
     if (given.as_of is not None and day is None) or not known:
         return 2
     if form == "xlsx" and not given.output:
-        print(voice.say("figures_command.needs_file"), file=sys.stderr)
+        print(localizer.t("figures_command.needs_file"), file=sys.stderr)
         return 2
     loaded = load(given.root)
     if loaded.catalog is None or loaded.stopping:
         for problem in loaded.stopping:
-            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language), file=sys.stderr)
+            print(
+                localizer.problem(problem) if given.lang else say_problem(problem, localizer.language), file=sys.stderr
+            )
         return 1
     state = State(loaded.catalog, day or loaded.catalog.project.as_of)
-    return _hand_over(voice, FORMS[form](evaluation(state, voice)), given.output)
+    return _hand_over(localizer, FORMS[form](evaluation(state, localizer)), given.output)
 
 
 def _form_of(output: Path | None) -> str:
@@ -63,19 +65,19 @@ def _form_of(output: Path | None) -> str:
     return ending if ending in FORMS else "md"
 
 
-def _day(voice: Voice, written: str | None, reading: Reading) -> datetime.date | None:
+def _day(localizer: Localizer, written: str | None, reading: Reading) -> datetime.date | None:
     if written is None:
         return None
     try:
         return _DAY.validate_python(written, context=reading)
     except ValidationError:
         near = suggested_date(written, whole=True)
-        said = voice.say("figures_command.wrong_day", value=printable(written), candidate=f"--as-of {near}")
+        said = localizer.t("figures_command.wrong_day", value=printable(written), candidate=f"--as-of {near}")
         print(said, file=sys.stderr)
         return None
 
 
-def _hand_over(voice: Voice, content: bytes, output: Path | None) -> int:
+def _hand_over(localizer: Localizer, content: bytes, output: Path | None) -> int:
     if output is None:
         sys.stdout.flush()
         sys.stdout.buffer.write(content)
@@ -83,8 +85,8 @@ def _hand_over(voice: Voice, content: bytes, output: Path | None) -> int:
     try:
         replace_file(output, content)
     except OSError as error:
-        said = voice.say("file.not_written", path=printable(str(output)), detail=error.strerror or str(error))
+        said = localizer.t("file.not_written", path=printable(str(output)), detail=error.strerror or str(error))
         print(said, file=sys.stderr)
         return 1
-    print(voice.say("file.written", path=output))
+    print(localizer.t("file.written", path=output))
     return 0

@@ -11,7 +11,7 @@ from typing import Any
 
 from program_site.commands.check import as_code, in_markdown
 from program_site.content.data.files import read_context
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.intake.from_issue import Sent, from_issue
 from program_site.load import load
 from program_site.messages import FALLBACK
@@ -43,7 +43,7 @@ def run(given: argparse.Namespace) -> int:
     loaded, reading = load(root, only=()), read_context(root)
     catalog = loaded.catalog
     if catalog is None:
-        print(Voice(FALLBACK).say("accept.data_broken"), file=sys.stderr)
+        print(Localizer(FALLBACK).t("accept.data_broken"), file=sys.stderr)
         return 2
     try:
         number, body = read_event(given.event)
@@ -79,24 +79,24 @@ def answer(sent: Sent, languages: Sequence[str]) -> str:
     if sent.language is None:  # nobody knows which language its writer reads
         spoken = dict.fromkeys([*languages, FALLBACK])
         return "\n\n".join(in_markdown(problem, code) for problem in sent.problems for code in spoken) + "\n"
-    return _part(sent, Voice(sent.language)) + "\n"
+    return _part(sent, Localizer(sent.language)) + "\n"
 
 
 def kept(sent: Sent, languages: Sequence[str]) -> str:
     """The answer where people have taken the report in hand, so that no edit of the issue changes it any more."""
     spoken = [sent.language] if sent.language else languages
-    return "\n\n".join(Voice(language).say("from_issue.kept") for language in spoken) + "\n"
+    return "\n\n".join(Localizer(language).t("from_issue.kept") for language in spoken) + "\n"
 
 
-def _part(sent: Sent, voice: Voice) -> str:
+def _part(sent: Sent, localizer: Localizer) -> str:
     errors = [problem for problem in sent.problems if not problem.warning]
-    listed = "\n".join(_lines(sorted(sent.problems, key=lambda each: each.warning), voice.language))
+    listed = "\n".join(_lines(sorted(sent.problems, key=lambda each: each.warning), localizer.language))
     if errors:
-        return "\n\n".join([voice.say("from_issue.refused", n=len(errors)), listed, voice.say("from_issue.mend")])
-    said = [voice.say("from_issue.taken")]
+        return "\n\n".join([localizer.t("from_issue.refused", n=len(errors)), listed, localizer.t("from_issue.mend")])
+    said = [localizer.t("from_issue.taken")]
     if listed:
-        said += [voice.say("from_issue.remarks"), listed]
-    return "\n\n".join([*said, voice.say("from_issue.next")])
+        said += [localizer.t("from_issue.remarks"), listed]
+    return "\n\n".join([*said, localizer.t("from_issue.next")])
 
 
 def _lines(problems: Sequence[Problem], language: str) -> Iterator[str]:

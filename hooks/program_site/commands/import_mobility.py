@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from program_site.commands.speaking import is_known, own_voice
+from program_site.commands.speaking import is_known, own_localizer
 from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.content.data.programs import Direction
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.imports.mobility_file import PATH, with_years
@@ -31,43 +31,43 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
-    voice = own_voice(given.lang, read_context(given.root))
-    if not is_known(voice, "--lang", given.lang, available()):
+    localizer = own_localizer(given.lang, read_context(given.root))
+    if not is_known(localizer, "--lang", given.lang, available()):
         return 2
     loaded = load(given.root, only=())
     catalog = loaded.catalog
     if catalog is None or any(each.path == PATH for each in loaded.stopping):
-        return say_all(voice, loaded.stopping)
+        return say_all(localizer, loaded.stopping)
     if given.template:
-        return write_template(voice, given.template, template(catalog, voice))
-    grids = read_or_say(voice, given.file)
+        return write_template(localizer, given.template, template(catalog, localizer))
+    grids = read_or_say(localizer, given.file)
     if grids is None:
         return 1
-    years, problems = read_years(given.file.name, grids, catalog, voice)
+    years, problems = read_years(given.file.name, grids, catalog, localizer)
     if problems:
-        return say_all(voice, problems)
-    return _take_over(given.root, catalog, years, voice, given.yes)
+        return say_all(localizer, problems)
+    return _take_over(given.root, catalog, years, localizer, given.yes)
 
 
-def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], voice: Voice, sure: bool) -> int:
-    differences = list(_differences(catalog, years, voice))
+def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], localizer: Localizer, sure: bool) -> int:
+    differences = list(_differences(catalog, years, localizer))
     if not differences:
-        print(voice.say("import_mobility.same", path=PATH))
+        print(localizer.t("import_mobility.same", path=PATH))
         return 0
     print("\n".join(differences))
     path = root / PATH
     text, problems = read_text(root, path) if path.exists() else ("", [])
     made = with_years(path.read_bytes().decode("utf-8") if text else "", years)
     if problems or made is None:
-        print(voice.say("import_mobility.by_hand", path=PATH))
+        print(localizer.t("import_mobility.by_hand", path=PATH))
         return 1
-    if not take_over(root, PATH, made, voice, sure):
+    if not take_over(root, PATH, made, localizer, sure):
         return 1
-    print(voice.say("import_mobility.next"))
+    print(localizer.t("import_mobility.next"))
     return 0
 
 
-def _differences(catalog: Catalog, years: Sequence[MobilityYear], voice: Voice) -> Iterator[str]:
+def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Localizer) -> Iterator[str]:
     """A line for each number that is new or another; years that the sheet does not name stay."""
     there = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
     for year in years:
@@ -78,11 +78,11 @@ def _differences(catalog: Catalog, years: Sequence[MobilityYear], voice: Voice) 
                 before = getattr(old, kind) if old else None
                 after = getattr(new, kind)
                 if before != after:
-                    yield voice.say(
+                    yield localizer.t(
                         "import_mobility.change",
-                        year=voice.fiscal_year(year.year),
-                        direction=voice.say(f"direction.{way}"),
-                        field=voice.say(LABELS[kind]),
-                        before="–" if before is None else voice.number(before),
-                        after=voice.number(after),
+                        year=localizer.fiscal_year(year.year),
+                        direction=localizer.t(f"direction.{way}"),
+                        field=localizer.t(LABELS[kind]),
+                        before="–" if before is None else localizer.number(before),
+                        after=localizer.number(after),
                     )

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import is_known, own_voice
+from program_site.commands.speaking import is_known, own_localizer
 from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import FEWEST, Group, RubricResult, groups
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.imports.rubric_file import PATH, as_yaml, joined
@@ -30,73 +30,75 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
-    voice = own_voice(given.lang, read_context(given.root))
-    if not is_known(voice, "--lang", given.lang, available()):
+    localizer = own_localizer(given.lang, read_context(given.root))
+    if not is_known(localizer, "--lang", given.lang, available()):
         return 2
     loaded = load(given.root, only=())
     catalog = loaded.catalog
     if catalog is None or any(each.path in (PATH, "data/rubric.yml") for each in loaded.stopping):
-        return say_all(voice, loaded.stopping)
+        return say_all(localizer, loaded.stopping)
     if catalog.rubric is None:
-        print(voice.say("import_rubric.no_rubric"))
+        print(localizer.t("import_rubric.no_rubric"))
         return 1
     if given.template:
-        return write_template(voice, given.template, template(catalog, catalog.rubric, voice))
-    grids = read_or_say(voice, given.file)
+        return write_template(localizer, given.template, template(catalog, catalog.rubric, localizer))
+    grids = read_or_say(localizer, given.file)
     if grids is None:
         return 1
-    answered, problems = read_answers(given.file.name, grids, catalog, voice)
+    answered, problems = read_answers(given.file.name, grids, catalog, localizer)
     if problems:
-        return say_all(voice, problems)
+        return say_all(localizer, problems)
     if given.file.resolve().is_relative_to(given.root.resolve()):
-        print(voice.say("import_rubric.not_here", file=given.file.name))
-    return _take_over(given.root, catalog, catalog.rubric, answered, voice, given.yes)
+        print(localizer.t("import_rubric.not_here", file=given.file.name))
+    return _take_over(given.root, catalog, catalog.rubric, answered, localizer, given.yes)
 
 
 def _take_over(
-    root: Path, catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], voice: Voice, sure: bool
+    root: Path, catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], localizer: Localizer, sure: bool
 ) -> int:
     counted = {(each.year, each.direction): aggregated(each, rubric) for each in answered}
     there = {(each.year, each.direction): each for each in catalog.rubric_results}
     new = [each for key, each in counted.items() if each and each != there.get(key)]
     for (year, direction), each in counted.items():
         if each is None:
-            print(voice.say("import_rubric.few", group=_name(voice, year, direction), limit=FEWEST))
+            print(localizer.t("import_rubric.few", group=_name(localizer, year, direction), limit=FEWEST))
     near = [each for each in new if (old := there.get((each.year, each.direction))) and too_near(old, each)]
     for each in near:
-        said = voice.say("import_rubric.near", group=_name(voice, each.year, each.direction), limit=FEWEST, path=PATH)
+        said = localizer.t(
+            "import_rubric.near", group=_name(localizer, each.year, each.direction), limit=FEWEST, path=PATH
+        )
         print(said)
     if near:
         return 1
     for each in new:
-        _say(voice, rubric, each)
+        _say(localizer, rubric, each)
     if not new:
-        print(voice.say("import_rubric.same", path=PATH))
+        print(localizer.t("import_rubric.same", path=PATH))
         return 0
     text = as_yaml(joined(catalog.rubric_results, new), catalog.languages)
-    if not take_over(root, PATH, text, voice, sure):
+    if not take_over(root, PATH, text, localizer, sure):
         return 1
-    print(voice.say("import_rubric.next"))
+    print(localizer.t("import_rubric.next"))
     return 0
 
 
-def _say(voice: Voice, rubric: Rubric, result: RubricResult) -> None:
+def _say(localizer: Localizer, rubric: Rubric, result: RubricResult) -> None:
     """Of the group what will be public, and no more."""
     (group,) = groups(rubric, [result])
-    print(_name(voice, result.year, result.direction) + ": " + _sizes(voice, group))
+    print(_name(localizer, result.year, result.direction) + ": " + _sizes(localizer, group))
     for each in group.compared:
-        code = voice.language if voice.language in each.ability.name.root else next(iter(each.ability.name.root))
-        means = (
-            f"{voice.mean(each.before.mean)} → {voice.mean(each.after.mean)} ({voice.mean(each.change, signed=True)})"
+        code = (
+            localizer.language if localizer.language in each.ability.name.root else next(iter(each.ability.name.root))
         )
+        means = f"{localizer.mean(each.before.mean)} → {localizer.mean(each.after.mean)} ({localizer.mean(each.change, signed=True)})"
         print(f"  {each.ability.name.in_language(code)}: {means}")
 
 
-def _sizes(voice: Voice, group: Group) -> str:
+def _sizes(localizer: Localizer, group: Group) -> str:
     sizes = {"before": group.before, "after": group.after}
-    return ", ".join(f"{voice.say(label)} n = {voice.number(sizes[key])}" for key, label in MOMENTS.items())
+    return ", ".join(f"{localizer.t(label)} n = {localizer.number(sizes[key])}" for key, label in MOMENTS.items())
 
 
-def _name(voice: Voice, year: int, direction: str) -> str:
-    said = voice.say(f"direction.{direction}")
-    return voice.say("rubric_results.group", year=voice.fiscal_year(year), direction=said)
+def _name(localizer: Localizer, year: int, direction: str) -> str:
+    said = localizer.t(f"direction.{direction}")
+    return localizer.t("rubric_results.group", year=localizer.fiscal_year(year), direction=said)

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from program_site.commands.speaking import own_voice
+from program_site.commands.speaking import own_localizer
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.load import load
@@ -17,7 +17,7 @@ def write_from_data(given: argparse.Namespace, write: Callable[[Path, Catalog], 
     """0: written, 1: the data are too broken."""
     catalog = load(given.root, only=()).catalog
     if catalog is None:
-        print(own_voice(None, read_context(given.root)).say("accept.data_broken"), file=sys.stderr)
+        print(own_localizer(None, read_context(given.root)).t("accept.data_broken"), file=sys.stderr)
         return 1
     for path in write(given.root, catalog):
         print(path)

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from program_site.commands.asking import NotAnswered, Questions
-from program_site.commands.speaking import add_language, own_voice
+from program_site.commands.speaking import add_language, own_localizer
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
 from program_site.intake.new_report import body_of, compose, skeleton
 from program_site.intake.staging import check, put, staged
 
@@ -41,37 +41,37 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """0: written and free of mistakes, 1: not written or with mistakes, 130: stopped."""
     reading = read_context(given.root)
-    voice = own_voice(given.lang, reading)
+    localizer = own_localizer(given.lang, reading)
     if not reading.languages:
-        print(voice.say("accept.data_broken"))
+        print(localizer.t("accept.data_broken"))
         return 1
-    questions = Questions(given, voice, reading, asks=sys.stdin.isatty() and given.text != "-")
+    questions = Questions(given, localizer, reading, asks=sys.stdin.isatty() and given.text != "-")
     try:
         text = _text(given.text)
         language, answers, photos, name = questions.all()
     except (KeyboardInterrupt, EOFError):
         print()
-        print(voice.say("new_report.stopped"))
+        print(localizer.t("new_report.stopped"))
         return 130
     except NotAnswered:
         return 1
     except (OSError, UnicodeDecodeError):
-        print(voice.say("new_report.no_file", value=given.text))
+        print(localizer.t("new_report.no_file", value=given.text))
         return 1
     if text is None:
         answers["draft"] = True
         stage = str(answers.get("stage") or "during")
-        text = skeleton(Voice(language).say(_QUESTIONS[stage]))
+        text = skeleton(Localizer(language).t(_QUESTIONS[stage]))
     files = {f"{language}.md": compose(answers, text).encode(), **photos}
     with staged(given.root, name, files) as staging:
         problems = check(staging, reading)
         put(staging, given.root, name, files)
     for problem in problems:
-        print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
-    print(voice.say("new_report.written", path=f"{FOLDER}/{name}/{language}.md"))
+        print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
+    print(localizer.t("new_report.written", path=f"{FOLDER}/{name}/{language}.md"))
     if "draft" in answers:
-        print(voice.say("new_report.draft"))
-    print(voice.say("new_report.next"))
+        print(localizer.t("new_report.draft"))
+    print(localizer.t("new_report.next"))
     return 1 if any(not problem.warning for problem in problems) else 0
 
 

@@ -9,7 +9,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import add_language, agreed, own_voice
+from program_site.commands.speaking import add_language, agreed, own_localizer
 from program_site.content.data.files import read_context
 from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.report import FOLDER
@@ -33,37 +33,37 @@ def add(commands: Any) -> None:
 def run(given: argparse.Namespace) -> int:
     """0: removed, 1: there was nothing to remove, or nobody agreed."""
     root: Path = given.root
-    voice = own_voice(given.lang, read_context(root))
+    localizer = own_localizer(given.lang, read_context(root))
     folder = root / FOLDER
     slug = Path(given.report).name
     there = [path.name for path in sorted(folder.glob("*")) if path.is_dir() and not path.name.startswith(".")]
     if slug not in there:
-        print(voice.say("removing.none", value=slug, known=", ".join(there) or "–"))
+        print(localizer.t("removing.none", value=slug, known=", ".join(there) or "–"))
         return 1
     path = f"{FOLDER}/{slug}/"
     if given.photo:
         photos = [each.name for each in sorted((folder / slug).iterdir()) if each.suffix.lower() in SUFFIXES]
         if given.photo not in photos:
-            print(voice.say("removing.no_photo", value=given.photo, folder=path, known=", ".join(photos) or "–"))
+            print(localizer.t("removing.no_photo", value=given.photo, folder=path, known=", ".join(photos) or "–"))
             return 1
         path += given.photo
-    if not given.yes and not agreed(voice, voice.say("removing.ask", path=path), voice.say("removing.unasked")):
+    if not given.yes and not agreed(localizer, localizer.t("removing.ask", path=path), localizer.t("removing.unasked")):
         if sys.stdin.isatty():
-            print(voice.say("removing.kept"))
+            print(localizer.t("removing.kept"))
         return 1
     noted = False
     if given.photo:
         if changed := remove_photo(folder / slug, given.photo):
-            print(voice.say("removing.changed", names=", ".join(changed)))
+            print(localizer.t("removing.changed", names=", ".join(changed)))
     else:
         noted = remove_report(root, slug, given.reason, datetime.date.today())
-    print(voice.say("removing.gone", path=path))
+    print(localizer.t("removing.gone", path=path))
     if noted:
-        print(voice.say("removing.noted"))
+        print(localizer.t("removing.noted"))
     for problem in load(root).problems:
         if problem.path.startswith((f"{FOLDER}/{slug}", "data/re")):
-            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
     command = f"git filter-repo --sensitive-data-removal --invert-paths --path {shlex.quote(path)}"
     print()
-    print(voice.say("removing.history", command=command))
+    print(localizer.t("removing.history", command=command))
     return 0

@@ -7,7 +7,7 @@ import os
 import sys
 from collections.abc import Collection
 
-from program_site.i18n.localizer import Voice, printable
+from program_site.i18n.localizer import Localizer, printable
 from program_site.messages import FALLBACK, available
 from program_site.text.records import Reading
 
@@ -23,15 +23,15 @@ def add_any_language(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def is_known(voice: Voice, option: str, value: str | None, known: Collection[str]) -> bool:
+def is_known(localizer: Localizer, option: str, value: str | None, known: Collection[str]) -> bool:
     """Whether a value was not given or is one of the known; if not, that is said."""
     if value is None or value in known:
         return True
-    print(voice.say("option.unknown", option=option, value=printable(value), known=", ".join(known)), file=sys.stderr)
+    print(localizer.t("option.unknown", option=option, value=printable(value), known=", ".join(known)), file=sys.stderr)
     return False
 
 
-def agreed(voice: Voice, question: str, unasked: str) -> bool:
+def agreed(localizer: Localizer, question: str, unasked: str) -> bool:
     """Whether whoever sits before the terminal says yes; without a terminal `unasked` is said."""
     if not sys.stdin.isatty():
         print(unasked)
@@ -41,14 +41,14 @@ def agreed(voice: Voice, question: str, unasked: str) -> bool:
     except (EOFError, KeyboardInterrupt):
         answer = ""
         print()
-    return answer.strip().lower() in voice.say("removing.agreed").split()
+    return answer.strip().lower() in localizer.t("removing.agreed").split()
 
 
-def own_voice(given: str | None, reading: Reading) -> Voice:
+def own_localizer(given: str | None, reading: Reading) -> Localizer:
     """The language that was asked for, or that of the system, or the site's first."""
     wanted = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     system = next((value for value in wanted if value), "").replace("_", "-").partition(".")[0]
     for code in (given, system, system.partition("-")[0], *reading.languages):
         if code in available():
-            return Voice(code)
-    return Voice(FALLBACK)
+            return Localizer(code)
+    return Localizer(FALLBACK)

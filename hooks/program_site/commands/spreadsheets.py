@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from program_site.commands.speaking import add_any_language, agreed
-from program_site.i18n.localizer import Voice, printable
+from program_site.i18n.localizer import Localizer, printable
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.workbook import Sheet, workbook
@@ -30,48 +30,48 @@ def add_import(parser: argparse.ArgumentParser) -> None:
     add_any_language(parser)
 
 
-def say_all(voice: Voice, problems: Iterable[Problem]) -> int:
+def say_all(localizer: Localizer, problems: Iterable[Problem]) -> int:
     for problem in sorted(problems, key=lambda each: (each.path, each.line)):
-        print(voice.problem(problem), file=sys.stderr)
+        print(localizer.problem(problem), file=sys.stderr)
     return 1
 
 
-def read_or_say(voice: Voice, file: Path | None) -> list[Grid] | None:
+def read_or_say(localizer: Localizer, file: Path | None) -> list[Grid] | None:
     if file is None:
-        print(voice.say("file.which"), file=sys.stderr)
+        print(localizer.t("file.which"), file=sys.stderr)
         return None
     grids, problems = read_grids(file)
-    say_all(voice, problems)
+    say_all(localizer, problems)
     return None if problems else grids
 
 
-def write_template(voice: Voice, path: Path, sheet: Sheet) -> int:
+def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> int:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
     if path.exists():
-        print(voice.say("file.there", path=shown), file=sys.stderr)
+        print(localizer.t("file.there", path=shown), file=sys.stderr)
         return 1
     try:
         replace_file(path, _as_csv(sheet) if path.suffix.lower() == ".csv" else workbook([sheet]))
     except OSError as error:
-        print(voice.say("file.not_written", path=shown, detail=error.strerror or str(error)), file=sys.stderr)
+        print(localizer.t("file.not_written", path=shown, detail=error.strerror or str(error)), file=sys.stderr)
         return 1
-    print(voice.say("file.written", path=shown))
+    print(localizer.t("file.written", path=shown))
     return 0
 
 
-def take_over(root: Path, path: str, text: str, voice: Voice, sure: bool) -> bool:
+def take_over(root: Path, path: str, text: str, localizer: Localizer, sure: bool) -> bool:
     """Write a data file, if that is wanted, and say what became of it."""
-    asked = voice.say("import_mobility.ask", path=path)
-    if not sure and not agreed(voice, asked, voice.say("import_mobility.unasked")):
-        print(voice.say("import_mobility.kept", path=path))
+    asked = localizer.t("import_mobility.ask", path=path)
+    if not sure and not agreed(localizer, asked, localizer.t("import_mobility.unasked")):
+        print(localizer.t("import_mobility.kept", path=path))
         return False
     try:
         replace_file(root / path, text.encode())
     except OSError as error:
-        print(voice.say("file.not_written", path=path, detail=error.strerror or str(error)))
+        print(localizer.t("file.not_written", path=path, detail=error.strerror or str(error)))
         return False
-    print(voice.say("file.written", path=path))
+    print(localizer.t("file.written", path=path))
     return True
 
 

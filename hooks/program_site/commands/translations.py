@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import add_language, own_voice
+from program_site.commands.speaking import add_language, own_localizer
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.marks import FILE as MARKS
@@ -17,7 +17,7 @@ from program_site.content.data.marks import TranslatedData, write_marks
 from program_site.content.docs import ProsePage
 from program_site.content.marking import line_for, mark
 from program_site.content.reports.report import ReportText
-from program_site.i18n.localizer import Voice, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
 from program_site.i18n.originals import original_of
 from program_site.load import load
 from program_site.site.translation_status import Gap, Translations, texts_of_pages, translations
@@ -40,41 +40,43 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: said or marked, 1: the content has mistakes, or something could not be marked."""
-    voice = own_voice(given.lang, read_context(given.root))
+    localizer = own_localizer(given.lang, read_context(given.root))
     loaded = load(given.root)
     if loaded.catalog is None or loaded.stopping:
         for problem in loaded.stopping:
-            print(voice.problem(problem) if given.lang else say_problem(problem, voice.language))
+            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
         return 1
     if given.mark:
-        return 0 if _mark(given.root, given.mark, loaded.catalog, voice) else 1
-    for line in (_as_json if given.format == "json" else _as_text)(translations(loaded.catalog), voice):
+        return 0 if _mark(given.root, given.mark, loaded.catalog, localizer) else 1
+    for line in (_as_json if given.format == "json" else _as_text)(translations(loaded.catalog), localizer):
         print(line)
     return 0
 
 
-def _as_text(found: Translations, voice: Voice) -> Iterator[str]:
+def _as_text(found: Translations, localizer: Localizer) -> Iterator[str]:
     for gap in found.gaps:
-        mark = f"[{voice.say('sample')}] " if gap.sample else ""
-        yield mark + voice.say(f"translations.gap.{gap.state}", path=gap.path, original=gap.original.path)
+        mark = f"[{localizer.t('sample')}] " if gap.sample else ""
+        yield mark + localizer.t(f"translations.gap.{gap.state}", path=gap.path, original=gap.original.path)
     for state, text in found.data.gaps:
         values = {"place": text.at, "path": text.path, "original": _line(text.original), "text": _line(text.text)}
-        yield voice.say(f"translations.data_gap.{state}", language=voice.language_in_passing(text.language), **values)
+        yield localizer.t(
+            f"translations.data_gap.{state}", language=localizer.language_in_passing(text.language), **values
+        )
     for name in found.names:
-        language = voice.language_in_passing(name.language)
-        yield voice.say("translations.name", path=name.path, language=language, text=name.text)
+        language = localizer.language_in_passing(name.language)
+        yield localizer.t("translations.name", path=name.path, language=language, text=name.text)
     if not found.gaps and not found.data.gaps:
-        yield voice.say("translations.nothing")
+        yield localizer.t("translations.nothing")
     if unmarked := len(found.data.of("new")):
         key = "translations.unmarked" if found.data.marks else "translations.never_marked"
-        yield voice.say(key, n=unmarked)
+        yield localizer.t(key, n=unmarked)
 
 
 def _line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _as_json(found: Translations, voice: Voice) -> Iterator[str]:
+def _as_json(found: Translations, localizer: Localizer) -> Iterator[str]:
     """For programs: the same in every language."""
     said = {
         "reports": vars(found.reports),
@@ -99,7 +101,7 @@ def _plain(gap: Gap) -> dict[str, str | bool]:
     }
 
 
-def _mark(root: Path, wanted: Collection[str], catalog: Catalog, voice: Voice) -> bool:
+def _mark(root: Path, wanted: Collection[str], catalog: Catalog, localizer: Localizer) -> bool:
     """Mark the translations in each file, in a report, or below a folder."""
     done: list[bool] = []
     data: set[str] = set()
@@ -108,11 +110,11 @@ def _mark(root: Path, wanted: Collection[str], catalog: Catalog, voice: Voice) -
         texts = [(text, original) for text, original in _pairs(catalog) if is_meant(text.path)]
         files = {each for each in catalog.translated.paths if is_meant(each)}
         if not texts and not files:
-            print(voice.say("translations.none_there", path=path))
+            print(localizer.t("translations.none_there", path=path))
             done.append(False)
-        done += [_say_marked(root, text, original, voice) for text, original in texts]
+        done += [_say_marked(root, text, original, localizer) for text, original in texts]
         data |= files
-    return all([*done, not data or _say_marked_data(root, sorted(data), catalog.translated, voice)])
+    return all([*done, not data or _say_marked_data(root, sorted(data), catalog.translated, localizer)])
 
 
 def _meaning(root: Path, wanted: str) -> Callable[[str], bool]:
@@ -131,21 +133,21 @@ def _pairs(catalog: Catalog) -> Iterator[tuple[_Text, _Text]]:
                 yield text, original
 
 
-def _say_marked(root: Path, text: _Text, original: _Text, voice: Voice) -> bool:
+def _say_marked(root: Path, text: _Text, original: _Text, localizer: Localizer) -> bool:
     if mark(root / text.path, original):
-        print(voice.say("translations.marked", path=text.path, original=original.path, hash=original.content_hash))
+        print(localizer.t("translations.marked", path=text.path, original=original.path, hash=original.content_hash))
         return True
-    print(voice.say("translations.not_marked", path=text.path, line=line_for(original)))
+    print(localizer.t("translations.not_marked", path=text.path, line=line_for(original)))
     return False
 
 
-def _say_marked_data(root: Path, paths: Collection[str], translated: TranslatedData, voice: Voice) -> bool:
+def _say_marked_data(root: Path, paths: Collection[str], translated: TranslatedData, localizer: Localizer) -> bool:
     try:
         write_marks(root, translated, paths)
     except OSError as error:
-        print(voice.problem(Problem("F107", MARKS, 1, {"detail": error.strerror or str(error)})))
+        print(localizer.problem(Problem("F107", MARKS, 1, {"detail": error.strerror or str(error)})))
         return False
     for path in paths:
         count = sum(text.path == path for text in translated.texts)
-        print(voice.say("translations.data_marked", path=path, n=count, file=MARKS))
+        print(localizer.t("translations.data_marked", path=path, n=count, file=MARKS))
     return True

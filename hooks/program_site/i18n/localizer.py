@@ -25,7 +25,7 @@ from program_site.text.when import When
 
 
 @dataclass(frozen=True)
-class Voice:
+class Localizer:
     """The words and forms of one language."""
 
     language: str
@@ -34,7 +34,7 @@ class Voice:
     def locale(self) -> Locale:
         return locale_of(self.language)
 
-    def say(self, key: str, **values: Any) -> str:
+    def t(self, key: str, **values: Any) -> str:
         """The label `key` of the message file's `page` part; nested keys are written `kind.event`."""
         if not values:
             return _label(self.language, key)
@@ -114,24 +114,24 @@ class Voice:
             return self.when(first)
         if first.fiscal and last.fiscal:
             years = {"first": first.year, "last": last.year}
-            return self.say("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
+            return self.t("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
         if first.day and last.day and (first.year, first.month) == (last.year, last.month):
             return self._days(first.day, last.first)
-        return self.say("span", first=self.when(first), last=self.when(last))
+        return self.t("span", first=self.when(first), last=self.when(last))
 
     def _days(self, first: int, last: datetime.date) -> str:
         """The long form of the last day with both days in the place of one: 21–22 августа 2018 г."""
-        days = self.say("days", first=first, last=last.day)
+        days = self.t("days", first=first, last=last.day)
         pieces = str(self.locale.date_formats["long"].pattern).split("'")
         pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]  # between quotes stand plain words
         return str(format_date(last, "'".join(pieces), locale=self.locale))
 
     def fiscal_year(self, year: int) -> str:
-        return self.say("fiscal_year", year=year, next=_two(year + 1))
+        return self.t("fiscal_year", year=year, next=_two(year + 1))
 
     def short_fiscal_year(self, year: int) -> str:
         """The same where a heading says that it is one."""
-        return self.say("short_fiscal_year", year=year, next=_two(year + 1))
+        return self.t("short_fiscal_year", year=year, next=_two(year + 1))
 
     def language_in_passing(self, code: str) -> str:
         """The name of a language inside a sentence or a list."""
@@ -178,8 +178,8 @@ class Voice:
 
 @functools.lru_cache(maxsize=10_000)
 def _label(language: str, key: str) -> str:
-    voice = Voice(language)
-    return voice._form(*voice._found(key), {}).format()
+    localizer = Localizer(language)
+    return localizer._form(*localizer._found(key), {}).format()
 
 
 @functools.cache
@@ -210,4 +210,4 @@ def _two(year: int) -> str:
 
 def say_problem(problem: Problem, language: str) -> str:
     """In the language of the file the problem is in, else in `language`."""
-    return Voice(problem.language or language).problem(problem)
+    return Localizer(problem.language or language).problem(problem)

@@ -9,7 +9,7 @@ from typing import Literal, get_args
 from program_site.content.catalog import Catalog
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 
 _NOT_OFFERED = ("", "none")
 """GitHub keeps these words for itself, in any capitals."""
@@ -37,36 +37,36 @@ def spaced(text: str) -> str:
 
 def questions(catalog: Catalog, language: str) -> tuple[Question, ...]:
     """In the order of the form. The name of the language stands in one of them, so that no two forms are alike."""
-    voice = Voice(language)
+    localizer = Localizer(language)
     asked = (
-        Question("title", "input", voice.say("maker.title"), voice.say("maker.title_hint"), required=True),
-        Question("date", "input", voice.say("maker.date"), voice.say("issue_form.date_hint"), required=True),
-        Question("author", "input", voice.say("maker.authors"), voice.say("issue_form.author_hint"), required=True),
-        Question("text", "textarea", _in_which_language(voice), voice.say("issue_form.text_hint")),
-        Question("photos", "textarea", voice.say("maker.photos"), voice.say("issue_form.photos_hint")),
+        Question("title", "input", localizer.t("maker.title"), localizer.t("maker.title_hint"), required=True),
+        Question("date", "input", localizer.t("maker.date"), localizer.t("issue_form.date_hint"), required=True),
+        Question("author", "input", localizer.t("maker.authors"), localizer.t("issue_form.author_hint"), required=True),
+        Question("text", "textarea", _in_which_language(localizer), localizer.t("issue_form.text_hint")),
+        Question("photos", "textarea", localizer.t("maker.photos"), localizer.t("issue_form.photos_hint")),
         Question(
-            "people_in_photos", "dropdown", voice.say("maker.people"), voice.say("maker.people_hint"), _people(voice)
+            "people_in_photos", "dropdown", localizer.t("maker.people"), localizer.t("maker.people_hint"), _people(localizer)
         ),
-        Question("affiliation", "input", voice.say("maker.affiliation"), voice.say("maker.affiliation_hint")),
-        Question("program", "dropdown", voice.say("maker.program"), offered=_records(catalog.programs, language)),
+        Question("affiliation", "input", localizer.t("maker.affiliation"), localizer.t("maker.affiliation_hint")),
+        Question("program", "dropdown", localizer.t("maker.program"), offered=_records(catalog.programs, language)),
         Question(
-            "partner", "dropdown", voice.say("maker.partners"), voice.say("maker.partners_hint"),
+            "partner", "dropdown", localizer.t("maker.partners"), localizer.t("maker.partners_hint"),
             _records(catalog.partners, language), several=True,
         ),
-        Question("direction", "dropdown", voice.say("maker.direction"), offered=_directions(catalog, voice)),
-        Question("first", "input", voice.say("maker.first"), voice.say("issue_form.first_hint")),
-        Question("last", "input", voice.say("maker.last"), voice.say("issue_form.last_hint")),
-        Question("stage", "dropdown", voice.say("maker.stage"), offered=_stages(voice)),
+        Question("direction", "dropdown", localizer.t("maker.direction"), offered=_directions(catalog, localizer)),
+        Question("first", "input", localizer.t("maker.first"), localizer.t("issue_form.first_hint")),
+        Question("last", "input", localizer.t("maker.last"), localizer.t("issue_form.last_hint")),
+        Question("stage", "dropdown", localizer.t("maker.stage"), offered=_stages(localizer)),
         Question(
-            "own", "checkboxes", voice.say("issue_form.own"), offered={voice.say("issue_form.own_tick"): "own"},
+            "own", "checkboxes", localizer.t("issue_form.own"), offered={localizer.t("issue_form.own_tick"): "own"},
             required=True,
         ),
     )  # fmt: skip
     return tuple(each for each in asked if each.offered or each.kind not in ("dropdown", "checkboxes"))
 
 
-def _in_which_language(voice: Voice) -> str:
-    return voice.say("issue_form.text", language=voice.language_in_passing(voice.language))
+def _in_which_language(localizer: Localizer) -> str:
+    return localizer.t("issue_form.text", language=localizer.language_in_passing(localizer.language))
 
 
 def _records(records: Sequence[Program | Partner], language: str) -> dict[str, str]:
@@ -77,21 +77,21 @@ def _records(records: Sequence[Program | Partner], language: str) -> dict[str, s
     return {name if plain[name.lower()] else f"{name} [{identity}]": identity for name, identity in found}
 
 
-def _directions(catalog: Catalog, voice: Voice) -> dict[str, str]:
+def _directions(catalog: Catalog, localizer: Localizer) -> dict[str, str]:
     own = catalog.project.directions
     ways: tuple[str, ...] = get_args(Direction)
     if own:
-        return {spaced(getattr(own, way).in_language(voice.language)): way for way in ways}
-    return {voice.say(f"direction.{way}"): way for way in ways}
+        return {spaced(getattr(own, way).in_language(localizer.language)): way for way in ways}
+    return {localizer.t(f"direction.{way}"): way for way in ways}
 
 
-def _stages(voice: Voice) -> dict[str, str]:
+def _stages(localizer: Localizer) -> dict[str, str]:
     return {
-        voice.say("maker.stage_before"): "before",
-        voice.say("maker.stage_during"): "during",
-        voice.say("maker.stage_after"): "after",
+        localizer.t("maker.stage_before"): "before",
+        localizer.t("maker.stage_during"): "during",
+        localizer.t("maker.stage_after"): "after",
     }
 
 
-def _people(voice: Voice) -> dict[str, str]:
-    return {voice.say("maker.people_none"): "none", voice.say("maker.people_consented"): "consented"}
+def _people(localizer: Localizer) -> dict[str, str]:
+    return {localizer.t("maker.people_none"): "none", localizer.t("maker.people_consented"): "consented"}

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from program_site.content.catalog import Catalog
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.intake.issue_form import Question, questions
 from program_site.text.problems import Problem
 
@@ -21,23 +21,23 @@ _FIRST_LINES = "# Made by `make forms` from data/ and the messages of the progra
 
 def templates(catalog: Catalog) -> dict[str, str]:
     """The text of each form, by the name of its file."""
-    return {f"report-{language}.yml": _form(catalog, Voice(language)) for language in catalog.languages}
+    return {f"report-{language}.yml": _form(catalog, Localizer(language)) for language in catalog.languages}
 
 
-def _form(catalog: Catalog, voice: Voice) -> str:
-    body = [{"type": "markdown", "attributes": {"value": voice.say("issue_form.hello")}}]
-    body += [_element(question, voice) for question in questions(catalog, voice.language)]
+def _form(catalog: Catalog, localizer: Localizer) -> str:
+    body = [{"type": "markdown", "attributes": {"value": localizer.t("issue_form.hello")}}]
+    body += [_element(question, localizer) for question in questions(catalog, localizer.language)]
     form = {
-        "name": voice.say("issue_form.name", language=voice.language_in_passing(voice.language)),
-        "description": voice.say("issue_form.about"),
-        "title": voice.say("issue_form.issue"),
+        "name": localizer.t("issue_form.name", language=localizer.language_in_passing(localizer.language)),
+        "description": localizer.t("issue_form.about"),
+        "title": localizer.t("issue_form.issue"),
         "labels": [LABEL],
         "body": body,
     }
     return _FIRST_LINES + yaml.safe_dump(form, allow_unicode=True, sort_keys=False, width=1_000_000)
 
 
-def _element(question: Question, voice: Voice) -> dict[str, Any]:
+def _element(question: Question, localizer: Localizer) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": question.label}
     if question.hint:
         attributes["description"] = question.hint

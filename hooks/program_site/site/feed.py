@@ -31,7 +31,7 @@ def feed(view: View) -> bytes:
     reports = catalog.reports[:_NEWEST]
     root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
     home = view.link("")
-    title = view.voice.say("feed_title", project=view.text(catalog.project.short_name))
+    title = view.localizer.t("feed_title", project=view.text(catalog.project.short_name))
     _add(root, "title", title)
     _add(root, "id", home)
     _link(root, "alternate", home, "text/html")

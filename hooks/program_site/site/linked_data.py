@@ -87,7 +87,7 @@ def partner(view: View, record: Partner) -> list[Thing]:
 
 def dataset(view: View, description: str) -> list[Thing]:
     """The figures of mobility, where they are shown; their files, where a page offers them."""
-    project, mobility, say = view.catalog.project, view.catalog.mobility, view.voice.say
+    project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
     found: Thing = {
@@ -111,7 +111,7 @@ def dataset(view: View, description: str) -> list[Thing]:
 
 def tables(view: View) -> list[Thing]:
     """The other tables, where a page offers their files."""
-    project, say = view.catalog.project, view.voice.say
+    project, say = view.catalog.project, view.localizer.t
     licence = {"license": project.licence.website} if project.licence else {}
     return [
         {

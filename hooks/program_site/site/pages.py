@@ -66,7 +66,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
             html = view.render(f"pages/{kind}.html", record=record)
             headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
             title = view.text(record.name)
-            description = view.voice.say(f"description.{kind}", name=title, project=view.text(catalog.project.name))
+            description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
             short = getattr(record, "short_name", None)
             yield Page(
                 address=address,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK, messages
 
 _FAMILIES = "RHTFDZSPWC"
@@ -55,4 +55,4 @@ def _meets_writers(code: str) -> bool:
 
 def explained(language: str, of_reports: bool) -> list[tuple[str, str, str]]:
     """Code, what is wrong, and what to do."""
-    return [(code, *Voice(language).example(code)) for code in codes(of_reports)]
+    return [(code, *Localizer(language).example(code)) for code in codes(of_reports)]

@@ -15,7 +15,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.pages import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout as shell
 from program_site.site import linked_data
@@ -124,7 +124,7 @@ class Site:
         """The same for the page of addresses that do not exist, in every language at once."""
         views = [self.view(code, "", anywhere=True) for code in self.addresses.languages]
         view = self.view(language, "", anywhere=True)
-        title = " / ".join(each.voice.say("not_found") for each in views)
+        title = " / ".join(each.localizer.t("not_found") for each in views)
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
         return {**self._frame(view, head), "not_found": body}
@@ -182,7 +182,7 @@ class Site:
 
     def say_left_out(self, language: str) -> str:
         names = ", ".join(sorted(self.left_out))
-        return Voice(language).say("check.left_out", n=len(self.left_out), names=names)
+        return Localizer(language).t("check.left_out", n=len(self.left_out), names=names)
 
     def count(self) -> tuple[int, int]:
         """How many pages the site has in all its languages, and how many reports."""

@@ -22,7 +22,7 @@ from program_site.content.reports.lists import KINDS, ReportList, near_pages, on
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
 from program_site.i18n.languages import Name, Text
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.choices import Choice, choices, program_values
@@ -95,14 +95,14 @@ class View:
     """What many pages of this language show alike."""
 
     @functools.cached_property
-    def voice(self) -> Voice:
-        return Voice(self.language)
+    def localizer(self) -> Localizer:
+        return Localizer(self.language)
 
     def render(self, template: str, **values: Any) -> str:
-        return render(template, view=self, say=self.voice.say, edit_root=self.edit_root, **self._filters(), **values)
+        return render(template, view=self, t=self.localizer.t, edit_root=self.edit_root, **self._filters(), **values)
 
     def _filters(self) -> dict[str, Callable[..., Any]]:
-        return {"t": self.text, "name": self.name, "link": self.link, "cite": self.cite, "added": self.added}
+        return {"localized": self.text, "name": self.name, "link": self.link, "cite": self.cite, "added": self.added}
 
     def head(
         self,
@@ -141,7 +141,7 @@ class View:
     def switch(self) -> list[tuple[str, str, str, bool]]:
         """The language switch: code, name of the language in itself, link to this page in it, whether it is this one."""
         return [
-            (code, Voice(code).language_name(code), self.link(self.address, code), code == self.language)
+            (code, Localizer(code).language_name(code), self.link(self.address, code), code == self.language)
             for code in self.addresses.languages
         ]
 
@@ -188,8 +188,8 @@ class View:
         """A button that shows the note at the foot of the page: by touch and keyboard, without a script."""
         html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
         # A sign alone says nothing to those who hear it.
-        spoken = Markup(' aria-label="{}"').format(self.voice.say("unofficial")) if kind == "sign" else ""
-        words = self.voice.say("unofficial_mark") if kind == "mark" else self.voice.say("unofficial_sign")
+        spoken = Markup(' aria-label="{}"').format(self.localizer.t("unofficial")) if kind == "sign" else ""
+        words = self.localizer.t("unofficial_mark") if kind == "mark" else self.localizer.t("unofficial_sign")
         return Markup(html).format(kind, spoken, words)
 
     def at(self, address: str) -> View:
@@ -224,7 +224,7 @@ class View:
         return "../" * self.addresses.path(self.language, self.address).count("/")
 
     def card(self, report: Report) -> Card:
-        return card(report, self.voice, self.link(report.address), self._photo_file)
+        return card(report, self.localizer, self.link(report.address), self._photo_file)
 
     def _photo_file(self, name: str) -> str:
         return f"{self._photos}/{name}"
@@ -271,16 +271,16 @@ class View:
         return self.addresses.relative(self.language, self.address, language or self.language, address)
 
     def list_title(self, found: ReportList) -> str:
-        return self.voice.say(f"reports_by.{found.kind}", name=self.list_name(found))
+        return self.localizer.t(f"reports_by.{found.kind}", name=self.list_name(found))
 
     def list_name(self, found: ReportList) -> str:
         """What the reports of a list have in common, in a word or two."""
         if found.kind == "direction":
             return self.direction(cast(Direction, found.value))
         if found.kind == "language":
-            return self.voice.language_in_passing(found.value)
+            return self.localizer.language_in_passing(found.value)
         if found.kind == "year":
-            return self.voice.when(When(int(found.value)))
+            return self.localizer.when(When(int(found.value)))
         record = self.catalog.by_ids(f"{found.kind}s", [found.value])[0]
         return self.text(getattr(record, "short_name", None) or record.name)
 
@@ -304,7 +304,9 @@ class View:
     def report_choices(self) -> tuple[Choice, ...]:
         """By what the list of reports can be narrowed down: the generated lists, as a script combines them."""
         return tuple(
-            Choice(kind, self.voice.say(f"list_by.{kind}"), tuple((each.value, self.list_name(each)) for each in lists))
+            Choice(
+                kind, self.localizer.t(f"list_by.{kind}"), tuple((each.value, self.list_name(each)) for each in lists)
+            )
             for kind, lists in self.lists_by_kind()
         )
 
@@ -318,16 +320,18 @@ class View:
         fields = {each.id: self.text(each.field) for each in self.catalog.programs}
         said: dict[str, Callable[[str], str]] = {
             "direction": lambda value: self.direction(cast(Direction, value)),
-            "level": lambda value: self.voice.say(f"level.{value}"),
+            "level": lambda value: self.localizer.t(f"level.{value}"),
             "field": lambda value: fields[value],
         }
         labels = {"direction": "field.direction", "level": "field.level", "field": "field.field"}
-        names = {name: self.voice.say(key) for name, key in labels.items()}
+        names = {name: self.localizer.t(key) for name, key in labels.items()}
         return choices(names, self.program_values().values(), lambda name, value: said[name](value))
 
     def milestone_choices(self) -> tuple[Choice, ...]:
         kinds = [{"kind": (each.kind,)} for each in self.catalog.milestones]
-        return choices({"kind": self.voice.say("field.kind")}, kinds, lambda _, kind: self.voice.say(f"kind.{kind}"))
+        return choices(
+            {"kind": self.localizer.t("field.kind")}, kinds, lambda _, kind: self.localizer.t(f"kind.{kind}")
+        )
 
     def page_with(self, part: str) -> str | None:
         """The address of the first hand-written page that shows a part."""
@@ -358,7 +362,7 @@ class View:
             for source in sorted(cited, key=lambda each: numbers[each.id])
         ]
         html = '<span class="source" data-pagefind-ignore role="note" aria-label="{}">[{}]</span>'
-        return Markup(html).format(self.voice.say("source"), Markup(", ").join(links))
+        return Markup(html).format(self.localizer.t("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:
         """The main source, which counts the partners, and those that name them: each partner's first."""
@@ -368,9 +372,9 @@ class View:
     def added(self, when: When | None, planned: bool = False) -> Markup:
         """The mark of what is planned, or was added after the day the site shows."""
         if planned:
-            return Markup('<span class="badge badge-planned">{}</span>').format(self.voice.say("planned"))
+            return Markup('<span class="badge badge-planned">{}</span>').format(self.localizer.t("planned"))
         if when is not None and when.last > self.catalog.project.as_of:
-            return Markup('<span class="badge badge-added">{}</span>').format(self.voice.say("added"))
+            return Markup('<span class="badge badge-added">{}</span>').format(self.localizer.t("added"))
         return Markup()
 
     def office_marks(self, office: Office) -> Markup:
@@ -389,13 +393,13 @@ class View:
     def direction(self, direction: Direction) -> str:
         """What the project calls a direction, or the general word."""
         own = self.catalog.project.directions
-        return self.text(getattr(own, direction)) if own else self.voice.say(f"direction.{direction}")
+        return self.text(getattr(own, direction)) if own else self.localizer.t(f"direction.{direction}")
 
     def fiscal(self, year: int) -> When:
         return When(year, fiscal=True)
 
     def stay(self, period: Stay) -> str:
-        return self.voice.span(When.on(period.first), When.on(period.last))
+        return self.localizer.span(When.on(period.first), When.on(period.last))
 
     def utc_offset(self, timezone: str) -> float:
         """Hours ahead of UTC on the day the site shows."""
@@ -405,7 +409,7 @@ class View:
     def mobility_span(self) -> str:
         """The fiscal years the mobility figures cover."""
         years = [each.year for each in self.catalog.mobility.years] if self.catalog.mobility else []
-        return self.voice.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
+        return self.localizer.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
 
     def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
         """The university's mark, then those of the cities in their order."""
@@ -432,6 +436,6 @@ class View:
         hours = abs(here - home)
         key = "clock.same" if not hours else "clock.behind" if here < home else "clock.ahead"
         n = int(hours) if hours == int(hours) else hours
-        return self.voice.say(
+        return self.localizer.t(
             key, n=n, utc=self.utc(city.timezone), city=self.text(self.catalog.project.university.city)
         )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.tables.rows import KEYS, SEPARATOR, Cell, Row
 
 ENDING = "-metadata.json"
@@ -21,7 +21,7 @@ def metadata(
     found: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file,
-        "dc:title": [_in(code, Voice(code).say(f"export.{kind}")) for code in languages],
+        "dc:title": [_in(code, Localizer(code).t(f"export.{kind}")) for code in languages],
         "dc:publisher": [_in(code, name) for code, name in about["publisher"].items()],
         "dc:date": about["as_of"],
     }
@@ -35,7 +35,7 @@ def metadata(
 
 
 def _column(column: str, holds: str, cells: Iterable[Cell], languages: Sequence[str]) -> dict[str, Any]:
-    said = [_in(code, Voice(code).say(f"column.{holds}")) for code in languages]
+    said = [_in(code, Localizer(code).t(f"column.{holds}")) for code in languages]
     found = {
         "name": column,
         "titles": column,

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK, available
 
 LABELS = {
@@ -60,14 +60,14 @@ class Hints:
     def choice(self, record: str, field: str, value: str) -> str:
         place = f"{record}.{field}"
         if label := LABELS.get(place):
-            said: Iterable[str] = (Voice(language).say(f"{label}.{value}") for language in self.languages)
+            said: Iterable[str] = (Localizer(language).t(f"{label}.{value}") for language in self.languages)
         else:
             said = (hints_in(language)["choices"].get(place, {}).get(value, "") for language in self.languages)
         return _ONE_LINE.join(dict.fromkeys(words for words in said if words))
 
     def in_language(self, language: str) -> str:
         return "\n".join(
-            hints_in(own)["in_language"].format(language=Voice(own).language_in_passing(language))
+            hints_in(own)["in_language"].format(language=Localizer(own).language_in_passing(language))
             for own in self.languages
         )
 

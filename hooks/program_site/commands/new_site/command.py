@@ -14,8 +14,8 @@ from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, co
 from program_site.commands.new_site.laying import is_free, lay_out
 from program_site.commands.new_site.questions import SiteQuestions, option_of
 from program_site.commands.new_site.words import spoken
-from program_site.commands.speaking import add_language, own_voice
-from program_site.i18n.localizer import Voice
+from program_site.commands.speaking import add_language, own_localizer
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.files import read_text
 from program_site.text.problems import Problem, closest
@@ -42,14 +42,14 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: laid out, 1: an answer is wrong or missing, or the folder is not free, 130: stopped."""
-    voice = own_voice(given.lang, Reading((), {}))
+    localizer = own_localizer(given.lang, Reading((), {}))
     asks = sys.stdin.isatty()
     try:
-        folder = _folder(given.directory, voice, asks)
-        answers = SiteQuestions(_given(given, voice), voice, asks).all()
+        folder = _folder(given.directory, localizer, asks)
+        answers = SiteQuestions(_given(given, localizer), localizer, asks).all()
     except (KeyboardInterrupt, EOFError):
         print()
-        print(voice.say("new_report.stopped"))
+        print(localizer.t("new_report.stopped"))
         return 130
     except NotAnswered:
         return 1
@@ -57,47 +57,47 @@ def run(given: argparse.Namespace) -> int:
         problems = lay_out(answers, folder)
     except OSError as error:
         values = {"detail": f"{error.strerror}: {error.filename}"}
-        print(voice.problem(Problem("F107", folder.name, 1, values)))
+        print(localizer.problem(Problem("F107", folder.name, 1, values)))
         return 1
     for problem in problems:
-        print(voice.problem(problem))
-    _say_what_comes_next(voice, folder, answers.languages)
+        print(localizer.problem(problem))
+    _say_what_comes_next(localizer, folder, answers.languages)
     return 1 if problems else 0
 
 
-def _say_what_comes_next(voice: Voice, folder: Path, languages: tuple[str, ...]) -> None:
-    print(voice.say("new_site.written", path=str(folder)))
+def _say_what_comes_next(localizer: Localizer, folder: Path, languages: tuple[str, ...]) -> None:
+    print(localizer.t("new_site.written", path=str(folder)))
     for code in languages:
-        language = voice.language_in_passing(code)
+        language = localizer.language_in_passing(code)
         if code not in available():
-            print(voice.say("new_site.words_missing", language=language, file=f"messages/{code}.yml"))
+            print(localizer.t("new_site.words_missing", language=language, file=f"messages/{code}.yml"))
         if code not in spoken():
-            print(voice.say("new_site.pages_missing", language=language, folder=f"docs/{code}/"))
-    print(voice.say("new_site.next", path=str(folder)))
+            print(localizer.t("new_site.pages_missing", language=language, folder=f"docs/{code}/"))
+    print(localizer.t("new_site.next", path=str(folder)))
 
 
-def _folder(given: Path | None, voice: Voice, asks: bool) -> Path:
+def _folder(given: Path | None, localizer: Localizer, asks: bool) -> Path:
     """A folder that nothing is in yet."""
     while True:
         if given is None:
             if not asks:
-                print(voice.say("new_report.missing", options="DIRECTORY"))
+                print(localizer.t("new_report.missing", options="DIRECTORY"))
                 raise NotAnswered
-            typed = input(f"{voice.say('new_site.directory')}: ").strip()
+            typed = input(f"{localizer.t('new_site.directory')}: ").strip()
             given = Path(typed).expanduser() if typed else None
             continue
         if is_free(given):
             return given.resolve()
-        print(voice.say("new_site.not_free", path=str(given)))
+        print(localizer.t("new_site.not_free", path=str(given)))
         if not asks:
             raise NotAnswered
         given = None
 
 
-def _given(given: argparse.Namespace, voice: Voice) -> dict[str, Given]:
+def _given(given: argparse.Namespace, localizer: Localizer) -> dict[str, Given]:
     """What the file of answers says, and above it the options."""
     found: dict[str, Given] = {"as_of": datetime.date.today().isoformat()}
-    found |= _from_file(given.answers, voice) if given.answers else {}
+    found |= _from_file(given.answers, localizer) if given.answers else {}
     for field in ASKED:
         value = getattr(given, field)
         if value and field in BY_LANGUAGE:
@@ -109,7 +109,7 @@ def _given(given: argparse.Namespace, voice: Voice) -> dict[str, Given]:
     return found
 
 
-def _from_file(path: Path, voice: Voice) -> dict[str, Given]:
+def _from_file(path: Path, localizer: Localizer) -> dict[str, Given]:
     """The answers of a file, as text. Its mistakes of form are said at once; those of content, where they are judged."""
     text, problems = read_text(path.absolute().parent, path.absolute())
     source = read_yaml(text, path.name)
@@ -121,7 +121,7 @@ def _from_file(path: Path, voice: Voice) -> dict[str, Given]:
             values = {"key": name, "candidate": near or "", "known": ", ".join(ASKED)}
             problems.append(Problem("D101" if near else "D122", path.name, source.line_of((name,)), values))
     for problem in problems:
-        print(voice.problem(problem))
+        print(localizer.problem(problem))
     if problems:
         raise NotAnswered
     return {name: _as_given(name, value) for name, value in found.items()}

@@ -11,7 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from program_site.commands.new_site.answers import Answers
 from program_site.commands.new_site.words import FALLBACK, guide_languages, spoken, word
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 
 HERE = Path(__file__).resolve().parent
@@ -51,7 +51,7 @@ class Filling:
             given=self.given, remarks=self.remarks, word=word, guide=self.guide, zone=self.zone, place=_PLACES[self.zone],
             city=self.in_languages(self.city), untold=[each for each in self.languages if each not in available()],
             untranslated=[each for each in self.languages if each not in spoken()],
-            language_name=lambda code: Voice(code).language_name(code),
+            language_name=lambda code: Localizer(code).language_name(code),
         )  # fmt: skip
 
     def page(self, name: str, language: str) -> str:
@@ -65,9 +65,9 @@ class Filling:
         """A passage of the README, in a language of `guides`."""
         return self._text(f"pages/{language}/_{name}.md", language, language)
 
-    def _text(self, template: str, voice: str, language: str) -> str:
+    def _text(self, template: str, localizer: str, language: str) -> str:
         in_it = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
-        names = [Voice(voice).language_in_passing(code) for code in self.languages]
+        names = [Localizer(localizer).language_in_passing(code) for code in self.languages]
         return self.environment.get_template(template).render(
             **in_it,
             quoted=quoted,
@@ -75,7 +75,7 @@ class Filling:
             language=language,
             other=next((code for code in self.languages if code != language), language),
             languages=self.languages,
-            either=word(voice, "or").join([word(voice, "comma").join(names[:-1]), names[-1]]),
+            either=word(localizer, "or").join([word(localizer, "comma").join(names[:-1]), names[-1]]),
         )
 
     def city(self, language: str) -> str:

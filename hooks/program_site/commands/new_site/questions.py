@@ -16,20 +16,20 @@ from program_site.commands.new_site.answers import (
     judge,
     unfit,
 )
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 
 
 class SiteQuestions:
     """One conversation. Without a terminal nothing is asked: all that is wrong or missing is said, then NotAnswered."""
 
-    def __init__(self, given: Mapping[str, Given], voice: Voice, asks: bool) -> None:
-        self.given, self.voice, self.asks = given, voice, asks
+    def __init__(self, given: Mapping[str, Given], localizer: Localizer, asks: bool) -> None:
+        self.given, self.localizer, self.asks = given, localizer, asks
         self.answers: dict[str, Given] = {}
         self.failed = False
 
     def all(self) -> Answers:
         if self.asks:
-            print(self.voice.say("new_site.hello"))
+            print(self.localizer.t("new_site.hello"))
         for field in ASKED:
             if answer := self.field(field):
                 self.answers[field] = answer
@@ -53,7 +53,7 @@ class SiteQuestions:
             if (not answer and field in OPTIONAL) or (answer and self.fits(field, answer)):
                 return answer
             if not answer:
-                print(self.voice.say("new_site.empty"))
+                print(self.localizer.t("new_site.empty"))
         self.miss(field, bool(given) or field in OPTIONAL)
         return ""
 
@@ -68,7 +68,7 @@ class SiteQuestions:
             while self.asks and not typed.strip():
                 typed = self.ask(field, code) or usual
                 if not typed:
-                    print(self.voice.say("new_site.empty"))
+                    print(self.localizer.t("new_site.empty"))
             found[code] = typed.strip() or usual
         missing = [code for code, typed in found.items() if not typed]
         if missing:
@@ -77,8 +77,8 @@ class SiteQuestions:
         return found if self.fits(field, found, option=True) else ""
 
     def ask(self, field: str, code: str = "") -> str:
-        label = self.voice.say(f"new_site.ask.{field}")
-        language = f" ({self.voice.language_in_passing(code)})" if code else ""
+        label = self.localizer.t(f"new_site.ask.{field}")
+        language = f" ({self.localizer.language_in_passing(code)})" if code else ""
         return input(f"{label}{language}: ").strip()
 
     def meant(self, field: str, typed: str) -> str:
@@ -87,21 +87,21 @@ class SiteQuestions:
             return typed
         said = typed.lower()
         words = {
-            "true": self.voice.say("new_site.said_yes").split(),
-            "false": self.voice.say("new_site.said_no").split(),
+            "true": self.localizer.t("new_site.said_yes").split(),
+            "false": self.localizer.t("new_site.said_no").split(),
         }
         return next((value for value, known in words.items() if said in known), typed)
 
     def fits(self, field: str, answer: Given, option: bool = False) -> bool:
         """Whether nothing speaks against an answer; what does is said."""
         said = [
-            self.voice.problem(problem).partition(f"[{problem.code}] ")[2]
+            self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
             for problem in judge(field, answer, self.answers)
         ]
         if not said and (wrong := unfit(field, answer)):
-            said = [self.voice.say(f"new_site.unfit.{wrong[0]}", value=wrong[1])]
+            said = [self.localizer.t(f"new_site.unfit.{wrong[0]}", value=wrong[1])]
         for each in said:
-            print(self.voice.say("new_report.option", option=option_of(field), said=each) if option else each)
+            print(self.localizer.t("new_report.option", option=option_of(field), said=each) if option else each)
         self.failed = self.failed or bool(said and not self.asks)
         return not said
 
@@ -111,7 +111,7 @@ class SiteQuestions:
             return
         self.failed = True
         options = [f"{option_of(field)} {code}=…" for code in languages] if languages else [option_of(field)]
-        print(self.voice.say("new_report.missing", options=", ".join(options)))
+        print(self.localizer.t("new_report.missing", options=", ".join(options)))
 
 
 def option_of(field: str) -> str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 
 
 @dataclass(frozen=True)
@@ -38,19 +38,19 @@ class Card:
     photo: CardPhoto | None
 
 
-def card(report: Report, voice: Voice, href: str, file_of: Callable[[str], str]) -> Card:
+def card(report: Report, localizer: Localizer, href: str, file_of: Callable[[str], str]) -> Card:
     """`file_of` turns the name of a published photo into a link."""
-    text = report.shown_in(voice.language)
+    text = report.shown_in(localizer.language)
     cover = report.cover(text)
-    foreign = text.language != voice.language
+    foreign = text.language != localizer.language
     return Card(
         href=href,
         date=report.date.isoformat(),
-        day=voice.day(report.date),
+        day=localizer.day(report.date),
         title=text.header.title,
         language=text.language,
         summary=text.header.summary or None,
-        only=voice.say("only_in", language=voice.language_name(text.language)) if foreign else None,
+        only=localizer.t("only_in", language=localizer.language_name(text.language)) if foreign else None,
         sample=report.sample or None,
         photo=card_photo(cover, file_of) if cover else None,
     )

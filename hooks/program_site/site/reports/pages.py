@@ -92,10 +92,10 @@ def _page(shells: Shells, parts: Parts, view: View, address: str) -> bytes:
 def _report(view: View, page: ReportPage) -> dict[str, str]:
     report = page.report
     text = report.shown_in(view.language)
-    authors = view.voice.say("comma").join(text.header.author)
-    description = text.header.summary or view.voice.say(
+    authors = view.localizer.t("comma").join(text.header.author)
+    description = text.header.summary or view.localizer.t(
         "description.report",
-        date=view.voice.day(report.date),
+        date=view.localizer.day(report.date),
         author=authors,
         project=view.text(view.catalog.project.name),
     )
@@ -127,8 +127,10 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
 
 def _parallel(view: View, report: Report) -> dict[str, str]:
     mine, other = report.beside(view.language)
-    title = view.voice.say("parallel_title", title=mine.header.title)
-    description = view.voice.say("description.report_parallel", language=view.voice.language_in_passing(other.language))
+    title = view.localizer.t("parallel_title", title=mine.header.title)
+    description = view.localizer.t(
+        "description.report_parallel", language=view.localizer.language_in_passing(other.language)
+    )
     body = view.render(
         "pages/report_parallel.html",
         report=report,
@@ -142,7 +144,7 @@ def _parallel(view: View, report: Report) -> dict[str, str]:
 
 def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
     """A note that stays out of search engines, feed and site map."""
-    title = view.voice.say("removed.title")
+    title = view.localizer.t("removed.title")
     return {
         "title": str(escape(title)),
         "head": view.head(title, title, view.addresses.languages, listed=False),
@@ -158,20 +160,20 @@ def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
 
 
 def _all(view: View, number: int) -> dict[str, str]:
-    title = view.voice.say("page_of", title=view.voice.say("all_reports"), n=number)
+    title = view.localizer.t("page_of", title=view.localizer.t("all_reports"), n=number)
     return _listing(view, title, None, view.catalog.reports, number)
 
 
 def _list(view: View, found: ReportList, number: int) -> dict[str, str]:
     title = view.list_title(found)
-    title = title if number == 1 else view.voice.say("page_of", title=title, n=number)
+    title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
     return _listing(view, title, found, found.reports, number)
 
 
 def _listing(
     view: View, title: str, found: ReportList | None, reports: tuple[Report, ...], number: int
 ) -> dict[str, str]:
-    description = view.voice.say("description.report_list", title=title, project=view.text(view.catalog.project.name))
+    description = view.localizer.t("description.report_list", title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
         title=title,

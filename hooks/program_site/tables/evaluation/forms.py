@@ -8,24 +8,24 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.tables import Dates, Evaluation, Table, Value
 from program_site.tables.spreadsheets.workbook import Sheet, workbook
 
 
 def as_markdown(found: Evaluation) -> bytes:
-    lines = [f"# {found.title}", "", found.voice.say("on_day", date=found.voice.day(found.day))]
+    lines = [f"# {found.title}", "", found.localizer.t("on_day", date=found.localizer.day(found.day))]
     for table in found.tables:
-        lines += ["", f"## {table.title}", *_markdown(table, found.voice)]
+        lines += ["", f"## {table.title}", *_markdown(table, found.localizer)]
     return ("\n".join(lines) + "\n").encode()
 
 
-def _markdown(table: Table, voice: Voice) -> Iterator[str]:
+def _markdown(table: Table, localizer: Localizer) -> Iterator[str]:
     if table.rows:
         yield ""
         yield _line(table.columns.values())
         yield _line("---:" if _is_number(table, place) else "---" for place in range(len(table.columns)))
-        yield from (_line(_said(value, voice) for value in row) for row in table.rows)
+        yield from (_line(_said(value, localizer) for value in row) for row in table.rows)
     for note in table.notes:
         yield ""
         yield note
@@ -39,17 +39,17 @@ def _is_number(table: Table, place: int) -> bool:
     return any(isinstance(row[place], int | Fraction) for row in table.rows)
 
 
-def _said(value: Value, voice: Voice) -> str:
+def _said(value: Value, localizer: Localizer) -> str:
     if isinstance(value, Fraction):
-        return voice.percent(value)
+        return localizer.percent(value)
     if isinstance(value, int):
-        return voice.number(value)
-    return _dated(value, voice) if isinstance(value, Dates) else value or ""
+        return localizer.number(value)
+    return _dated(value, localizer) if isinstance(value, Dates) else value or ""
 
 
-def _dated(value: Dates, voice: Voice) -> str:
-    said = voice.span(value.first, value.last)
-    return voice.say("by", date=said) if value.by else said
+def _dated(value: Dates, localizer: Localizer) -> str:
+    said = localizer.span(value.first, value.last)
+    return localizer.t("by", date=said) if value.by else said
 
 
 def as_csv(found: Evaluation) -> bytes:
@@ -71,7 +71,7 @@ def as_json(found: Evaluation) -> bytes:
     said = {
         "title": found.title,
         "as_of": found.day.isoformat(),
-        "language": found.voice.language,
+        "language": found.localizer.language,
         "tables": {
             table.key: {
                 "title": table.title,
@@ -93,13 +93,13 @@ def _plain(value: Value) -> str | int | float | None:
 
 def as_workbook(found: Evaluation) -> bytes:
     """A sheet for each table; numbers are numbers, and rates are shown as percents."""
-    day = found.voice.say("on_day", date=found.voice.day(found.day))
+    day = found.localizer.t("on_day", date=found.localizer.day(found.day))
     return workbook(
         Sheet(
             table.title,
             tuple(table.columns.values()),
             tuple(
-                tuple(_dated(value, found.voice) if isinstance(value, Dates) else value for value in row)
+                tuple(_dated(value, found.localizer) if isinstance(value, Dates) else value for value in row)
                 for row in table.rows
             ),
             above=(f"{found.title} {day}",),

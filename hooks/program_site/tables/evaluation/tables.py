@@ -12,7 +12,7 @@ from typing import get_args
 from program_site.content.data.mobility import MobilityYear, Numbers, total
 from program_site.content.data.programs import Direction
 from program_site.i18n.languages import Name, Text
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.state import State, happened
 from program_site.tables.rows import sources_of
 from program_site.text.when import When
@@ -52,13 +52,13 @@ class Evaluation:
 
     title: str
     day: datetime.date
-    voice: Voice
+    localizer: Localizer
     tables: tuple[Table, ...]
 
 
-def evaluation(state: State, voice: Voice) -> Evaluation:
+def evaluation(state: State, localizer: Localizer) -> Evaluation:
     """Tables without rows are left out: another program may have no offices, or no figures yet."""
-    teller = _Teller(state, voice)
+    teller = _Teller(state, localizer)
     makers: tuple[Callable[[], Table], ...] = (
         teller.mobility,
         teller.reports,
@@ -67,29 +67,29 @@ def evaluation(state: State, voice: Voice) -> Evaluation:
         teller.partners,
         teller.offices,
     )
-    title = voice.say("evaluation.title", project=teller.text(state.catalog.project.short_name))
+    title = localizer.t("evaluation.title", project=teller.text(state.catalog.project.short_name))
     made = [make() for make in makers]
-    return Evaluation(title, state.day, voice, tuple(each for each in made if each.rows or each.notes))
+    return Evaluation(title, state.day, localizer, tuple(each for each in made if each.rows or each.notes))
 
 
 @dataclass(frozen=True)
 class _Teller:
     state: State
-    voice: Voice
+    localizer: Localizer
 
     def text(self, text: Text | Name) -> str:
         """In the wanted language, or in the site's first: names are not given in every language."""
-        wanted = self.voice.language
+        wanted = self.localizer.language
         return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
 
     def direction(self, direction: Direction) -> str:
         own = self.state.catalog.project.directions
         text: Text | None = getattr(own, direction) if own else None
-        known = text is not None and self.voice.language in text.root
-        return self.text(text) if text and known else self.voice.say(f"direction.{direction}")
+        known = text is not None and self.localizer.language in text.root
+        return self.text(text) if text and known else self.localizer.t(f"direction.{direction}")
 
     def mobility(self) -> Table:
-        say, years = self.voice.say, self.state.mobility
+        say, years = self.localizer.t, self.state.mobility
         columns = {"fiscal_year": say("field.year")}
         for direction in get_args(Direction):
             said = self.direction(direction)
@@ -106,21 +106,21 @@ class _Teller:
     def _about_mobility(self, years: tuple[MobilityYear, ...]) -> Iterator[str]:
         mobility = self.state.catalog.mobility
         for each in self.state.running:
-            yield self.voice.say("evaluation.running", year=self.voice.fiscal_year(each.year))
+            yield self.localizer.t("evaluation.running", year=self.localizer.fiscal_year(each.year))
         if mobility and years:
             if mobility.note:
                 yield self.text(mobility.note)
             stated = "; ".join(self.text(each.title) for each in sources_of(self.state.catalog, mobility.source))
-            yield self.voice.say("evaluation.source", title=stated)
+            yield self.localizer.t("evaluation.source", title=stated)
 
     def reports(self) -> Table:
-        say, catalog, reports = self.voice.say, self.state.catalog, self.state.reports
+        say, catalog, reports = self.localizer.t, self.state.catalog, self.state.reports
         languages = Counter(each.main.language for each in reports)
         directions = Counter(each.main.header.direction for each in reports)
         programs = Counter(program for each in reports for program in each.main.header.program)
         rows: list[tuple[Value, ...]] = [(say("field.total"), None, len(reports))]
         of = say("evaluation.by_language")
-        rows += [(of, self.voice.language_in_passing(code), languages[code]) for code in catalog.languages]
+        rows += [(of, self.localizer.language_in_passing(code), languages[code]) for code in catalog.languages]
         of = say("list_by.direction")
         rows += [(of, self.direction(each), directions[each]) for each in get_args(Direction)]
         rows += [(of, say("evaluation.unstated"), count)] if (count := directions[None]) else []
@@ -132,13 +132,13 @@ class _Teller:
         return Table("reports", say("section.reports"), columns, tuple(rows), (say("evaluation.reports_note"),))
 
     def figures(self) -> Table:
-        say = self.voice.say
+        say = self.localizer.t
         columns = {"date": say("evaluation.date"), "value": say("evaluation.number"), "label": say("evaluation.label")}
         rows = tuple((Dates(When.on(each.date)), each.value, self.text(each.label)) for each in self.state.figures)
         return Table("figures", say("evaluation.figures"), columns, rows)
 
     def milestones(self) -> Table:
-        say = self.voice.say
+        say = self.localizer.t
         columns = {"date": say("evaluation.date"), "kind": say("field.kind"), "title": say("evaluation.event")}
         rows = tuple(
             (Dates(*happened(each), by=each.by), say(f"kind.{each.kind}"), self.text(each.title))
@@ -147,11 +147,11 @@ class _Teller:
         return Table("milestones", say("section.milestones"), columns, rows)
 
     def partners(self) -> Table:
-        say, catalog = self.voice.say, self.state.catalog
+        say, catalog = self.localizer.t, self.state.catalog
         columns = {"name": say("field.name"), "city": say("field.city")}
         rows = tuple((self.text(each.name), self.text(catalog.city_of(each).name)) for each in self.state.partners)
         project = catalog.project
-        counted = say("evaluation.partners_note", n=project.partners_total, date=self.voice.day(project.as_of))
+        counted = say("evaluation.partners_note", n=project.partners_total, date=self.localizer.day(project.as_of))
         return Table(
             "partners", say("section.partners"), columns, rows, (counted,) if rows and self._is_current else ()
         )
@@ -161,7 +161,7 @@ class _Teller:
         return self.state.day >= self.state.catalog.project.as_of
 
     def offices(self) -> Table:
-        say = self.voice.say
+        say = self.localizer.t
         columns = {"name": say("field.name"), "place": say("field.place"), "since": say("evaluation.since")}
         rows = tuple(
             (self.text(office.name), self.text(office.place) if office.place else None, Dates(date) if date else None)

@@ -10,7 +10,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.content.data.programs import Direction
 from program_site.i18n.languages import Text
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
 from program_site.tables.spreadsheets.headings import Headings, find_table
@@ -25,39 +25,43 @@ LABELS = {"planned": "field.planned", "actual": "field.actual", "rate": "field.r
 _COUNTS = tuple(product(get_args(Direction), _KINDS))
 
 
-def headings(catalog: Catalog, voice: Voice) -> Headings:
-    shown = {_YEAR: voice.say("field.year")}
-    shown |= {f"{way} {kind}": _heading(voice, _direction(catalog, voice, way), kind) for way, kind in _COUNTS}
+def headings(catalog: Catalog, localizer: Localizer) -> Headings:
+    shown = {_YEAR: localizer.t("field.year")}
+    shown |= {f"{way} {kind}": _heading(localizer, _direction(catalog, localizer, way), kind) for way, kind in _COUNTS}
     known = {plain(heading): key for key, heading in _every_heading(catalog)}
     return Headings(shown, {**known, **{plain(heading): key for key, heading in shown.items()}})
 
 
 def _every_heading(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """In all languages, with the project's words for the directions and with the general ones."""
-    for voice in map(Voice, available()):
-        yield _YEAR, voice.say("field.year")
+    for localizer in map(Localizer, available()):
+        yield _YEAR, localizer.t("field.year")
         for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
-            for name in (voice.say(f"direction.{way}"), _direction(catalog, voice, way)):
-                yield f"{way} {kind}", _heading(voice, name, kind)
+            for name in (localizer.t(f"direction.{way}"), _direction(catalog, localizer, way)):
+                yield f"{way} {kind}", _heading(localizer, name, kind)
     for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
         yield f"{way} {kind}", f"{way}_{kind}"
     yield _YEAR, "fiscal_year"
 
 
-def _heading(voice: Voice, direction: str, kind: str) -> str:
-    return voice.say("evaluation.column", direction=direction, field=voice.say(LABELS[kind]))
+def _heading(localizer: Localizer, direction: str, kind: str) -> str:
+    return localizer.t("evaluation.column", direction=direction, field=localizer.t(LABELS[kind]))
 
 
-def _direction(catalog: Catalog, voice: Voice, way: str) -> str:
+def _direction(catalog: Catalog, localizer: Localizer, way: str) -> str:
     own: Text | None = getattr(catalog.project.directions, way, None)
-    return own.in_language(voice.language) if own and voice.language in own.root else voice.say(f"direction.{way}")
+    return (
+        own.in_language(localizer.language)
+        if own and localizer.language in own.root
+        else localizer.t(f"direction.{way}")
+    )
 
 
 def read_years(
-    file: str, grids: Sequence[Grid], catalog: Catalog, voice: Voice
+    file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[MobilityYear, ...], list[Problem]]:
     """The years of the sheet in their order, and all that cannot be understood."""
-    table, problems = find_table(file, grids, headings(catalog, voice))
+    table, problems = find_table(file, grids, headings(catalog, localizer))
     found: dict[int, MobilityYear] = {}
     first: dict[int, Cell] = {}
     totals: list[Mapping[str, Cell]] = []
@@ -87,7 +91,7 @@ def read_years(
 
 
 def _words_for_total() -> set[str]:
-    return {plain(Voice(code).say("field.total")) for code in available()}
+    return {plain(Localizer(code).t("field.total")) for code in available()}
 
 
 def _year(year: int, numbers: Mapping[str, int]) -> MobilityYear:
@@ -104,7 +108,7 @@ def _wrong_totals(row: Mapping[str, Cell], years: Sequence[MobilityYear]) -> Ite
             yield written if isinstance(written, Problem) else cell.problem("S123", sum=str(computed))
 
 
-def template(catalog: Catalog, voice: Voice) -> Sheet:
+def template(catalog: Catalog, localizer: Localizer) -> Sheet:
     """The present figures, and a row for the year after the last."""
     years = catalog.mobility.years if catalog.mobility else ()
     rows: list[tuple[str | int | None, ...]] = [
@@ -112,6 +116,6 @@ def template(catalog: Catalog, voice: Voice) -> Sheet:
     ]
     last = max((each.year for each in years), default=catalog.project.period.start.year - 1)
     rows.append((last + 1, None, None, None, None))
-    above = (voice.say("import_mobility.template"),)
-    shown = headings(catalog, voice).shown
-    return Sheet(voice.say("import_mobility.sheet"), tuple(shown.values()), tuple(rows), above)
+    above = (localizer.t("import_mobility.template"),)
+    shown = headings(catalog, localizer).shown
+    return Sheet(localizer.t("import_mobility.sheet"), tuple(shown.values()), tuple(rows), above)

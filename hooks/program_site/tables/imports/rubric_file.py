@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from program_site.content.data.rubric_results import RubricResult
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 
 PATH = "data/rubric_results.yml"
 
@@ -18,7 +18,7 @@ def joined(old: Sequence[RubricResult], new: Sequence[RubricResult]) -> tuple[Ru
 
 def as_yaml(results: Sequence[RubricResult], languages: Sequence[str]) -> str:
     lines = ["# yaml-language-server: $schema=schema/rubric_results.json"]
-    lines += [f"# {Voice(code).say('import_rubric.file_note')}" for code in languages]
+    lines += [f"# {Localizer(code).t('import_rubric.file_note')}" for code in languages]
     for each in results:
         lines += ["", *_entry(each)]
     return "\n".join(lines) + "\n"

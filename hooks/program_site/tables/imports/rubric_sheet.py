@@ -14,7 +14,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction
 from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import FEWEST, RubricResult, is_anonymous
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
 from program_site.tables.spreadsheets.headings import Headings, find_table
@@ -39,13 +39,13 @@ class Answered:
     after: list[Levels] = field(default_factory=list, repr=False)
 
 
-def headings(catalog: Catalog, rubric: Rubric, voice: Voice) -> Headings:
-    shown = {key: voice.say(label) for key, label in _LABELS.items()}
+def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
+    shown = {key: localizer.t(label) for key, label in _LABELS.items()}
     first = catalog.languages[0]
     for ability in rubric.abilities:
-        language = voice.language if voice.language in ability.name.root else first
+        language = localizer.language if localizer.language in ability.name.root else first
         shown[ability.id] = ability.name.in_language(language)
-    known = {plain(each.say(label)): key for each in map(Voice, available()) for key, label in _LABELS.items()}
+    known = {plain(each.t(label)): key for each in map(Localizer, available()) for key, label in _LABELS.items()}
     for ability in rubric.abilities:
         known |= {plain(wording.text): ability.id for wording in ability.name.root.values()}
     known |= {plain(key): key for key in shown} | {plain(heading): key for key, heading in shown.items()}
@@ -53,20 +53,20 @@ def headings(catalog: Catalog, rubric: Rubric, voice: Voice) -> Headings:
 
 
 def read_answers(
-    file: str, grids: Sequence[Grid], catalog: Catalog, voice: Voice
+    file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[Answered, ...], list[Problem]]:
     """The answers by their groups, or all that cannot be understood."""
     rubric = catalog.rubric
     if rubric is None:
         return (), []
-    table, problems = find_table(file, grids, headings(catalog, rubric, voice))
+    table, problems = find_table(file, grids, headings(catalog, rubric, localizer))
     found: dict[tuple[int, Direction], Answered] = {}
     for row in table.rows if table and not problems else ():
         year = fiscal_year(row["year"]) if not row["year"].blank else row["year"].problem("S112")
         direction = _chosen(
-            row["direction"], _directions(catalog), voice, {key: f"direction.{key}" for key in _DIRECTIONS}
+            row["direction"], _directions(catalog), localizer, {key: f"direction.{key}" for key in _DIRECTIONS}
         )
-        moment = _chosen(row["moment"], _moments(), voice, MOMENTS)
+        moment = _chosen(row["moment"], _moments(), localizer, MOMENTS)
         levels = {each.id: _level(row[each.id], rubric) for each in rubric.abilities}
         wrong = [each for each in (year, direction, moment, *levels.values()) if isinstance(each, Problem)]
         problems += wrong
@@ -88,20 +88,20 @@ def _level(cell: Cell, rubric: Rubric) -> int | Problem:
     return cell.problem("S120", known=", ".join(map(str, rubric.levels)))
 
 
-def _chosen(cell: Cell, words: Mapping[str, str], voice: Voice, labels: Mapping[str, str]) -> str | Problem:
+def _chosen(cell: Cell, words: Mapping[str, str], localizer: Localizer, labels: Mapping[str, str]) -> str | Problem:
     if cell.flaw or cell.blank:
         return cell.problem(cell.flaw or "S112")
-    known = ", ".join(voice.say(label) for label in labels.values())
+    known = ", ".join(localizer.t(label) for label in labels.values())
     return words.get(plain(cell.text)) or cell.problem("S120", known=known)
 
 
 def _moments() -> dict[str, str]:
-    words = {plain(each.say(label)): key for each in map(Voice, available()) for key, label in MOMENTS.items()}
+    words = {plain(each.t(label)): key for each in map(Localizer, available()) for key, label in MOMENTS.items()}
     return {**words, **{key: key for key in MOMENTS}}
 
 
 def _directions(catalog: Catalog) -> dict[str, str]:
-    words = {plain(each.say(f"direction.{key}")): key for each in map(Voice, available()) for key in _DIRECTIONS}
+    words = {plain(each.t(f"direction.{key}")): key for each in map(Localizer, available()) for key in _DIRECTIONS}
     if own := catalog.project.directions:
         words |= {plain(text): key for key in _DIRECTIONS for text in getattr(own, key).root.values()}
     return {**words, **{key: key for key in _DIRECTIONS}}
@@ -140,9 +140,11 @@ def _differ_little(old: RubricResult, new: RubricResult, moment: str) -> bool:
     return bool(abs(second - first) < FEWEST)
 
 
-def template(catalog: Catalog, rubric: Rubric, voice: Voice) -> Sheet:
-    words: Iterator[str] = (voice.say(label) for label in MOMENTS.values())
-    ways = (voice.say(f"direction.{key}") for key in _DIRECTIONS)
+def template(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Sheet:
+    words: Iterator[str] = (localizer.t(label) for label in MOMENTS.values())
+    ways = (localizer.t(f"direction.{key}") for key in _DIRECTIONS)
     levels = ", ".join(map(str, rubric.levels))
-    above = voice.say("import_rubric.template", moments=", ".join(words), directions=", ".join(ways), levels=levels)
-    return Sheet(voice.say("import_rubric.sheet"), tuple(headings(catalog, rubric, voice).shown.values()), (), (above,))
+    above = localizer.t("import_rubric.template", moments=", ".join(words), directions=", ".join(ways), levels=levels)
+    return Sheet(
+        localizer.t("import_rubric.sheet"), tuple(headings(catalog, rubric, localizer).shown.values()), (), (above,)
+    )

@@ -8,7 +8,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from program_site.i18n.localizer import Voice
+from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.dates import plain_date
 from program_site.text.problems import Problem
@@ -98,6 +98,6 @@ def _ways_to_say(year: int) -> set[str]:
     if not 1700 <= year <= 2200:
         return set()
     ways = [str(year), f"FY{year}", f"{year}/{year + 1}", f"{year}/{(year + 1) % 100:02}"]
-    for voice in map(Voice, available()):
-        ways += [voice.fiscal_year(year), voice.short_fiscal_year(year), voice.say("year", year=year)]
+    for localizer in map(Localizer, available()):
+        ways += [localizer.fiscal_year(year), localizer.short_fiscal_year(year), localizer.t("year", year=year)]
     return {plain(way) for way in ways}
