@@ -12,7 +12,7 @@ from program_site.text.numbers import possible_number
 from program_site.text.typos.data import read_data
 from program_site.text.yaml_source import read_yaml
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 DATA = sorted((ROOT / "data").glob("*.yml"))
 
 

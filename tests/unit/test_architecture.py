@@ -13,7 +13,7 @@ import pytest
 import program_site
 from program_site.content.data.files import MANY, ONE
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 CORE = HOOKS / "program_site"
 ADAPTER = HOOKS / "site_events.py"

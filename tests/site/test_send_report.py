@@ -16,10 +16,10 @@ from types import ModuleType
 from typing import Any
 
 import pytest
+from test_after_a_push import SECRET, git
 
 from conftest import ROOT
 from issues import EVENTS, recorded
-from test_after_a_push import SECRET, git
 
 SCRIPT = ROOT / ".github" / "send-report.py"
 FOLDER = "activity_reports/2018-09-10-kfu-12"

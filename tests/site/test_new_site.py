@@ -224,7 +224,12 @@ def its_own_tests(laid: Path) -> subprocess.CompletedProcess[str]:
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", f"--basetemp={laid.parent / 'inner'}"]
     env = environment(PYTHONPATH=str(laid / "hooks"))
     return subprocess.run(
-        [*command, "tests/test_every_site.py"], cwd=laid, capture_output=True, encoding="utf-8", timeout=300, env=env
+        [*command, "tests/site/test_every_site.py"],
+        cwd=laid,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        env=env,
     )
 
 

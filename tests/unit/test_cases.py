@@ -24,7 +24,7 @@ from program_site.site.site import prepare
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.validation.configuration import check_configuration
 
-HERE = Path(__file__).parent / "cases"
+HERE = Path(__file__).parents[1] / "cases"
 PROJECT = HERE / "project"
 CASES = sorted(path for path in HERE.rglob("*.yml") if PROJECT not in path.parents)
 

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from bs4 import BeautifulSoup
+from test_cases import lay
 
 from conftest import ROOT, SITE_URL, files_below
 from other_sites import SHIOSAI
@@ -20,7 +21,6 @@ from program_site.load import load
 from program_site.site.site import Site, prepare
 from program_site.site.translation_status import Counted, Translations
 from staff_guide import guide, lay_data
-from test_cases import lay
 
 PARTNERS = "data/partners.yml"
 HEAD = "- id: kfu\n  name: {ja: カザン連邦大学, ru: Казанский университет}\n  city: kazan\n  website: https://kpfu.ru\n"

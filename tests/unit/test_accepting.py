@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from test_cases import lay
 
 from conftest import ROOT, environment, files_below
 from program_site.content.data.files import read_context
 from program_site.intake.accept import Accepted, accept, waiting
 from program_site.load import load
-from test_cases import lay
 from zips import GPS, NAME, TEXT, link, located_photo, pack, photo, report
 
 RUSSIAN = TEXT.replace("歓迎会", "Встреча").replace("花子", "Ханако").replace("雪でした。", "Шёл снег.")

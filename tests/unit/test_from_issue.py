@@ -16,6 +16,7 @@ from hypothesis import given
 from hypothesis import strategies as some
 from markdown import markdown
 from PIL import Image
+from test_properties import bounded
 
 from conftest import ROOT, environment, files_below
 from issues import ADDRESS, EVENTS, GIVEN, STORED, attachments, body_of, recorded
@@ -28,7 +29,6 @@ from program_site.intake.from_issue import Sent, from_issue
 from program_site.intake.issue_form import questions
 from program_site.intake.issue_pictures import in_photos
 from program_site.load import load
-from test_properties import bounded
 
 CATALOG = load(ROOT, only=()).checked()
 READING = read_context(ROOT)

@@ -14,7 +14,7 @@ from program_site.content.docs import ProsePage
 from program_site.load import load
 from program_site.validation.spelling import check_spelling
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CATALOG = load(ROOT).checked()
 FORMS = [
     (term, language, form, right)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from feed_checker import feed_problems, grammar_problems
 
-COMPLETE = (Path(__file__).resolve().parent / "feed" / "complete.xml").read_text(encoding="utf-8")
+COMPLETE = (Path(__file__).resolve().parents[1] / "feed" / "complete.xml").read_text(encoding="utf-8")
 ADDRESS = "https://example.org/exchange/feed.xml"
 LEAST = (
     '<feed xmlns="http://www.w3.org/2005/Atom"><id>urn:x:y</id><title/><updated>2019-03-31T00:00:00Z</updated>{}</feed>'

@@ -14,12 +14,12 @@ import pytest
 from bs4 import BeautifulSoup, Tag
 from PIL import Image
 from playwright.sync_api import Browser
+from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
 from conftest import SITE_URL, Change, build, environment, lay_project, serving
 from feed_checker import feed_problems
 from previewing import previewing
 from program_site.content.reports.lists import near_pages
-from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
 SLUG = "2019-02-15-snow"
 ADDRESS = f"reports/{SLUG}/"

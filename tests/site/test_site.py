@@ -16,7 +16,7 @@ from own_pages import LISTS
 from program_site.i18n.localizer import Localizer
 from program_site.load import load
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 CATALOG = load(ROOT).checked()
 assert CATALOG.mobility is not None
 MOBILITY = CATALOG.mobility

@@ -17,6 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
+from test_cases import lay
+from test_photos import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 
 from program_site.content.reports.fixing.encoding import compose, decode
 from program_site.content.reports.fixing.fixing import mend, mendable
@@ -31,10 +33,8 @@ from program_site.text.front_matter import split
 from program_site.text.problems import Mended
 from program_site.text.written_dates import written_day
 from program_site.text.yaml_source import read_yaml
-from test_cases import lay
-from test_photos import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 REPORTS = sorted((ROOT / "activity_reports").glob("*/*.md"))
 NAME = "activity_reports/2019-02-15-party"
 HEADER = {

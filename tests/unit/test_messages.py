@@ -31,7 +31,7 @@ from program_site.site.problem_index import codes
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
 
-ROOT = Path(__file__).resolve().parent.parent
+ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 TEMPLATES = HOOKS / "program_site" / "site" / "page_templates"
 SCRIPTS = ROOT / "docs" / "assets" / "report-maker"

@@ -14,13 +14,13 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
+from test_cases import lay
 
 from conftest import environment
 from program_site.content.data.files import read_context
 from program_site.content.reports.header import read_header
 from program_site.intake.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
 from program_site.load import load
-from test_cases import lay
 from zips import located_photo, photo
 
 NASTY = [

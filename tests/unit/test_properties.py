@@ -17,6 +17,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as some
 from PIL import Image
+from test_cases import HEADER, REPORT, lay
 
 from program_site.content.reports.body import crowded_line, endless_word, render_body
 from program_site.content.reports.header import read_header
@@ -26,7 +27,6 @@ from program_site.load import load
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
-from test_cases import HEADER, REPORT, lay
 
 PATH = "activity_reports/2019-02-15-party/ja.md"
 READING = Reading(("ja", "ru"), {"programs": frozenset(["culture"]), "partners": frozenset(["kfu"])})
