@@ -67,6 +67,50 @@ def test_the_whole_way_can_be_gone_by_keyboard(maker: Maker) -> None:
     assert (header.date.isoformat(), body) == ("2019-02-15", "\nBy keys alone.\n")
 
 
+HIDDEN = """() => {
+    const at = document.activeElement;
+    const shown = at.type === "file" ? at.nextElementSibling : at;
+    const { left, right, top, bottom } = shown.getBoundingClientRect();
+    const seen = (y) => shown.contains(document.elementFromPoint((left + right) / 2, y));
+    return [at.name || at.id || at.localName, top < 0 || bottom > innerHeight || !seen(top + 3) || !seen(bottom - 3)];
+}"""
+"""The name of what has the focus, and whether any of it is outside of the window or under something else."""
+
+
+@pytest.mark.parametrize("language", WRITE)
+@pytest.mark.parametrize("height", range(500, 900, 100))
+def test_what_the_keyboard_comes_to_is_wholly_in_view(
+    browser: Browser, published: str, language: str, height: int
+) -> None:
+    """Forwards and backwards, wherever the lines above happen to put a field: each height breaks the page elsewhere."""
+    page = browser.new_page(viewport={"width": 1280, "height": height})
+    maker = Maker.at(page, published + WRITE[language])
+    maker.open_details()
+    maker.page.locator("[name=language]:checked").focus()
+    hidden: list[str] = []
+    for key, last in (("Tab", "maker-finish"), ("Shift+Tab", "language")):
+        name = ""
+        while name != last:
+            page.keyboard.press(key)
+            name, out_of_view = page.evaluate(HIDDEN)
+            hidden += [f"{key} {name}"] if out_of_view else []
+    assert hidden == []
+    page.close()
+
+
+def test_nothing_moves_under_a_pointer(browser: Browser, published: str) -> None:
+    page = browser.new_page(viewport={"width": 1280, "height": 600})
+    maker = Maker.at(page, published + WRITE["ja"])
+    maker.part("text").evaluate(
+        "(field) => scrollTo(0, field.getBoundingClientRect().top + scrollY - innerHeight + 60)"
+    )
+    before = page.evaluate("scrollY")
+    page.mouse.click(400, 570)
+    expect(maker.part("text")).to_be_focused()
+    assert page.evaluate("scrollY") == before
+    page.close()
+
+
 def test_enter_in_a_line_sends_nothing(maker: Maker) -> None:
     maker.part("title").focus()
     maker.page.keyboard.type("A")

@@ -23,6 +23,7 @@ let ownSlug = false; // the writer has chosen the short name
 let refreshing = 0;
 let saving = 0;
 let silence = 0;
+let byKeys = true; // the last thing done was done on the keyboard
 
 const draft = await openDraft();
 
@@ -144,6 +145,11 @@ form.addEventListener("input", (event) => {
 part("slug").addEventListener("change", ({ target }) => {
   ownSlug = target.value !== ""; // left empty, it is filled in again
   changed();
+});
+addEventListener("keydown", () => (byKeys = true), { capture: true });
+addEventListener("pointerdown", () => (byKeys = false), { capture: true });
+form.addEventListener("focusin", ({ target }) => {
+  if (byKeys) target.scrollIntoView({ block: "nearest" }); // browsers show but the line with the cursor; nothing moves under a pointer
 });
 form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a line sends nothing
 part("finish").addEventListener("click", finish);
