@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 import threading
+import xml.etree.ElementTree as ET
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -141,9 +142,12 @@ def find_chromium() -> str | None:
     return next((path for path in found if path and Path(path).exists()), None)
 
 
+Launch = Callable[..., Browser]
+
+
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    """Headless Chromium. Where there is none the tests are skipped and say so; under CI they fail."""
+def launch() -> Iterator[Launch]:
+    """Starts headless Chromium. Where there is none the tests are skipped and say so; under CI they fail."""
     chromium = find_chromium()
     if chromium is None:
         message = "no Chromium here: install Debian's chromium, or set CHROMIUM to its path"
@@ -153,9 +157,34 @@ def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        opened = playwright.chromium.launch(executable_path=chromium, args=[*options, *quiet])
-        yield opened
+        yield functools.partial(playwright.chromium.launch, executable_path=chromium, args=[*options, *quiet])
+
+
+@pytest.fixture(scope="session")
+def browser(launch: Launch) -> Iterator[Browser]:
+    """With the fonts of this machine: on a bare one those that the set-up installs."""
+    opened = launch()
+    yield opened
+    opened.close()
+
+
+FONT_SETS = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "tests" / "fonts").glob("*.conf"))]
+_NOT_INSTALLED = """async (families) => {
+  const there = (name) => new FontFace(name, `local("${name}"), local("${name} Regular")`).load().then(() => true, () => false);
+  return (await Promise.all(families.map(async (name) => (await there(name)) ? [] : [name]))).flat();
+}"""
+
+
+@pytest.fixture(scope="session", params=FONT_SETS)
+def browser_of_fonts(launch: Launch, request: pytest.FixtureRequest) -> Iterator[Browser]:
+    """With one set of fonts and no other, for what hangs on the sizes of letters. Where they are absent, a skip names them."""
+    opened = launch(env={**os.environ, "FONTCONFIG_FILE": str(request.param)})
+    families = [str(each.text) for each in ET.parse(request.param).iterfind("match/edit/string")]
+    if missing := opened.new_page().evaluate(_NOT_INSTALLED, families):
         opened.close()
+        pytest.skip(f"fonts that are not installed here: {', '.join(missing)}")
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

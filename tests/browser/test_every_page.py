@@ -20,6 +20,8 @@ FAULTS = {
     "strangers": "no other host is asked",
     "kept": "no cookie, and nothing else is kept in the browser",
 }
+LAYOUT = ("too_wide", "cut", "unreached", "unseen")
+"""Which of them hang on the fonts of a machine."""
 LAST = list(PREFIXES.values())[-1]
 
 
@@ -34,6 +36,17 @@ def test_on_every_kind_of_page(visits: dict[str, Visit], fault: str) -> None:
     missing = {address for address in found if address.endswith("nowhere/")} if fault == "said" else set()
     # the browser says there that it found nothing
     assert {address: faults for address, faults in found.items() if faults and address not in missing} == {}
+
+
+@pytest.fixture(scope="module")
+def visits_in_other_fonts(browser_of_fonts: Browser, published: str) -> dict[str, Visit]:
+    return visit_all(browser_of_fonts, published, ([], []))
+
+
+@pytest.mark.parametrize("fault", LAYOUT, ids=[FAULTS[fault] for fault in LAYOUT])
+def test_on_every_kind_of_page_in_other_fonts(visits_in_other_fonts: dict[str, Visit], fault: str) -> None:
+    found = {address: getattr(visit, fault) for address, visit in visits_in_other_fonts.items()}
+    assert {address: faults for address, faults in found.items() if faults} == {}
 
 
 def test_without_script_every_page_has_its_text(visits: dict[str, Visit], browser: Browser, published: str) -> None:
