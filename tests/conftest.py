@@ -157,7 +157,13 @@ def launch() -> Iterator[Launch]:
     with sync_playwright() as playwright:
         options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
         quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-        yield functools.partial(playwright.chromium.launch, executable_path=chromium, args=[*options, *quiet])
+
+        def start(**extra: str) -> Browser:
+            # In what order a day is typed, and when it ends, must not hang on who sits before the machine.
+            env = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en_US", "TZ": "UTC", **extra}
+            return playwright.chromium.launch(executable_path=chromium, args=[*options, *quiet], env={**env})
+
+        yield start
 
 
 @pytest.fixture(scope="session")
@@ -178,7 +184,7 @@ _NOT_INSTALLED = """async (families) => {
 @pytest.fixture(scope="session", params=FONT_SETS)
 def browser_of_fonts(launch: Launch, request: pytest.FixtureRequest) -> Iterator[Browser]:
     """With one set of fonts and no other, for what hangs on the sizes of letters. Where they are absent, a skip names them."""
-    opened = launch(env={**os.environ, "FONTCONFIG_FILE": str(request.param)})
+    opened = launch(FONTCONFIG_FILE=str(request.param))
     families = [str(each.text) for each in ET.parse(request.param).iterfind("match/edit/string")]
     if missing := opened.new_page().evaluate(_NOT_INSTALLED, families):
         opened.close()

@@ -7,6 +7,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
+from conftest import Launch
+
 pytestmark = pytest.mark.browser
 
 
@@ -62,3 +64,15 @@ def test_every_mark_and_label_lies_inside_the_map(published: str, open_page: Pag
             assert box is not None
             assert box["x"] >= drawn["x"], label.text_content()
             assert box["x"] + box["width"] <= drawn["x"] + drawn["width"], label.text_content()
+
+
+def test_the_browser_is_the_same_whoever_sits_before_the_machine(
+    launch: Launch, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its language decides in what order a day is typed."""
+    for name, value in {"LC_ALL": "ja_JP.UTF-8", "LANGUAGE": "ja", "TZ": "Pacific/Kiritimati"}.items():
+        monkeypatch.setenv(name, value)
+    opened = launch()
+    asked = "[navigator.language, Intl.DateTimeFormat().resolvedOptions().timeZone]"
+    assert opened.new_page().evaluate(asked) == ["en-US", "UTC"]
+    opened.close()
