@@ -1,4 +1,4 @@
-"""`python -m bench.readme`: the tables of the last `make bench`, from results.json into README.md."""
+"""`python -m bench.readme`: the tables of the last `make bench`, from results.json into bench/README.md."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from bench.names import ROOT
 from bench.table import tables
 
 RESULTS = Path(__file__).with_name("results.json")
-README = ROOT / "README.md"
+README = ROOT / "bench" / "README.md"
 BEGIN, END = "<!-- written by python -m bench.readme -->\n\n", "\n\n<!-- until here -->"
 
 

@@ -18,7 +18,7 @@ from program_site.intake.issue_templates import LABEL
 
 GITHUB = ROOT / ".github"
 TOOLS = Path(sys.executable).parent
-FILES = sorted((GITHUB / "workflows").iterdir())
+FILES = sorted((GITHUB / "workflows").glob("*.yml"))
 WORKFLOWS: dict[str, dict[str, Any]] = {
     # Everything as text: otherwise YAML 1.1 makes `true` of the key `on`.
     path.name: yaml.load(path.read_text(encoding="utf-8"), yaml.BaseLoader)
