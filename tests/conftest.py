@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import fcntl
 import functools
+import hashlib
 import http.server
 import os
 import shutil
@@ -49,22 +51,71 @@ def files_below(folder: Path) -> dict[str, bytes]:
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+class Shared:
+    """What is made once in a run, by the worker that asks first. Nobody may write into it: others are looking at it."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        folder.mkdir(exist_ok=True)
+
+    def once(self, key: str, make: Callable[[Path], object]) -> Path:
+        """The folder that `make` has filled, now or before."""
+        place = self._folder / key
+        with (self._folder / f"{key}.lock").open("w", encoding="utf-8") as lock:
+            fcntl.flock(lock, fcntl.LOCK_EX)
+            if not (place / "made").exists():
+                shutil.rmtree(place, ignore_errors=True)  # another worker failed half-way
+                place.mkdir()
+                make(place)
+                (place / "made").touch()
+        return place
+
+    def built(self, project: Path, **extra: str) -> Path:
+        """The site of a project, built strictly; one for all projects with the same files. `said` has what was said."""
+
+        def make(place: Path) -> None:
+            result = build(project, place / "site", **extra)
+            assert result.returncode == 0, result.stderr
+            (place / "said").write_text(result.stderr, encoding="utf-8")
+
+        return self.once(_input_hash(project, extra), make) / "site"
+
+
+def _input_hash(project: Path, extra: dict[str, str]) -> str:
+    """Of all that a build is made from. The core and the tools are the same for the whole run."""
+    hashed = hashlib.sha256(repr(sorted(extra.items())).encode())
+    for top in sorted(CONTENT):
+        for path in sorted([project / top, *(project / top).rglob("*")]):
+            if path.is_file() and "__pycache__" not in path.parts:
+                hashed.update(repr((path.relative_to(project).as_posix(), path.read_bytes())).encode())
+    return hashed.hexdigest()[:16]
+
+
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
+    """One for all workers of a run: pytest-xdist gives each a folder of its own below that of the run."""
+    own = tmp_path_factory.getbasetemp()
+    return Shared((own.parent if "PYTEST_XDIST_WORKER" in os.environ else own) / "shared")
+
+
+@pytest.fixture(scope="session")
+def site(shared: Shared) -> Path:
     """The real content, built strictly."""
-    target = tmp_path_factory.mktemp("site") / "site"
-    result = build(ROOT, target)
-    assert result.returncode == 0, result.stderr
-    return target
+    return shared.built(ROOT)
+
+
+@contextmanager
+def publishing(site: Path, root: Path) -> Iterator[str]:
+    """The address of a site that lies below `/exchange/`, as SITE_URL says."""
+    (root / "exchange").symlink_to(site, target_is_directory=True)
+    with serving(root) as address:
+        yield f"{address}exchange/"
 
 
 @pytest.fixture(scope="session")
 def published(site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the site, published below `/exchange/` as its SITE_URL says."""
-    root = tmp_path_factory.mktemp("www")
-    shutil.copytree(site, root / "exchange")
-    with serving(root) as address:
-        yield f"{address}exchange/"
+    with publishing(site, tmp_path_factory.mktemp("www")) as address:
+        yield address
 
 
 def lay_project(copy: Path, original: Path = ROOT) -> Path:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import functools
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -21,7 +22,7 @@ import yaml
 from PIL import Image
 
 from conftest import ROOT, SITE_URL, environment
-from test_cases import PROJECT
+from smallest import PROJECT
 
 FOLDER = Path(__file__).parent / "hostile"
 _DAY = "2019-01-01"
@@ -106,6 +107,11 @@ def _body(pieces: str | list[dict[str, Any]]) -> str:
     )
 
 
+CORPUS = corpus()
+PUBLISHED = [case for case in CORPUS if not case.refused]
+REFUSED = [case for case in CORPUS if case.refused]
+
+
 def lay_corpus(folder: Path, cases: Iterable[Hostile] | None = None) -> Path:
     """A small site with reports of the corpus, hostile and harmless; all of them unless others are asked for."""
     shutil.copytree(PROJECT, folder)
@@ -165,7 +171,7 @@ nh3.Cleaner = lambda **settings: types.SimpleNamespace(clean=lambda html: html)
 WITHOUT_ESCAPING = """
 import xml.etree.ElementTree as ET
 import comrak, lxml.etree, lxml.html
-from program_site.reports import body
+from program_site.content.reports import body
 render = comrak.render_markdown
 body._without_blocks_of_html = lambda text: text
 
@@ -187,8 +193,29 @@ comrak.render_markdown = open_to_html
 """The Markdown reader lets HTML through, as everybody else's does."""
 
 
-def build_corpus(project: Path, site: Path, mutation: str = "") -> subprocess.CompletedProcess[str]:
-    """Not strictly: the reports with mistakes are left out. The last line of stderr: seconds of work, peak in KB."""
+@dataclass(frozen=True)
+class Built:
+    """The site of the corpus, and what its build said and took."""
+
+    site: Path
+    said: str
+    seconds: int
+    kilobytes: int
+
+
+def build_corpus(project: Path, folder: Path, mutation: str = "") -> None:
+    """Not strictly: the reports with mistakes are left out. The last line of `said`: seconds of work, peak in KB."""
+    shutil.rmtree(project / ".cache" / "reports", ignore_errors=True)  # texts that were read with other defences
     code = MEASURED.format(mutation=mutation)
-    command = [sys.executable, "-c", code, "build", "-f", str(project / "mkdocs.yml"), "-d", str(site)]
-    return subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), timeout=300)
+    command = [sys.executable, "-c", code, "build", "-f", str(project / "mkdocs.yml"), "-d", str(folder / "site")]
+    result = subprocess.run(command, capture_output=True, encoding="utf-8", env=environment(), timeout=300)
+    said = result.stdout + result.stderr
+    assert result.returncode == 0, said[-3000:]
+    (folder / "said").write_text(said, encoding="utf-8")
+
+
+def built(folder: Path) -> Built:
+    said = (folder / "said").read_text(encoding="utf-8")
+    measured = re.search(r"^measured (\d+) (\d+)$", said, re.MULTILINE)
+    assert measured, said[-3000:]
+    return Built(folder / "site", said, int(measured[1]), int(measured[2]))

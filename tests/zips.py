@@ -12,6 +12,7 @@ from PIL import Image
 
 NAME = "2019-02-15-party"
 TEXT = "---\ntitle: 歓迎会\ndate: 2019-02-15\nauthor: 花子\npeople_in_photos: none\n---\n\n雪でした。\n"
+RUSSIAN = TEXT.replace("歓迎会", "Встреча").replace("花子", "Ханако").replace("雪でした。", "Шёл снег.")
 GPS = 0x8825
 KANAZAWA = {1: "N", 2: (36.0, 32.0, 40.0), 3: "E", 4: (136.0, 42.0, 0.0)}
 

@@ -2,116 +2,25 @@
 
 from __future__ import annotations
 
-import re
-import shutil
-import subprocess
-import sys
 from pathlib import Path
 from urllib.parse import urljoin
 
-import pillow_heif
 import pytest
-from bs4 import BeautifulSoup, Tag
 from PIL import Image
-from playwright.sync_api import Browser
-from test_photos import CORNERS, GPS, KANAZAWA, ORIENTATION, TURNS, corners, save, scene
 
-from conftest import SITE_URL, Change, build, environment, lay_project, serving
-from feed_checker import feed_problems
-from previewing import previewing
-from program_site.content.reports.lists import near_pages
-
-SLUG = "2019-02-15-snow"
-ADDRESS = f"reports/{SLUG}/"
-JAPANESE = """---
-title: 雪の一日
-date: 2019-02-15
-author: [見本 花子, 見本 次郎]
-affiliation: 見本大学 2年
-people_in_photos: none
-program: culture
-partner: [kfu, isu]
-direction: outbound
-period: {first: 2019-02-11, last: 2019-02-22}
-photos:
-  - {file: screen.png, alt: 券売機の画面, caption: 切符を買いました}
----
-雪でした。
-
-![凍った川](IMG_0002.HEIC "岸から見た川")
-"""
-RUSSIAN = """---
-title: Снежный день
-date: 2019-02-15
-author: [Ханако Михон, Дзиро Михон]
-people_in_photos: none
-program: culture
-partner: [kfu, isu]
-direction: outbound
-translated_from: {language: ja, hash: sample}
----
-Шёл снег.
-
-![Замёрзшая река](IMG_0002.HEIC)
-"""
-LISTS = ("reports/", "program/culture", "partner/kfu", "partner/isu", "direction/outbound", "language/ja", "year/2019")
-
-
-def drop(project: Path) -> Path:
-    """What a telephone brings: a photo of 12 megapixels that says where it was taken, one HEIC, one PNG, and a text."""
-    folder = project / "activity_reports" / SLUG
-    exif = Image.Exif()
-    exif[ORIENTATION] = 6
-    exif.get_ifd(GPS).update(KANAZAWA)
-    save(folder, "IMG_0001.JPG", scene((3024, 4032)).transpose(TURNS[6]), exif=exif)
-    pillow_heif.from_pillow(scene((1200, 800))).save(folder / "IMG_0002.HEIC")
-    save(folder, "screen.png", scene((700, 900)))
-    (folder / "ja.md").write_text(JAPANESE, encoding="utf-8")
-    return folder
+from camera import CORNERS, corners
+from conftest import SITE_URL, Shared
+from dropped_report import ADDRESS, LISTS, SLUG, in_one_language, in_two_languages, line_of, one, page
 
 
 @pytest.fixture(scope="module")
-def project_with_report(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    copy = lay_project(tmp_path_factory.mktemp("dropped") / "project")
-    drop(copy)
-    return copy
+def one_language(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shared.built(in_one_language(tmp_path_factory.mktemp("dropped") / "project"))
 
 
 @pytest.fixture(scope="module")
-def one_language(project_with_report: Path) -> Path:
-    result = build(project_with_report, project_with_report.parent / "site")
-    assert result.returncode == 0, result.stderr
-    assert "IMG_0001.JPG:1 [R118]" in result.stderr, "the repository still says where it was taken"
-    return project_with_report.parent / "site"
-
-
-@pytest.fixture(scope="module")
-def two_languages(project_with_report: Path, one_language: Path) -> Path:
-    (project_with_report / "activity_reports" / SLUG / "ru.md").write_text(RUSSIAN, encoding="utf-8")
-    result = build(project_with_report, project_with_report.parent / "translated")
-    assert result.returncode == 0, result.stderr
-    return project_with_report.parent / "translated"
-
-
-def page(site: Path, address: str) -> BeautifulSoup:
-    return BeautifulSoup((site / address / "index.html").read_text(encoding="utf-8"), "lxml")
-
-
-def one(soup: BeautifulSoup | Tag, selector: str) -> Tag:
-    (found,) = soup.select(selector)
-    return found
-
-
-def line_of(site: Path, address: str) -> Tag:
-    """The entry of the report in a list."""
-    (line,) = [each for each in page(site, address).select(".report-line") if SLUG in str(each)]
-    return line
-
-
-def test_a_pager_offers_the_ends_and_what_is_near() -> None:
-    assert near_pages(1, 2) == [1, 2]
-    assert near_pages(1, 50) == [1, 2, 3, 50]
-    assert near_pages(20, 50) == [1, 18, 19, 20, 21, 22, 50]
+def two_languages(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return shared.built(in_two_languages(tmp_path_factory.mktemp("translated") / "project"))
 
 
 # ---- A folder dropped among the reports -----------------------------------------------------------------------------
@@ -132,6 +41,11 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     assert soup.select(".neighbours a[rel=next]")
     assert SLUG not in str(one(soup, ".more")), "a report is not more of itself"
     assert len(soup.select(".more .report-line")) == 3
+
+
+def test_the_repository_still_says_where_a_photo_was_taken(one_language: Path) -> None:
+    said = one_language.with_name("said").read_text(encoding="utf-8")
+    assert "IMG_0001.JPG:1 [R118]" in said
 
 
 def test_photos_stand_where_the_text_puts_them_and_the_others_after_it(one_language: Path) -> None:
@@ -228,159 +142,6 @@ def test_what_a_translation_does_not_say_of_a_photo_the_original_says_in_its_own
     ]
 
 
-# ---- The feed ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize("prefix", ["", "ru/"])
-def test_the_feed_is_valid_and_holds_the_whole_report(one_language: Path, two_languages: Path, prefix: str) -> None:
-    for site in (one_language, two_languages):
-        xml = (site / prefix / "feed.xml").read_bytes()
-        assert feed_problems(xml, f"{SITE_URL}{prefix}feed.xml") == []
-    feed = BeautifulSoup((two_languages / prefix / "feed.xml").read_bytes(), "xml")
-    entry = next(each for each in feed.select("entry") if SLUG in each.select("id")[0].get_text())
-    content = BeautifulSoup(entry.select("content")[0].get_text(), "lxml")
-    assert ("雪でした" if not prefix else "Шёл снег") in content.get_text()
-    assert all(str(image["src"]).startswith(f"{SITE_URL}photos/") for image in content.select("img"))
-    assert next(author.get_text(strip=True) for author in entry.select("author")) in ("見本 花子", "Ханако Михон")
-    assert len(feed.select("entry")) <= 20
-
-
-def test_samples_say_in_the_feed_what_they_are(one_language: Path) -> None:
-    feed = BeautifulSoup((one_language / "feed.xml").read_bytes(), "xml")
-    for entry in feed.select("entry"):
-        assert ("見本です" in entry.select("content")[0].get_text()) == ("-sample-" in entry.select("id")[0].get_text())
-
-
-def test_every_page_announces_the_feed_of_its_language(one_language: Path) -> None:
-    for address, feed in (
-        ("", "feed.xml"),
-        (ADDRESS, "feed.xml"),
-        ("ru/", "ru/feed.xml"),
-        (f"ru/{ADDRESS}", "ru/feed.xml"),
-    ):
-        link = one(page(one_language, address), 'link[type="application/atom+xml"]')
-        assert urljoin(f"/{address}", str(link["href"])) == f"/{feed}"
-
-
-# ---- Redirects ---------------------------------------------------------------------------------------------------------
-
-
-@pytest.mark.browser
-def test_an_old_address_leads_to_the_new_one_in_both_languages(project: Path, tmp_path: Path, browser: Browser) -> None:
-    (project / "data" / "redirects.yml").write_text(
-        "- {from: partners/old-name/, to: partners/kfu/}\n- {from: news/2018.html/, to: reports/year/2018/}\n",
-        encoding="utf-8",
-    )
-    target = tmp_path / "site" / "exchange"
-    result = build(project, target)
-    assert result.returncode == 0, result.stderr
-    with serving(tmp_path / "site") as address:
-        visitor = browser.new_page(java_script_enabled=False)
-        for prefix in ("", "ru/"):
-            for old, new in (("partners/old-name/", "partners/kfu/"), ("news/2018.html/", "reports/year/2018/")):
-                visitor.goto(f"{address}exchange/{prefix}{old}")
-                visitor.wait_for_url(f"{address}exchange/{prefix}{new}")
-                assert visitor.locator("html").get_attribute("lang") == (prefix.strip("/") or "ja")
-        visitor.close()
-    moved = page(target, "ru/partners/old-name/")
-    assert one(moved, "link[rel=canonical]")["href"] == f"{SITE_URL}ru/partners/kfu/"
-    assert one(moved, "meta[name=robots]")["content"] == "noindex"
-    assert "old-name" not in (target / "sitemap.xml").read_text(encoding="utf-8")
-
-
-# ---- The preview --------------------------------------------------------------------------------------------------------
-
-
-def test_the_preview_follows_reports_and_photos_and_survives_broken_ones(
-    project: Path, tmp_path: Path, change: Change
-) -> None:
-    """It begins with a broken report among the good ones."""
-    market = "activity_reports/2018-09-10-sample-market/ja.md"
-    change(market, "date: 2018-09-10", "date: 2018/09/10")
-    with previewing(project, tmp_path / "serve.log") as preview:
-        preview.wait_for("reports/", "抹茶とサモワール")
-        assert "[D112]" in preview.said()
-        change(market, "date: 2018/09/10", "date: 2018-09-10")
-        preview.wait_for("reports/2018-09-10-sample-market/", "市場で覚えた最初のロシア語")
-        folder = drop(project)
-        first = str(
-            one(BeautifulSoup(preview.wait_for(ADDRESS, "凍った川"), "lxml"), ".gallery figure:last-child img")["src"]
-        )
-        save(folder, "IMG_0001.JPG", scene((600, 400)))
-        preview.wait_for(ADDRESS, 'width="600" height="400"')
-        assert first not in preview.get(ADDRESS)
-        report = folder / "ja.md"
-        report.write_text(JAPANESE.replace("title: 雪の一日", "titel: 雪"), encoding="utf-8")
-        preview.wait_for_log("ja.md:2 [D101]")
-        assert "雪の一日" in preview.get(ADDRESS), "the last good state stays"
-        change(market, "title: 市場で覚えた最初のロシア語", "title: 市場へ")
-        preview.wait_for("reports/2018-09-10-sample-market/", "市場へ")
-        assert "雪の一日" in preview.get(ADDRESS), "and what others do is followed"
-        shutil.rmtree(folder)
-        preview.wait_until_gone("reports/year/2019/", SLUG)
-
-
-# ---- A thousand --------------------------------------------------------------------------------------------------------
-
-MEASURED = """
-import pathlib, re, resource, sys
-from mkdocs.__main__ import cli
-try:
-    cli()
-finally:
-    status = pathlib.Path("/proc/self/status")  # where there is one: getrusage counts what the parent process was too
-    own = re.search(r"VmHWM:\\s*(\\d+)", status.read_text()) if status.exists() else None
-    print("peak", own[1] if own else resource.getrusage(resource.RUSAGE_SELF).ru_maxrss, file=sys.stderr)
-"""
-
-
-def test_a_thousand_reports_need_little_memory_and_leave_the_navigation_alone(
-    site: Path, project: Path, tmp_path: Path
-) -> None:
-    folder = project / "activity_reports"
-    for number in range(1000):
-        report = folder / f"20{number % 20:02}-03-{number % 28 + 1:02}-report-{number}"
-        report.mkdir()
-        header = (
-            f"title: レポート {number}\ndate: {report.name[:10]}\nauthor: 見本 花子\nprogram: culture\npartner: kfu\n"
-        )
-        text = "雪の日に、街を歩きました。" * 60 + "\n\n## 次の日\n\n- 朝\n- 昼\n- 夜\n\n" + "川は凍っていました。" * 40
-        (report / "ja.md").write_text(f"---\n{header}people_in_photos: none\n---\n{text}\n", encoding="utf-8")
-        if number % 2:
-            (report / "ru.md").write_text(f"---\n{header}---\n{'Шёл снег. ' * 200}\n", encoding="utf-8")
-    save(folder / "2000-03-01-report-0", "photo-1.jpg", scene((4032, 3024)))
-    target = tmp_path / "site"
-    result = subprocess.run(
-        [sys.executable, "-c", MEASURED, "build", "--strict", "-f", str(project / "mkdocs.yml"), "-d", str(target)],
-        capture_output=True, encoding="utf-8", env=environment(), timeout=300,
-    )  # fmt: skip
-    assert result.returncode == 0, result.stderr
-    (peak,) = re.findall(r"^peak (\d+)$", result.stderr, re.MULTILINE)
-    assert int(peak) < 400_000, "kilobytes"
-
-    def links(folder: Path, address: str) -> set[str]:
-        return {str(each["href"]) for each in page(folder, address).select("nav.site-nav a, nav.md-tabs a")}
-
-    for address in ("about/", "ru/partners/kfu/", "write/"):
-        assert links(target, address) == links(site, address)
-        assert (target / address / "index.html").stat().st_size < (site / address / "index.html").stat().st_size + 9000
-    pages = [path for path in (target / "reports/page").iterdir() if path.is_dir()]
-    reports = len([path for path in (target / "reports").glob("2*") if path.is_dir()])
-    assert len(pages) == -(-reports // 20) - 1
-    listed = [
-        str(each["href"]).rstrip("/").rpartition("/")[2]
-        for number in range(1, len(pages) + 2)
-        for each in page(target, "reports/" if number == 1 else f"reports/page/{number}/").select(
-            "ul.reports .report-title a"
-        )
-    ]
-    assert len(listed) == len(set(listed)) == reports
-    assert [slug[:10] for slug in listed] == sorted((slug[:10] for slug in listed), reverse=True), "newest first"
-    assert [each.get_text() for each in page(target, "reports/page/2/").select(".pager [aria-current]")] == ["2"]
-    assert (target / "reports/program/culture/51/index.html").is_file()
-    assert max(path.stat().st_size for path in target.rglob("*.html")) < 120_000
-
-
 # ---- Two languages side by side, and photos large ------------------------------------------------------------------------
 
 
@@ -405,30 +166,3 @@ def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
 def test_a_report_in_one_language_has_nothing_to_lay_beside_it(one_language: Path) -> None:
     assert not (one_language / ADDRESS / "parallel").exists()
     assert not page(one_language, ADDRESS).select("a.md-button")
-
-
-@pytest.mark.browser
-def test_photos_are_looked_at_large_by_keyboard(two_languages: Path, browser: Browser) -> None:
-    with serving(two_languages) as address:
-        visitor = browser.new_page(viewport={"width": 375, "height": 700})
-        said: list[str] = []
-        visitor.on("console", lambda message: said.append(message.text))
-        visitor.goto(f"{address}ru/{ADDRESS}")
-        visitor.locator(".photo > a").first.focus()
-        visitor.keyboard.press("Enter")
-        viewer = visitor.locator("dialog.viewer")
-        viewer.wait_for()
-        assert viewer.locator("img").get_attribute("alt") == "Замёрзшая река"
-        shown = visitor.locator(".viewer img")
-        assert shown.evaluate("each => each.decode().then(() => each.naturalWidth)") == 1200
-        visitor.keyboard.press("ArrowRight")
-        assert viewer.locator("figcaption").inner_text() == "切符を買いました"
-        assert viewer.locator("figcaption").get_attribute("lang") == "ja"
-        visitor.keyboard.press("ArrowLeft")
-        visitor.keyboard.press("ArrowLeft")
-        assert viewer.locator("img").get_attribute("alt") == "Фотография 2 (без описания)"
-        visitor.keyboard.press("Escape")
-        assert not viewer.is_visible()
-        assert visitor.evaluate("document.activeElement.matches('.photo > a')")
-        assert said == []
-        visitor.close()

@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from test_cases import HEADER, REPORT, lay
 
 from conftest import build, environment, files_below
 from other_sites import almost_empty
 from program_site.site.map.world_map import check_land, land_file
 from program_site.site.site import prepare
 from program_site.text.problems import ProblemsFound
+from smallest import HEADER, REPORT, lay
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="rights are other ones on Windows")
 

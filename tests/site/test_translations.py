@@ -6,19 +6,16 @@ import json
 import re
 import subprocess
 import sys
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from bs4 import BeautifulSoup
-from playwright.sync_api import Browser, expect
 
 from conftest import ROOT, SITE_URL, environment
 from other_sites import SHIOSAI, almost_empty
 from program_site.content.data.marks import TranslatedData
-from program_site.content.marking import marked
-from program_site.i18n.originals import Standing, TranslatedFrom, content_hash, original_of, standing
 from program_site.load import load
 from program_site.site.layout import ADDRESSES, marker
 from program_site.site.reports.pages import report_pages as pages_of
@@ -29,124 +26,7 @@ from program_site.site.translation_status import Counted, Translations, translat
 LANGUAGES = ("ja", "ru")
 TEA = "activity_reports/2018-07-05-sample-tea-and-samovar"
 GULL = "activity_reports/2018-08-24-sample-gull"
-NEW = "0123456789ab"
 EDIT = "https://github.com/example/site/edit/main/"
-
-
-# ---- What a translator works from --------------------------------------------------------------------------------
-
-SAME = {
-    "line ends and blanks": ("One  two\nthree\n", "One two\r\n\r\nthree"),
-    "letters saved in parts": ("\u0439", "\u0438\u0306"),
-    "another name of a photo": ('![Sea](<IMG 1.jpg> "Calm")', '![Sea](photo-1.jpg "Calm")'),
-}
-DIFFERENT = {
-    "a letter": ("Tea", "tea"),
-    "a sign": ("Tea.", "Tea!"),
-    "the caption of a photo": ('![Sea](photo-1.jpg "Calm")', '![Sea](photo-1.jpg "Rough")'),
-    "the target of a link": ("[a](https://example.org/)", "[a](https://example.com/)"),
-}
-
-
-@pytest.mark.parametrize(("one", "other"), SAME.values(), ids=SAME)
-def test_what_asks_for_no_new_translation_does_not_count(one: str, other: str) -> None:
-    assert content_hash(one) == content_hash(other)
-
-
-@pytest.mark.parametrize(("one", "other"), DIFFERENT.values(), ids=DIFFERENT)
-def test_what_a_translator_would_have_to_follow_counts(one: str, other: str) -> None:
-    assert content_hash(one) != content_hash(other)
-
-
-def test_a_hash_is_short_the_same_everywhere_and_knows_what_stands_where() -> None:
-    assert content_hash("雪", None, "Снег") == "6bba10b37b65"
-    assert content_hash("a", "b") != content_hash("ab", "") != content_hash("", "ab")
-
-
-@dataclass(frozen=True)
-class Text:
-    language: str
-    translated_from: TranslatedFrom | None = None
-    content_hash: str = NEW
-
-
-def source(language: str, known: str | None = None) -> TranslatedFrom:
-    return TranslatedFrom.model_construct(language=language, hash=known)
-
-
-PAIRS: dict[str, tuple[Text, Text, str | None, str | None]] = {
-    "the first language is the original": (Text("ja"), Text("ru"), None, "ja"),
-    "a translation names its original": (Text("ja", source("ru")), Text("ru"), "ru", None),
-    "each was made from the other": (Text("ja", source("ru")), Text("ru", source("ja")), "ru", "ja"),
-    "the original that is named is not there": (Text("ja"), Text("ru", source("en")), None, "ja"),
-    "a text names itself": (Text("ja", source("ja")), Text("ru"), "ru", None),
-}
-
-
-@pytest.mark.parametrize(("ja", "ru", "of_ja", "of_ru"), PAIRS.values(), ids=PAIRS)
-def test_the_original_of_a_text(ja: Text, ru: Text, of_ja: str | None, of_ru: str | None) -> None:
-    texts = {"ja": ja, "ru": ru}
-    found = [original_of(text, texts) for text in (ja, ru)]
-    assert [each and each.language for each in found] == [of_ja, of_ru]
-
-
-@pytest.mark.parametrize(
-    ("made_from", "expected"),
-    [
-        (source("ja", NEW), "current"),
-        (source("ja", "ba9876543210"), "older"),
-        (source("ja"), "unknown"),
-        (source("ja", "sample"), "unknown"),
-        (source("en", NEW), "unknown"),
-        (None, "unknown"),
-    ],
-)
-def test_what_is_known_of_a_translation(made_from: TranslatedFrom | None, expected: Standing) -> None:
-    assert standing(Text("ru", made_from), Text("ja")) == expected
-
-
-# ---- The mark in a header ----------------------------------------------------------------------------------------
-
-LINE = f'translated_from: {{language: ja, hash: "{NEW}"}}\n'
-MARKS = {
-    "at the end": ("title: Tea # mine\n# a remark\ndate: 2019-02-15\n", "{before}" + LINE),
-    "below a text of several lines": ("title: Tea\nsummary: |\n  One\n  two\n", "{before}" + LINE),
-    "as far to the right as the others": ("  title: Tea\n", "{before}  " + LINE),
-    "in the place of an older one": (
-        "title: Tea\ntranslated_from: {language: ja, hash: sample} # seen\ndraft: true\n",
-        f'title: Tea\ntranslated_from: {{language: ja, hash: "{NEW}"}} # seen\ndraft: true\n',
-    ),
-    "another language": ("translated_from: {hash: x, language: en}\n", f'translated_from: {{hash: "{NEW}", language: ja}}\n'),
-    "without a hash": ("translated_from: {language: ja}\ntitle: Tea\n", LINE + "title: Tea\n"),
-    "over several lines": (
-        "translated_from:\n  language: ja  # who?\n\ntitle: Tea\n",
-        f'translated_from:\n  language: ja  # who?\n  hash: "{NEW}"\n\ntitle: Tea\n',
-    ),
-}  # fmt: skip
-
-
-@pytest.mark.parametrize("newline", ["\n", "\r\n"], ids=["LF", "CRLF"])
-@pytest.mark.parametrize(("before", "after"), MARKS.values(), ids=MARKS)
-def test_a_mark_changes_nothing_else(before: str, after: str, newline: str) -> None:
-    def whole(header: str) -> str:
-        return f"\ufeff---\n{header}---\n\nText --- of {{ }}\n".replace("\n", newline)
-
-    expected = whole(after.replace("{before}", before))
-    assert marked(whole(before), "ja", NEW) == expected
-    assert marked(expected, "ja", NEW) == expected
-
-
-@pytest.mark.parametrize(
-    "text", ["Text", "---\ntitle: Tea\n", "---\n---\n", "---\n{title: Tea}\n---\n", "---\na: [\n---\n"]
-)
-def test_a_header_that_cannot_be_edited_safely_is_left_alone(text: str) -> None:
-    assert marked(text, "ja", NEW) is None
-
-
-def test_twelve_digits_stay_a_text() -> None:
-    made = marked("---\ntitle: Tea\n---\n", "ja", "012345678901")
-    assert made is not None
-    assert 'hash: "012345678901"' in made
 
 
 # ---- From a changed original to a notice, and back -----------------------------------------------------------------
@@ -318,31 +198,6 @@ def test_where_there_is_nothing_to_do_the_page_says_so(tmp_path: Path) -> None:
 
 
 # ---- The note behind the mark ----------------------------------------------------------------------------------------
-
-
-@pytest.mark.browser
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
-def test_the_mark_explains_itself_by_touch_and_keyboard(published: str, browser: Browser, scripts: bool) -> None:
-    context = browser.new_context(viewport={"width": 375, "height": 700}, has_touch=True, java_script_enabled=scripts)
-    page = context.new_page()
-    page.goto(f"{published}ru/programs/")
-    sign, note = page.locator("button.sign").first, page.locator("#unofficial-note")
-    expect(note).to_be_hidden()
-    sign.tap()
-    expect(note).to_be_visible()
-    box = note.bounding_box()
-    assert box is not None
-    assert box["x"] >= 0
-    assert box["x"] + box["width"] <= 375
-    note.get_by_role("button", name="Закрыть").tap()
-    expect(note).to_be_hidden()
-    sign.focus()
-    page.keyboard.press("Enter")
-    expect(note).to_be_visible()
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/ru/about/translations/#unofficial-names")
-    context.close()
 
 
 def test_every_mark_has_its_note(site: Path) -> None:

@@ -7,7 +7,6 @@ A case holds `why`, `path`, `text`, `problems`, and where needed `lang` (the lan
 from __future__ import annotations
 
 import re
-import shutil
 import time
 from pathlib import Path
 from typing import Any
@@ -23,9 +22,9 @@ from program_site.site import problem_index
 from program_site.site.site import prepare
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.validation.configuration import check_configuration
+from smallest import HEADER, PROJECT, REPORT, lay
 
 HERE = Path(__file__).parents[1] / "cases"
-PROJECT = HERE / "project"
 CASES = sorted(path for path in HERE.rglob("*.yml") if PROJECT not in path.parents)
 
 NO_CASE = {
@@ -49,26 +48,10 @@ NO_CASE = {
 }
 """Codes that no case file can hold, and where they are tested instead."""
 
-REPORT = "activity_reports/2019-02-15-party/ja.md"
-HEADER = "---\ntitle: 歓迎会\ndate: 2019-02-15\nauthor: 花子\n---\n"
-
 
 def read_case(path: Path) -> dict[str, Any]:
     case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
     return case
-
-
-def lay(root: Path, files: dict[str, str | None]) -> Path:
-    """The smallest site with some files of its own; None takes a file away."""
-    shutil.copytree(PROJECT, root, dirs_exist_ok=True)
-    for name, text in files.items():
-        path = root / name
-        if text is None:
-            path.unlink()
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_bytes(text.encode())
-    return root
 
 
 def said(root: Path, language: str = "ja") -> list[str]:

@@ -17,9 +17,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
-from test_cases import lay
-from test_photos import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 
+from camera import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 from program_site.content.reports.fixing.encoding import compose, decode
 from program_site.content.reports.fixing.fixing import mend, mendable
 from program_site.content.reports.fixing.header import mend_header
@@ -33,6 +32,7 @@ from program_site.text.front_matter import split
 from program_site.text.problems import Mended
 from program_site.text.written_dates import written_day
 from program_site.text.yaml_source import read_yaml
+from smallest import lay
 
 ROOT = Path(__file__).resolve().parents[2]
 REPORTS = sorted((ROOT / "activity_reports").glob("*/*.md"))

@@ -6,9 +6,9 @@ import json
 from pathlib import Path
 
 import pytest
-from test_cases import HEADER, lay
 
 from program_site.__main__ import main
+from smallest import HEADER, lay
 
 GOOD = f"{HEADER}雪でした。\n"
 BROKEN = GOOD.replace("date: 2019-02-15", "date: 2019/2/15")

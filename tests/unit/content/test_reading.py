@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from generated import bounded
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
@@ -196,7 +197,7 @@ def test_where_a_header_begins_and_ends(text: str, header: str | None, body: str
         assert rows[parts.body_line - 1] == parts.body.split("\n")[0]
 
 
-@settings(max_examples=300, deadline=None)
+@bounded(300)
 @given(st.text(alphabet="-—:：=#\"'[]{}|>@ \t\u3000\nadtile題дa`~", max_size=60))
 def test_no_line_of_a_header_ends_in_a_crash_or_gets_lost(lines: str) -> None:
     parts = take_apart(lines, "a/2019-02-15-party/ja.md", FIELDS)

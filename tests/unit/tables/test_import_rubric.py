@@ -5,33 +5,25 @@ from __future__ import annotations
 import random
 import re
 import shutil
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from conftest import ROOT, build
+from conftest import ROOT
+from generated import bounded
 from program_site.__main__ import main
 from program_site.content.data.rubric_results import FEWEST, RubricResult, groups
 from program_site.i18n.localizer import Localizer
 from program_site.load import load
-from program_site.tables.exports import exports
 from program_site.tables.imports.rubric_sheet import Answered, aggregated, read_answers, too_near
 from program_site.tables.spreadsheets.reading import read_grids
-from sheets import cases, lay_sheet, lay_workbook, read_case
-
-PROJECT = ROOT / "tests" / "cases" / "project"
-CATALOG = load(ROOT, only=()).checked()
-assert CATALOG.rubric is not None
-RUBRIC = CATALOG.rubric
-ABILITIES = [each.id for each in RUBRIC.abilities]
-HEADING = ["年度", "派遣・受入", "時期", *ABILITIES]
-
-Row = list[str | int]
+from rubric_sheets import ABILITIES, CATALOG, RUBRIC, Row, answers, sheet_of
+from sheets import cases, lay_sheet, read_case
+from smallest import PROJECT
 
 
 @pytest.mark.parametrize("path", cases("rubric"), ids=lambda path: path.stem)
@@ -127,7 +119,7 @@ LEVELS = st.lists(st.integers(0, 3), max_size=12)
 
 
 @given(st.lists(st.tuples(LEVELS, LEVELS), max_size=4))
-@settings(max_examples=60, deadline=None)
+@bounded(60)
 def test_whatever_was_answered_every_count_is_of_a_group_that_is_large_enough(
     sides: list[tuple[list[int], list[int]]],
 ) -> None:
@@ -142,17 +134,6 @@ def test_whatever_was_answered_every_count_is_of_a_group_that_is_large_enough(
 # ---- The command -------------------------------------------------------------------------------------------------
 
 
-def answers(seed: int = 1) -> Iterator[Row]:
-    """Two groups that are large enough and one that is not."""
-    drawn = random.Random(seed)
-    sizes = {(2018, "派遣", "事前"): 9, (2018, "派遣", "事後"): 8, (2018, "受入", "事前"): 6, (2018, "受入", "事後"): 7}
-    sizes |= {(2017, "派遣", "事前"): 7, (2017, "派遣", "事後"): 4}
-    for group, count in sizes.items():
-        for number in range(count):
-            levels = [number % 4 if ability == 0 else drawn.randint(0, 3) for ability in range(5)]
-            yield [*group, *levels]
-
-
 @pytest.fixture
 def data(tmp_path: Path) -> Path:
     """The smallest site with the real rubric."""
@@ -162,10 +143,6 @@ def data(tmp_path: Path) -> Path:
     text = re.sub(r"source: \[.*?\]", "source: [interim-report]", text)
     (root / "data" / "rubric.yml").write_text(text, encoding="utf-8")
     return root
-
-
-def sheet_of(folder: Path, rows: Sequence[Row], name: str = "answers.xlsx") -> Path:
-    return lay_workbook(folder / name, {"回答": [HEADING, *rows]})
 
 
 def command(root: Path, *arguments: str) -> int:
@@ -248,35 +225,3 @@ def test_without_a_rubric_it_says_so(tmp_path: Path, capsys: pytest.CaptureFixtu
     shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
     assert command(tmp_path, "x.csv", "--lang", "en") == 1
     assert capsys.readouterr().out.startswith("There is no data/rubric.yml.")
-
-
-# ---- The page ----------------------------------------------------------------------------------------------------
-
-
-def test_the_real_data_hold_no_results() -> None:
-    assert CATALOG.rubric_results == ()
-    assert "rubric_results" not in {export.kind for export in exports(CATALOG)}
-
-
-def test_the_page_of_the_real_site_is_as_it_was(site: Path) -> None:
-    soup = BeautifulSoup((site / "quality" / "index.html").read_text(encoding="utf-8"), "lxml")
-    assert soup.select(".means, .counts") == []
-
-
-def test_with_results_the_page_has_a_picture_and_a_table(project: Path, tmp_path: Path) -> None:
-    assert command(project, str(sheet_of(tmp_path, list(answers()))), "--yes") == 0
-    result = build(project, tmp_path / "site")
-    assert result.returncode == 0, result.stderr
-    for language, group in (("", "2018年度 派遣"), ("ru/", "поездки в Россию, 2018/19")):
-        text = (tmp_path / "site" / language / "quality" / "index.html").read_text(encoding="utf-8")
-        soup = BeautifulSoup(text, "lxml")
-        heads = [head.get_text(" ", strip=True) for head in soup.select(".means .group th")]
-        assert len(heads) == 3, "all together and two groups"
-        assert heads[1].startswith(group)
-        assert len(soup.select(".means .chart svg rect")) == 3 * 5 * 2
-        assert soup.select(".means [style], .counts [style]") == []
-        assert {len(row.find_all("td")) for row in soup.select(".counts tbody tr:not(.group)")} == {8}
-        assert "2017" not in " ".join(heads)
-    table = next(export for export in exports(load(project).checked()) if export.kind == "rubric_results")
-    assert len(table.rows) == 2 * 5 * 2
-    assert (tmp_path / "site" / "data" / "rubric_results.csv").is_file()

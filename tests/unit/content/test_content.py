@@ -16,7 +16,7 @@ from program_site.content.data.mobility import total
 from program_site.i18n.localizer import say_problem
 from program_site.load import load
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 LOADED = load(ROOT)
 CATALOG = LOADED.checked()
 CONTENT = sorted(

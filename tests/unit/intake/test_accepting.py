@@ -3,21 +3,17 @@
 from __future__ import annotations
 
 import io
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 from PIL import Image
-from test_cases import lay
 
-from conftest import ROOT, environment, files_below
+from conftest import files_below
 from program_site.content.data.files import read_context
-from program_site.intake.accept import Accepted, accept, waiting
+from program_site.intake.accept import Accepted, accept
 from program_site.load import load
-from zips import GPS, NAME, TEXT, link, located_photo, pack, photo, report
-
-RUSSIAN = TEXT.replace("歓迎会", "Встреча").replace("花子", "Ханако").replace("雪でした。", "Шёл снег.")
+from smallest import lay
+from zips import GPS, NAME, RUSSIAN, TEXT, link, located_photo, pack, photo, report
 
 
 @pytest.fixture
@@ -153,49 +149,3 @@ def test_an_interruption_leaves_nothing_half_made(site_root: Path, monkeypatch: 
     with pytest.raises(KeyboardInterrupt):
         take(site_root, report())
     assert list((site_root / "activity_reports").iterdir()) == []
-
-
-# ---- The command ----------------------------------------------------------------------------------------------------------
-
-
-def command(root: Path, *arguments: str | Path, **extra: str) -> subprocess.CompletedProcess[str]:
-    whole = [sys.executable, "-m", "program_site", "--root", str(root), "accept", *map(str, arguments)]
-    return subprocess.run(
-        whole, capture_output=True, encoding="utf-8", env=environment(**extra), timeout=60, stdin=subprocess.DEVNULL
-    )
-
-
-def test_every_zip_in_the_folder_is_taken_and_goes_and_a_bad_one_stays(site_root: Path) -> None:
-    place = site_root / "activity_reports"
-    place.mkdir()
-    pack(place / "good.zip", report())
-    pack(place / "bad.ZIP", report("2019-02-16-bad", **{"2019-02-16-bad/old.zip": "x"}))
-    pack(place / "other.zip", {"2019-02-17-other/ru.md": RUSSIAN.replace("02-15", "02-17")})
-    assert [path.name for path in waiting(site_root)] == ["bad.ZIP", "good.zip", "other.zip"]
-    assert [problem.code for problem in load(site_root).problems] == ["Z101"] * 3
-    result = command(site_root, "--lang", "ru")
-    assert (result.returncode, result.stderr) == (1, "")
-    assert "activity_reports/bad.ZIP:1 [Z106] «2019-02-16-bad/old.zip» — ещё один архив" in result.stdout
-    assert "bad.ZIP: не принят, 1 ошибка. Ничего не записано." in result.stdout
-    assert "good.zip → activity_reports/2019-02-15-party/\n  добавлено: ja.md, photo-1.jpg\n" in result.stdout
-    assert sorted(path.name for path in place.iterdir()) == ["2019-02-15-party", "2019-02-17-other", "bad.ZIP"]
-
-
-def test_a_zip_from_elsewhere_is_kept(site_root: Path, tmp_path: Path) -> None:
-    archive = pack(tmp_path / "2019-02-15-party (1).zip", report())
-    result = command(site_root, archive, LANG="ja_JP.UTF-8", LC_ALL="")
-    assert (result.returncode, result.stderr) == (0, "")
-    assert "追加: ja.md, photo-1.jpg" in result.stdout
-    assert archive.exists()
-    assert "何も変更していません" in command(site_root, archive, LANG="ja_JP.UTF-8", LC_ALL="").stdout
-
-
-def test_make_takes_a_name_with_a_blank_and_brackets(project: Path, tmp_path: Path) -> None:
-    archive = pack(tmp_path / "it's (1).zip", report())
-    text = (ROOT / "Makefile").read_text(encoding="utf-8").replace(".venv/bin/python", sys.executable)
-    (project / "Makefile").write_text(text.replace("accept: .venv/site.stamp", "accept:"), encoding="utf-8")
-    result = subprocess.run(
-        ["make", "accept", f"ZIP={archive}"], cwd=project, capture_output=True, encoding="utf-8", env=environment()
-    )
-    assert (result.returncode, result.stderr) == (0, "")
-    assert (project / "activity_reports" / NAME / "ja.md").is_file()

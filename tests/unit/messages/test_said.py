@@ -1,4 +1,4 @@
-"""The generator's own words: complete in every language, and none that nobody says."""
+"""Every message that code, templates and scripts ask for is there with its values, and none that nobody asks for."""
 
 from __future__ import annotations
 
@@ -8,14 +8,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from string import Formatter
 from typing import Any, get_args
 
 import pytest
-import yaml
-from babel import Locale
 from jinja2 import Environment, nodes
 
+from conftest import ROOT
+from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.offices import Office
@@ -23,149 +22,18 @@ from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
 from program_site.content.pages import GENERATED
-from program_site.content.reports.header import FIELDS
 from program_site.content.reports.lists import KINDS
 from program_site.load import load
-from program_site.messages import FALLBACK, available, messages
-from program_site.site.problem_index import codes
+from program_site.messages import available, messages
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
 
-ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 TEMPLATES = HOOKS / "program_site" / "site" / "page_templates"
 SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
-
 TABLES = exports(load(ROOT).checked())
-
 CODES = re.compile(r"[A-Z]\d{3}")
-FORMS = {"zero", "one", "two", "few", "many", "other"}
-
-OWN_WAY: dict[str, set[str]] = {
-    "fiscal_year": {"next"},
-    "short_fiscal_year": {"next"},
-    "fiscal_years": {"first_next", "last_next"},
-}
-"""Values that a language may leave out: Russian and English readers write a year that begins in April differently."""
-
-
-def is_plural(message: Any) -> bool:
-    return isinstance(message, dict) and "other" in message and message.keys() <= FORMS
-
-
-def flat(message: Any, key: str = "") -> dict[str, str | dict[str, str]]:
-    """`kind: {visit: …}` as `kind.visit`; plural forms stay together."""
-    if not isinstance(message, dict) or is_plural(message):
-        return {key: message}
-    return {
-        name: text
-        for part, inner in message.items()
-        for name, text in flat(inner, f"{key}.{part}" if key else part).items()
-    }
-
-
-def labels(language: str) -> dict[str, str | dict[str, str]]:
-    return flat(messages(language)["page"])
-
-
-def placeholders(message: str | dict[str, str]) -> set[str]:
-    texts = message.values() if isinstance(message, dict) else [message]
-    return {name for text in texts for _, name, _, _ in Formatter().parse(text) if name is not None}
-
-
-def test_english_is_what_all_others_fall_back_to() -> None:
-    assert FALLBACK == "en"
-    assert {"ja", "ru", "en"} <= set(available())
-
-
-@pytest.mark.parametrize("language", available())
-def test_every_language_says_the_same_things(language: str) -> None:
-    assert messages(language).keys() == messages("en").keys()
-    assert messages(language)["problems"].keys() == messages("en")["problems"].keys()
-    assert labels(language).keys() == labels("en").keys()
-
-
-@pytest.mark.parametrize("language", available())
-def test_every_problem_speaks_of_the_same_values(language: str) -> None:
-    own, english = messages(language)["problems"], messages("en")["problems"]
-    assert {code: placeholders(text) for code, text in own.items()} == {
-        code: placeholders(text) for code, text in english.items()
-    }
-
-
-@pytest.mark.parametrize("language", available())
-def test_every_label_speaks_of_the_same_values(language: str) -> None:
-    own, english = labels(language), labels("en")
-    different = {
-        key: placeholders(text) ^ placeholders(english[key]) - OWN_WAY.get(key, set())
-        for key, text in own.items()
-        if (placeholders(text) ^ placeholders(english[key])) - OWN_WAY.get(key, set())
-    }
-    assert different == {}
-
-
-@pytest.mark.parametrize("language", available())
-def test_plurals_have_the_forms_of_their_language(language: str) -> None:
-    needed = {*Locale.parse(language).plural_form.tags, "other"}
-    forms = {key: set(text) for key, text in labels(language).items() if isinstance(text, dict)}
-    assert forms
-    assert {key: found for key, found in forms.items() if found != needed} == {}
-
-
-@pytest.mark.parametrize("language", available())
-def test_every_form_of_a_plural_speaks_of_the_same_values(language: str) -> None:
-    for key, text in labels(language).items():
-        if isinstance(text, dict):
-            assert {form: placeholders(words) for form, words in text.items()} == dict.fromkeys(
-                text, placeholders(text)
-            ), key
-
-
-@pytest.mark.parametrize("language", available())
-def test_every_problem_says_what_to_do(language: str) -> None:
-    without = [code for code, text in messages(language)["problems"].items() if text.count("→") != 1]
-    assert without == []
-
-
-@pytest.mark.parametrize("language", available())
-def test_no_message_stands_twice_in_its_file(language: str) -> None:
-    path = HOOKS / "program_site" / "messages" / f"{language}.yml"
-    whole = yaml.compose(path.read_text(encoding="utf-8"))
-    assert whole is not None
-    for node in walk(whole):
-        if isinstance(node, yaml.MappingNode):
-            keys = [key.value for key, _ in node.value]
-            assert len(keys) == len(set(keys))
-
-
-@pytest.mark.parametrize("language", available())
-def test_the_examples_fill_what_the_messages_of_reports_speak_of(language: str) -> None:
-    told, examples = messages(language)["problems"], messages(language)["examples"]
-    wanted = {code: names for code in codes(of_reports=True) if (names := placeholders(told[code]))}
-    assert {code: set(values) for code, values in examples.items()} == wanted
-
-
-def test_every_code_has_its_place_on_the_page_of_problems() -> None:
-    assert sorted([*codes(of_reports=True), *codes(of_reports=False)]) == sorted(messages("en")["problems"])
-
-
-@pytest.mark.parametrize("language", available())
-def test_words_for_fields_lead_to_fields_and_none_to_two(language: str) -> None:
-    table = messages(language)["fields"]
-    assert table.keys() <= FIELDS
-    words = [word for meant in table.values() for word in meant]
-    assert len(words) == len(set(words))
-    assert not FIELDS & set(words)
-
-
-def walk(node: yaml.Node) -> Iterator[yaml.Node]:
-    yield node
-    for part in node.value if isinstance(node, yaml.MappingNode) else ():
-        yield from walk(part[1])
-
-
-# ---- What the code says ------------------------------------------------------------------------------------------
 
 
 @cache
@@ -267,7 +135,6 @@ def schemes() -> set[str]:
 
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 """Columns of a table that the real data do not have yet."""
-
 COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
     "level.": choices(Program, "level"),

@@ -19,7 +19,7 @@ from program_site.messages import available
 from program_site.validation.hints import LABELS, hints_in
 from program_site.validation.schemas import schemas, schemas_of
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 DATA = sorted((ROOT / "data").glob("*.yml"))
 PROJECTS = [ROOT, *sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/mkdocs.yml"))]
 SCHEMAS = {project: schemas_of(load(project, only=()).checked()) for project in PROJECTS}

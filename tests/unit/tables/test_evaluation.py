@@ -23,10 +23,11 @@ from program_site.tables.evaluation.forms import FORMS
 from program_site.tables.evaluation.state import State
 from program_site.tables.evaluation.tables import Evaluation, evaluation
 from program_site.text.when import When
+from smallest import PROJECT
 
 CATALOG = load(ROOT).checked()
 DAY = datetime.date(2019, 3, 31)
-PROJECT = ROOT / "tests" / "cases" / "project"
+
 
 REPORTED = "20人 38人 5人 6人 35人 65人 17人 37人"
 """The numbers of the interim report's table, copied from its text: 2017 and 2018, out and in, planned and actual."""

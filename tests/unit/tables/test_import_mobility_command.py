@@ -1,0 +1,121 @@
+"""`import-mobility`: the template and the way back, what it asks, and what it leaves alone."""
+
+from __future__ import annotations
+
+import os
+import pty
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+import pytest
+
+from conftest import ROOT, environment
+from mobility_sheets import ADDED, HEADING, ROW, YEAR
+from program_site.__main__ import main
+from program_site.content.data.mobility import Mobility
+from program_site.load import load
+from sheets import lay_workbook
+from smallest import PROJECT
+
+
+def test_without_a_file_there_is_a_new_one(tmp_path: Path) -> None:
+    shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
+    sheet = lay_workbook(tmp_path / "f.xlsx", {"S": [HEADING, ROW]})
+    assert main(["--root", str(tmp_path), "import-mobility", str(sheet), "--yes"]) == 0
+    mobility = load(tmp_path).checked().mobility
+    assert mobility is not None
+    assert mobility.years == (YEAR,)
+
+
+@pytest.fixture
+def data(tmp_path: Path) -> Path:
+    """The smallest site with the real figures."""
+    shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
+    figures = (ROOT / "data" / "mobility.yml").read_text(encoding="utf-8")
+    (tmp_path / "data" / "mobility.yml").write_text(
+        figures.replace("interim-report-2019", "interim-report"), encoding="utf-8"
+    )
+    return tmp_path
+
+
+def command(root: Path, *arguments: str) -> int:
+    return main(["--root", str(root), "import-mobility", *arguments])
+
+
+@pytest.mark.parametrize("language", ["ja", "ru", "en"])
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_template_is_filled_in_and_taken_back(
+    data: Path, language: str, ending: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    sheet = data / f"figures.{ending}"
+    assert command(data, "--template", str(sheet), "--lang", language) == 0
+    assert command(data, str(sheet), "--lang", language) == 0, "as it is it changes nothing"
+    before = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
+    fill_in(sheet)
+    capsys.readouterr()
+    assert command(data, str(sheet), "--lang", language, "--yes") == 0
+    shown = capsys.readouterr().out.splitlines()
+    assert [line.rpartition(": ")[2] for line in shown[:4]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
+    after = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
+    assert after == before.replace("actual: 37}\n", "actual: 37}\n" + ADDED)
+    mobility: Mobility | None = load(data, only=()).checked().mobility
+    assert mobility is not None
+    assert mobility.years[-1] == YEAR
+
+
+def fill_in(path: Path) -> None:
+    if path.suffix == ".csv":
+        path.write_text(path.read_text(encoding="utf-8-sig").replace("2019,,,,", "2019,40,52,20,31"), encoding="utf-8")
+        return
+    filled = openpyxl.load_workbook(path)
+    sheet: Any = filled.worksheets[0]
+    for place, value in zip(("B5", "C5", "D5", "E5"), ROW[1:], strict=True):
+        sheet[place] = value
+    filled.save(path)
+
+
+def test_a_template_never_goes_over_a_file(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "f.xlsx").write_bytes(b"my work")
+    assert command(data, "--template", str(data / "f.xlsx"), "--lang", "en") == 1
+    assert "is there already" in capsys.readouterr().err
+    assert (data / "f.xlsx").read_bytes() == b"my work"
+
+
+@pytest.mark.parametrize(("answer", "written"), [(b"y\n", True), (b"\n", False)])
+def test_at_a_terminal_it_asks_first(answer: bytes, written: bool, data: Path) -> None:
+    sheet = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
+    before = (data / "data" / "mobility.yml").read_bytes()
+    ours, theirs = pty.openpty()
+    whole = [sys.executable, "-m", "program_site", "--root", str(data), "import-mobility", str(sheet), "--lang", "en"]
+    process = subprocess.Popen(whole, stdin=theirs, stdout=subprocess.PIPE, env=environment())
+    os.close(theirs)
+    os.write(ours, answer)
+    shown, _ = process.communicate(timeout=60)
+    os.close(ours)
+    assert "2019, outbound, Planned: – → 40" in shown.decode().replace("fiscal year ", "").replace("FY", "")
+    assert ((data / "data" / "mobility.yml").read_bytes() != before) == written
+    assert process.returncode == (0 if written else 1)
+
+
+def test_one_mistake_keeps_everything_as_it_was(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = lay_workbook(data / "f.xlsx", {"Sheet1": [HEADING, ROW, [2020, 1, 2, "x", 4]]})
+    before = (data / "data" / "mobility.yml").read_bytes()
+    assert command(data, str(sheet), "--yes", "--lang", "ru") == 1
+    assert (
+        capsys.readouterr().err
+        == "f.xlsx Sheet1!D3 [S108] «x» — не целое число от нуля. → Впишите только цифры, например: 38\n"
+    )
+    assert (data / "data" / "mobility.yml").read_bytes() == before
+    assert sorted(path.name for path in (data / "data").iterdir() if path.name.startswith(".")) == []
+
+
+@pytest.mark.parametrize(("arguments", "code"), [([], 1), (["--lang", "xx", "f.xlsx"], 2)])
+def test_what_is_missing_is_said(
+    arguments: list[str], code: int, data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command(data, *arguments) == code
+    assert "usage" not in capsys.readouterr().err
