@@ -167,3 +167,13 @@ class Catalog:
         """Newest first; `kind` is that of a generated list: program, partner."""
         found = self.report_lists.get((kind, value))
         return found.reports if found else ()
+
+    def page_with(self, shortcode: str, language: str) -> str | None:
+        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""
+        holding = [
+            page
+            for page in self.prose
+            if page.language == language and any(name == shortcode for name, _, _ in page.parts)
+        ]
+        ending = [page for page in holding if page.parts[-1][0] == shortcode]
+        return next((page.address for page in [*ending, *holding]), None)

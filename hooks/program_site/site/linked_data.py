@@ -11,7 +11,8 @@ from program_site.content.catalog import by_id
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.reports.report import Report, ReportText
-from program_site.site.view import PHOTOS, View
+from program_site.site.links import PHOTOS
+from program_site.site.view import View
 from program_site.tables.exports import MEDIA_TYPES, Export
 from program_site.tables.rows import sources_of
 

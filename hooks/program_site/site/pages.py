@@ -14,6 +14,7 @@ from program_site.content.pages import GENERATED
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file
+from program_site.site.report_lists import ReportLists
 from program_site.site.view import Heading, View
 
 OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
@@ -58,7 +59,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
             reports = _reports_on(catalog, folder, record.id)
-            shows = key_of(len(reports), *(report.key for report in reports[: View.FEW]))
+            shows = key_of(len(reports), *(report.key for report in reports[: ReportLists.FEW]))
             if address in kept and kept[address].shows == shows:
                 yield kept[address]
                 continue

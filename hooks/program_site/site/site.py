@@ -21,6 +21,7 @@ from program_site.site import layout as shell
 from program_site.site import linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.feed import feed_file
+from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.pages import Page, draw_map, fill_parts, generated_pages
 from program_site.site.policy import HEADERS, headers, policy
@@ -29,7 +30,7 @@ from program_site.site.reports.pages import report_pages, spliced_pages
 from program_site.site.search import index_files
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
-from program_site.site.view import PHOTOS, View
+from program_site.site.view import View
 from program_site.text.problems import Problem, ProblemsFound
 
 _NAV_ALL = "/*"
@@ -85,8 +86,8 @@ class Site:
                 expanded.append(item)
         return expanded
 
-    def view(self, language: str, address: str, anywhere: bool = False) -> View:
-        return View(self.catalog, self.addresses, language, address, anywhere=anywhere, edit_root=self.edit_root)
+    def view(self, language: str, address: str, start: Start = "page") -> View:
+        return View(self.catalog, self.addresses, language, address, start, self.edit_root)
 
     def site_name(self, language: str) -> str:
         return self.catalog.project.short_name.in_language(language)
@@ -115,15 +116,15 @@ class Site:
         return {
             "head": head,
             "footer": view.render("footer.html"),
-            "language_switch": view.switch(),
+            "language_switch": view.links.switch(),
             "search": view.render("search.html"),
             "found_as": None,
         }
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the page of addresses that do not exist, in every language at once."""
-        views = [self.view(code, "", anywhere=True) for code in self.addresses.languages]
-        view = self.view(language, "", anywhere=True)
+        views = [self.view(code, "", start="host") for code in self.addresses.languages]
+        view = self.view(language, "", start="host")
         title = " / ".join(each.localizer.t("not_found") for each in views)
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)

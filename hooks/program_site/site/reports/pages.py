@@ -18,8 +18,9 @@ from program_site.content.reports.lists import ReportList, on_page, page_count, 
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.layout import ADDRESSES, Shells, splice
+from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
-from program_site.site.view import PHOTOS, View
+from program_site.site.view import View
 
 Parts = Callable[[View], dict[str, str]]
 """Makes what stands in the place of each marker."""
@@ -73,7 +74,7 @@ def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[Repo
 def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
     reports = view.catalog.reports
     offered = tuple(
-        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists_by_kind()
+        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists.by_kind()
     )
     for number in range(2, page_count(reports) + 1):
         address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
@@ -165,7 +166,7 @@ def _all(view: View, number: int) -> dict[str, str]:
 
 
 def _list(view: View, found: ReportList, number: int) -> dict[str, str]:
-    title = view.list_title(found)
+    title = view.lists.title(found)
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
     return _listing(view, title, found, found.reports, number)
 
