@@ -173,7 +173,7 @@ class Catalog:
         holding = [
             page
             for page in self.prose
-            if page.language == language and any(name == shortcode for name, _, _ in page.parts)
+            if page.language == language and any(name == shortcode for name, _, _ in page.shortcodes)
         ]
-        ending = [page for page in holding if page.parts[-1][0] == shortcode]
+        ending = [page for page in holding if page.shortcodes[-1][0] == shortcode]
         return next((page.address for page in [*ending, *holding]), None)

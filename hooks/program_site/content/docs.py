@@ -19,8 +19,8 @@ from program_site.text.records import Reading, Record, read_record
 from program_site.text.yaml_source import read_yaml
 
 _HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-PART = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
-"""`{{ partner_list }}`, `{{ milestones: consortium }}`: the place of something made from data."""
+SHORTCODE = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
+"""`{{ partner_list }}`, `{{ milestones: consortium }}`: what is made from data stands in its place."""
 
 
 class ProseHeader(Record):
@@ -50,8 +50,8 @@ class ProsePage:
     in_footer: bool
     text: str
     """The whole file, as it was checked."""
-    parts: tuple[tuple[str, str | None, int], ...]
-    """The parts it asks for: name, argument, line."""
+    shortcodes: tuple[tuple[str, str | None, int], ...]
+    """The shortcodes in it: name, argument, line."""
     content_hash: str
     """Of what a translator works from: title, description and text."""
     translated_from: TranslatedFrom | None = None
@@ -140,8 +140,8 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     read = outcome.record
     if not read:
         return None, outcome.problems
-    parts = tuple(
-        (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
+    shortcodes = tuple(
+        (each[1], each[2], text.count("\n", 0, each.start()) + 1) for each in SHORTCODE.finditer(text, header.end())
     )
     page = ProsePage(
         language=language,
@@ -151,7 +151,7 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
         path=name,
         in_footer=read.footer,
         text=text,
-        parts=parts,
+        shortcodes=shortcodes,
         content_hash=content_hash(read.title, read.description, text[header.end() :]),
         translated_from=read.translated_from,
     )

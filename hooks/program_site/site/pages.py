@@ -1,4 +1,4 @@
-"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; parts for prose."""
+"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; shortcodes for prose."""
 
 from __future__ import annotations
 
@@ -9,18 +9,26 @@ from pathlib import Path
 
 from program_site.build.outputs import key_of
 from program_site.content.catalog import Catalog
-from program_site.content.docs import PART
+from program_site.content.docs import SHORTCODE
 from program_site.content.pages import GENERATED
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file
 from program_site.site.report_lists import ReportLists
-from program_site.site.view import Heading, View
+from program_site.site.view import View
 
 OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
-"""The parts that show something of reports; all others are the same whatever reports there are."""
+"""The shortcodes that show something of reports; all others are the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
-_PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
+_PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading of a page."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -90,12 +98,12 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
     return catalog.reports_of(GENERATED[folder], identity)
 
 
-def fill_parts(html: str, view: View, site_map: DrawnMap | None) -> str:
-    """Rendered prose with every `{{ part }}` replaced by what it stands for."""
+def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
+    """Rendered prose with every shortcode replaced by what it stands for."""
 
     def filled(found: re.Match[str]) -> str:
         name, argument = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return view.render(f"parts/{name}.html", argument=argument, map=site_map)
+        return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
     return _PARAGRAPH_OR_INLINE.sub(filled, html)
 

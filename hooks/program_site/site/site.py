@@ -17,16 +17,15 @@ from program_site.content.pages import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
-from program_site.site import layout as shell
-from program_site.site import linked_data
+from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.feed import feed_file
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_parts, generated_pages
+from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
-from program_site.site.reports.pages import report_pages, spliced_pages
+from program_site.site.reports.pages import filled_pages, report_pages
 from program_site.site.search import index_files
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
@@ -45,7 +44,7 @@ class Site:
     addresses: Addresses
     edit_root: str
     pages: Mapping[tuple[str, str], Page]
-    """Generated pages and the shells, by language and address."""
+    """Generated pages and the layouts, by language and address."""
     map: DrawnMap | None
     problems: tuple[Problem, ...]
     """Warnings, and what is wrong with the reports that are left out."""
@@ -64,7 +63,7 @@ class Site:
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
         for language, address in self.pages:
-            yield f"{language}/{address.rstrip('/')}.md", not shell.is_shell(address)
+            yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
@@ -73,7 +72,7 @@ class Site:
             if isinstance(item, str) and item.endswith(_NAV_ALL):
                 folder = item.removesuffix("*")
                 here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                found = [address for address in here if address.startswith(folder) and not shell.is_shell(address)]
+                found = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
                 expanded += [f"{address.rstrip('/')}.md" for address in found]
             elif isinstance(item, dict):
                 expanded.append(
@@ -93,8 +92,8 @@ class Site:
         return self.catalog.project.short_name.in_language(language)
 
     def fill(self, language: str, address: str, html: str) -> str:
-        """Rendered prose with its parts."""
-        return fill_parts(html, self.view(language, address), self.map)
+        """Rendered prose with its shortcodes filled."""
+        return fill_shortcodes(html, self.view(language, address), self.map)
 
     def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
         """What the theme's templates show round the content of a page."""
@@ -102,14 +101,14 @@ class Site:
         generated = self.page(language, address)
         if generated:
             title, description = generated.title, generated.description
-        head = shell.marker("head")
-        if not shell.is_shell(address):
+        head = layout.placeholder("head")
+        if not layout.is_layout(address):
             data = linked_data.script(linked_data.about(view, description))
             head = view.head(title, description, self.addresses.languages, data=data)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
-        return {**self._frame(view, head), "found_as": None if shell.is_shell(address) else kind}
+        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
         """`found_as` is the kind under which a page is found by search; without it is not in the index."""
@@ -130,17 +129,17 @@ class Site:
         body = view.render("not_found.html", views=views)
         return {**self._frame(view, head), "not_found": body}
 
-    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[Output]:
+    def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
         """The files that are no pages of the engine. A preview has no Content-Security-Policy.
 
-        Raises BrokenShell before the first file.
+        Raises BrokenLayout before the first file.
         """
-        shell.check(shells)
+        layout.check(layouts)
         reports = [*report_pages(self.catalog)]
         for language in self.addresses.languages:
             view = self.view(language, "")
             stamp = key_of(self._stamp, language)
-            yield from spliced_pages(view, shells, stamp, reports)
+            yield from filled_pages(view, layouts, stamp, reports)
             yield from list_files(view, stamp)
             yield feed_file(view, stamp)
             for redirect in self.catalog.redirects:
@@ -243,18 +242,18 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
 
 
 def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
-    """Generated pages and shells. Of a `former` site with the same data, those that show the same reports are taken over."""
+    """Generated pages and layouts. Of a `former` site with the same data, those that show the same reports are taken over."""
     pages: dict[tuple[str, str], Page] = {}
     for language in addresses.languages:
         kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
-        for page in (*generated_pages(catalog, addresses, language, kept), *_shell_pages(language)):
+        for page in (*generated_pages(catalog, addresses, language, kept), *_layout_pages(language)):
             pages[language, page.address] = page
     return pages
 
 
-def _shell_pages(language: str) -> Iterator[Page]:
-    title = shell.marker("title")
-    body = f"<!-- what is spliced in brings its own <h1> -->{shell.marker('body')}"
-    for address in shell.ADDRESSES.values():
+def _layout_pages(language: str) -> Iterator[Page]:
+    title = layout.placeholder("title")
+    body = f"<!-- what is spliced in brings its own <h1> -->{layout.placeholder('body')}"
+    for address in layout.ADDRESSES.values():
         hide = ("navigation", "toc")
         yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)

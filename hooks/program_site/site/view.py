@@ -36,14 +36,6 @@ _NOTHING = Markup()
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A section heading of a page."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
 class View:
     """What templates see: the catalog in one language from one address."""
 

@@ -14,8 +14,8 @@ from program_site.text.yaml_source import YamlSource
 
 
 @functools.cache
-def part_names() -> tuple[str, ...]:
-    files = resources.files("program_site").joinpath("site/page_templates/parts").iterdir()
+def shortcode_names() -> tuple[str, ...]:
+    files = resources.files("program_site").joinpath("site/page_templates/shortcodes").iterdir()
     return tuple(sorted(entry.name.removesuffix(".html") for entry in files if entry.name.endswith(".html")))
 
 
@@ -53,7 +53,7 @@ def check_removed_reports(catalog: Catalog, source: YamlSource) -> Iterator[Prob
 
 
 def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Problem]:
-    """What prose and data say together: parts that do not exist, addresses taken twice.
+    """What prose and data say together: shortcodes that do not exist, addresses taken twice.
 
     `broken` names the data files with mistakes: what they would offer to pages is not known, and so not missed.
     """
@@ -62,15 +62,15 @@ def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Proble
     for page in catalog.prose:
         if page.address in taken:
             problems.append(Problem("P206", page.path, 1, {"value": page.address}, language=page.language))
-        for name, argument, line in page.parts:
-            problems += _check_part(catalog, broken, page, name, argument, line)
+        for name, argument, line in page.shortcodes:
+            problems += _check_shortcode(catalog, broken, page, name, argument, line)
     return problems
 
 
-def _check_part(
+def _check_shortcode(
     catalog: Catalog, broken: Set[str], page: ProsePage, name: str, argument: str | None, line: int
 ) -> Iterator[Problem]:
-    known = part_names()
+    known = shortcode_names()
     if name not in known:
         near = closest(name, known)
         values = {"value": name, "candidate": near or "", "known": ", ".join(known)}
@@ -83,17 +83,17 @@ def _check_part(
 
 
 _MADE_FROM = {"milestones": "milestones", "figure": "figures"}
-"""The data file that says what may stand behind the name of a part."""
+"""The data file that says what may stand behind the name of a shortcode."""
 
 
-def _arguments(catalog: Catalog, part: str) -> set[str] | None:
-    """What may stand behind the name of a part; None where nothing may."""
-    if part == "milestones":
+def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
+    """What may stand behind the name of a shortcode; None where nothing may."""
+    if shortcode == "milestones":
         return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
-    if part == "figure":
+    if shortcode == "figure":
         return {figure.id for figure in catalog.figures}
-    if part == "program_cards":
+    if shortcode == "program_cards":
         return {"outbound", "inbound"}
-    if part == "hero":
+    if shortcode == "hero":
         return {"map"}
     return None

@@ -1,4 +1,4 @@
-"""Pages of reports and of their lists, in every language, spliced into the shells."""
+"""Pages of reports and of their lists, in every language, filled into the layouts."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.reports.lists import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
-from program_site.site.layout import ADDRESSES, Shells, splice
+from program_site.site.layout import ADDRESSES, Layouts, fill
 from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
 from program_site.site.view import View
 
-Parts = Callable[[View], dict[str, str]]
-"""Makes what stands in the place of each marker."""
+Contents = Callable[[View], dict[str, str]]
+"""Makes what fills each placeholder."""
 
 _MORE = 3
 """How many other reports of the same hosts are offered below a report."""
@@ -52,13 +52,13 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
         yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
 
 
-def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
+def filled_pages(view: View, layouts: Layouts, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
     """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
     path_of, language = view.addresses.path, view.language
-    stamps = {depth: key_of(stamp, shells[language, shell]) for depth, shell in ADDRESSES.items()}
+    stamps = {depth: key_of(stamp, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
 
-    def page(address: str, parts: Parts, *depends: object) -> Output:
-        made = partial(_page, shells, parts, view, address)
+    def page(address: str, contents: Contents, *depends: object) -> Output:
+        made = partial(_page, layouts, contents, view, address)
         key = key_of(stamps[address.count("/")], address, *depends)
         return Output(path_of(language, address) + "index.html", made, key)
 
@@ -86,8 +86,8 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
             yield page(address, made, offered, len(found.reports), shown)
 
 
-def _page(shells: Shells, parts: Parts, view: View, address: str) -> bytes:
-    return splice(shells, view.language, address, parts(view.at(address))).encode()
+def _page(layouts: Layouts, contents: Contents, view: View, address: str) -> bytes:
+    return fill(layouts, view.language, address, contents(view.at(address))).encode()
 
 
 def _report(view: View, page: ReportPage) -> dict[str, str]:
