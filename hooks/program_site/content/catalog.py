@@ -43,8 +43,8 @@ Item = TypeVar("Item", bound=_HasId)
 
 def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
     """The items with the wanted ids, in the order wanted; ids without an item are passed over."""
-    found = {item.id: item for item in items}
-    return [found[identity] for identity in wanted if identity in found]
+    by_identity = {item.id: item for item in items}
+    return [by_identity[identity] for identity in wanted if identity in by_identity]
 
 
 @dataclass(frozen=True)
@@ -131,11 +131,11 @@ class Catalog:
     @functools.cached_property
     def _reports_by_city(self) -> Mapping[str, Sequence[Report]]:
         cities = {partner.id: partner.city for partner in self.partners}
-        found: dict[str, list[Report]] = {}
+        by_city: dict[str, list[Report]] = {}
         for report in self.reports:
             for city in {cities[each] for each in report.main.header.partner if each in cities}:
-                found.setdefault(city, []).append(report)
-        return found
+                by_city.setdefault(city, []).append(report)
+        return by_city
 
     def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
         return any(partner.city == city for partner in by_id(self.partners, partners))
@@ -154,7 +154,7 @@ class Catalog:
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """All milestones by fiscal year, the newest first: the year, and what belongs to it."""
         by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last))
-        return [(year, list(found)) for year, found in by_year]
+        return [(year, list(milestones)) for year, milestones in by_year]
 
     def _newest_first(self) -> list[Milestone]:
         """What is only known by its fiscal year stands above the days of that year."""
@@ -165,8 +165,8 @@ class Catalog:
 
     def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
         """Newest first; `kind` is that of a generated list: program, partner."""
-        found = self.report_lists.get((kind, value))
-        return found.reports if found else ()
+        listed = self.report_lists.get((kind, value))
+        return listed.reports if listed else ()
 
     def page_with(self, shortcode: str, language: str) -> str | None:
         """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""

@@ -76,14 +76,14 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
         language: {path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)}
         for language in languages
     }
-    for language, found in files.items():
-        for relative, path in found.items():
+    for language, paths in files.items():
+        for relative, path in paths.items():
             page, wrong = _read_page(root, path, relative, language)
             problems += [replace(problem, language=language) for problem in wrong]
             if page:
                 pages.append(page)
     problems += [*_stray(root, languages), *_links_and_devices(root)]
-    for relative in sorted({relative for found in files.values() for relative in found}):
+    for relative in sorted({relative for paths in files.values() for relative in paths}):
         present = next(language for language in languages if relative in files[language])
         for language in languages:
             if relative not in files[language]:
@@ -95,29 +95,29 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
     """Pages outside the folders of the languages would be published by the engine unseen by any check."""
     folder = root / "docs"
-    found = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
+    pages = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
     return [
         Problem("P207", f"docs/{path.as_posix()}", 1, {"candidate": f"docs/{languages[0]}/{path.name}"})
-        for path in found
+        for path in pages
         if len(path.parts) == 1 or not (path.parts[0] in languages or is_language(path.parts[0]))
     ]
 
 
 def _links_and_devices(root: Path) -> list[Problem]:
     """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
-    found: list[Problem] = []
+    problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
             return
         name = Path(error.filename).relative_to(root).as_posix()
-        found.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
+        problems.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
 
     for folder, folders, files in os.walk(root / "docs", onerror=unreadable):
         for path in (Path(folder) / name for name in [*folders, *files]):
             if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                found.append(Problem("F102", path.relative_to(root).as_posix(), 1))
-    return found
+                problems.append(Problem("F102", path.relative_to(root).as_posix(), 1))
+    return problems
 
 
 def _markdown(folder: Path) -> list[Path]:

@@ -25,5 +25,5 @@ def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
         pages[report.address] = tuple(report.texts)
     further = range(2, page_count(catalog.reports) + 1)
     addresses = [page_of_all(number) for number in further]
-    addresses += [address for found in catalog.report_lists.values() for _, address in found.pages()]
+    addresses += [address for listed in catalog.report_lists.values() for _, address in listed.pages()]
     return dict(sorted((pages | dict.fromkeys(addresses, catalog.languages)).items()))

@@ -35,8 +35,8 @@ class Accepted:
 def waiting(root: Path) -> list[Path]:
     """The ZIPs that were dropped into `activity_reports/`."""
     place = root / FOLDER
-    found = sorted(place.iterdir()) if place.is_dir() else []
-    return [path for path in found if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
+    entries = sorted(place.iterdir()) if place.is_dir() else []
+    return [path for path in entries if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
 
 
 def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -> Accepted:
@@ -46,13 +46,13 @@ def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -
     if packed.problems:
         return Accepted(packed.folder, packed.problems)
     files, cleaned = _without_places(packed.files)
-    there, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
-    problems += _collisions(name, there, files)
-    changed = {file: data for file, data in files.items() if file in there and there[file] != data}
-    new = {file: data for file, data in files.items() if file not in there}
+    present, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
+    problems += _collisions(name, present, files)
+    changed = {file: data for file, data in files.items() if file in present and present[file] != data}
+    new = {file: data for file, data in files.items() if file not in present}
     if changed and not replace:
         problems += [Problem("Z112", f"{FOLDER}/{packed.folder}/{file}", 1, {"value": name}) for file in changed]
-    with staged(root, packed.folder, {**there, **files}) as staging:
+    with staged(root, packed.folder, {**present, **files}) as staging:
         problems += check(staging, reading)
         outcome = Accepted(packed.folder, tuple(problems))
         if outcome.refused or not (new or changed):
@@ -85,9 +85,9 @@ def _already_there(folder: Path, name: str) -> tuple[dict[str, bytes], list[Prob
     return {path.name: path.read_bytes() for path in plain}, []
 
 
-def _collisions(name: str, there: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
+def _collisions(name: str, present: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
     """Names that differ from those of the folder in capitals only: one file on some systems, two on others."""
-    folded = {file.casefold(): file for file in there}
+    folded = {file.casefold(): file for file in present}
     for file in files:
         if folded.get(file.casefold(), file) != file:
             yield Problem("Z107", name, 1, {"value": file})

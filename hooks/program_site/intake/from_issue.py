@@ -77,9 +77,9 @@ def from_issue(
         return Sent(None, problems=(Problem("Z130", "", 1),))
     form = _Form(read[0], {each.key: each for each in forms[read[0]]}, read[1])
     header, problems = _header(form)
-    text, listed, photos, found = _photos(form, hosts)
-    failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if found else set()
-    problems += [*found, *_unanswered(form, bool(listed) or bool(found))]
+    text, listed, photos, refused = _photos(form, hosts)
+    failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
+    problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
     if listed:
         header["people_in_photos"] = header.pop("people_in_photos", "")
         header["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
@@ -120,10 +120,10 @@ def _header(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
         if key not in form.asked:
             continue
         question = form.asked[key]
-        found, rest = chosen(form.line(key), question)
-        if rest:
-            problems.append(form.problem("Z132", key=question.label, value=rest, known=", ".join(question.offered)))
-        header[key] = tuple(found) if key in ("program", "partner") else (found or [""])[0]
+        values, unread = chosen(form.line(key), question)
+        if unread:
+            problems.append(form.problem("Z132", key=question.label, value=unread, known=", ".join(question.offered)))
+        header[key] = tuple(values) if key in ("program", "partner") else (values or [""])[0]
     first, last = _day(form.line("first")), _day(form.line("last"))
     if bool(first) != bool(last):
         problems.append(form.problem("Z131", key=form.label("last" if first else "first")))

@@ -20,11 +20,11 @@ Answers = Mapping[str, str]
 def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[str, Answers] | None:
     """The language of the form that was used, and its answers; None for an issue without a form."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = {language: _headings(lines, form) for language, form in forms.items()}
-    language = max(found, key=lambda each: len(found[each]), default="")
-    if len(found.get(language, ())) < _FEWEST_HEADINGS:
+    headings = {language: _headings(lines, form) for language, form in forms.items()}
+    language = max(headings, key=lambda each: len(headings[each]), default="")
+    if len(headings.get(language, ())) < _FEWEST_HEADINGS:
         return None
-    places = found[language]
+    places = headings[language]
     answers = dict.fromkeys((question.key for question in forms[language]), "")
     for key, place in places.items():
         end = min((each for each in places.values() if each > place), default=len(lines))
@@ -40,33 +40,33 @@ def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:
     lines = [spaced(line) if line.startswith("### ") else "" for line in lines]
     keys = list(wanted)
     middle = keys.index("text") + 1
-    found: dict[str, int] = {}
+    lines_of: dict[str, int] = {}
     above, below = -1, len(lines)
     for key in keys[:middle]:
         place = next((at for at in range(above + 1, below) if lines[at] == wanted[key]), None)
         if place is not None:
-            found[key] = above = place
+            lines_of[key] = above = place
     for key in reversed(keys[middle:]):
         place = next((at for at in range(below - 1, above, -1) if lines[at] == wanted[key]), None)
         if place is not None:
-            found[key] = below = place
-    return found
+            lines_of[key] = below = place
+    return lines_of
 
 
 def chosen(answer: str, question: Question) -> tuple[list[str], str]:
     """What the chosen words are in a header, and the rest of the answer that was not offered."""
-    found: list[str] = []
-    rest = "" if answer.lower() == "none" else spaced(answer)
-    while rest:
+    values: list[str] = []
+    unread = "" if answer.lower() == "none" else spaced(answer)
+    while unread:
         fits = [
-            each for each in question.offered if rest == each or (question.several and rest.startswith(f"{each}, "))
+            each for each in question.offered if unread == each or (question.several and unread.startswith(f"{each}, "))
         ]
         if not fits:
             break
         words = max(fits, key=len)
-        found.append(question.offered[words])
-        rest = rest[len(words) :].removeprefix(", ")
-    return list(dict.fromkeys(found)), rest
+        values.append(question.offered[words])
+        unread = unread[len(words) :].removeprefix(", ")
+    return list(dict.fromkeys(values)), unread
 
 
 def ticked(answer: str) -> Iterator[str]:

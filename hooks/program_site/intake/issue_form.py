@@ -71,10 +71,10 @@ def _in_which_language(localizer: Localizer) -> str:
 
 def _records(records: Sequence[Program | Partner], language: str) -> dict[str, str]:
     """The names of records with their ids; one that GitHub could not tell from another shows its id too."""
-    found = [(spaced(record.name.in_language(language)), record.id) for record in records]
-    names = [name.lower() for name, _ in found]
+    offered = [(spaced(record.name.in_language(language)), record.id) for record in records]
+    names = [name.lower() for name, _ in offered]
     plain = {name: names.count(name) == 1 and name not in _NOT_OFFERED for name in names}
-    return {name if plain[name.lower()] else f"{name} [{identity}]": identity for name, identity in found}
+    return {name if plain[name.lower()] else f"{name} [{identity}]": identity for name, identity in offered}
 
 
 def _directions(catalog: Catalog, localizer: Localizer) -> dict[str, str]:

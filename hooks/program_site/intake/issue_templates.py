@@ -66,9 +66,9 @@ def write_templates(root: Path, catalog: Catalog) -> list[Path]:
 def check_templates(root: Path, catalog: Catalog) -> Iterator[Problem]:
     """A warning for every form that asks or offers something else than it would now. Where there are none, none is missed."""
     folder = root / FOLDER
-    there = {path.name for path in folder.glob("report-*.yml")} if folder.is_dir() else set()
-    texts = templates(catalog) if there else {}
-    for name in sorted(there | texts.keys()):
+    existing = {path.name for path in folder.glob("report-*.yml")} if folder.is_dir() else set()
+    texts = templates(catalog) if existing else {}
+    for name in sorted(existing | texts.keys()):
         path = folder / name
         if name not in texts or not path.is_file() or path.read_text("utf-8", errors="replace") != texts[name]:
             yield Problem("Z139", f"{FOLDER}/{name}", 1, warning=True)

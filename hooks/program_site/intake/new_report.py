@@ -128,10 +128,10 @@ def parted(answer: str) -> tuple[str, ...]:
 def chosen(answer: str, known: Iterable[str]) -> list[str] | None:
     """Numbers or the words themselves, parted by commas or blanks; None where one is neither."""
     words, offered = re.split(r"[\s,\u3001\uff0c]+", answer.strip()), list(known)
-    found: list[str] = []
+    picked: list[str] = []
     for word in filter(None, words):
         number = int(word) if word.isdecimal() and len(word) < 6 else 0
         if word not in offered and not 0 < number <= len(offered):
             return None
-        found.append(word if word in offered else offered[number - 1])
-    return list(dict.fromkeys(found))
+        picked.append(word if word in offered else offered[number - 1])
+    return list(dict.fromkeys(picked))

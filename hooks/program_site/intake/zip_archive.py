@@ -89,9 +89,9 @@ def _read(archive: zipfile.ZipFile, name: str, stem: str) -> Packed:
     seen: set[str] = set()
     for entry in entries:
         member = _name_of(entry)
-        found = list(_refusals(entry, member))
-        problems += [Problem(code, name, 1, {"value": member}) for code in found]
-        if "Z103" in found or entry.is_dir() or _LEFT_BY_SYSTEMS.search(member):
+        refusals = list(_refusals(entry, member))
+        problems += [Problem(code, name, 1, {"value": member}) for code in refusals]
+        if "Z103" in refusals or entry.is_dir() or _LEFT_BY_SYSTEMS.search(member):
             continue
         folded = unicodedata.normalize("NFC", member).casefold()
         if folded in seen:
@@ -152,8 +152,8 @@ def _folder(members: list[str], name: str, stem: str) -> tuple[str, list[Problem
     own = folders[0].rpartition("/")[2]
     for candidate in (own, stem):
         # A second download is called `… (1)`, a second copy `… 2`.
-        if (found := REPORT_NAME.match(candidate)) and not candidate[found.end() :].lstrip(" ._")[:1].isalpha():
-            return found[0], []
+        if (match := REPORT_NAME.match(candidate)) and not candidate[match.end() :].lstrip(" ._")[:1].isalpha():
+            return match[0], []
     return "", [Problem("R102", name, 1, {"value": own or stem})]
 
 

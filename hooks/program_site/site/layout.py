@@ -34,8 +34,8 @@ def check(layouts: Layouts) -> None:
     for layout in layouts.values():
         names = sorted(_PLACEHOLDER.findall(layout))
         if names != sorted(_NAMES):
-            expected, found = ", ".join(_NAMES), ", ".join(names)
-            raise BrokenLayout(f"expected each of {expected} once in the layout page, found: {found}")
+            expected, present = ", ".join(_NAMES), ", ".join(names)
+            raise BrokenLayout(f"expected each of {expected} once in the layout page, found: {present}")
 
 
 def fill(layouts: Layouts, language: str, address: str, contents: Mapping[str, str]) -> str:

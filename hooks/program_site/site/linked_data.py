@@ -91,7 +91,7 @@ def dataset(view: View, description: str) -> list[Thing]:
     project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
-    found: Thing = {
+    thing: Thing = {
         "@type": "Dataset",
         "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
         "description": description,
@@ -103,11 +103,11 @@ def dataset(view: View, description: str) -> list[Thing]:
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }
     if project.licence:
-        found["license"] = project.licence.website
+        thing["license"] = project.licence.website
     for export in view.exports():
         if export.kind == "mobility":
-            found |= _distribution(view, export)
-    return [found]
+            thing |= _distribution(view, export)
+    return [thing]
 
 
 def tables(view: View) -> list[Thing]:
@@ -143,22 +143,22 @@ def _distribution(view: View, export: Export) -> Thing:
     return {"isAccessibleForFree": True, "distribution": downloads}
 
 
-def report(view: View, told: Report, text: ReportText) -> list[Thing]:
+def report(view: View, record: Report, text: ReportText) -> list[Thing]:
     """A sample is no article about anything, so machines are told nothing of it."""
     article: Thing = {
         "@type": "Article",
         "headline": text.header.title,
-        "datePublished": told.date.isoformat(),
+        "datePublished": record.date.isoformat(),
         "inLanguage": text.language,
         "author": [{"@type": "Person", "name": name} for name in text.header.author],
         "publisher": _university(view),
-        "mainEntityOfPage": view.addresses.url(text.language, told.address),
+        "mainEntityOfPage": view.addresses.url(text.language, record.address),
     }
-    if told.photos:
+    if record.photos:
         article["image"] = [
-            f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in told.photos
+            f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in record.photos
         ]
-    return [] if told.sample else [article, _trail(view, "reports/", text.header.title)]
+    return [] if record.sample else [article, _trail(view, "reports/", text.header.title)]
 
 
 def _university(view: View) -> Thing:

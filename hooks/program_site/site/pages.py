@@ -73,7 +73,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 continue
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
-            headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
+            headings = tuple(Heading(match[1], match[2]) for match in _HEADING.finditer(html))
             title = view.text(record.name)
             description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
             short = getattr(record, "short_name", None)
@@ -101,8 +101,8 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
 def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
     """Rendered prose with every shortcode replaced by what it stands for."""
 
-    def filled(found: re.Match[str]) -> str:
-        name, argument = (found[1], found[2]) if found[1] else (found[3], found[4])
+    def filled(match: re.Match[str]) -> str:
+        name, argument = (match[1], match[2]) if match[1] else (match[3], match[4])
         return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
     return _PARAGRAPH_OR_INLINE.sub(filled, html)

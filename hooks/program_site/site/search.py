@@ -33,20 +33,20 @@ def index_files(pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[tuple
     it finds the same, but Pagefind writes the kinds in another order.
     """
     digest = hashlib.sha256(version("pagefind").encode())
-    found: list[tuple[str, Path]] = []
+    indexed: list[tuple[str, Path]] = []
     for path, file in sorted(pages):
         content = file.read_bytes()
         if FOUND in content:
-            found.append((path, file))
+            indexed.append((path, file))
             digest.update(f"\0{path}\0".encode() + hashlib.sha256(content).digest())
-    if not found:
+    if not indexed:
         return
     kept = cache_folder(root, "search") / digest.hexdigest()
     if not (kept / "pagefind-entry.json").is_file():
         for former in kept.parent.iterdir():
             shutil.rmtree(former, ignore_errors=True)
         with making(kept) as folder:
-            _make(found, folder)
+            _make(indexed, folder)
     for file in sorted(kept.rglob("*")):
         if file.is_file():
             yield f"{FOLDER}/{file.relative_to(kept).as_posix()}", file

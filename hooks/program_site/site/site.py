@@ -57,8 +57,8 @@ class Site:
         return self.pages.get((language, address))
 
     def prose(self, language: str, address: str) -> ProsePage | None:
-        found = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
-        return next(found, None)
+        pages = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        return next(pages, None)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
@@ -72,8 +72,8 @@ class Site:
             if isinstance(item, str) and item.endswith(_NAV_ALL):
                 folder = item.removesuffix("*")
                 here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                found = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
-                expanded += [f"{address.rstrip('/')}.md" for address in found]
+                inside = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
+                expanded += [f"{address.rstrip('/')}.md" for address in inside]
             elif isinstance(item, dict):
                 expanded.append(
                     {

@@ -18,7 +18,7 @@ def metadata(
     """`columns` are the names of columns by what they hold: `name` → name_ja, name_ru."""
     languages = tuple(about["project"])
     held = {column: name for name, several in columns.items() for column in several}
-    found: dict[str, Any] = {
+    described: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file,
         "dc:title": [_in(code, Localizer(code).t(f"export.{kind}")) for code in languages],
@@ -26,25 +26,25 @@ def metadata(
         "dc:date": about["as_of"],
     }
     if about["licence"]:
-        found["dc:license"] = {"@id": about["licence"]["website"]}
-    found["tableSchema"] = {
+        described["dc:license"] = {"@id": about["licence"]["website"]}
+    described["tableSchema"] = {
         "columns": [_column(column, held[column], [row[column] for row in rows], languages) for column in rows[0]],
         "primaryKey": list(KEYS.get(kind, ("id",))),
     }
-    return found
+    return described
 
 
 def _column(column: str, holds: str, cells: Iterable[Cell], languages: Sequence[str]) -> dict[str, Any]:
     said = [_in(code, Localizer(code).t(f"column.{holds}")) for code in languages]
-    found = {
+    described = {
         "name": column,
         "titles": column,
         "dc:description": said,
         **_kind([each for each in cells if each is not None]),
     }
     if holds != column:
-        found["lang"] = column.rpartition("_")[2]
-    return found
+        described["lang"] = column.rpartition("_")[2]
+    return described
 
 
 def _kind(cells: Sequence[Cell]) -> dict[str, str]:

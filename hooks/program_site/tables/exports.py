@@ -50,11 +50,11 @@ class Export:
 
     def columns(self) -> dict[str, list[str]]:
         """The columns by what they hold: `name` → name_ja, name_ru."""
-        found: dict[str, list[str]] = {}
+        exported: dict[str, list[str]] = {}
         for column in self.rows[0]:
             name, _, language = column.rpartition("_")
-            found.setdefault(name if language in self.languages else column, []).append(column)
-        return found
+            exported.setdefault(name if language in self.languages else column, []).append(column)
+        return exported
 
     def _csv(self) -> bytes:
         """With a byte order mark, by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
@@ -77,9 +77,9 @@ def _dumped(value: Mapping[str, Any]) -> bytes:
 
 def exports(catalog: Catalog) -> tuple[Export, ...]:
     """Every table that has rows."""
-    found = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
+    exported = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
     languages = languages_of_columns(catalog)
-    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in found if rows)
+    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in exported if rows)
 
 
 def _about(catalog: Catalog, kind: str) -> dict[str, Any]:

@@ -48,8 +48,8 @@ def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
     for plugin in configuration.get("plugins") or []:
         settings = plugin.get("i18n") if isinstance(plugin, dict) else None
         if isinstance(settings, dict):
-            found = settings.get("languages") or []
-            return tuple(str(each.get("locale")) for each in found if isinstance(each, dict))
+            languages = settings.get("languages") or []
+            return tuple(str(each.get("locale")) for each in languages if isinstance(each, dict))
     return ()
 
 

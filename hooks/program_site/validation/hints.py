@@ -73,8 +73,8 @@ class Hints:
 
     def _found(self, *keys: str) -> Iterator[str]:
         for language in self.languages:
-            found: Any = hints_in(language)
+            hint: Any = hints_in(language)
             for key in keys:
-                found = found.get(key, {})
-            if found:
-                yield found
+                hint = hint.get(key, {})
+            if hint:
+                yield hint

@@ -108,8 +108,8 @@ def _links(text: str) -> list[_Link] | None:
     targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
     links: list[_Link] = []
     for target in targets:
-        found = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
-        at = found.start() + 1 if found else 0
+        match = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
+        at = match.start() + 1 if match else 0
         seen[target] = at
         links.append(_Link(target, text.count("\n", 0, at) + 1))
     return links

@@ -26,10 +26,10 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
     for problem in problems:
         key = _missing(problem)
         (users[key] if key else left).append(problem)
-    for (file, identity), found in users.items():
-        named = {posixpath.dirname(each.path) if _of_report(each) else each.place for each in found}
-        gone = len(named) > 1 and any(each.code in _REFERENCES and not _of_report(each) for each in found)
-        left += [_gone(file, identity, found)] if gone else found
+    for (file, identity), naming in users.items():
+        named = {posixpath.dirname(each.path) if _of_report(each) else each.place for each in naming}
+        gone = len(named) > 1 and any(each.code in _REFERENCES and not _of_report(each) for each in naming)
+        left += [_gone(file, identity, naming)] if gone else naming
     return left
 
 

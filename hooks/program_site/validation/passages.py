@@ -52,7 +52,7 @@ def _of_page(page: ProsePage) -> Iterator[Passage]:
                 yield Passage(getattr(page, field), page.path, line, page.language, True)
     body = body_of(page.text)
     line = page.text.count("\n") - body.count("\n") + 1
-    prose = _NO_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+    prose = _NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
     for paragraph in re.split(r"(\n[ \t]*\n)", prose):
         if paragraph.strip():
             yield Passage(paragraph, page.path, line, page.language, True)

@@ -28,10 +28,10 @@ class _Wrong:
     pattern: re.Pattern[str]
     right: str
 
-    def instead(self, found: re.Match[str]) -> str:
-        endings = iter(found.groups())
+    def instead(self, match: re.Match[str]) -> str:
+        endings = iter(match.groups())
         text = re.sub(r"\*", lambda _: next(endings, ""), self.right)
-        return text[:1].upper() + text[1:] if found[0][:1].isupper() else text
+        return text[:1].upper() + text[1:] if match[0][:1].isupper() else text
 
 
 def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
@@ -42,26 +42,26 @@ def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Ite
     for passage in passages(catalog.prose, documents):
         yield from _misspelt(passage, wrong.get(passage.language, ()))
         yield from _quotes(passage)
-        for found in _WORD.finditer(passage.text):
-            key = (passage.language, found[0])
+        for word in _WORD.finditer(passage.text):
+            key = (passage.language, word[0])
             if key not in looked_up:
-                looked_up[key] = _almost(found[0], names.get(passage.language, ()))
+                looked_up[key] = _almost(word[0], names.get(passage.language, ()))
             if candidate := looked_up[key]:
-                yield _problem("W102", passage, found, candidate, warning=True)
+                yield _problem("W102", passage, word, candidate, warning=True)
 
 
-def _problem(code: str, passage: Passage, found: re.Match[str], candidate: str, warning: bool = False) -> Problem:
-    line = passage.line + passage.text.count("\n", 0, found.start())
-    values = {"value": found[0], "candidate": candidate}
+def _problem(code: str, passage: Passage, match: re.Match[str], candidate: str, warning: bool = False) -> Problem:
+    line = passage.line + passage.text.count("\n", 0, match.start())
+    values = {"value": match[0], "candidate": candidate}
     return Problem(code, passage.path, line, values, warning, language=passage.language if passage.of_page else None)
 
 
 def _wrong(catalog: Catalog) -> dict[str, list[_Wrong]]:
-    found: dict[str, list[_Wrong]] = {}
+    wrong: dict[str, list[_Wrong]] = {}
     for term in catalog.glossary:
         for language, forms in term.wrong.items():
-            found.setdefault(language, []).extend(_Wrong(_pattern(form), right) for form, right in forms.items())
-    return found
+            wrong.setdefault(language, []).extend(_Wrong(_pattern(form), right) for form, right in forms.items())
+    return wrong
 
 
 def _pattern(form: str) -> re.Pattern[str]:
@@ -73,15 +73,15 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _misspelt(passage: Passage, wrong: Iterable[_Wrong]) -> Iterator[Problem]:
     for each in wrong:
-        for found in each.pattern.finditer(passage.text):
-            candidate = each.instead(found)
-            if found[0] != candidate and not _is_mentioned(passage.text, found, each.right):
-                yield _problem("W101", passage, found, candidate)
+        for match in each.pattern.finditer(passage.text):
+            candidate = each.instead(match)
+            if match[0] != candidate and not _is_mentioned(passage.text, match, each.right):
+                yield _problem("W101", passage, match, candidate)
 
 
-def _is_mentioned(text: str, found: re.Match[str], right: str) -> bool:
+def _is_mentioned(text: str, match: re.Match[str], right: str) -> bool:
     """In quotes, in a passage that has the right spelling too, it is spoken of and not used."""
-    quoted = any(each.start() < found.start() and found.end() <= each.end() for each in _QUOTED.finditer(text))
+    quoted = any(each.start() < match.start() and match.end() <= each.end() for each in _QUOTED.finditer(text))
     return quoted and re.search(_pattern(right), text) is not None
 
 
@@ -92,21 +92,21 @@ def _quotes_of(language: str) -> str:
 
 def _quotes(passage: Passage) -> Iterator[Problem]:
     quotes = _quotes_of(passage.language)
-    for found in _STRAIGHT.finditer(passage.text) if quotes else ():
-        inside = passage.text.rfind(quotes[0], 0, found.start()) > passage.text.rfind(quotes[1], 0, found.start())
+    for quote in _STRAIGHT.finditer(passage.text) if quotes else ():
+        inside = passage.text.rfind(quotes[0], 0, quote.start()) > passage.text.rfind(quotes[1], 0, quote.start())
         if not inside:
-            yield _problem("W103", passage, found, f"{quotes[0]}{found[1]}{quotes[1]}")
+            yield _problem("W103", passage, quote, f"{quotes[0]}{quote[1]}{quotes[1]}")
 
 
 def _names(catalog: Catalog) -> dict[str, list[str]]:
     """By language, the names of places, one word each: what people spell in two ways."""
     texts = [catalog.project.university.city, *(city.name for city in catalog.cities)]
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for text in texts:
         for language, name in text.root.items():
             if _WORD.fullmatch(name):
-                found.setdefault(language, []).append(name)
-    return found
+                names.setdefault(language, []).append(name)
+    return names
 
 
 def _almost(word: str, names: Iterable[str]) -> str | None:

@@ -79,11 +79,11 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
     for number in range(2, page_count(reports) + 1):
         address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
         yield page(address, partial(_all, number=number), offered, len(reports), shown)
-    for found in view.catalog.report_lists.values():
-        for number, address in found.pages():
-            shown = tuple(report.key for report in on_page(found.reports, number))
-            made = partial(_list, found=found, number=number)
-            yield page(address, made, offered, len(found.reports), shown)
+    for current in view.catalog.report_lists.values():
+        for number, address in current.pages():
+            shown = tuple(report.key for report in on_page(current.reports, number))
+            made = partial(_list, current=current, number=number)
+            yield page(address, made, offered, len(current.reports), shown)
 
 
 def _page(layouts: Layouts, contents: Contents, view: View, address: str) -> bytes:
@@ -165,20 +165,20 @@ def _all(view: View, number: int) -> dict[str, str]:
     return _listing(view, title, None, view.catalog.reports, number)
 
 
-def _list(view: View, found: ReportList, number: int) -> dict[str, str]:
-    title = view.lists.title(found)
+def _list(view: View, current: ReportList, number: int) -> dict[str, str]:
+    title = view.lists.title(current)
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
-    return _listing(view, title, found, found.reports, number)
+    return _listing(view, title, current, current.reports, number)
 
 
 def _listing(
-    view: View, title: str, found: ReportList | None, reports: tuple[Report, ...], number: int
+    view: View, title: str, current: ReportList | None, reports: tuple[Report, ...], number: int
 ) -> dict[str, str]:
     description = view.localizer.t("description.report_list", title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
         title=title,
-        current=found,
+        current=current,
         reports=on_page(reports, number),
         number=number,
         count=page_count(reports),

@@ -17,15 +17,15 @@ _MOST_COMPARED = 500
 
 def blocks(body: Body) -> list[Body]:
     """The paragraphs, headings, lists … of a text, each for itself."""
-    found: list[Body] = []
+    separate: list[Body] = []
     depth, start = 0, 0
     for tag in _TAG.finditer(body.html):
         if tag[2] not in _EMPTY:
             depth += -1 if tag[1] else 1
         if depth == 0:
-            found.append(Body(body.html[start : tag.end()].strip(), body.pictures, ()))
+            separate.append(Body(body.html[start : tag.end()].strip(), body.pictures, ()))
             start = tag.end()
-    return found
+    return separate
 
 
 def pairs(one: Body, other: Body) -> Iterator[tuple[Body | None, Body | None]]:
@@ -41,9 +41,9 @@ def pairs(one: Body, other: Body) -> Iterator[tuple[Body | None, Body | None]]:
 
 def shared_picture(pair: tuple[Body | None, Body | None]) -> tuple[Picture, Picture] | None:
     """The same photo in both texts, which is shown once, with the words of both."""
-    found = [_picture(block) for block in pair if block]
-    if len(found) == 2 and found[0] and found[1] and found[0].file == found[1].file:
-        return found[0], found[1]
+    pictures = [_picture(block) for block in pair if block]
+    if len(pictures) == 2 and pictures[0] and pictures[1] and pictures[0].file == pictures[1].file:
+        return pictures[0], pictures[1]
     return None
 
 
@@ -55,5 +55,5 @@ def _picture(block: Body) -> Picture | None:
 def _kind(block: Body) -> str:
     if _picture(block):
         return "picture"
-    found = _TAG.match(block.html)
-    return found[2] if found else ""
+    tag = _TAG.match(block.html)
+    return tag[2] if tag else ""

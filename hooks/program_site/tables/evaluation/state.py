@@ -54,8 +54,8 @@ class State:
     @property
     def milestones(self) -> tuple[Milestone, ...]:
         """Oldest first. Of a plan, only one whose outcome was known."""
-        found = (each for each in self.catalog.milestones if self._by_then(happened(each)[1]))
-        return tuple(sorted(found, key=lambda each: _by_last_day(happened(each)[0])))
+        known = (each for each in self.catalog.milestones if self._by_then(happened(each)[1]))
+        return tuple(sorted(known, key=lambda each: _by_last_day(happened(each)[0])))
 
     @property
     def partners(self) -> tuple[Partner, ...]:
@@ -71,9 +71,9 @@ class State:
 
     def _known_from(self, office: Office) -> When | None:
         """Its opening, or the first that is told of it: at the latest then it was there."""
-        told = [each.date for each in office.statements if each.date]
-        told += [each.date for each in self.catalog.milestones_of("offices", office.id) if not each.planned]
-        return office.opened or min(told, default=None)
+        dates = [each.date for each in office.statements if each.date]
+        dates += [each.date for each in self.catalog.milestones_of("offices", office.id) if not each.planned]
+        return office.opened or min(dates, default=None)
 
 
 def happened(milestone: Milestone) -> tuple[When, When | None]:

@@ -33,14 +33,14 @@ def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
     listed = _value(root, "years")
     if not isinstance(listed, yaml.SequenceNode) or listed.flow_style or not listed.value:
         return None
-    there = {_written(item, "year"): item for item in listed.value}
+    items = {_written(item, "year"): item for item in listed.value}
     changes: list[Change] = []
     for year in years:
-        item = there.get(str(year.year))
-        found = list(_changed(item, year)) if item else [_added(text, listed, year)]
-        if None in found:
+        item = items.get(str(year.year))
+        edits = list(_changed(item, year)) if item else [_added(text, listed, year)]
+        if None in edits:
             return None
-        changes += [each for each in found if each]
+        changes += [each for each in edits if each]
     made = text
     # From the back, so that places stay true; what begins at the same place comes out in its order.
     for _, (begin, end, new) in sorted(enumerate(changes), key=lambda each: (each[1][0], each[0]), reverse=True):
@@ -98,8 +98,8 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _written(item: yaml.Node, key: str) -> str:
-    found = _value(item, key)
-    return str(found.value) if isinstance(found, yaml.ScalarNode) else ""
+    value = _value(item, key)
+    return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
 def _is_as_meant(before: str, after: str, years: Sequence[MobilityYear]) -> bool:
@@ -109,6 +109,6 @@ def _is_as_meant(before: str, after: str, years: Sequence[MobilityYear]) -> bool
         return False
     wanted = {each["year"]: each for each in old.value["years"]}
     wanted |= {year.year: year.model_dump() for year in years}
-    found = {each["year"]: each for each in new.value["years"]}
-    rest = [{key: value for key, value in source.value.items() if key != "years"} for source in (old, new)]
-    return found == wanted and len(new.value["years"]) == len(wanted) and rest[0] == rest[1]
+    entries = {each["year"]: each for each in new.value["years"]}
+    others = [{key: value for key, value in source.value.items() if key != "years"} for source in (old, new)]
+    return entries == wanted and len(new.value["years"]) == len(wanted) and others[0] == others[1]

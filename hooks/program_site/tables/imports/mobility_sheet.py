@@ -62,7 +62,7 @@ def read_years(
 ) -> tuple[tuple[MobilityYear, ...], list[Problem]]:
     """The years of the sheet in their order, and all that cannot be understood."""
     table, problems = find_table(file, grids, headings(catalog, localizer))
-    found: dict[int, MobilityYear] = {}
+    years: dict[int, MobilityYear] = {}
     first: dict[int, Cell] = {}
     totals: list[Mapping[str, Cell]] = []
     for row in table.rows if table and not problems else ():
@@ -82,12 +82,12 @@ def read_years(
             problems.append(row[_YEAR].problem("S117", first=first[year].place))
         first.setdefault(year, row[_YEAR])
         if not wrong:
-            found[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
+            years[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
     if not problems:
-        problems = [problem for row in totals for problem in _wrong_totals(row, list(found.values()))]
-    if not problems and not found and table:
+        problems = [problem for row in totals for problem in _wrong_totals(row, list(years.values()))]
+    if not problems and not years and table:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(found[year] for year in sorted(found))), problems
+    return (() if problems else tuple(years[year] for year in sorted(years))), problems
 
 
 def _words_for_total() -> set[str]:

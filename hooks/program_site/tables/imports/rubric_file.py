@@ -12,8 +12,8 @@ PATH = "data/rubric_results.yml"
 
 def joined(old: Sequence[RubricResult], new: Sequence[RubricResult]) -> tuple[RubricResult, ...]:
     """All groups, the new in place of the old, by year."""
-    found = {(each.year, each.direction): each for each in (*old, *new)}
-    return tuple(sorted(found.values(), key=lambda each: (each.year, each.direction == "inbound")))
+    groups = {(each.year, each.direction): each for each in (*old, *new)}
+    return tuple(sorted(groups.values(), key=lambda each: (each.year, each.direction == "inbound")))
 
 
 def as_yaml(results: Sequence[RubricResult], languages: Sequence[str]) -> str:

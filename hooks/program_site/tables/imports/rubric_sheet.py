@@ -60,7 +60,7 @@ def read_answers(
     if rubric is None:
         return (), []
     table, problems = find_table(file, grids, headings(catalog, rubric, localizer))
-    found: dict[tuple[int, Direction], Answered] = {}
+    groups: dict[tuple[int, Direction], Answered] = {}
     for row in table.rows if table and not problems else ():
         year = fiscal_year(row["year"]) if not row["year"].blank else row["year"].problem("S112")
         direction = _chosen(
@@ -73,12 +73,12 @@ def read_answers(
         if wrong or isinstance(year, Problem):
             continue
         way: Direction = "outbound" if direction == "outbound" else "inbound"
-        group = found.setdefault((year, way), Answered(year, way))
+        group = groups.setdefault((year, way), Answered(year, way))
         side = group.before if moment == "before" else group.after
         side.append({key: level for key, level in levels.items() if isinstance(level, int)})
-    if not problems and not found and table:
+    if not problems and not groups and table:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(found[key] for key in sorted(found))), problems
+    return (() if problems else tuple(groups[key] for key in sorted(groups))), problems
 
 
 def _level(cell: Cell, rubric: Rubric) -> int | Problem:
@@ -115,16 +115,16 @@ def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
         each.id: (_counted(answered.before, each.id, rubric), _counted(answered.after, each.id, rubric))
         for each in rubric.abilities
     }
-    told = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
-    if not told:
+    published = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
+    if not published:
         return None
-    before, after = ({key: both[side] for key, both in told.items()} for side in (0, 1))
+    before, after = ({key: both[side] for key, both in published.items()} for side in (0, 1))
     return RubricResult(year=answered.year, direction=answered.direction, before=before, after=after)
 
 
 def _counted(answers: Sequence[Levels], ability: str, rubric: Rubric) -> tuple[int, ...]:
-    found = Counter(each[ability] for each in answers)
-    return tuple(found[level] for level in rubric.levels)
+    counts = Counter(each[ability] for each in answers)
+    return tuple(counts[level] for level in rubric.levels)
 
 
 def too_near(old: RubricResult, new: RubricResult) -> bool:

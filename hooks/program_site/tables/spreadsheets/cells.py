@@ -88,9 +88,9 @@ def fiscal_year(cell: Cell) -> int | Problem:
         return cell.problem("S116")
     written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
     meant = plain_date(written)
-    found = re.search(r"[0-9]{4}", meant)
-    if found and plain(meant) in _ways_to_say(int(found[0])):
-        return int(found[0])
+    digits = re.search(r"[0-9]{4}", meant)
+    if digits and plain(meant) in _ways_to_say(int(digits[0])):
+        return int(digits[0])
     return cell.problem("S113")
 
 

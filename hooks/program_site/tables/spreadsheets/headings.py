@@ -31,12 +31,12 @@ class Table:
 
 def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[Table | None, list[Problem]]:
     """The one table with such a heading. Other sheets, and what stands above the heading, are passed over."""
-    found = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
-    if not found:
+    places = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
+    if not places:
         return None, [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
-    if len(found) > 1:
-        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in found)})]
-    grid, place = found[0]
+    if len(places) > 1:
+        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in places)})]
+    grid, place = places[0]
     columns, problems = _columns(grid.rows[place], headings)
     rows: list[dict[str, Cell]] = []
     for line in grid.rows[place + 1 :]:

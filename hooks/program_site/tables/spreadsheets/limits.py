@@ -69,7 +69,7 @@ def _places(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _number(letters: str) -> int:
     """A → 1, AA → 27."""
-    found = 0
+    number = 0
     for letter in letters:
-        found = found * 26 + ord(letter) - ord("A") + 1
-    return found
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

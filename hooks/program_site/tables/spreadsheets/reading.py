@@ -112,22 +112,22 @@ def _decoded(data: bytes) -> str | None:
 
 def _parsed(text: str) -> list[list[str]]:
     """Parted by whatever gives the longest line. Raises csv.Error where nothing can part it."""
-    found: list[list[list[str]]] = []
+    parsed: list[list[list[str]]] = []
     failed: csv.Error | None = None
     for delimiter in _DELIMITERS:
         try:
-            found.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+            parsed.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
         except csv.Error as error:
             failed = error
-    if not found and failed:
+    if not parsed and failed:
         raise failed
-    return max(found, key=lambda lines: max(map(len, lines), default=0))
+    return max(parsed, key=lambda lines: max(map(len, lines), default=0))
 
 
 def _letters(column: int) -> str:
     """27 → AA."""
-    found = ""
+    letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters
