@@ -13,12 +13,12 @@ from program_site.content.data.fields import YesNo
 from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.text.files import read_text
+from program_site.text.front_matter import split
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
 from program_site.text.yaml_source import read_yaml
 
-_HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
 SHORTCODE = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
 """`{{ partner_list }}`, `{{ milestones: consortium }}`: what is made from data stands in its place."""
 
@@ -58,8 +58,8 @@ class ProsePage:
 
 
 def body_of(text: str) -> str:
-    """The text below the header."""
-    return _HEADER.sub("", text.replace("\r\n", "\n"), count=1)
+    """The text below the front matter."""
+    return split(text.replace("\r\n", "\n"))[1]
 
 
 def address_of(page: Path) -> str:
@@ -129,10 +129,10 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     name = path.relative_to(root).as_posix()
     if problems:
         return None, problems
-    header = _HEADER.match(text)
-    if not header:
+    header, body = split(text)
+    if header is None:
         return None, [Problem("P202", name, 1)]
-    source = read_yaml(header[1], name, first_line=2)
+    source = read_yaml(header, name, first_line=2)
     if source.problems:
         return None, list(source.problems)
     reading = Reading((language,), {})
@@ -141,7 +141,8 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     if not read:
         return None, outcome.problems
     shortcodes = tuple(
-        (each[1], each[2], text.count("\n", 0, each.start()) + 1) for each in SHORTCODE.finditer(text, header.end())
+        (each[1], each[2], text.count("\n", 0, each.start()) + 1)
+        for each in SHORTCODE.finditer(text, len(text) - len(body))
     )
     page = ProsePage(
         language=language,
@@ -152,7 +153,7 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
         in_footer=read.footer,
         text=text,
         shortcodes=shortcodes,
-        content_hash=content_hash(read.title, read.description, text[header.end() :]),
+        content_hash=content_hash(read.title, read.description, body),
         translated_from=read.translated_from,
     )
     return page, []

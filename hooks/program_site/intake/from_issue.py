@@ -19,6 +19,7 @@ from program_site.intake.issue_pictures import Picture, in_photos, in_text, rena
 from program_site.intake.new_report import Answer, NewPhoto, compose, parted
 from program_site.intake.staging import check, put, staged
 from program_site.text.dates import possible_days
+from program_site.text.excerpts import excerpt
 from program_site.text.files import size
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -203,7 +204,7 @@ def _name_of(names: Mapping[str, str]) -> Callable[[str], str | None]:
 def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[str, str]]:
     """The photo upright and without anything but its picture, or why there is none."""
     if not may_be_asked(address, hosts.given):
-        return b"", "Z133", {"value": address if len(address) <= 100 else f"{address[:99]}…"}
+        return b"", "Z133", {"value": excerpt(address, 100)}
     try:
         data = fetch(address, hosts, until)
         code, values = refusal(data)
