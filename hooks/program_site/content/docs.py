@@ -23,17 +23,17 @@ SHORTCODE = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
 """`{{ partner_list }}`, `{{ milestones: consortium }}`: what is made from data stands in its place."""
 
 
-class ProseHeader(Record):
-    """What stands between the `---` lines at the top of a page."""
+class ProseFrontMatter(Record):
+    """The fields between the `---` lines at the top of a page."""
 
     title: Words
     description: Words
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: navigation, toc."""
     footer: YesNo = False
-    """True: linked at the foot of every page."""
+    """Whether every page links to it at its foot."""
     translated_from: TranslatedFrom | None = None
-    """The page this one was made from; without it, the page of the site's first language is the original."""
+    """The page this one was translated from. Without it, the page of the site's first language is the original."""
 
 
 @dataclass(frozen=True)
@@ -93,7 +93,7 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
 
 
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
-    """Pages outside the folders of the languages would be published by the engine unseen by any check."""
+    """Pages outside the folders of the languages. The engine would publish them, and no check reads them."""
     folder = root / "docs"
     pages = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
     return [
@@ -104,7 +104,7 @@ def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
 
 
 def _links_and_devices(root: Path) -> list[Problem]:
-    """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
+    """Find all that is neither a file nor a folder: engines copy whatever lies in docs/ and follow links out of the project."""
     problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
@@ -129,14 +129,14 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     name = path.relative_to(root).as_posix()
     if problems:
         return None, problems
-    header, body = split(text)
-    if header is None:
+    front_matter, body = split(text)
+    if front_matter is None:
         return None, [Problem("P202", name, 1)]
-    source = read_yaml(header, name, first_line=2)
+    source = read_yaml(front_matter, name, first_line=2)
     if source.problems:
         return None, list(source.problems)
     reading = Reading((language,), {})
-    outcome = read_record(TypeAdapter(ProseHeader), source, source.value, (), reading)
+    outcome = read_record(TypeAdapter(ProseFrontMatter), source, source.value, (), reading)
     read = outcome.record
     if not read:
         return None, outcome.problems

@@ -1,4 +1,4 @@
-"""The other end of the report maker: a ZIP that someone sent becomes a folder of `activity_reports/`, or is refused."""
+"""Accept a ZIP of the report maker: it becomes a folder of `activity_reports/`, or is refused."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Accepted:
     """What became of one ZIP."""
 
     folder: str
-    """The name of the report's folder; empty where not even that could be told."""
+    """The name of the report's folder; empty where it is unknown."""
     problems: tuple[Problem, ...]
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     redrawn: tuple[str, ...] = ()
-    """Photos that said where they were taken, and say so no longer."""
+    """Photos that held the place where they were taken. It was removed."""
 
     @property
     def refused(self) -> bool:
@@ -40,7 +40,7 @@ def waiting(root: Path) -> list[Path]:
 
 
 def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -> Accepted:
-    """Check a ZIP and its report, and only then write; without `replace` no file that is there is changed."""
+    """Check a ZIP and its report, then write. Changes existing files only with `replace`."""
     name = archive.relative_to(root).as_posix() if archive.is_relative_to(root) else archive.name
     packed = read_archive(archive, name)
     if packed.problems:
@@ -63,7 +63,7 @@ def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -
 
 
 def _without_places(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
-    """The files with every photo that says where it was taken drawn anew, and the names of those."""
+    """The files, with every photo that holds a place encoded anew, and the names of these photos."""
     result: dict[str, bytes] = {}
     cleaned: list[str] = []
     for name, data in files.items():
@@ -86,7 +86,7 @@ def _already_there(folder: Path, name: str) -> tuple[dict[str, bytes], list[Prob
 
 
 def _collisions(name: str, present: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Names that differ from those of the folder in capitals only: one file on some systems, two on others."""
+    """Names that differ from existing ones only in capitals: one file on some systems, two on others."""
     folded = {file.casefold(): file for file in present}
     for file in files:
         if folded.get(file.casefold(), file) != file:

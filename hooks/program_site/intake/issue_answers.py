@@ -8,13 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from program_site.intake.issue_form import Question, spaced
 
 _FEWEST_HEADINGS = 3
-"""An issue with fewer was not written with the form, or nothing is left of it."""
+"""An issue with fewer headings was not written with the form."""
 _NOTHING = "_No response_"
-"""What GitHub writes below a question that was left open."""
+"""What GitHub writes below a question without an answer."""
 _TICKED = re.compile(r"\s*- \[[xX]\] (.*)")
 
 Answers = Mapping[str, str]
-"""What was answered, by the key of its question; empty for what was not."""
+"""The answers by the key of the question; empty where there is none."""
 
 
 def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[str, Answers] | None:
@@ -34,8 +34,10 @@ def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[st
 
 
 def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:
-    """The lines of the headings. What is asked before the text is looked for from above, what after it from below:
-    so a report may have headings of the same words."""
+    """The lines of the headings.
+
+    Searches from the top for what is asked before the text, and from the bottom for what is asked after it, so that a
+    report may have headings with the same words."""
     wanted = {question.key: spaced(f"### {question.label}") for question in form}
     lines = [spaced(line) if line.startswith("### ") else "" for line in lines]
     keys = list(wanted)
@@ -54,7 +56,7 @@ def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:
 
 
 def chosen(answer: str, question: Question) -> tuple[list[str], str]:
-    """What the chosen words are in a header, and the rest of the answer that was not offered."""
+    """The values of the chosen words in front matter, and the rest of the answer, which was not offered."""
     values: list[str] = []
     unread = "" if answer.lower() == "none" else spaced(answer)
     while unread:
@@ -70,7 +72,7 @@ def chosen(answer: str, question: Question) -> tuple[list[str], str]:
 
 
 def ticked(answer: str) -> Iterator[str]:
-    """The words of every box that is ticked."""
+    """The words beside every ticked box."""
     for line in answer.split("\n"):
         if box := _TICKED.fullmatch(line):
             yield box[1].strip()

@@ -1,4 +1,4 @@
-"""The pictures of an issue, as GitHub writes them when a photo is dragged into a field."""
+"""The pictures of an issue, as GitHub writes them for a photo that is dragged into a field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEFT_BY_CAMERAS = re.compile(
     r"(?:image|screenshot|photo|picture|img|dsc[nf]?|pxl|mvimg|dji|p)?[\W_\d]*(?:\.\w+)?|\w+\.(?:jpe?g|png|heic|webp|avif)",
     re.IGNORECASE,
 )
-"""Names of files that GitHub puts where a description belongs."""
+"""Names of files, which GitHub puts where a description belongs."""
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ def in_text(text: str) -> Iterator[Picture]:
 
 
 def renamed(text: str, name: Callable[[str], str | None]) -> str:
-    """The text with every picture under its new name; None leaves it as it stands."""
+    """The text with a new name for every picture. A picture stays as it is where the name is None."""
 
     def replaced(match: re.Match[str]) -> str:
         picture = _picture(match)
@@ -52,7 +52,7 @@ def renamed(text: str, name: Callable[[str], str | None]) -> str:
 
 
 def in_photos(text: str) -> Iterator[Picture]:
-    """Every picture or address; the words below one, up to the next, are what stands with it on the page."""
+    """Every picture or address. The words below it, up to the next one, are its caption."""
     places = list(_PICTURE.finditer(text))
     taken = [range(each.start(), each.end()) for each in places]
     places += [each for each in _LINK.finditer(text) if not any(each.start() in span for span in taken)]

@@ -15,11 +15,11 @@ class Addresses:
     """With a slash at the end: `https://example.org/exchange/`."""
 
     def path(self, language: str, address: str) -> str:
-        """Below the site's root: the first language lies at the root, the others in folders of their own."""
+        """The path below the site's root. The first language lies at the root, the others in folders of their own."""
         return address if language == self.languages[0] else f"{language}/{address}"
 
     def below_language(self, language: str, path: str) -> str:
-        """The other way round: the address of a path below the site's root."""
+        """The reverse: the address of a path below the site's root."""
         path = "" if path in (".", "./") else path
         return path if language == self.languages[0] else path.removeprefix(f"{language}/")
 

@@ -1,4 +1,4 @@
-"""Choices: by what readers may filter, and what each program is found by."""
+"""Choices: the filters that readers get, and the values of each program."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ from program_site.i18n.localizer import Localizer
 
 @dataclass(frozen=True)
 class Choice:
-    """One control: a thing to choose by, and what there is to choose."""
+    """One filter: a property and its values."""
 
     name: str
-    """In the page's address: `?level=graduate`."""
+    """Its name in the page's address: `?level=graduate`."""
     label: str
     options: tuple[tuple[str, str], ...]
-    """Value and what the reader sees."""
+    """Values and their labels."""
 
 
 def program_values(programs: Sequence[Program]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """What each program is found by: id of the program, then name of the choice. A field goes by the first program in it."""
+    """The values of each program, by its id and the name of the choice. The value of a field is the first program in it."""
     first = [next(other.id for other in programs if other.field == each.field) for each in programs]
     return {
         each.id: {"direction": each.directions, "level": (each.level,), "field": (field,)}
@@ -35,7 +35,7 @@ def program_values(programs: Sequence[Program]) -> dict[str, dict[str, tuple[str
 def choices(
     labels: Mapping[str, str], values: Iterable[Mapping[str, tuple[str, ...]]], name_of: Callable[[str, str], str]
 ) -> tuple[Choice, ...]:
-    """A choice for everything that has more than one value, in the order of `labels`; `name_of` names a value."""
+    """A choice for each property with more than one value, in the order of `labels`. `name_of` gives the label of a value."""
     records = [*values]
     options_of = {name: [*dict.fromkeys(value for record in records for value in record[name])] for name in labels}
     return tuple(
@@ -46,7 +46,7 @@ def choices(
 
 
 def direction_name(project: Project, localizer: Localizer, direction: Direction) -> str:
-    """What the project calls a direction, or the general word."""
+    """The name that the project gives a direction, or the general one."""
     own = project.directions
     return getattr(own, direction).in_language(localizer.language) if own else localizer.t(f"direction.{direction}")
 

@@ -1,4 +1,4 @@
-"""Clocks: what time it is elsewhere, as the difference to the university's clock."""
+"""Clocks: the time elsewhere, as the difference from the university's clock."""
 
 from __future__ import annotations
 

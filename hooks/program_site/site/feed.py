@@ -18,7 +18,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feed_file(view: View, stamp: str) -> Output:
-    """The feed of the view's language; `stamp` stands for all it depends on but reports."""
+    """The feed of the view's language; `stamp` is the key of all it depends on besides reports."""
     key = key_of(stamp, *(report.key for report in view.catalog.reports[:_NEWEST]))
     path = view.addresses.path(view.language, FEED)
     return Output(path, lambda: feed(replace(view.at(""), start="site")), key)

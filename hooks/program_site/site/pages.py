@@ -1,4 +1,4 @@
-"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; shortcodes for prose."""
+"""Pages, before any site engine: one for each program, partner, office and city, and shortcodes for hand-written ones."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from program_site.site.report_lists import ReportLists
 from program_site.site.view import View
 
 OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
-"""The shortcodes that show something of reports; all others are the same whatever reports there are."""
+"""The shortcodes that show reports. All others give the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
 
@@ -39,17 +39,17 @@ class Page:
     """Path below the language's root: `partners/asu/`."""
     language: str
     title: str
-    """As the page says it; `menu` is the same for narrow places."""
+    """The title on the page. `menu` is the short one for navigation."""
     menu: str
     description: str
     html: str
     headings: tuple[Heading, ...]
     source: str
-    """The file an editor should change; becomes the page's edit link."""
+    """The file to edit, for the page's edit link."""
     hide: tuple[str, ...] = ()
     """Parts of the frame to leave out: navigation, toc."""
     shows: str = ""
-    """Stands for the reports that it shows."""
+    """The key of the reports that it shows."""
 
 
 def generated_pages(
@@ -57,7 +57,7 @@ def generated_pages(
 ) -> tuple[Page, ...]:
     """The pages of all programs, partners, offices and cities in one language.
 
-    `kept` are pages made from the same data: one that shows the same reports is not made again.
+    `kept` are pages from the same data. One that shows the same reports is used again.
     """
     return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
 
@@ -99,7 +99,7 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
 
 
 def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
-    """Rendered prose with every shortcode replaced by what it stands for."""
+    """Rendered prose with every shortcode replaced by its HTML."""
 
     def filled(match: re.Match[str]) -> str:
         name, argument = (match[1], match[2]) if match[1] else (match[3], match[4])
@@ -109,7 +109,7 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
 
 
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
-    """The map of the university and the cities; its places are the university, then the cities in their order.
+    """The map. Its places are the university, then the cities in order.
 
     Raises BrokenLand.
     """

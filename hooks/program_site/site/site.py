@@ -1,4 +1,4 @@
-"""A site ready to be built: all that a site engine asks of the core, and nothing that knows which engine asks."""
+"""A site ready to be built: all that a site engine asks of the core, whichever engine it is."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _NAV_ALL = "/*"
 
 @dataclass(frozen=True)
 class Site:
-    """The whole content with everything that is the same for all pages."""
+    """The whole content, with everything that all pages share."""
 
     catalog: Catalog
     addresses: Addresses
@@ -47,11 +47,11 @@ class Site:
     """Generated pages and the layouts, by language and address."""
     map: DrawnMap | None
     problems: tuple[Problem, ...]
-    """Warnings, and what is wrong with the reports that are left out."""
+    """Warnings, and the problems of the reports that are left out."""
     left_out: frozenset[str]
     """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
     data: Data
-    """What the reports were read beside."""
+    """The data that the reports were read with."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
@@ -61,7 +61,7 @@ class Site:
         return next(pages, None)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
-        """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
+        """The path below docs/ that each generated page would have as a file, and whether the navigation may hold it."""
         for language, address in self.pages:
             yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
 
@@ -111,7 +111,7 @@ class Site:
         return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
-        """`found_as` is the kind under which a page is found by search; without it is not in the index."""
+        """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
         return {
             "head": head,
             "footer": view.render("footer.html"),
@@ -121,7 +121,7 @@ class Site:
         }
 
     def not_found(self, language: str) -> dict[str, Any]:
-        """The same for the page of addresses that do not exist, in every language at once."""
+        """The same for the 404 page, in every language at once."""
         views = [self.view(code, "", start="host") for code in self.addresses.languages]
         view = self.view(language, "", start="host")
         title = " / ".join(each.localizer.t("not_found") for each in views)
@@ -130,7 +130,7 @@ class Site:
         return {**self._frame(view, head), "not_found": body}
 
     def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
-        """The files that are no pages of the engine. A preview has no Content-Security-Policy.
+        """The files that are no pages of the engine. A preview gets no Content-Security-Policy.
 
         Raises BrokenLayout before the first file.
         """
@@ -171,7 +171,7 @@ class Site:
 
     @functools.cached_property
     def _stamp(self) -> str:
-        """Stands for all that pages of reports are made from besides the reports themselves."""
+        """The key of all that pages of reports are made from besides the reports themselves."""
         return key_of(recipe(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
 
     def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
@@ -197,9 +197,9 @@ def prepare(
     former: Site | None = None,
     serving: bool = False,
 ) -> Site:
-    """Read and check everything below `root`. Raises ProblemsFound when it cannot become a site.
+    """Read and check everything below `root`. Raises ProblemsFound where it cannot become a site.
 
-    A report with mistakes is left out, or stays as it was in the `former` site.
+    Leaves out reports with mistakes, or keeps them as they were in the `former` site.
     """
     keep_compiled(root)
     data = load_data(root, serving)
@@ -223,7 +223,7 @@ def prepare(
 
 
 def renew(site: Site) -> Site | None:
-    """The same site with its reports as they are now; None where something else is to be said or shown with them."""
+    """The same site with its reports as they are now; None where more than these changes."""
     loaded = load_reports(site.data)
     if loaded.stopping or loaded.catalog is None:
         return None
@@ -234,7 +234,7 @@ def renew(site: Site) -> Site | None:
 
 
 def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catalog:
-    """Under a preview, reports with mistakes stay as they were."""
+    """Keep reports with mistakes as they were, under a preview."""
     if former is None:
         return catalog
     kept = [report for report in former.catalog.reports if report.slug in loaded.broken_reports]
@@ -242,7 +242,7 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
 
 
 def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
-    """Generated pages and layouts. Of a `former` site with the same data, those that show the same reports are taken over."""
+    """Generated pages and layouts. Takes over pages of a `former` site with the same data that show the same reports."""
     pages: dict[tuple[str, str], Page] = {}
     for language in addresses.languages:
         kept = [page for (code, _), page in former.pages.items() if code == language] if former else []

@@ -37,7 +37,7 @@ _NOTHING = Markup()
 
 @dataclass(frozen=True)
 class View:
-    """What templates see: the catalog in one language from one address."""
+    """The catalog in one language, from one address, as templates see it."""
 
     catalog: Catalog
     addresses: Addresses
@@ -50,7 +50,7 @@ class View:
     """Where editing begins, if the site has a repository: `https://…/edit/main/`."""
 
     kept: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-    """What many pages of this language show alike."""
+    """HTML that many pages of this language share."""
 
     @functools.cached_property
     def localizer(self) -> Localizer:
@@ -111,13 +111,13 @@ class View:
         return text.in_language(self.language)
 
     def name(self, name: Name) -> Markup:
-        """The name with the mark of an unofficial translation where it is one."""
+        """The name, with a mark where it is an unofficial translation."""
         return Markup.escape(name.in_language(self.language)) + (
             Markup() if name.is_official(self.language) else self._mark("mark")
         )
 
     def sign(self, name: Name, language: str | None = None) -> Markup:
-        """The same as a small sign, for lists in which many names are links, and for names in another language."""
+        """The mark alone, as a small sign: for lists in which many names are links, and for names in another language."""
         return Markup() if name.is_official(language or self.language) else self._mark("sign")
 
     @property
@@ -131,7 +131,7 @@ class View:
 
     @property
     def has_unofficial_names(self) -> bool:
-        """Whether any name in any language is one: pages show names in other languages too."""
+        """Whether any name in any language is an unofficial translation: pages show names in other languages too."""
         return any(unofficial_names(self.catalog))
 
     @property
@@ -139,7 +139,7 @@ class View:
         return translations(self.catalog)
 
     def editing(self, gap: Gap) -> str:
-        """Where the repository lets one edit the text of a gap, or begin it with a header that is marked already."""
+        """The link to edit the text of a gap in the repository, or to begin it with front matter that is marked already."""
         if gap.state != "missing":
             return self.edit_root + gap.path
         folder, _, name = gap.path.rpartition("/")
@@ -147,7 +147,7 @@ class View:
         return f"{root}new/main/{folder}?" + urlencode({"filename": name, "value": beginning(gap.original)})
 
     def _mark(self, kind: Literal["mark", "sign"]) -> Markup:
-        """A button that shows the note at the foot of the page: by touch and keyboard, without a script."""
+        """A button that shows the note at the foot of the page, by touch and keyboard, without a script."""
         html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
         # A sign alone says nothing to those who hear it.
         spoken = Markup(' aria-label="{}"').format(self.localizer.t("unofficial")) if kind == "sign" else ""
@@ -163,11 +163,11 @@ class View:
         return self._alike(report.address, "report_card.html", report=report)
 
     def filters_html(self, current: ReportList | None) -> Markup:
-        """The links to all lists of reports, the one that is shown among them."""
+        """The links to all lists of reports, with the current one marked."""
         return self._alike(current.address if current else "", "report_filters.html", current=current)
 
     def _alike(self, key: str, template: str, **values: Any) -> Markup:
-        """A piece of HTML that many pages below `reports/` have: made once, then given the links of each page."""
+        """HTML that many pages below `reports/` share. Renders it once, then puts in the links of each page."""
         if self.start != "page" or not self.address.startswith("reports/"):
             return Markup(self.render(template, **values))
         if key not in self.kept:
@@ -191,11 +191,11 @@ class View:
         return exports(self.catalog) if self.page_with("downloads") is not None else ()
 
     def footer_pages(self) -> list[ProsePage]:
-        """The hand-written pages that ask to be linked at the foot of every page."""
+        """The hand-written pages that every page links to at its foot."""
         return [page for page in self.catalog.prose if page.language == self.language and page.in_footer]
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
-        """Links to the sources, by their numbers in `data/sources.yml`; none given means the main source."""
+        """Links to the sources, by their numbers in `data/sources.yml`. Without any, a link to the main source."""
         page = self.page_with("source_list")
         if page is None:
             return Markup()
@@ -211,12 +211,12 @@ class View:
         return Markup(html).format(self.localizer.t("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:
-        """The main source, which counts the partners, and those that name them: each partner's first."""
+        """Links to the main source, which counts the partners, and to the first source of each partner."""
         naming = {partner.source[0] for partner in self.catalog.partners if partner.source}
         return self.cite((self.catalog.project.source, *sorted(naming - {self.catalog.project.source})))
 
     def added(self, when: When | None, planned: bool = False) -> Markup:
-        """The mark of what is planned, or was added after the day the site shows."""
+        """The badge of what is planned, or was added after the day the site shows."""
         if planned:
             return Markup('<span class="badge badge-planned">{}</span>').format(self.localizer.t("planned"))
         if when is not None and when.last > self.catalog.project.as_of:
@@ -224,7 +224,7 @@ class View:
         return Markup()
 
     def office_marks(self, office: Office) -> Markup:
-        """Planned, added later: an office without an opening date is as late as what is stated of it."""
+        """The badges of an office. Without an opening date, the first statement about it counts."""
         dates = [each.date for each in office.statements if each.date]
         known = office.opened or (min(dates) if dates else None)
         marks = [self.added(None, planned=True) if office.planned else Markup(), self.added(known)]

@@ -1,4 +1,4 @@
-"""CSV on the Web: what a table's file holds, column by column, in the vocabulary of the W3C (tabular metadata)."""
+"""CSV on the Web: describe the columns of a table in the tabular metadata of the W3C."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from program_site.i18n.localizer import Localizer
 from program_site.tables.rows import KEYS, SEPARATOR, Cell, Row
 
 ENDING = "-metadata.json"
-"""Behind the name of the CSV file: there a reader of CSV on the Web looks first."""
+"""Follows the name of the CSV file. Readers of CSV on the Web look there first."""
 
 
 def metadata(
     file: str, kind: str, rows: Sequence[Row], columns: Mapping[str, Sequence[str]], about: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """`columns` are the names of columns by what they hold: `name` → name_ja, name_ru."""
+    """`columns` maps what columns hold to their names: `name` → name_ja, name_ru."""
     languages = tuple(about["project"])
     held = {column: name for name, several in columns.items() for column in several}
     described: dict[str, Any] = {

@@ -1,4 +1,4 @@
-"""Ids that several places name and no entry has: whoever deletes one is told once, with all the places."""
+"""Ids that several places name and no entry has. Deleting an entry gives one problem that lists all these places."""
 
 from __future__ import annotations
 
@@ -12,14 +12,14 @@ from program_site.text.problems import Problem
 _REFERENCES = ("D109", "D121", "D150")
 _LINKS = ("P208", "P209")
 _MOST = 12
-"""Places that are named; of more, the file of the first ones is enough to begin with."""
+"""How many places a problem lists. Whoever fixes these finds the others."""
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for each id that is missing in more than one place, instead of one for each of these places.
 
-    A place alone is a slip of typing; both languages of a report are one place. What only reports name is left to them:
-    they are left out, and the site is built without them.
+    A single place is a typo; all languages of a report are one place. An id that only reports name stays their own
+    problem: the site is built without these reports.
     """
     users: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     left: list[Problem] = []
@@ -34,7 +34,7 @@ def gathered(problems: Iterable[Problem]) -> list[Problem]:
 
 
 def _missing(problem: Problem) -> tuple[str, str] | None:
-    """The file and the id that a reference, or a link to the page of an entry, leads to in vain."""
+    """The file and the id that a reference, or a link to the page of an entry, names although they do not exist."""
     if problem.code in _REFERENCES:
         return problem.values["file"], problem.values["value"]
     target = problem.values.get("value", "").partition("#")[0] if problem.code in _LINKS else ""

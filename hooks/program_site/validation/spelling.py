@@ -23,7 +23,7 @@ _LIKE = 0.84
 
 @dataclass(frozen=True)
 class _Wrong:
-    """A spelling of the glossary that must not be, with what to write instead."""
+    """A spelling that the glossary calls wrong, with what to write instead."""
 
     pattern: re.Pattern[str]
     right: str
@@ -35,7 +35,7 @@ class _Wrong:
 
 
 def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
-    """Errors for what the glossary calls wrong and for quotes of another language; a warning for what is almost a name."""
+    """Yield an error for what the glossary calls wrong and for quotes of another language, a warning for what is almost a name."""
     wrong = _wrong(catalog)
     names = _names(catalog)
     looked_up: dict[tuple[str, str], str | None] = {}
@@ -65,7 +65,7 @@ def _wrong(catalog: Catalog) -> dict[str, list[_Wrong]]:
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    """Whole words where the script has such: Japanese runs them together."""
+    """Matches whole words, except in scripts that run words together, as Japanese does."""
     inner = re.escape(form).replace(r"\*", r"(\w*)").replace(r"\ ", r"\s+")
     apart = form[0].lower() != form[0].upper()
     return re.compile(rf"(?<!\w){inner}(?!\w)" if apart else inner, re.IGNORECASE)
@@ -80,7 +80,7 @@ def _misspelt(passage: Passage, wrong: Iterable[_Wrong]) -> Iterator[Problem]:
 
 
 def _is_mentioned(text: str, match: re.Match[str], right: str) -> bool:
-    """In quotes, in a passage that has the right spelling too, it is spoken of and not used."""
+    """Whether the passage only mentions the spelling: it stands in quotes, and the right one is there too."""
     quoted = any(each.start() < match.start() and match.end() <= each.end() for each in _QUOTED.finditer(text))
     return quoted and re.search(_pattern(right), text) is not None
 
@@ -99,7 +99,7 @@ def _quotes(passage: Passage) -> Iterator[Problem]:
 
 
 def _names(catalog: Catalog) -> dict[str, list[str]]:
-    """By language, the names of places, one word each: what people spell in two ways."""
+    """The names of places of one word, by language: people spell these in two ways."""
     texts = [catalog.project.university.city, *(city.name for city in catalog.cities)]
     names: dict[str, list[str]] = {}
     for text in texts:
@@ -110,7 +110,7 @@ def _names(catalog: Catalog) -> dict[str, list[str]]:
 
 
 def _almost(word: str, names: Iterable[str]) -> str | None:
-    """The name that a word almost is: slips are seldom in its first letter. Its own forms (Иркутска) are none."""
+    """The name that a word is a typo of. Typos are seldom in the first letter. Inflected forms (Иркутска) are no typos."""
     for name in names:
         stem = name if _KATAKANA.fullmatch(name) else name[:-1]
         if word[0] != name[0] or stem.lower() in word.lower():

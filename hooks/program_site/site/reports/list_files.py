@@ -1,4 +1,4 @@
-"""What the script of the list of reports asks for: which list holds which report, and all cards in pieces."""
+"""The files for the script of report lists: the reports of each list, and all cards in pieces."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from program_site.site.reports.cards import Card
 from program_site.site.view import View
 
 SIZE = 50
-"""Cards in one piece: few files at a thousand reports, and little to wait for on a telephone."""
+"""Cards in one piece: few files for a thousand reports, and a short wait on a telephone."""
 
 
 def list_files(view: View, stamp: str) -> Iterator[Output]:
-    """For one language; none where no page offers filters. `stamp` stands for all they depend on but reports."""
+    """The files of one language; none where no page offers filters. `stamp` is the key of all they depend on besides reports."""
     page = view.page_with("report_list")
     if page is None or not view.lists.choices():
         return
@@ -38,7 +38,7 @@ def _cards(view: View, reports: Iterable[Report]) -> bytes:
 
 
 def _places(view: View) -> dict[str, list[int]]:
-    """Where the reports of each list that readers are offered stand among all, newest first."""
+    """The positions of the reports of each list among all reports, newest first."""
     place = {report.slug: number for number, report in enumerate(view.catalog.reports)}
     offered = [each for _, lists in view.lists.by_kind() for each in lists]
     return {f"{each.kind}/{each.value}": [place[report.slug] for report in each.reports] for each in offered}

@@ -31,7 +31,7 @@ _MORE = 3
 
 @dataclass(frozen=True)
 class ReportPage:
-    """What is told on a page, in whatever language: a report, and those it leads to."""
+    """The content of a page in any language: a report, and those it links to."""
 
     report: Report
     newer: Report | None
@@ -41,7 +41,7 @@ class ReportPage:
 
     @functools.cached_property
     def keys(self) -> tuple[str | None, ...]:
-        """Stand for all that is told."""
+        """The keys of all its content."""
         return tuple(each.key if each else None for each in (self.report, self.newer, self.older, *self.more))
 
 
@@ -53,7 +53,7 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
 
 
 def filled_pages(view: View, layouts: Layouts, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
-    """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
+    """Whole pages in one language; `view` may stand anywhere in it, `stamp` is the key of all they depend on besides reports."""
     path_of, language = view.addresses.path, view.language
     stamps = {depth: key_of(stamp, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
 
@@ -144,7 +144,7 @@ def _parallel(view: View, report: Report) -> dict[str, str]:
 
 
 def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
-    """A note that stays out of search engines, feed and site map."""
+    """A note that search engines, feed and site map leave out."""
     title = view.localizer.t("removed.title")
     return {
         "title": str(escape(title)),

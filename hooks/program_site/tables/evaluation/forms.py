@@ -57,7 +57,7 @@ def _dated(value: Dates, localizer: Localizer) -> str:
 
 
 def as_csv(evaluation: Evaluation) -> bytes:
-    """One table below the other, with a byte order mark, by which spreadsheets know UTF-8."""
+    """All tables, one below the other. The byte order mark tells spreadsheets that this is UTF-8."""
     written = io.StringIO()
     writer = csv.writer(written)
     writer.writerow([evaluation.title, evaluation.day.isoformat()])
@@ -71,7 +71,7 @@ def as_csv(evaluation: Evaluation) -> bytes:
 
 
 def as_json(evaluation: Evaluation) -> bytes:
-    """Dates and numbers for programs; the words in the language that was asked for."""
+    """Dates and numbers as programs read them, words in the language of the evaluation."""
     said = {
         "title": evaluation.title,
         "as_of": evaluation.day.isoformat(),
@@ -96,7 +96,7 @@ def _plain(value: Value) -> str | int | float | None:
 
 
 def as_workbook(evaluation: Evaluation) -> bytes:
-    """A sheet for each table; numbers are numbers, and rates are shown as percents."""
+    """A sheet for each table, with real numbers, and rates as percents."""
     day = evaluation.localizer.t("on_day", date=evaluation.localizer.day(evaluation.day))
     return workbook(
         Sheet(

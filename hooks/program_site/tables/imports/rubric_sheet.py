@@ -1,6 +1,6 @@
 """The sheet of rubric answers: a row for each anonymous answer, with its group and its level of every ability.
 
-Answers live here only while they are counted: what leaves this module are the counts of groups that are large enough.
+Answers stay in this module while they are counted. It gives out only the counts of groups that are large enough.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Levels = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Answered:
-    """All answers of one group. Its representation says how many there are, and not which."""
+    """All answers of one group. Its representation shows how many there are, and no answer."""
 
     year: int
     direction: Direction
@@ -55,7 +55,7 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
 def read_answers(
     file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[Answered, ...], list[Problem]]:
-    """The answers by their groups, or all that cannot be understood."""
+    """The answers by group, or all problems."""
     rubric = catalog.rubric
     if rubric is None:
         return (), []
@@ -108,7 +108,7 @@ def _directions(catalog: Catalog) -> dict[str, str]:
 
 
 def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
-    """The counts of a group; None where it has too few answers at either moment. What all answered alike is left out."""
+    """The counts of a group; None where it has too few answers at either moment. Leaves out abilities that all answered alike."""
     if min(len(answered.before), len(answered.after)) < FEWEST:
         return None
     counts = {
@@ -128,7 +128,7 @@ def _counted(answers: Sequence[Levels], ability: str, rubric: Rubric) -> tuple[i
 
 
 def too_near(old: RubricResult, new: RubricResult) -> bool:
-    """Whether comparing the two, which both stay in the history, tells what fewer than five people answered."""
+    """Whether comparing both versions, which stay in the history, shows what fewer than five people answered."""
     return any(_differ_little(old, new, moment) for moment in MOMENTS)
 
 
