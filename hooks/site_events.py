@@ -39,7 +39,7 @@ from program_site.content.reports.report import FOLDER
 from program_site.engines.page_cache import Frames
 from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import FALLBACK
-from program_site.site import layout as shell
+from program_site.site import layout
 from program_site.site.policy import policy
 from program_site.site.site import Site, prepare, renew
 from program_site.site.templates import keep_compiled
@@ -62,7 +62,7 @@ class _Now:
     site: Site
     """The last good one stays: the preview goes on with it when the input is broken."""
     staging: Staging | None = None
-    shells: dict[tuple[str, str], str]
+    layouts: dict[tuple[str, str], str]
     warnings: CountHandler
     target: Path
     """Where the site is published."""
@@ -98,7 +98,7 @@ def _begin(config: MkDocsConfig) -> None:
         log.info("Nothing changed since %s was built", now.target)
         raise SystemExit(0)
     now.seen = _inputs(config).beside_reports() if now.serving else {}
-    now.site, now.shells = _read(config, i18n), {}
+    now.site, now.layouts = _read(config, i18n), {}
     if config.nav is not None:
         config.nav = now.site.expand_navigation(config.nav)
     config.edit_uri = config.edit_uri if config.repo_url else None
@@ -209,7 +209,7 @@ def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Fil
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
-    """The core's HTML: of the whole page, or of the parts that prose asks for."""
+    """The core's HTML: of the whole page, or of the shortcodes in prose."""
     language, address = _language(config), _address(page.file, config)
     generated = now.site.page(language, address)
     if generated is None:
@@ -218,7 +218,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         return filled
     headings = [{"level": 2, "id": each.id, "name": each.title, "children": []} for each in generated.headings]
     page.toc = get_toc(headings)  # type: ignore[arg-type]
-    if shell.is_shell(address):
+    if layout.is_layout(address):
         page.edit_url = None  # every report brings its own
     now.frames.content(language, address, generated.html, None)
     return generated.html
@@ -247,17 +247,17 @@ def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> s
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     address = _address(page.file, config)
-    if not shell.is_shell(address):
+    if not layout.is_layout(address):
         if now.serving:
             now.frames.page(_language(config), address, page.file.dest_uri, output)
         return output
-    now.shells[_language(config), address] = output
+    now.layouts[_language(config), address] = output
     return ""
 
 
 @event_priority(-200)
 def on_post_build(config: MkDocsConfig) -> None:
-    """After the last language: reports are spliced in, and a faultless build replaces the site.
+    """After the last language: reports fill the layouts, and a faultless build replaces the site.
 
     Under `--strict` MkDocs gives up only after this event, and counts each language for itself: count here, over all.
     """
@@ -281,8 +281,8 @@ def _publish(site: Site, built: Path | Collection[str], config: MkDocsConfig, pa
     try:
         faultless = not (now.serving or site.problems or now.warnings.get_counts())
         made_from = now.made_from if faultless else None
-        return publish(built, now.target, [*pages, *site.outputs(now.shells, now.serving)], root, index, made_from)
-    except shell.BrokenShell as broken:  # another version of the theme
+        return publish(built, now.target, [*pages, *site.outputs(now.layouts, now.serving)], root, index, made_from)
+    except layout.BrokenLayout as broken:  # another version of the theme
         raise PluginError(str(broken)) from None
     except OSError as error:
         raise _unwritable(now.target, error, site.addresses.languages[0]) from None

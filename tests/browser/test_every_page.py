@@ -50,7 +50,7 @@ def test_on_every_kind_of_page_in_other_fonts(visits_in_other_fonts: dict[str, V
 
 
 def test_without_script_every_page_has_its_text(visits: dict[str, Visit], browser: Browser, published: str) -> None:
-    forms = {page.address for page in CATALOG.prose if any(name == "report_maker" for name, _, _ in page.parts)}
+    forms = {page.address for page in CATALOG.prose if any(name == "report_maker" for name, _, _ in page.shortcodes)}
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for address in one_of_each_kind():

@@ -37,7 +37,7 @@ HOSTILE = [
     "2019-02-15",
     "~",
     "{{ hero }} {% raw %}",
-    "x-shell-body-x",
+    "x-layout-body-x",
 ]
 
 

@@ -12,7 +12,7 @@ from other_sites import SHIOSAI, attribute, copied, edit, text, write
 from program_site.content.catalog import Catalog
 from program_site.load import load
 from program_site.site.addresses import Addresses
-from program_site.site.pages import draw_map, fill_parts, generated_pages
+from program_site.site.pages import draw_map, fill_shortcodes, generated_pages
 from program_site.site.view import View
 
 ADDRESSES = Addresses(("en", "ja"), SITE_URL)
@@ -115,7 +115,7 @@ def test_a_city_without_a_partner_has_a_page_and_a_mark(shiosai: Path) -> None:
     assert "UTC+10" in text(empty)
     assert empty.select("h2, ul") == []
     view = View(catalog, ADDRESSES, "en", "")
-    drawn = BeautifulSoup(fill_parts("<p>{{ map }}</p>", view, draw_map(catalog, shiosai)), "lxml")
+    drawn = BeautifulSoup(fill_shortcodes("<p>{{ map }}</p>", view, draw_map(catalog, shiosai)), "lxml")
     marks = {attribute(mark, "href"): [text(title) for title in mark.select("title")] for mark in drawn.select("svg a")}
     assert marks == {
         "cities/suva/": ["Suva — Lagoon University, Riverbend Institute"],

@@ -82,4 +82,4 @@ def test_every_hostile_report_fits_into_a_feed(project: Path, tmp_path: Path, ho
     assert len(reports) == len(PUBLISHED)
     for start in range(0, len(reports), 20):
         some = replace(catalog, reports=tuple(reports[start : start + 20]))
-        assert feed_problems(feed(View(some, addresses, "ja", "", whole=True)), f"{SITE_URL}feed.xml") == []
+        assert feed_problems(feed(View(some, addresses, "ja", "", "site")), f"{SITE_URL}feed.xml") == []

@@ -34,7 +34,7 @@ from other_sites import (
     write,
 )
 from program_site.text.yaml_source import read_yaml
-from program_site.validation.pages import part_names
+from program_site.validation.pages import shortcode_names
 
 
 @pytest.fixture(scope="module")
@@ -190,7 +190,7 @@ def test_an_almost_empty_site_can_be_built(tmp_path: Path, config: str) -> None:
 
 def test_parts_with_nothing_to_show_show_nothing(tmp_path: Path) -> None:
     """No heading above nothing, no table of headings only, no empty list."""
-    body = "\n\n".join(f"{{{{ {name} }}}}" for name in part_names() if name != "problem_list")
+    body = "\n\n".join(f"{{{{ {name} }}}}" for name in shortcode_names() if name != "problem_list")
     soup = page(built(almost_empty(tmp_path / "project", config=PALETTE + NAVIGATION, body=body)), "").article
     assert soup is not None
     lists = [tag for tag in soup.select("ul, ol, dl, tbody") if not tag.find(["li", "div", "tr"])]

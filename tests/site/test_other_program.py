@@ -118,7 +118,7 @@ def test_half_hours_are_written_as_clocks_show_them(tmp_path: Path) -> None:
     edit(folder / "data" / "cities.yml", "Australia/Brisbane", "Australia/Adelaide")
     catalog = load(folder).checked()
     view = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "")
-    assert "UTC+9:30" in view.clock(catalog.city_of(catalog.partner("riverbend")))
+    assert "UTC+9:30" in view.clocks.difference(catalog.city_of(catalog.partner("riverbend")))
 
 
 def test_a_call_is_on_the_home_page_with_its_dates_and_nothing_that_can_become_false(shiosai: Path) -> None:

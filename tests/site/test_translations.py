@@ -17,9 +17,9 @@ from conftest import ROOT, SITE_URL, environment
 from other_sites import SHIOSAI, almost_empty
 from program_site.content.data.marks import TranslatedData
 from program_site.load import load
-from program_site.site.layout import ADDRESSES, marker
+from program_site.site.layout import ADDRESSES, placeholder
+from program_site.site.reports.pages import filled_pages
 from program_site.site.reports.pages import report_pages as pages_of
-from program_site.site.reports.pages import spliced_pages
 from program_site.site.site import Site, prepare
 from program_site.site.translation_status import Counted, Translations, translations
 
@@ -65,8 +65,10 @@ def content() -> Site:
 
 
 def report_pages(site: Site, language: str) -> dict[str, BeautifulSoup]:
-    shells = {(language, address): "".join(map(marker, ("title", "head", "body"))) for address in ADDRESSES.values()}
-    pages = spliced_pages(site.view(language, ""), shells, "stamp", pages_of(site.catalog))
+    layouts = {
+        (language, address): "".join(map(placeholder, ("title", "head", "body"))) for address in ADDRESSES.values()
+    }
+    pages = filled_pages(site.view(language, ""), layouts, "stamp", pages_of(site.catalog))
     return {page.path: BeautifulSoup(page.read(), "lxml") for page in pages}
 
 

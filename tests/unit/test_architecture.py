@@ -115,6 +115,31 @@ def test_the_house_stays_low() -> None:
     assert max(floors.values()) <= MOST_FLOORS
 
 
+# ---- Sizes ---------------------------------------------------------------------------------------------------------
+
+MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 50
+TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "__pycache__" not in path.parts)
+DRAWINGS = ROOT / "tests" / "sample_photos"
+"""A drawing is a long list of strokes, and nothing to take apart."""
+TOO_LONG = {"hooks/site_events.py", "tests/unit/test_mending.py"}
+"""Files and functions that are still to be taken apart. None may be added."""
+
+
+def too_long(path: Path) -> Iterator[str]:
+    if path.read_text(encoding="utf-8").count("\n") > MOST_LINES:
+        yield name_of(path)
+    for node in ast.walk(tree(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            lines = (node.end_lineno or node.lineno) - node.lineno + 1
+            if lines > MOST_LINES_OF_A_FUNCTION:
+                yield f"{name_of(path)}: {node.name}"
+
+
+def test_no_file_and_no_function_is_longer_than_one_reads_at_once() -> None:
+    read = [path for path in [*CODE, *TESTS] if DRAWINGS not in path.parents]
+    assert {each for path in read for each in too_long(path)} - TOO_LONG == set()
+
+
 # ---- Data files and their readers --------------------------------------------------------------------------------
 
 

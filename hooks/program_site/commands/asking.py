@@ -45,6 +45,13 @@ class NotAnswered(Exception):
     """An option is wrong or missing, which has been said, and nobody can be asked."""
 
 
+def say_stopped(localizer: Localizer) -> int:
+    """The exit code of a conversation that its user ended."""
+    print()
+    print(localizer.t("new_report.stopped"))
+    return 130
+
+
 class Questions:
     """One conversation. Without a terminal nothing is asked: all mistakes in the options are said, then NotAnswered."""
 

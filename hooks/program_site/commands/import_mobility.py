@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any, get_args
 
-from program_site.commands.speaking import is_known, own_localizer
-from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
+from program_site.commands.spreadsheets import add_import, open_content, read_sheet, say_all, take_over
 from program_site.content.catalog import Catalog
-from program_site.content.data.files import read_context
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
-from program_site.load import load
-from program_site.messages import available
 from program_site.tables.imports.mobility_file import PATH, with_years
 from program_site.tables.imports.mobility_sheet import LABELS, read_years, template
 from program_site.text.files import read_text
@@ -31,18 +27,13 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
-    localizer = own_localizer(given.lang, read_context(given.root))
-    if not is_known(localizer, "--lang", given.lang, available()):
-        return 2
-    loaded = load(given.root, only=())
-    catalog = loaded.catalog
-    if catalog is None or any(each.path == PATH for each in loaded.stopping):
-        return say_all(localizer, loaded.stopping)
-    if given.template:
-        return write_template(localizer, given.template, template(catalog, localizer))
-    grids = read_or_say(localizer, given.file)
-    if grids is None:
-        return 1
+    opened = open_content(given, [PATH])
+    if isinstance(opened, int):
+        return opened
+    localizer, catalog = opened
+    grids = read_sheet(given, localizer, template(catalog, localizer))
+    if isinstance(grids, int):
+        return grids
     years, problems = read_years(given.file.name, grids, catalog, localizer)
     if problems:
         return say_all(localizer, problems)
@@ -69,10 +60,10 @@ def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], loca
 
 def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Localizer) -> Iterator[str]:
     """A line for each number that is new or another; years that the sheet does not name stay."""
-    there = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
+    known = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
     for year in years:
         for way in get_args(Direction):
-            old: Numbers | None = getattr(there[year.year], way) if year.year in there else None
+            old: Numbers | None = getattr(known[year.year], way) if year.year in known else None
             new: Numbers = getattr(year, way)
             for kind in ("planned", "actual"):
                 before = getattr(old, kind) if old else None

@@ -7,15 +7,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.speaking import is_known, own_localizer
-from program_site.commands.spreadsheets import add_import, read_or_say, say_all, take_over, write_template
+from program_site.commands.spreadsheets import add_import, open_content, read_sheet, say_all, take_over
 from program_site.content.catalog import Catalog
-from program_site.content.data.files import read_context
 from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import FEWEST, Group, RubricResult, groups
 from program_site.i18n.localizer import Localizer
-from program_site.load import load
-from program_site.messages import available
 from program_site.tables.imports.rubric_file import PATH, as_yaml, joined
 from program_site.tables.imports.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
 
@@ -30,21 +26,16 @@ def add(commands: Any) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
-    localizer = own_localizer(given.lang, read_context(given.root))
-    if not is_known(localizer, "--lang", given.lang, available()):
-        return 2
-    loaded = load(given.root, only=())
-    catalog = loaded.catalog
-    if catalog is None or any(each.path in (PATH, "data/rubric.yml") for each in loaded.stopping):
-        return say_all(localizer, loaded.stopping)
+    opened = open_content(given, [PATH, "data/rubric.yml"])
+    if isinstance(opened, int):
+        return opened
+    localizer, catalog = opened
     if catalog.rubric is None:
         print(localizer.t("import_rubric.no_rubric"))
         return 1
-    if given.template:
-        return write_template(localizer, given.template, template(catalog, catalog.rubric, localizer))
-    grids = read_or_say(localizer, given.file)
-    if grids is None:
-        return 1
+    grids = read_sheet(given, localizer, template(catalog, catalog.rubric, localizer))
+    if isinstance(grids, int):
+        return grids
     answered, problems = read_answers(given.file.name, grids, catalog, localizer)
     if problems:
         return say_all(localizer, problems)
@@ -57,12 +48,12 @@ def _take_over(
     root: Path, catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], localizer: Localizer, sure: bool
 ) -> int:
     counted = {(each.year, each.direction): aggregated(each, rubric) for each in answered}
-    there = {(each.year, each.direction): each for each in catalog.rubric_results}
-    new = [each for key, each in counted.items() if each and each != there.get(key)]
+    known = {(each.year, each.direction): each for each in catalog.rubric_results}
+    new = [each for key, each in counted.items() if each and each != known.get(key)]
     for (year, direction), each in counted.items():
         if each is None:
             print(localizer.t("import_rubric.few", group=_name(localizer, year, direction), limit=FEWEST))
-    near = [each for each in new if (old := there.get((each.year, each.direction))) and too_near(old, each)]
+    near = [each for each in new if (old := known.get((each.year, each.direction))) and too_near(old, each)]
     for each in near:
         said = localizer.t(
             "import_rubric.near", group=_name(localizer, each.year, each.direction), limit=FEWEST, path=PATH

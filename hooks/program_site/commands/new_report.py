@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.asking import NotAnswered, Questions
+from program_site.commands.asking import NotAnswered, Questions, say_stopped
 from program_site.commands.speaking import add_language, own_localizer
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
@@ -50,9 +50,7 @@ def run(given: argparse.Namespace) -> int:
         text = _text(given.text)
         language, answers, photos, name = questions.all()
     except (KeyboardInterrupt, EOFError):
-        print()
-        print(localizer.t("new_report.stopped"))
-        return 130
+        return say_stopped(localizer)
     except NotAnswered:
         return 1
     except (OSError, UnicodeDecodeError):

@@ -6,11 +6,15 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from program_site.commands.speaking import add_any_language, agreed
+from program_site.commands.speaking import add_any_language, agreed, is_known, own_localizer
+from program_site.content.catalog import Catalog
+from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer, printable
+from program_site.load import load
+from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.workbook import Sheet, workbook
@@ -36,16 +40,32 @@ def say_all(localizer: Localizer, problems: Iterable[Problem]) -> int:
     return 1
 
 
-def read_or_say(localizer: Localizer, file: Path | None) -> list[Grid] | None:
-    if file is None:
+def open_content(given: argparse.Namespace, needed: Collection[str]) -> tuple[Localizer, Catalog] | int:
+    """The language of the command and the content, or the exit code where one is wrong.
+
+    `needed` are the data files that must be free of mistakes.
+    """
+    localizer = own_localizer(given.lang, read_context(given.root))
+    if not is_known(localizer, "--lang", given.lang, available()):
+        return 2
+    loaded = load(given.root, only=())
+    if loaded.catalog is None or any(each.path in needed for each in loaded.stopping):
+        return say_all(localizer, loaded.stopping)
+    return localizer, loaded.catalog
+
+
+def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet) -> list[Grid] | int:
+    """The content of the sheet, or the exit code where the template was asked for or something is wrong."""
+    if given.template:
+        return _write_template(localizer, given.template, template)
+    if given.file is None:
         print(localizer.t("file.which"), file=sys.stderr)
-        return None
-    grids, problems = read_grids(file)
-    say_all(localizer, problems)
-    return None if problems else grids
+        return 1
+    grids, problems = read_grids(given.file)
+    return say_all(localizer, problems) if problems else grids
 
 
-def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> int:
+def _write_template(localizer: Localizer, path: Path, sheet: Sheet) -> int:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
     if path.exists():

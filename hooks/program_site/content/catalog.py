@@ -1,4 +1,4 @@
-"""The catalog: the whole content of the site, read and checked, and the questions pages ask of it."""
+"""The catalog: the whole content of the site, read and checked, with the questions that pages ask."""
 
 from __future__ import annotations
 
@@ -42,9 +42,9 @@ Item = TypeVar("Item", bound=_HasId)
 
 
 def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
-    """The items with the wanted ids, in the order wanted; ids without an item are passed over."""
-    found = {item.id: item for item in items}
-    return [found[identity] for identity in wanted if identity in found]
+    """The items with the wanted ids, in that order. Skips ids without an item."""
+    by_identity = {item.id: item for item in items}
+    return [by_identity[identity] for identity in wanted if identity in by_identity]
 
 
 @dataclass(frozen=True)
@@ -70,10 +70,10 @@ class Catalog:
     rubric: Rubric | None
     quality: Quality | None
     translated: TranslatedData = field(repr=False)
-    """For hand-written pages alone: what is made from reports is not made anew when a text is marked."""
+    """Only hand-written pages use it, so marking a text leaves the pages of reports as they are."""
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
-    """Newest first; drafts and reports with mistakes are left out."""
+    """Newest first, without drafts and reports with mistakes."""
 
     @functools.cached_property
     def report_lists(self) -> Mapping[tuple[str, str], ReportList]:
@@ -86,7 +86,7 @@ class Catalog:
 
     @property
     def counted_reports(self) -> tuple[Report, ...]:
-        """Reports that are no samples: the only ones that any count may count."""
+        """Reports that are no samples. Only these are ever counted."""
         return tuple(report for report in self.reports if not report.sample)
 
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Program] | list[Partner]:
@@ -121,21 +121,21 @@ class Catalog:
         return [program for program in self.programs if self._names_partner_in(city, program.partners)]
 
     def offices_in(self, city: str) -> list[Office]:
-        """Those in the house of a partner there; an office that only belongs to one may lie anywhere."""
+        """The offices hosted by a partner there. An office that a partner only owns may lie anywhere."""
         return [office for office in self.offices if office.host and self._names_partner_in(city, [office.host])]
 
     def reports_from(self, city: str) -> Sequence[Report]:
-        """Newest first: those whose header names a partner there."""
+        """The reports whose front matter names a partner there, newest first."""
         return self._reports_by_city.get(city, ())
 
     @functools.cached_property
     def _reports_by_city(self) -> Mapping[str, Sequence[Report]]:
         cities = {partner.id: partner.city for partner in self.partners}
-        found: dict[str, list[Report]] = {}
+        by_city: dict[str, list[Report]] = {}
         for report in self.reports:
             for city in {cities[each] for each in report.main.header.partner if each in cities}:
-                found.setdefault(city, []).append(report)
-        return found
+                by_city.setdefault(city, []).append(report)
+        return by_city
 
     def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
         return any(partner.city == city for partner in by_id(self.partners, partners))
@@ -144,26 +144,36 @@ class Catalog:
         return [activity for activity in self.research if partner in activity.partners]
 
     def milestones_of(self, field: str, identity: str) -> list[Milestone]:
-        """Newest first; `field` is one of a milestone's lists of ids: programs, partners, offices."""
+        """Newest first. `field` is one of a milestone's lists of ids: programs, partners, offices."""
         return [each for each in self._newest_first() if identity in getattr(each, field)]
 
     def milestones_about(self, topic: str | None) -> list[Milestone]:
-        """Newest first; of one kind or topic, or all."""
+        """The milestones of one kind or topic, or all, newest first."""
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
 
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
-        """All milestones by fiscal year, the newest first: the year, and what belongs to it."""
+        """Each fiscal year with its milestones, newest first."""
         by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last))
-        return [(year, list(found)) for year, found in by_year]
+        return [(year, list(milestones)) for year, milestones in by_year]
 
     def _newest_first(self) -> list[Milestone]:
-        """What is only known by its fiscal year stands above the days of that year."""
+        """Puts what is only known by its fiscal year above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
 
     def rubric_groups(self) -> list[Group]:
         return list(groups(self.rubric, self.rubric_results))
 
     def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
-        """Newest first; `kind` is that of a generated list: program, partner."""
-        found = self.report_lists.get((kind, value))
-        return found.reports if found else ()
+        """Newest first. `kind` is that of a generated list: program, partner."""
+        listed = self.report_lists.get((kind, value))
+        return listed.reports if listed else ()
+
+    def page_with(self, shortcode: str, language: str) -> str | None:
+        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""
+        holding = [
+            page
+            for page in self.prose
+            if page.language == language and any(name == shortcode for name, _, _ in page.shortcodes)
+        ]
+        ending = [page for page in holding if page.shortcodes[-1][0] == shortcode]
+        return next((page.address for page in [*ending, *holding]), None)

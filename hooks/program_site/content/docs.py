@@ -13,27 +13,27 @@ from program_site.content.data.fields import YesNo
 from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.text.files import read_text
+from program_site.text.front_matter import split
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
 from program_site.text.yaml_source import read_yaml
 
-_HEADER = re.compile(r"\A---[ \t]*\n(.*?\n)---[ \t]*(?:\n|\Z)", re.DOTALL)
-PART = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
-"""`{{ partner_list }}`, `{{ milestones: consortium }}`: the place of something made from data."""
+SHORTCODE = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
+"""`{{ partner_list }}`, `{{ milestones: consortium }}`: what is made from data stands in its place."""
 
 
-class ProseHeader(Record):
-    """What stands between the `---` lines at the top of a page."""
+class ProseFrontMatter(Record):
+    """The fields between the `---` lines at the top of a page."""
 
     title: Words
     description: Words
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: navigation, toc."""
     footer: YesNo = False
-    """True: linked at the foot of every page."""
+    """Whether every page links to it at its foot."""
     translated_from: TranslatedFrom | None = None
-    """The page this one was made from; without it, the page of the site's first language is the original."""
+    """The page this one was translated from. Without it, the page of the site's first language is the original."""
 
 
 @dataclass(frozen=True)
@@ -50,16 +50,16 @@ class ProsePage:
     in_footer: bool
     text: str
     """The whole file, as it was checked."""
-    parts: tuple[tuple[str, str | None, int], ...]
-    """The parts it asks for: name, argument, line."""
+    shortcodes: tuple[tuple[str, str | None, int], ...]
+    """The shortcodes in it: name, argument, line."""
     content_hash: str
     """Of what a translator works from: title, description and text."""
     translated_from: TranslatedFrom | None = None
 
 
 def body_of(text: str) -> str:
-    """The text below the header."""
-    return _HEADER.sub("", text.replace("\r\n", "\n"), count=1)
+    """The text below the front matter."""
+    return split(text.replace("\r\n", "\n"))[1]
 
 
 def address_of(page: Path) -> str:
@@ -76,14 +76,14 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
         language: {path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)}
         for language in languages
     }
-    for language, found in files.items():
-        for relative, path in found.items():
+    for language, paths in files.items():
+        for relative, path in paths.items():
             page, wrong = _read_page(root, path, relative, language)
             problems += [replace(problem, language=language) for problem in wrong]
             if page:
                 pages.append(page)
     problems += [*_stray(root, languages), *_links_and_devices(root)]
-    for relative in sorted({relative for found in files.values() for relative in found}):
+    for relative in sorted({relative for paths in files.values() for relative in paths}):
         present = next(language for language in languages if relative in files[language])
         for language in languages:
             if relative not in files[language]:
@@ -93,31 +93,31 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
 
 
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
-    """Pages outside the folders of the languages would be published by the engine unseen by any check."""
+    """Pages outside the folders of the languages. The engine would publish them, and no check reads them."""
     folder = root / "docs"
-    found = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
+    pages = [path.relative_to(folder) for path in _markdown(folder)] if languages else []
     return [
         Problem("P207", f"docs/{path.as_posix()}", 1, {"candidate": f"docs/{languages[0]}/{path.name}"})
-        for path in found
+        for path in pages
         if len(path.parts) == 1 or not (path.parts[0] in languages or is_language(path.parts[0]))
     ]
 
 
 def _links_and_devices(root: Path) -> list[Problem]:
-    """Engines copy whatever lies in docs/ and follow links out of the project: only files and folders may lie there."""
-    found: list[Problem] = []
+    """Find all that is neither a file nor a folder: engines copy whatever lies in docs/ and follow links out of the project."""
+    problems: list[Problem] = []
 
     def unreadable(error: OSError) -> None:
         if isinstance(error, FileNotFoundError):
             return
         name = Path(error.filename).relative_to(root).as_posix()
-        found.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
+        problems.append(Problem("F101", name, 1, {"detail": error.strerror or str(error)}))
 
     for folder, folders, files in os.walk(root / "docs", onerror=unreadable):
         for path in (Path(folder) / name for name in [*folders, *files]):
             if path.is_symlink() or not (path.is_dir() or path.is_file()):
-                found.append(Problem("F102", path.relative_to(root).as_posix(), 1))
-    return found
+                problems.append(Problem("F102", path.relative_to(root).as_posix(), 1))
+    return problems
 
 
 def _markdown(folder: Path) -> list[Path]:
@@ -129,19 +129,20 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
     name = path.relative_to(root).as_posix()
     if problems:
         return None, problems
-    header = _HEADER.match(text)
-    if not header:
+    front_matter, body = split(text)
+    if front_matter is None:
         return None, [Problem("P202", name, 1)]
-    source = read_yaml(header[1], name, first_line=2)
+    source = read_yaml(front_matter, name, first_line=2)
     if source.problems:
         return None, list(source.problems)
     reading = Reading((language,), {})
-    outcome = read_record(TypeAdapter(ProseHeader), source, source.value, (), reading)
+    outcome = read_record(TypeAdapter(ProseFrontMatter), source, source.value, (), reading)
     read = outcome.record
     if not read:
         return None, outcome.problems
-    parts = tuple(
-        (part[1], part[2], text.count("\n", 0, part.start()) + 1) for part in PART.finditer(text, header.end())
+    shortcodes = tuple(
+        (each[1], each[2], text.count("\n", 0, each.start()) + 1)
+        for each in SHORTCODE.finditer(text, len(text) - len(body))
     )
     page = ProsePage(
         language=language,
@@ -151,8 +152,8 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
         path=name,
         in_footer=read.footer,
         text=text,
-        parts=parts,
-        content_hash=content_hash(read.title, read.description, text[header.end() :]),
+        shortcodes=shortcodes,
+        content_hash=content_hash(read.title, read.description, body),
         translated_from=read.translated_from,
     )
     return page, []

@@ -1,4 +1,4 @@
-"""Pages that will exist: which records have one each, the file each is made from, and its languages."""
+"""The pages of the site: which records have one, the file that each is made from, and its languages."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.reports.lists import page_count, page_of_all
 
 GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
-"""The kinds of records that have a page each: the data file, which is the folder of addresses too, and the template."""
+"""The kinds of records with a page each. Maps the data file, which also names the folder of their addresses, to the template."""
 
 
 def generated_addresses(catalog: Catalog) -> dict[str, str]:
@@ -25,5 +25,5 @@ def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
         pages[report.address] = tuple(report.texts)
     further = range(2, page_count(catalog.reports) + 1)
     addresses = [page_of_all(number) for number in further]
-    addresses += [address for found in catalog.report_lists.values() for _, address in found.pages()]
+    addresses += [address for listed in catalog.report_lists.values() for _, address in listed.pages()]
     return dict(sorted((pages | dict.fromkeys(addresses, catalog.languages)).items()))

@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
 from program_site.build.outputs import Output
-from program_site.content.docs import PART
+from program_site.content.docs import SHORTCODE
 from program_site.site.pages import OF_REPORTS
 from program_site.site.site import Site
 
 
 @dataclass(frozen=True)
 class _Frame:
-    """A page: what stands round its content, and of a hand-written one the content before its parts were filled in."""
+    """A page: what stands round its content, and of a hand-written one the content before its shortcodes were filled in."""
 
     path: str
     before: str
@@ -35,7 +35,7 @@ class Frames:
     """Every file that the engine made, below the site's root."""
 
     def content(self, language: str, address: str, content: str, prose: str | None) -> None:
-        """What is about to get its frame; `prose` is that of a hand-written page before its parts are filled in."""
+        """What is about to get its frame; `prose` is that of a hand-written page before its shortcodes are filled in."""
         self._contents[language, address] = content, prose
 
     def page(self, language: str, address: str, path: str, html: str) -> None:
@@ -71,7 +71,7 @@ class Frames:
             elif place in self._frames and page.html != self._frames[place].shown:
                 yield place, page.html
         for (language, address), frame in self._frames.items():
-            if frame.prose is not None and any(part[1] in OF_REPORTS for part in PART.finditer(frame.prose)):
+            if frame.prose is not None and any(each[1] in OF_REPORTS for each in SHORTCODE.finditer(frame.prose)):
                 content = site.fill(language, address, frame.prose)
                 if content != frame.shown:
                     yield (language, address), content

@@ -1,4 +1,4 @@
-"""The other end of the report maker: a ZIP that someone sent becomes a folder of `activity_reports/`, or is refused."""
+"""Accept a ZIP of the report maker: it becomes a folder of `activity_reports/`, or is refused."""
 
 from __future__ import annotations
 
@@ -20,12 +20,12 @@ class Accepted:
     """What became of one ZIP."""
 
     folder: str
-    """The name of the report's folder; empty where not even that could be told."""
+    """The name of the report's folder; empty where it is unknown."""
     problems: tuple[Problem, ...]
     added: tuple[str, ...] = ()
     replaced: tuple[str, ...] = ()
     redrawn: tuple[str, ...] = ()
-    """Photos that said where they were taken, and say so no longer."""
+    """Photos that held the place where they were taken. It was removed."""
 
     @property
     def refused(self) -> bool:
@@ -35,24 +35,24 @@ class Accepted:
 def waiting(root: Path) -> list[Path]:
     """The ZIPs that were dropped into `activity_reports/`."""
     place = root / FOLDER
-    found = sorted(place.iterdir()) if place.is_dir() else []
-    return [path for path in found if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
+    entries = sorted(place.iterdir()) if place.is_dir() else []
+    return [path for path in entries if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
 
 
 def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -> Accepted:
-    """Check a ZIP and its report, and only then write; without `replace` no file that is there is changed."""
+    """Check a ZIP and its report, then write. Changes existing files only with `replace`."""
     name = archive.relative_to(root).as_posix() if archive.is_relative_to(root) else archive.name
     packed = read_archive(archive, name)
     if packed.problems:
         return Accepted(packed.folder, packed.problems)
     files, cleaned = _without_places(packed.files)
-    there, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
-    problems += _collisions(name, there, files)
-    changed = {file: data for file, data in files.items() if file in there and there[file] != data}
-    new = {file: data for file, data in files.items() if file not in there}
+    present, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
+    problems += _collisions(name, present, files)
+    changed = {file: data for file, data in files.items() if file in present and present[file] != data}
+    new = {file: data for file, data in files.items() if file not in present}
     if changed and not replace:
         problems += [Problem("Z112", f"{FOLDER}/{packed.folder}/{file}", 1, {"value": name}) for file in changed]
-    with staged(root, packed.folder, {**there, **files}) as staging:
+    with staged(root, packed.folder, {**present, **files}) as staging:
         problems += check(staging, reading)
         outcome = Accepted(packed.folder, tuple(problems))
         if outcome.refused or not (new or changed):
@@ -63,7 +63,7 @@ def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -
 
 
 def _without_places(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
-    """The files with every photo that says where it was taken drawn anew, and the names of those."""
+    """The files, with every photo that holds a place encoded anew, and the names of these photos."""
     result: dict[str, bytes] = {}
     cleaned: list[str] = []
     for name, data in files.items():
@@ -85,9 +85,9 @@ def _already_there(folder: Path, name: str) -> tuple[dict[str, bytes], list[Prob
     return {path.name: path.read_bytes() for path in plain}, []
 
 
-def _collisions(name: str, there: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
-    """Names that differ from those of the folder in capitals only: one file on some systems, two on others."""
-    folded = {file.casefold(): file for file in there}
+def _collisions(name: str, present: Mapping[str, bytes], files: Mapping[str, bytes]) -> Iterator[Problem]:
+    """Names that differ from existing ones only in capitals: one file on some systems, two on others."""
+    folded = {file.casefold(): file for file in present}
     for file in files:
         if folded.get(file.casefold(), file) != file:
             yield Problem("Z107", name, 1, {"value": file})

@@ -1,4 +1,4 @@
-"""Photos that were dragged into an issue: fetched from GitHub's own hosts only, up to a size, and not for ever."""
+"""Photos attached to an issue. They are fetched only from GitHub's own hosts, within limits of size and time."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from program_site.content.reports.photos.pictures import LARGEST
 
 _MOST_STEPS = 4
 _SILENCE = 20.0
-"""Seconds without a byte after which nothing more is expected."""
+"""Seconds to wait for the next byte."""
 _CHUNK = 1 << 16
 _REDIRECTS = (301, 302, 303, 307, 308)
 _TAIL = re.compile(r"[A-Za-z0-9._~/?&=%+:;,!*'()$-]{1,3000}")
@@ -21,12 +21,12 @@ _TAIL = re.compile(r"[A-Za-z0-9._~/?&=%+:;,!*'()$-]{1,3000}")
 
 @dataclass(frozen=True)
 class Hosts:
-    """Where photos may come from: beginnings of addresses that name the whole host."""
+    """Where photos may come from. Each entry is the beginning of an address, with the whole host."""
 
     given: tuple[str, ...]
-    """Of addresses that a writer may give."""
+    """Beginnings of the addresses that a writer may give."""
     passed_to: tuple[str, ...] = ()
-    """Of addresses to which these may lead."""
+    """Beginnings of the addresses to which these may redirect."""
 
 
 GITHUB = Hosts(
@@ -44,11 +44,11 @@ class NotFetched(Exception):
 
 
 class TooLarge(Exception):
-    """More comes than a photo may have."""
+    """The file is larger than a photo may be."""
 
 
 def may_be_asked(address: str, beginnings: tuple[str, ...]) -> bool:
-    """Nothing but plain signs behind one of the beginnings, and no way up."""
+    """Whether an address goes on from one of the beginnings with plain characters, and has no `..`."""
     tails = (address.removeprefix(each) for each in beginnings if address.startswith(each))
     return any(_TAIL.fullmatch(tail) and ".." not in tail for tail in tails)
 
@@ -80,7 +80,7 @@ def _host(address: str) -> str:
 
 
 def _ask(address: str, until: float) -> http.client.HTTPResponse:
-    """Without the handlers that follow redirects, open files, or raise errors for us: each step is looked at here."""
+    """An opener without the handlers that follow redirects, open files or raise errors: this module checks each step."""
     opener = urllib.request.OpenerDirector()
     for handler in (urllib.request.ProxyHandler, urllib.request.HTTPHandler, urllib.request.HTTPSHandler):
         opener.add_handler(handler())
@@ -103,7 +103,7 @@ def _read(answer: http.client.HTTPResponse, until: float) -> bytes:
 
 
 def _left(until: float) -> float:
-    """The seconds that are left. Raises TimeoutError when there are none."""
+    """The seconds left. Raises TimeoutError when there are none."""
     if (left := until - time.monotonic()) <= 0:
         raise TimeoutError("timeout")
     return left

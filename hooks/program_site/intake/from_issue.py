@@ -1,4 +1,4 @@
-"""An issue that was written with the form becomes a folder of `activity_reports/`, or is refused with everything that is wrong."""
+"""Turn an issue written with the form into a folder of `activity_reports/`, or refuse it with everything that is wrong."""
 
 from __future__ import annotations
 
@@ -19,17 +19,18 @@ from program_site.intake.issue_pictures import Picture, in_photos, in_text, rena
 from program_site.intake.new_report import Answer, NewPhoto, compose, parted
 from program_site.intake.staging import check, put, staged
 from program_site.text.dates import possible_days
+from program_site.text.excerpts import excerpt
 from program_site.text.files import size
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
 _PATIENCE = 240.0
-"""Seconds for all photos together."""
+"""Seconds allowed for all photos together."""
 _SAID_OTHERWISE = ("D102", "R114", "R121")
-"""The checker's words for what is missing; an issue has words of its own for that."""
+"""Problems of the checker about missing fields. An issue has problems of its own for these."""
 _NO_SUCH_PHOTO = ("R111", "R112")
 _OTHER_CURE = {"R112": "Z133", "R113": "Z133"}
-"""Nobody who fills a form can put a file into a folder."""
+"""Codes with another cure: someone who fills in a form cannot put a file into a folder."""
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class Sent:
     """What became of an issue."""
 
     language: str | None
-    """Of the form that was used; None for an issue without one."""
+    """The language of the form; None for an issue without one."""
     folder: str = ""
     problems: tuple[Problem, ...] = ()
     files: Mapping[str, bytes] = field(default_factory=dict)
@@ -56,7 +57,7 @@ class _Form:
     answers: Answers
 
     def line(self, key: str) -> str:
-        """An answer of one line, however it was edited."""
+        """An answer on one line, also where an edit broke it into several."""
         return re.sub(r"\s*\n\s*", " ", self.answers.get(key, ""))
 
     def label(self, key: str) -> str:
@@ -69,26 +70,26 @@ class _Form:
 def from_issue(
     body: str, number: int, catalog: Catalog, reading: Reading, root: Path, into: Path, hosts: Hosts = GITHUB
 ) -> Sent:
-    """Check the text of an issue and its photos, and only then write the folder below `into`."""
+    """Check the text of an issue and its photos, then write the folder below `into`."""
     body = body.encode("utf-8", "replace").decode()  # JSON can hold halves of signs
     forms = {language: questions(catalog, language) for language in reading.languages}
     read = read_answers(body, forms)
     if read is None:
         return Sent(None, problems=(Problem("Z130", "", 1),))
     form = _Form(read[0], {each.key: each for each in forms[read[0]]}, read[1])
-    header, problems = _header(form)
-    text, listed, photos, found = _photos(form, hosts)
-    failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if found else set()
-    problems += [*found, *_unanswered(form, bool(listed) or bool(found))]
+    front_matter, problems = _front_matter(form)
+    text, listed, photos, refused = _photos(form, hosts)
+    failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
+    problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
     if listed:
-        header["people_in_photos"] = header.pop("people_in_photos", "")
-        header["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
+        front_matter["people_in_photos"] = front_matter.pop("people_in_photos", "")
+        front_matter["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
     else:
-        header.pop("people_in_photos", None)
-    name = _name(header, number)
+        front_matter.pop("people_in_photos", None)
+    name = _name(front_matter, number)
     if (root / FOLDER / name).exists():
         problems.append(form.problem("Z135", value=name))
-    files = {f"{form.language}.md": compose(header, text).encode(), **photos}
+    files = {f"{form.language}.md": compose(front_matter, text).encode(), **photos}
     with staged(into, name, files) as staging:
         problems += _in_its_words(check(staging, reading), form, failed)
         sent = Sent(form.language, name, tuple(problems), files)
@@ -97,19 +98,19 @@ def from_issue(
     return sent
 
 
-def _name(header: Mapping[str, Answer], number: int) -> str:
-    """Day, host or program, and the number of the issue: the same for every edit, and nobody else's."""
-    day = str(header.get("date", ""))
-    hosts = header.get("partner") or header.get("program") or ("report",)
+def _name(front_matter: Mapping[str, Answer], number: int) -> str:
+    """Day, host or program, and the number of the issue. Every edit of the issue gives the same name."""
+    day = str(front_matter.get("date", ""))
+    hosts = front_matter.get("partner") or front_matter.get("program") or ("report",)
     first = hosts[0] if isinstance(hosts, tuple) else "report"
     return f"{day if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', day) else '2019-03-31'}-{first}-{number}"
 
 
-# ---- The header ------------------------------------------------------------------------------------------------------
+# ---- The front matter ------------------------------------------------------------------------------------------------------
 
 
-def _header(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
-    header: dict[str, Answer] = {
+def _front_matter(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
+    front_matter: dict[str, Answer] = {
         "title": form.line("title"),
         "date": _day(form.line("date")),
         "author": parted(form.line("author")),
@@ -120,19 +121,19 @@ def _header(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
         if key not in form.asked:
             continue
         question = form.asked[key]
-        found, rest = chosen(form.line(key), question)
-        if rest:
-            problems.append(form.problem("Z132", key=question.label, value=rest, known=", ".join(question.offered)))
-        header[key] = tuple(found) if key in ("program", "partner") else (found or [""])[0]
+        values, unread = chosen(form.line(key), question)
+        if unread:
+            problems.append(form.problem("Z132", key=question.label, value=unread, known=", ".join(question.offered)))
+        front_matter[key] = tuple(values) if key in ("program", "partner") else (values or [""])[0]
     first, last = _day(form.line("first")), _day(form.line("last"))
     if bool(first) != bool(last):
         problems.append(form.problem("Z131", key=form.label("last" if first else "first")))
-    header["period"] = (first, last) if first and last else ()
-    return header, problems
+    front_matter["period"] = (first, last) if first and last else ()
+    return front_matter, problems
 
 
 def _day(answer: str) -> str:
-    """As it is written in a header, where only one day can be meant."""
+    """The day as front matter writes it, where the answer can mean only one."""
     days = possible_days(answer[:60])
     return min(days).isoformat() if len(days) == 1 else answer
 
@@ -151,8 +152,9 @@ def _unanswered(form: _Form, has_photos: bool) -> Iterator[Problem]:
 
 
 def _in_its_words(problems: Sequence[Problem], form: _Form, failed: Collection[str]) -> Iterator[Problem]:
-    """What the checker says, of the questions of the form instead of the fields of a header; of photos that could not
-    be taken in, all has been said."""
+    """The problems of the checker, with the questions of the form in place of fields of front matter.
+
+    Leaves out problems of photos that could not be fetched: they have one already."""
     for problem in problems:
         values = dict(problem.values)
         if problem.code in _SAID_OTHERWISE or (problem.code in _NO_SUCH_PHOTO and values["value"] in failed):
@@ -170,7 +172,7 @@ def _in_its_words(problems: Sequence[Problem], form: _Form, failed: Collection[s
 
 
 def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, bytes], list[Problem]]:
-    """The text with its pictures under their new names, the photos as the header lists them, and their files."""
+    """The text with new names for its pictures, the photos as front matter lists them, and their files."""
     pictures: dict[str, Picture] = {}
     for picture in (*in_text(form.answers["text"]), *in_photos(form.answers["photos"])):
         known = pictures.get(picture.address, picture)
@@ -201,9 +203,9 @@ def _name_of(names: Mapping[str, str]) -> Callable[[str], str | None]:
 
 
 def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[str, str]]:
-    """The photo upright and without anything but its picture, or why there is none."""
+    """The photo, upright and without metadata, or why there is none."""
     if not may_be_asked(address, hosts.given):
-        return b"", "Z133", {"value": address if len(address) <= 100 else f"{address[:99]}…"}
+        return b"", "Z133", {"value": excerpt(address, 100)}
     try:
         data = fetch(address, hosts, until)
         code, values = refusal(data)

@@ -8,23 +8,23 @@ from collections.abc import Iterator, Mapping, Sequence
 from program_site.intake.issue_form import Question, spaced
 
 _FEWEST_HEADINGS = 3
-"""An issue with fewer was not written with the form, or nothing is left of it."""
+"""An issue with fewer headings was not written with the form."""
 _NOTHING = "_No response_"
-"""What GitHub writes below a question that was left open."""
+"""What GitHub writes below a question without an answer."""
 _TICKED = re.compile(r"\s*- \[[xX]\] (.*)")
 
 Answers = Mapping[str, str]
-"""What was answered, by the key of its question; empty for what was not."""
+"""The answers by the key of the question; empty where there is none."""
 
 
 def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[str, Answers] | None:
     """The language of the form that was used, and its answers; None for an issue without a form."""
     lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    found = {language: _headings(lines, form) for language, form in forms.items()}
-    language = max(found, key=lambda each: len(found[each]), default="")
-    if len(found.get(language, ())) < _FEWEST_HEADINGS:
+    headings = {language: _headings(lines, form) for language, form in forms.items()}
+    language = max(headings, key=lambda each: len(headings[each]), default="")
+    if len(headings.get(language, ())) < _FEWEST_HEADINGS:
         return None
-    places = found[language]
+    places = headings[language]
     answers = dict.fromkeys((question.key for question in forms[language]), "")
     for key, place in places.items():
         end = min((each for each in places.values() if each > place), default=len(lines))
@@ -34,43 +34,45 @@ def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[st
 
 
 def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:
-    """The lines of the headings. What is asked before the text is looked for from above, what after it from below:
-    so a report may have headings of the same words."""
+    """The lines of the headings.
+
+    Searches from the top for what is asked before the text, and from the bottom for what is asked after it, so that a
+    report may have headings with the same words."""
     wanted = {question.key: spaced(f"### {question.label}") for question in form}
     lines = [spaced(line) if line.startswith("### ") else "" for line in lines]
     keys = list(wanted)
     middle = keys.index("text") + 1
-    found: dict[str, int] = {}
+    lines_of: dict[str, int] = {}
     above, below = -1, len(lines)
     for key in keys[:middle]:
         place = next((at for at in range(above + 1, below) if lines[at] == wanted[key]), None)
         if place is not None:
-            found[key] = above = place
+            lines_of[key] = above = place
     for key in reversed(keys[middle:]):
         place = next((at for at in range(below - 1, above, -1) if lines[at] == wanted[key]), None)
         if place is not None:
-            found[key] = below = place
-    return found
+            lines_of[key] = below = place
+    return lines_of
 
 
 def chosen(answer: str, question: Question) -> tuple[list[str], str]:
-    """What the chosen words are in a header, and the rest of the answer that was not offered."""
-    found: list[str] = []
-    rest = "" if answer.lower() == "none" else spaced(answer)
-    while rest:
+    """The values of the chosen words in front matter, and the rest of the answer, which was not offered."""
+    values: list[str] = []
+    unread = "" if answer.lower() == "none" else spaced(answer)
+    while unread:
         fits = [
-            each for each in question.offered if rest == each or (question.several and rest.startswith(f"{each}, "))
+            each for each in question.offered if unread == each or (question.several and unread.startswith(f"{each}, "))
         ]
         if not fits:
             break
         words = max(fits, key=len)
-        found.append(question.offered[words])
-        rest = rest[len(words) :].removeprefix(", ")
-    return list(dict.fromkeys(found)), rest
+        values.append(question.offered[words])
+        unread = unread[len(words) :].removeprefix(", ")
+    return list(dict.fromkeys(values)), unread
 
 
 def ticked(answer: str) -> Iterator[str]:
-    """The words of every box that is ticked."""
+    """The words beside every ticked box."""
     for line in answer.split("\n"):
         if box := _TICKED.fullmatch(line):
             yield box[1].strip()

@@ -12,7 +12,7 @@ from program_site.content.data.programs import Direction, Program
 from program_site.i18n.localizer import Localizer
 
 _NOT_OFFERED = ("", "none")
-"""GitHub keeps these words for itself, in any capitals."""
+"""Words that GitHub reserves, in any capitals."""
 
 
 @dataclass(frozen=True)
@@ -20,23 +20,23 @@ class Question:
     """One question of the form. Its label is also the heading above the answer in the issue."""
 
     key: str
-    """The field of the header it fills; `text`, `photos` and `own` are none."""
+    """The field of front matter that it fills, or one of `text`, `photos` and `own`."""
     kind: Literal["input", "textarea", "dropdown", "checkboxes"]
     label: str
     hint: str = ""
     offered: Mapping[str, str] = field(default_factory=dict)
-    """What can be chosen, and what it is in a header."""
+    """What can be chosen, with its value in front matter."""
     several: bool = False
     required: bool = False
 
 
 def spaced(text: str) -> str:
-    """With ordinary blanks: others do not always survive a form and an edit."""
+    """The text with ordinary spaces: others do not always survive a form and an edit."""
     return " ".join(text.split())
 
 
 def questions(catalog: Catalog, language: str) -> tuple[Question, ...]:
-    """In the order of the form. The name of the language stands in one of them, so that no two forms are alike."""
+    """The questions in the order of the form. One names the language, so that no two forms are alike."""
     localizer = Localizer(language)
     asked = (
         Question("title", "input", localizer.t("maker.title"), localizer.t("maker.title_hint"), required=True),
@@ -70,11 +70,11 @@ def _in_which_language(localizer: Localizer) -> str:
 
 
 def _records(records: Sequence[Program | Partner], language: str) -> dict[str, str]:
-    """The names of records with their ids; one that GitHub could not tell from another shows its id too."""
-    found = [(spaced(record.name.in_language(language)), record.id) for record in records]
-    names = [name.lower() for name, _ in found]
+    """The names of records with their ids. A name that GitHub could not tell from another shows its id too."""
+    offered = [(spaced(record.name.in_language(language)), record.id) for record in records]
+    names = [name.lower() for name, _ in offered]
     plain = {name: names.count(name) == 1 and name not in _NOT_OFFERED for name in names}
-    return {name if plain[name.lower()] else f"{name} [{identity}]": identity for name, identity in found}
+    return {name if plain[name.lower()] else f"{name} [{identity}]": identity for name, identity in offered}
 
 
 def _directions(catalog: Catalog, localizer: Localizer) -> dict[str, str]:

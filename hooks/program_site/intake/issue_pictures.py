@@ -1,4 +1,4 @@
-"""The pictures of an issue, as GitHub writes them when a photo is dragged into a field."""
+"""The pictures of an issue, as GitHub writes them for a photo that is dragged into a field."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _LEFT_BY_CAMERAS = re.compile(
     r"(?:image|screenshot|photo|picture|img|dsc[nf]?|pxl|mvimg|dji|p)?[\W_\d]*(?:\.\w+)?|\w+\.(?:jpe?g|png|heic|webp|avif)",
     re.IGNORECASE,
 )
-"""Names of files that GitHub puts where a description belongs."""
+"""Names of files, which GitHub puts where a description belongs."""
 
 
 @dataclass(frozen=True)
@@ -32,19 +32,19 @@ class Picture:
 
 
 def in_text(text: str) -> Iterator[Picture]:
-    for found in _PICTURE.finditer(text):
-        if picture := _picture(found):
+    for match in _PICTURE.finditer(text):
+        if picture := _picture(match):
             yield picture
 
 
 def renamed(text: str, name: Callable[[str], str | None]) -> str:
-    """The text with every picture under its new name; None leaves it as it stands."""
+    """The text with a new name for every picture. A picture stays as it is where the name is None."""
 
-    def replaced(found: re.Match[str]) -> str:
-        picture = _picture(found)
+    def replaced(match: re.Match[str]) -> str:
+        picture = _picture(match)
         file = name(picture.address) if picture else None
         if picture is None or file is None:
-            return found[0]
+            return match[0]
         caption = f' "{picture.caption}"' if picture.caption else ""
         return f"![{picture.alt}]({file}{caption})"
 
@@ -52,23 +52,23 @@ def renamed(text: str, name: Callable[[str], str | None]) -> str:
 
 
 def in_photos(text: str) -> Iterator[Picture]:
-    """Every picture or address; the words below one, up to the next, are what stands with it on the page."""
+    """Every picture or address. The words below it, up to the next one, are its caption."""
     places = list(_PICTURE.finditer(text))
     taken = [range(each.start(), each.end()) for each in places]
     places += [each for each in _LINK.finditer(text) if not any(each.start() in span for span in taken)]
     places.sort(key=lambda each: each.start())
     ends = [*(each.start() for each in places), len(text)]
-    for found, end in zip(places, ends[1:], strict=True):
-        picture = _picture(found) if found.re is _PICTURE else Picture(found["address"] or found["bare"])
-        words = " ".join(text[found.end() : end].split())
+    for match, end in zip(places, ends[1:], strict=True):
+        picture = _picture(match) if match.re is _PICTURE else Picture(match["address"] or match["bare"])
+        words = " ".join(text[match.end() : end].split())
         if picture:
             yield Picture(picture.address, picture.alt, picture.caption or words.strip("!*- "))
 
 
-def _picture(found: re.Match[str]) -> Picture | None:
-    if found["attributes"] is None:
-        return Picture(found["address"], _description(found["alt"]), (found["caption"] or "").strip())
-    given = {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(found["attributes"])}
+def _picture(match: re.Match[str]) -> Picture | None:
+    if match["attributes"] is None:
+        return Picture(match["address"], _description(match["alt"]), (match["caption"] or "").strip())
+    given = {name: html.unescape(double or single) for name, double, single in _ATTRIBUTE.findall(match["attributes"])}
     return Picture(given["src"], _description(given.get("alt", ""))) if given.get("src") else None
 
 

@@ -51,7 +51,7 @@ def _element(question: Question, localizer: Localizer) -> dict[str, Any]:
 
 
 def write_templates(root: Path, catalog: Catalog) -> list[Path]:
-    """Write the forms, and take away those of languages that are gone."""
+    """Write the forms, and delete those of languages that are gone."""
     folder = root / FOLDER
     folder.mkdir(parents=True, exist_ok=True)
     texts = templates(catalog)
@@ -64,11 +64,11 @@ def write_templates(root: Path, catalog: Catalog) -> list[Path]:
 
 
 def check_templates(root: Path, catalog: Catalog) -> Iterator[Problem]:
-    """A warning for every form that asks or offers something else than it would now. Where there are none, none is missed."""
+    """Yield a warning for every form that is out of date or missing. A repository without any form misses none."""
     folder = root / FOLDER
-    there = {path.name for path in folder.glob("report-*.yml")} if folder.is_dir() else set()
-    texts = templates(catalog) if there else {}
-    for name in sorted(there | texts.keys()):
+    existing = {path.name for path in folder.glob("report-*.yml")} if folder.is_dir() else set()
+    texts = templates(catalog) if existing else {}
+    for name in sorted(existing | texts.keys()):
         path = folder / name
         if name not in texts or not path.is_file() or path.read_text("utf-8", errors="replace") != texts[name]:
             yield Problem("Z139", f"{FOLDER}/{name}", 1, warning=True)

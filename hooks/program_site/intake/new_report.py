@@ -1,4 +1,4 @@
-"""A new report from answers: its header, always quoted, and what the checker would say of each answer."""
+"""Make a report from answers: front matter, always quoted, and the problems of each answer."""
 
 from __future__ import annotations
 
@@ -25,7 +25,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 @dataclass(frozen=True)
 class NewPhoto:
-    """A photo as the header lists it."""
+    """A photo as front matter lists it."""
 
     file: str
     alt: str = ""
@@ -37,7 +37,7 @@ _PLACEHOLDERS: dict[str, Answer] = {"title": "x", "date": "2019-03-31", "author"
 
 
 def header_of(answers: Mapping[str, Answer]) -> str:
-    """The lines of a header; `period` is a pair of days. What is empty stays out."""
+    """The lines of front matter, without empty fields; `period` is a pair of days."""
     return "".join(f"{line}\n" for field, answer in answers.items() if answer for line in _lines(field, answer))
 
 
@@ -62,7 +62,7 @@ def _lines(field: str, answer: Answer) -> Iterator[str]:
 
 
 def _quoted(text: str) -> str:
-    """JSON's strings are YAML's, but for a few signs that YAML wants escaped. Days stand alone, as everyone writes them."""
+    """Writes JSON strings, which are valid YAML but for a few characters that must be escaped. Writes days without quotes."""
     if _DAY.fullmatch(text):
         return text
     return _NOT_IN_YAML.sub(lambda each: f"\\u{ord(each[0]):04x}", json.dumps(text, ensure_ascii=False))
@@ -73,17 +73,17 @@ def compose(answers: Mapping[str, Answer], body: str) -> str:
 
 
 def skeleton(questions: str) -> str:
-    """A heading for every line."""
+    """A text to begin with: a heading for every line."""
     return "\n\n".join(f"## {question}" for question in questions.split("\n"))
 
 
 def body_of(text: str) -> str:
-    """A text that someone wrote beforehand; a header it may have is not ours."""
+    """A text that someone wrote beforehand, without front matter it may have."""
     return split(text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n"))[1]
 
 
 def judge(field: str, answer: Answer, reading: Reading) -> list[Problem]:
-    """What the checker says of an answer among others that are right."""
+    """The problems of one answer, checked among others that are right."""
     language = reading.languages[0]
     lines = header_of({**_PLACEHOLDERS, field: answer})
     photos = [photo.file for photo in answer if isinstance(photo, NewPhoto)] if isinstance(answer, tuple) else []
@@ -121,17 +121,17 @@ def _path(text: str) -> Path:
 
 
 def parted(answer: str) -> tuple[str, ...]:
-    """Names with commas between them, of whatever keyboard."""
+    """The names between commas, whatever keyboard these come from."""
     return tuple(filter(None, (each.strip() for each in re.split(r"[,\u3001\uff0c]", answer))))
 
 
 def chosen(answer: str, known: Iterable[str]) -> list[str] | None:
-    """Numbers or the words themselves, parted by commas or blanks; None where one is neither."""
+    """The chosen words, given by number or by themselves, between commas or spaces; None where one is unknown."""
     words, offered = re.split(r"[\s,\u3001\uff0c]+", answer.strip()), list(known)
-    found: list[str] = []
+    picked: list[str] = []
     for word in filter(None, words):
         number = int(word) if word.isdecimal() and len(word) < 6 else 0
         if word not in offered and not 0 < number <= len(offered):
             return None
-        found.append(word if word in offered else offered[number - 1])
-    return list(dict.fromkeys(found))
+        picked.append(word if word in offered else offered[number - 1])
+    return list(dict.fromkeys(picked))

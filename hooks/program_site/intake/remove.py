@@ -1,4 +1,4 @@
-"""Taking a report or a photo down: the files go, and what named them goes with them."""
+"""Remove a report or a photo, with everything that names it."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _EMPTY = re.compile(r"^(?:\[\s*\]|\{\s*\})[ \t]*(?:#.*)?\n?", re.MULTILINE)
 
 
 def remove_report(root: Path, slug: str, reason: str, day: datetime.date) -> bool:
-    """Delete the folder; whether a note now stands at its address. A folder with another name never had one."""
+    """Delete the folder. Returns whether a note now stands at its address; a folder with another name never had one."""
     noted = bool(REPORT_NAME.fullmatch(slug))
     if noted:
         _note(root, slug, reason, day)  # first: a report that is half removed is better said to be gone
@@ -43,7 +43,7 @@ def _note(root: Path, slug: str, reason: str, day: datetime.date) -> None:
 
 
 def remove_photo(folder: Path, photo: str) -> list[str]:
-    """Delete a photo and everything that names it; the texts that were changed."""
+    """Delete a photo and everything that names it. Returns the texts that changed."""
     changed: list[str] = []
     for path in sorted(folder.glob("*.md")):
         if path.is_symlink():
@@ -58,44 +58,44 @@ def remove_photo(folder: Path, photo: str) -> list[str]:
 
 
 def without_photo(text: str, photo: str) -> str:
-    """The text of a report without a photo: not in its header, not in its body."""
-    header, body = split(text)
+    """The text of a report without a photo, in front matter and in the body."""
+    front_matter, body = split(text)
     named = "|".join(re.escape(each) for each in {photo, quote(photo)})
     target = rf"<?(?:\./)?(?:{named})>?"
     image = rf"""!\[[^\[\]]*\]\(\s*{target}(?:\s+(?:"[^"]*"|'[^']*'|\([^()]*\)))?\s*\)"""
     body = re.sub(rf"^[ \t]*{image}[ \t]*\n(?:[ \t]*\n)?", "", body, flags=re.MULTILINE)
     body = re.sub(rf"[ \t]*{image}", "", body)
-    return body if header is None else f"---\n{_header_without(header, photo)}---\n{body}"
+    return body if front_matter is None else f"---\n{_front_matter_without(front_matter, photo)}---\n{body}"
 
 
-def _header_without(header: str, photo: str) -> str:
-    """Only the lines that name the photo go; all others stay as they were written."""
+def _front_matter_without(front_matter: str, photo: str) -> str:
+    """Front matter without the lines that name the photo. All other lines stay as they were written."""
     try:
-        node = yaml.compose(header, yaml.SafeLoader)
+        node = yaml.compose(front_matter, yaml.SafeLoader)
     except yaml.YAMLError:
-        return header
-    cuts = list(_cuts(node, header, photo)) if isinstance(node, yaml.MappingNode) else []
+        return front_matter
+    cuts = list(_cuts(node, front_matter, photo)) if isinstance(node, yaml.MappingNode) else []
     for start, end in sorted(cuts, reverse=True):
-        header = header[:start] + header[end:]
-    return header
+        front_matter = front_matter[:start] + front_matter[end:]
+    return front_matter
 
 
-def _cuts(node: yaml.MappingNode, header: str, photo: str) -> Iterator[tuple[int, int]]:
-    """The beginning and end of every piece that names the photo."""
+def _cuts(node: yaml.MappingNode, front_matter: str, photo: str) -> Iterator[tuple[int, int]]:
+    """The begin and end of every piece that names the photo."""
     for key, value in node.value:
         if key.value == "cover" and value.value == photo:
-            yield _lines(header, key.start_mark.index, value.end_mark.index)
+            yield _lines(front_matter, key.start_mark.index, value.end_mark.index)
         if key.value != "photos" or not isinstance(value, yaml.SequenceNode):
             continue
         items = value.value
         named = [index for index, item in enumerate(items) if _file(item) == photo]
         if named and len(named) == len(items):
-            yield _lines(header, key.start_mark.index, items[-1].end_mark.index)
+            yield _lines(front_matter, key.start_mark.index, items[-1].end_mark.index)
             continue
         for index in named:
             item = items[index]
             if not value.flow_style:
-                yield _lines(header, item.start_mark.index, item.end_mark.index)
+                yield _lines(front_matter, item.start_mark.index, item.end_mark.index)
             elif index:
                 yield items[index - 1].end_mark.index, item.end_mark.index
             else:
@@ -107,9 +107,9 @@ def _file(item: yaml.Node) -> str:
     return next((str(value.value) for key, value in pairs if key.value == "file"), "")
 
 
-def _lines(header: str, start: int, end: int) -> tuple[int, int]:
-    """The whole lines of a piece. A block ends where the next thing begins, which is at the start of a line."""
-    begin = header.rfind("\n", 0, start) + 1
-    last = header[begin:end].rstrip()
-    stop = header.find("\n", begin + len(last))
-    return begin, len(header) if stop < 0 else stop + 1
+def _lines(front_matter: str, start: int, end: int) -> tuple[int, int]:
+    """The whole lines of a piece. A block ends where the next node begins, at the start of a line."""
+    begin = front_matter.rfind("\n", 0, start) + 1
+    last = front_matter[begin:end].rstrip()
+    stop = front_matter.find("\n", begin + len(last))
+    return begin, len(front_matter) if stop < 0 else stop + 1

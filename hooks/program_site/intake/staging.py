@@ -1,4 +1,4 @@
-"""Bringing a report into `activity_reports/`: prepared and checked beside it, then put there whole."""
+"""Bring a report into `activity_reports/`: prepare and check it beside the others, then put it in place as a whole."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from program_site.text.records import Reading
 
 @contextmanager
 def staged(root: Path, name: str, files: Mapping[str, bytes]) -> Iterator[Path]:
-    """A root of its own that holds one report, on the disk of the real one; gone afterwards, whatever happens."""
+    """A temporary root that holds one report, on the same disk as the real one."""
     place = root / FOLDER
     place.mkdir(parents=True, exist_ok=True)
     staging = Path(tempfile.mkdtemp(prefix=".new-", dir=place))
@@ -31,12 +31,13 @@ def staged(root: Path, name: str, files: Mapping[str, bytes]) -> Iterator[Path]:
 
 
 def check(staging: Path, reading: Reading) -> list[Problem]:
-    """What is wrong with the report, by the place."""
+    """The problems of the report, by place."""
     return sorted(read_reports(staging, reading)[1], key=lambda problem: problem.place)
 
 
 def put(staging: Path, root: Path, name: str, files: Mapping[str, bytes]) -> None:
-    """A new folder appears whole. In one that is there, photos come before texts: no text ever lacks its photo."""
+    """Put the files in place. A new folder appears as a whole. In an existing one photos come before texts, so that no text
+    ever lacks its photo."""
     target = root / FOLDER / name
     if not target.exists():
         (staging / FOLDER / name).rename(target)

@@ -1,4 +1,4 @@
-"""A report as a ZIP from anyone: read in memory, within limits, and refused for everything that is no plain file."""
+"""Read a report from a ZIP that anyone may send: in memory, within limits, and with plain files only."""
 
 from __future__ import annotations
 
@@ -18,10 +18,10 @@ from program_site.text.problems import Problem
 
 MOST_FILES = 60
 LARGEST_IN_ALL = 200_000_000
-"""Bytes, unpacked; the ZIP itself may not be larger either."""
+"""Bytes, unpacked. Also the limit of the ZIP itself."""
 
 _LARGEST_DIRECTORY = 1_000_000
-"""Bytes of the list of contents, which is read before anything can be counted."""
+"""Bytes of the list of contents, which is read before entries can be counted."""
 _CHUNK = 1 << 16
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
@@ -31,12 +31,12 @@ _PLAIN = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*")
 _DEVICE = re.compile(r"(?:con|prn|aux|nul|com[0-9]|lpt[0-9])(?:\..*)?", re.IGNORECASE)
 """Names that Windows takes for devices."""
 _CYRILLIC_WORD = re.compile(r"[A-Za-z]+|[\u0400-\u042f]*[\u0430-\u045f]*")
-"""Capitals before small letters, no Latin ones between: what bytes of another encoding hardly ever look like."""
+"""Capitals before small letters, and no Latin ones between. Bytes of another encoding hardly ever look like this."""
 
 
 @dataclass(frozen=True)
 class Packed:
-    """What a ZIP holds: the name of the report's folder and its files, or everything that is wrong with it."""
+    """What a ZIP holds: the name of the report's folder and its files, or the problems."""
 
     folder: str = ""
     files: dict[str, bytes] = field(default_factory=dict)
@@ -67,7 +67,7 @@ def _too_large(name: str, member: str, limit: int) -> Problem:
 
 
 def _directory_size(path: Path) -> int:
-    """As the end of the ZIP declares it; raises BadZipFile where there is no such end, or one for huge archives."""
+    """The size that the end of the ZIP declares. Raises BadZipFile where there is no such end, or one for huge archives."""
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - 65_600))
@@ -89,9 +89,9 @@ def _read(archive: zipfile.ZipFile, name: str, stem: str) -> Packed:
     seen: set[str] = set()
     for entry in entries:
         member = _name_of(entry)
-        found = list(_refusals(entry, member))
-        problems += [Problem(code, name, 1, {"value": member}) for code in found]
-        if "Z103" in found or entry.is_dir() or _LEFT_BY_SYSTEMS.search(member):
+        refusals = list(_refusals(entry, member))
+        problems += [Problem(code, name, 1, {"value": member}) for code in refusals]
+        if "Z103" in refusals or entry.is_dir() or _LEFT_BY_SYSTEMS.search(member):
             continue
         folded = unicodedata.normalize("NFC", member).casefold()
         if folded in seen:
@@ -109,7 +109,7 @@ def _read(archive: zipfile.ZipFile, name: str, stem: str) -> Packed:
 
 
 def _name_of(entry: zipfile.ZipInfo) -> str:
-    """As its writer saw it: what is not marked as UTF-8 comes from Japanese, Russian or old Apple systems."""
+    """The name as its writer saw it. Names not marked as UTF-8 come from Japanese, Russian or old Apple systems."""
     written = entry.orig_filename
     if entry.flag_bits & 0x800 or written.isascii():
         return written
@@ -144,7 +144,7 @@ def _refusals(entry: zipfile.ZipInfo, member: str) -> Iterator[str]:
 
 
 def _folder(members: list[str], name: str, stem: str) -> tuple[str, list[Problem]]:
-    """The name of the one folder that holds the files, or else the ZIP's own; folders round it do not matter."""
+    """The name of the one folder that holds the files, or else that of the ZIP. Ignores the folders around it."""
     folders = sorted({member.rpartition("/")[0] for member in members})
     if len(folders) != 1:
         values = {"value": ", ".join(each or "/" for each in folders[:5]) or "–"}
@@ -152,8 +152,8 @@ def _folder(members: list[str], name: str, stem: str) -> tuple[str, list[Problem
     own = folders[0].rpartition("/")[2]
     for candidate in (own, stem):
         # A second download is called `… (1)`, a second copy `… 2`.
-        if (found := REPORT_NAME.match(candidate)) and not candidate[found.end() :].lstrip(" ._")[:1].isalpha():
-            return found[0], []
+        if (match := REPORT_NAME.match(candidate)) and not candidate[match.end() :].lstrip(" ._")[:1].isalpha():
+            return match[0], []
     return "", [Problem("R102", name, 1, {"value": own or stem})]
 
 
@@ -183,7 +183,7 @@ def _unpack(
 
 
 def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes | None:
-    """None where more comes out than `limit`: what the ZIP declares is never believed."""
+    """The content; None where it is larger than `limit`, whatever size the ZIP declares."""
     pieces: list[bytes] = []
     size = 0
     with archive.open(entry) as file:

@@ -15,11 +15,11 @@ class Addresses:
     """With a slash at the end: `https://example.org/exchange/`."""
 
     def path(self, language: str, address: str) -> str:
-        """Below the site's root: the first language lies at the root, the others in folders of their own."""
+        """The path below the site's root. The first language lies at the root, the others in folders of their own."""
         return address if language == self.languages[0] else f"{language}/{address}"
 
     def below_language(self, language: str, path: str) -> str:
-        """The other way round: the address of a path below the site's root."""
+        """The reverse: the address of a path below the site's root."""
         path = "" if path in (".", "./") else path
         return path if language == self.languages[0] else path.removeprefix(f"{language}/")
 
@@ -29,9 +29,9 @@ class Addresses:
     def from_host(self, language: str, address: str) -> str:
         return urlsplit(self.site_url).path + self.path(language, address)
 
-    def relative(self, language: str, here: str, to_language: str, there: str) -> str:
-        """The link from one page to another; `there` may end in a `#part`."""
-        page, mark, fragment = there.partition("#")
+    def relative(self, language: str, here: str, to_language: str, address: str) -> str:
+        """The link from one page to another; `address` may end in a `#fragment`."""
+        page, mark, fragment = address.partition("#")
         start = "/" + self.path(language, here)
         target = "/" + self.path(to_language, page)
         link = _way(target, start)
@@ -44,12 +44,12 @@ class Addresses:
 
 def _way(target: str, start: str) -> str:
     """`posixpath.relpath` for plain absolute paths, in a tenth of its time: a page has dozens of links."""
-    there, here = target.strip("/").split("/"), start.strip("/").split("/")
+    goal, begin = target.strip("/").split("/"), start.strip("/").split("/")
     same = 0
-    for one, other in zip(there, here, strict=False):
+    for one, other in zip(goal, begin, strict=False):
         if one != other:
             break
         same += 1
-    steps = [".."] * (len(here) - same if here != [""] else 0)
-    steps += there[same:] if there != [""] else []
+    steps = [".."] * (len(begin) - same if begin != [""] else 0)
+    steps += goal[same:] if goal != [""] else []
     return "/".join(steps) or "."

@@ -1,26 +1,30 @@
-"""Choices: by what readers may filter, and what each program is found by."""
+"""Choices: the filters that readers get, and the values of each program."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
-from program_site.content.data.programs import Program
+from program_site.content.catalog import Catalog
+from program_site.content.data.programs import Direction, Program
+from program_site.content.data.project import Project
+from program_site.i18n.localizer import Localizer
 
 
 @dataclass(frozen=True)
 class Choice:
-    """One control: a thing to choose by, and what there is to choose."""
+    """One filter: a property and its values."""
 
     name: str
-    """In the page's address: `?level=graduate`."""
+    """Its name in the page's address: `?level=graduate`."""
     label: str
     options: tuple[tuple[str, str], ...]
-    """Value and what the reader sees."""
+    """Values and their labels."""
 
 
 def program_values(programs: Sequence[Program]) -> dict[str, dict[str, tuple[str, ...]]]:
-    """What each program is found by: id of the program, then name of the choice. A field goes by the first program in it."""
+    """The values of each program, by its id and the name of the choice. The value of a field is the first program in it."""
     first = [next(other.id for other in programs if other.field == each.field) for each in programs]
     return {
         each.id: {"direction": each.directions, "level": (each.level,), "field": (field,)}
@@ -29,13 +33,39 @@ def program_values(programs: Sequence[Program]) -> dict[str, dict[str, tuple[str
 
 
 def choices(
-    labels: Mapping[str, str], values: Iterable[Mapping[str, tuple[str, ...]]], said: Callable[[str, str], str]
+    labels: Mapping[str, str], values: Iterable[Mapping[str, tuple[str, ...]]], name_of: Callable[[str, str], str]
 ) -> tuple[Choice, ...]:
-    """A choice for everything that has more than one value, in the order of `labels`; `said` names a value."""
-    known = [*values]
-    found = {name: [*dict.fromkeys(value for each in known for value in each[name])] for name in labels}
+    """A choice for each property with more than one value, in the order of `labels`. `name_of` gives the label of a value."""
+    records = [*values]
+    options_of = {name: [*dict.fromkeys(value for record in records for value in record[name])] for name in labels}
     return tuple(
-        Choice(name, labels[name], tuple((value, said(name, value)) for value in options))
-        for name, options in found.items()
+        Choice(name, labels[name], tuple((value, name_of(name, value)) for value in options))
+        for name, options in options_of.items()
         if len(options) > 1
     )
+
+
+def direction_name(project: Project, localizer: Localizer, direction: Direction) -> str:
+    """The name that the project gives a direction, or the general one."""
+    own = project.directions
+    return getattr(own, direction).in_language(localizer.language) if own else localizer.t(f"direction.{direction}")
+
+
+def program_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...]:
+    fields = {each.id: each.field.in_language(localizer.language) for each in catalog.programs}
+    names: dict[str, Callable[[str], str]] = {
+        "direction": lambda value: direction_name(catalog.project, localizer, cast(Direction, value)),
+        "level": lambda value: localizer.t(f"level.{value}"),
+        "field": lambda value: fields[value],
+    }
+    labels = {
+        "direction": localizer.t("field.direction"),
+        "level": localizer.t("field.level"),
+        "field": localizer.t("field.field"),
+    }
+    return choices(labels, program_values(catalog.programs).values(), lambda choice, value: names[choice](value))
+
+
+def milestone_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...]:
+    kinds = [{"kind": (each.kind,)} for each in catalog.milestones]
+    return choices({"kind": localizer.t("field.kind")}, kinds, lambda _, kind: localizer.t(f"kind.{kind}"))

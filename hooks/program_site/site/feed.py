@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from program_site.build.outputs import Output, key_of
 from program_site.content.reports.report import Report
-from program_site.site.view import FEED, View
+from program_site.site.links import FEED
+from program_site.site.view import View
 
 _NEWEST = 20
 _ATOM = "http://www.w3.org/2005/Atom"
@@ -17,10 +18,10 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
 def feed_file(view: View, stamp: str) -> Output:
-    """The feed of the view's language; `stamp` stands for all it depends on but reports."""
+    """The feed of the view's language; `stamp` is the key of all it depends on besides reports."""
     key = key_of(stamp, *(report.key for report in view.catalog.reports[:_NEWEST]))
     path = view.addresses.path(view.language, FEED)
-    return Output(path, lambda: feed(replace(view.at(""), whole=True)), key)
+    return Output(path, lambda: feed(replace(view.at(""), start="site")), key)
 
 
 def feed(view: View) -> bytes:
@@ -30,12 +31,12 @@ def feed(view: View) -> bytes:
     zone = zoneinfo.ZoneInfo(catalog.project.university.timezone)
     reports = catalog.reports[:_NEWEST]
     root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
-    home = view.link("")
+    home = view.links.page("")
     title = view.localizer.t("feed_title", project=view.text(catalog.project.short_name))
     _add(root, "title", title)
     _add(root, "id", home)
     _link(root, "alternate", home, "text/html")
-    _link(root, "self", view.feed(), "application/atom+xml")
+    _link(root, "self", view.links.feed(), "application/atom+xml")
     _add(root, "updated", _moment(max((each.date for each in reports), default=catalog.project.as_of), zone))
     author = ET.SubElement(root, _tag("author"))
     _add(author, "name", view.text(catalog.project.university.name))
@@ -51,8 +52,8 @@ def _entry(root: ET.Element, view: View, report: Report, zone: zoneinfo.ZoneInfo
     entry = ET.SubElement(root, _tag("entry"), {_LANGUAGE: text.language} if text.language != view.language else {})
     _add(entry, "title", text.header.title)
     # One address for the page in each language: what is read in the original today may be translated tomorrow.
-    _add(entry, "id", view.link(report.address))
-    _link(entry, "alternate", view.link(report.address), "text/html")
+    _add(entry, "id", view.links.page(report.address))
+    _link(entry, "alternate", view.links.page(report.address), "text/html")
     _add(entry, "published", _moment(report.date, zone))
     _add(entry, "updated", _moment(report.date, zone))
     for name in text.header.author:

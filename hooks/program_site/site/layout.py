@@ -1,4 +1,4 @@
-"""The shell: pages that went through the theme once, into which everything that grows with the reports is spliced."""
+"""Layouts: pages that went through the theme once, with placeholders; whatever grows with the reports fills them."""
 
 from __future__ import annotations
 
@@ -6,45 +6,49 @@ import functools
 import re
 from collections.abc import Mapping
 
-ADDRESSES = {2: "reports/shell/", 3: "reports/shell/3/", 4: "reports/shell/3/4/"}
-"""One for each depth at which pages are spliced, so that the theme's relative links are right; never published."""
+ADDRESSES = {2: "reports/layout/", 3: "reports/layout/3/", 4: "reports/layout/3/4/"}
+"""One for each depth at which pages lie, so that the theme's relative links are right; never published."""
 
-_PARTS = ("title", "head", "body")
-_MARKER = re.compile(r"x-shell-(title|head|body)-x")
+_NAMES = ("title", "head", "body")
+_PLACEHOLDER = re.compile(r"x-layout-(title|head|body)-x")
 
-Shells = Mapping[tuple[str, str], str]
+Layouts = Mapping[tuple[str, str], str]
 """The pages as the theme made them, by language and address."""
 
 
-class BrokenShell(Exception):
-    """The theme did not put every marker exactly once into the page."""
+class BrokenLayout(Exception):
+    """The theme did not put every placeholder exactly once into the page."""
 
 
-def is_shell(address: str) -> bool:
+def is_layout(address: str) -> bool:
     return address in ADDRESSES.values()
 
 
-def marker(part: str) -> str:
-    """The sign that stands for a part while the shell goes through the theme; harmless wherever HTML puts it."""
-    return f"x-shell-{part}-x"
+def placeholder(name: str) -> str:
+    """What stands for a content while the layout goes through the theme; harmless wherever HTML puts it."""
+    return f"x-layout-{name}-x"
 
 
-def check(shells: Shells) -> None:
-    """Raises BrokenShell."""
-    for shell in shells.values():
-        found = sorted(_MARKER.findall(shell))
-        if found != sorted(_PARTS):
-            raise BrokenShell(f"expected each of {', '.join(_PARTS)} once in the shell page, found: {', '.join(found)}")
+def check(layouts: Layouts) -> None:
+    """Raises BrokenLayout."""
+    for layout in layouts.values():
+        names = sorted(_PLACEHOLDER.findall(layout))
+        if names != sorted(_NAMES):
+            expected, present = ", ".join(_NAMES), ", ".join(names)
+            raise BrokenLayout(f"expected each of {expected} once in the layout page, found: {present}")
 
 
-def splice(shells: Shells, language: str, address: str, parts: Mapping[str, str]) -> str:
-    """A whole page: markers replaced in one pass (a part may not bring in markers), links to the shell turned to it."""
+def fill(layouts: Layouts, language: str, address: str, contents: Mapping[str, str]) -> str:
+    """A whole page. Its links to the layout itself lead to the page.
+
+    Replaces placeholders in one pass, so a content that holds one brings nothing in.
+    """
     own = ADDRESSES[address.count("/")]
-    pieces = _pieces(shells[language, own])
-    return "".join(parts[each] if index % 2 else each.replace(own, address) for index, each in enumerate(pieces))
+    pieces = _pieces(layouts[language, own])
+    return "".join(contents[each] if index % 2 else each.replace(own, address) for index, each in enumerate(pieces))
 
 
 @functools.lru_cache(maxsize=100)
-def _pieces(shell: str) -> list[str]:
-    """What stands between the markers, and which they are, in turn."""
-    return _MARKER.split(shell)
+def _pieces(layout: str) -> list[str]:
+    """The text between the placeholders and the names of the placeholders, in turn."""
+    return _PLACEHOLDER.split(layout)

@@ -1,4 +1,4 @@
-"""Linked data: what a page is about, for machines, as JSON-LD in the words of schema.org."""
+"""Linked data: describe the subject of a page as JSON-LD, in the vocabulary of schema.org."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from program_site.content.catalog import by_id
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.reports.report import Report, ReportText
-from program_site.site.view import PHOTOS, View
+from program_site.site.links import PHOTOS
+from program_site.site.view import View
 from program_site.tables.exports import MEDIA_TYPES, Export
 from program_site.tables.rows import sources_of
 
@@ -19,7 +20,7 @@ Thing = dict[str, Any]
 
 
 def script(things: list[Thing]) -> Markup:
-    """A data block: no browser runs it, and nothing in it can end it early. Nothing is said of nothing."""
+    """The data block of a page, which no browser runs and no content can end early. Empty where there is nothing to describe."""
     if not things:
         return Markup()
     text = json.dumps({"@context": "https://schema.org", "@graph": things}, ensure_ascii=False, separators=(",", ":"))
@@ -29,7 +30,7 @@ def script(things: list[Thing]) -> Markup:
 
 
 def about(view: View, description: str) -> list[Thing]:
-    """What the page at the view's address is about, reports apart."""
+    """The subjects of the page at the view's address, except reports."""
     folder, _, identity = view.address.rstrip("/").partition("/")
     numbers = dataset(view, description) if view.address == view.page_with("mobility_table") else []
     numbers += tables(view) if view.address == view.page_with("downloads") else []
@@ -86,11 +87,11 @@ def partner(view: View, record: Partner) -> list[Thing]:
 
 
 def dataset(view: View, description: str) -> list[Thing]:
-    """The figures of mobility, where they are shown; their files, where a page offers them."""
+    """The mobility figures, with their files if a page offers them."""
     project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
-    found: Thing = {
+    thing: Thing = {
         "@type": "Dataset",
         "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
         "description": description,
@@ -102,11 +103,11 @@ def dataset(view: View, description: str) -> list[Thing]:
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }
     if project.licence:
-        found["license"] = project.licence.website
+        thing["license"] = project.licence.website
     for export in view.exports():
         if export.kind == "mobility":
-            found |= _distribution(view, export)
-    return [found]
+            thing |= _distribution(view, export)
+    return [thing]
 
 
 def tables(view: View) -> list[Thing]:
@@ -142,22 +143,22 @@ def _distribution(view: View, export: Export) -> Thing:
     return {"isAccessibleForFree": True, "distribution": downloads}
 
 
-def report(view: View, told: Report, text: ReportText) -> list[Thing]:
-    """A sample is no article about anything, so machines are told nothing of it."""
+def report(view: View, record: Report, text: ReportText) -> list[Thing]:
+    """The article of a report. A sample gets none."""
     article: Thing = {
         "@type": "Article",
         "headline": text.header.title,
-        "datePublished": told.date.isoformat(),
+        "datePublished": record.date.isoformat(),
         "inLanguage": text.language,
         "author": [{"@type": "Person", "name": name} for name in text.header.author],
         "publisher": _university(view),
-        "mainEntityOfPage": view.addresses.url(text.language, told.address),
+        "mainEntityOfPage": view.addresses.url(text.language, record.address),
     }
-    if told.photos:
+    if record.photos:
         article["image"] = [
-            f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in told.photos
+            f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in record.photos
         ]
-    return [] if told.sample else [article, _trail(view, "reports/", text.header.title)]
+    return [] if record.sample else [article, _trail(view, "reports/", text.header.title)]
 
 
 def _university(view: View) -> Thing:
@@ -166,7 +167,7 @@ def _university(view: View) -> Thing:
 
 
 def _trail(view: View, folder: str, title: str) -> Thing:
-    """The way from the home page to this one, through the hand-written page of its folder if there is one."""
+    """The breadcrumbs from the home page to this one, with the hand-written page of its folder if there is one."""
     above = [page for page in view.catalog.prose if page.language == view.language and page.address == folder]
     steps = [(view.text(view.catalog.project.short_name), ""), *((page.title, page.address) for page in above)]
     steps.append((title, view.address))

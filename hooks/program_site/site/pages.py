@@ -1,4 +1,4 @@
-"""Pages: addresses and content, before any site engine. One page per program, partner, office, city; parts for prose."""
+"""Pages, before any site engine: one for each program, partner, office and city, and shortcodes for hand-written ones."""
 
 from __future__ import annotations
 
@@ -9,17 +9,26 @@ from pathlib import Path
 
 from program_site.build.outputs import key_of
 from program_site.content.catalog import Catalog
-from program_site.content.docs import PART
+from program_site.content.docs import SHORTCODE
 from program_site.content.pages import GENERATED
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file
-from program_site.site.view import Heading, View
+from program_site.site.report_lists import ReportLists
+from program_site.site.view import View
 
 OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
-"""The parts that show something of reports; all others are the same whatever reports there are."""
+"""The shortcodes that show reports. All others give the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
-_PARAGRAPH_OR_INLINE = re.compile(rf"<p>{PART.pattern}</p>|{PART.pattern}")
+_PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A section heading of a page."""
+
+    id: str
+    title: str
 
 
 @dataclass(frozen=True)
@@ -30,17 +39,17 @@ class Page:
     """Path below the language's root: `partners/asu/`."""
     language: str
     title: str
-    """As the page says it; `menu` is the same for narrow places."""
+    """The title on the page. `menu` is the short one for navigation."""
     menu: str
     description: str
     html: str
     headings: tuple[Heading, ...]
     source: str
-    """The file an editor should change; becomes the page's edit link."""
+    """The file to edit, for the page's edit link."""
     hide: tuple[str, ...] = ()
     """Parts of the frame to leave out: navigation, toc."""
     shows: str = ""
-    """Stands for the reports that it shows."""
+    """The key of the reports that it shows."""
 
 
 def generated_pages(
@@ -48,7 +57,7 @@ def generated_pages(
 ) -> tuple[Page, ...]:
     """The pages of all programs, partners, offices and cities in one language.
 
-    `kept` are pages made from the same data: one that shows the same reports is not made again.
+    `kept` are pages from the same data. One that shows the same reports is used again.
     """
     return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
 
@@ -58,13 +67,13 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
             reports = _reports_on(catalog, folder, record.id)
-            shows = key_of(len(reports), *(report.key for report in reports[: View.FEW]))
+            shows = key_of(len(reports), *(report.key for report in reports[: ReportLists.FEW]))
             if address in kept and kept[address].shows == shows:
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
-            headings = tuple(Heading(found[1], found[2]) for found in _HEADING.finditer(html))
+            headings = tuple(Heading(match[1], match[2]) for match in _HEADING.finditer(html))
             title = view.text(record.name)
             description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
             short = getattr(record, "short_name", None)
@@ -89,18 +98,18 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
     return catalog.reports_of(GENERATED[folder], identity)
 
 
-def fill_parts(html: str, view: View, site_map: DrawnMap | None) -> str:
-    """Rendered prose with every `{{ part }}` replaced by what it stands for."""
+def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
+    """Rendered prose with every shortcode replaced by its HTML."""
 
-    def filled(found: re.Match[str]) -> str:
-        name, argument = (found[1], found[2]) if found[1] else (found[3], found[4])
-        return view.render(f"parts/{name}.html", argument=argument, map=site_map)
+    def filled(match: re.Match[str]) -> str:
+        name, argument = (match[1], match[2]) if match[1] else (match[3], match[4])
+        return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
     return _PARAGRAPH_OR_INLINE.sub(filled, html)
 
 
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
-    """The map of the university and the cities; its places are the university, then the cities in their order.
+    """The map. Its places are the university, then the cities in order.
 
     Raises BrokenLand.
     """

@@ -1,9 +1,9 @@
-"""The Content-Security-Policy: what a page may load and run, should hostile text ever get past all that is before it."""
+"""The Content-Security-Policy: limits what a page may load and run, if hostile text ever gets past all other checks."""
 
 from __future__ import annotations
 
 HEADERS = "_headers"
-"""Read by hosts that let a site set headers: Netlify, Cloudflare Pages and those that follow them."""
+"""The file in which a site sets headers, as Netlify, Cloudflare Pages and similar hosts read it."""
 
 _DIRECTIVES = {
     "default-src": "'none'",
@@ -25,12 +25,12 @@ _OTHER_HEADERS = {
 
 
 def policy() -> str:
-    """The policy of a page. No page has a script or a style inside it, so none is allowed there."""
+    """The policy of a page. Pages hold no inline scripts or styles, so it allows none."""
     return _say(_DIRECTIVES)
 
 
 def headers() -> bytes:
-    """The headers file, which speaks for all pages."""
+    """The headers file, for all pages."""
     values = {"Content-Security-Policy": _say(_DIRECTIVES | _ONLY_AS_HEADER), **_OTHER_HEADERS}
     return "".join(["/*\n", *(f"  {name}: {value}\n" for name, value in values.items())]).encode()
 

@@ -1,4 +1,4 @@
-"""All problems there can be, as one page shows them: those of reports for their writers, then the rest for staff."""
+"""All possible problems, as one page lists them: those of reports for writers, then the rest for staff."""
 
 from __future__ import annotations
 
@@ -40,7 +40,7 @@ IN_REPORTS = frozenset(
         "D151",
     ]
 )
-"""The problems of fields that a header can have as well as a data file."""
+"""The problems of fields that occur in front matter as well as in data files."""
 
 
 def codes(of_reports: bool) -> list[str]:
@@ -54,5 +54,5 @@ def _meets_writers(code: str) -> bool:
 
 
 def explained(language: str, of_reports: bool) -> list[tuple[str, str, str]]:
-    """Code, what is wrong, and what to do."""
+    """For each problem the code, what is wrong, and what to do."""
     return [(code, *Localizer(language).example(code)) for code in codes(of_reports)]

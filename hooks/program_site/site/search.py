@@ -16,9 +16,9 @@ from program_site.build.cache import cache_folder, making
 FOLDER = "pagefind"
 """Where the index lies, below the site's root."""
 FOUND = b"data-pagefind-body"
-"""The attribute of what can be found; pages without it are not in the index."""
+"""The attribute of what is indexed. Pages without it stay out of the index."""
 _UNUSED = ("pagefind-ui", "pagefind-modular-ui", "pagefind-component-ui", "pagefind-highlight")
-"""Pagefind's own surfaces; the site has one of its own."""
+"""Pagefind's user interfaces, which the site replaces by its own."""
 
 
 class NoIndex(Exception):
@@ -28,32 +28,32 @@ class NoIndex(Exception):
 def index_files(pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[tuple[str, Path]]:
     """The files of the index: path below the site's root, and where it lies. Raises NoIndex.
 
-    `pages` are paths below the site's root and where they lie now; `<html lang>` says into which index each goes.
-    The last index is kept in `.cache/search`, under the hash of all that it was made from: made anew from the same pages
-    it finds the same, but Pagefind writes the kinds in another order.
+    `pages` are paths below the site's root, and where they lie now. `<html lang>` decides into which index each goes.
+    `.cache/search` keeps the last index under the hash of its input: Pagefind writes the kinds in another order each time,
+    so the same pages would give other bytes.
     """
     digest = hashlib.sha256(version("pagefind").encode())
-    found: list[tuple[str, Path]] = []
+    indexed: list[tuple[str, Path]] = []
     for path, file in sorted(pages):
         content = file.read_bytes()
         if FOUND in content:
-            found.append((path, file))
+            indexed.append((path, file))
             digest.update(f"\0{path}\0".encode() + hashlib.sha256(content).digest())
-    if not found:
+    if not indexed:
         return
     kept = cache_folder(root, "search") / digest.hexdigest()
     if not (kept / "pagefind-entry.json").is_file():
         for former in kept.parent.iterdir():
             shutil.rmtree(former, ignore_errors=True)
         with making(kept) as folder:
-            _make(found, folder)
+            _make(indexed, folder)
     for file in sorted(kept.rglob("*")):
         if file.is_file():
             yield f"{FOLDER}/{file.relative_to(kept).as_posix()}", file
 
 
 def _make(pages: Iterable[tuple[str, Path]], folder: Path) -> None:
-    """Pagefind's Python interface ends its server before all files are on disk, so the command line is used."""
+    """Run Pagefind's command line: its Python interface ends the server before all files are on disk."""
     with tempfile.TemporaryDirectory(prefix="search-") as work:
         for path, file in pages:
             (Path(work) / path).parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""A site ready to be built: all that a site engine asks of the core, and nothing that knows which engine asks."""
+"""A site ready to be built: all that a site engine asks of the core, whichever engine it is."""
 
 from __future__ import annotations
 
@@ -17,19 +17,19 @@ from program_site.content.pages import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
-from program_site.site import layout as shell
-from program_site.site import linked_data
+from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.feed import feed_file
+from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_parts, generated_pages
+from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
-from program_site.site.reports.pages import report_pages, spliced_pages
+from program_site.site.reports.pages import filled_pages, report_pages
 from program_site.site.search import index_files
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
-from program_site.site.view import PHOTOS, View
+from program_site.site.view import View
 from program_site.text.problems import Problem, ProblemsFound
 
 _NAV_ALL = "/*"
@@ -38,32 +38,32 @@ _NAV_ALL = "/*"
 
 @dataclass(frozen=True)
 class Site:
-    """The whole content with everything that is the same for all pages."""
+    """The whole content, with everything that all pages share."""
 
     catalog: Catalog
     addresses: Addresses
     edit_root: str
     pages: Mapping[tuple[str, str], Page]
-    """Generated pages and the shells, by language and address."""
+    """Generated pages and the layouts, by language and address."""
     map: DrawnMap | None
     problems: tuple[Problem, ...]
-    """Warnings, and what is wrong with the reports that are left out."""
+    """Warnings, and the problems of the reports that are left out."""
     left_out: frozenset[str]
     """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
     data: Data
-    """What the reports were read beside."""
+    """The data that the reports were read with."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
 
     def prose(self, language: str, address: str) -> ProsePage | None:
-        found = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
-        return next(found, None)
+        pages = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        return next(pages, None)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
-        """Where each generated page would lie below docs/ if it were a file, and whether the navigation may hold it."""
+        """The path below docs/ that each generated page would have as a file, and whether the navigation may hold it."""
         for language, address in self.pages:
-            yield f"{language}/{address.rstrip('/')}.md", not shell.is_shell(address)
+            yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
@@ -72,8 +72,8 @@ class Site:
             if isinstance(item, str) and item.endswith(_NAV_ALL):
                 folder = item.removesuffix("*")
                 here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                found = [address for address in here if address.startswith(folder) and not shell.is_shell(address)]
-                expanded += [f"{address.rstrip('/')}.md" for address in found]
+                inside = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
+                expanded += [f"{address.rstrip('/')}.md" for address in inside]
             elif isinstance(item, dict):
                 expanded.append(
                     {
@@ -85,15 +85,15 @@ class Site:
                 expanded.append(item)
         return expanded
 
-    def view(self, language: str, address: str, anywhere: bool = False) -> View:
-        return View(self.catalog, self.addresses, language, address, anywhere=anywhere, edit_root=self.edit_root)
+    def view(self, language: str, address: str, start: Start = "page") -> View:
+        return View(self.catalog, self.addresses, language, address, start, self.edit_root)
 
     def site_name(self, language: str) -> str:
         return self.catalog.project.short_name.in_language(language)
 
     def fill(self, language: str, address: str, html: str) -> str:
-        """Rendered prose with its parts."""
-        return fill_parts(html, self.view(language, address), self.map)
+        """Rendered prose with its shortcodes filled."""
+        return fill_shortcodes(html, self.view(language, address), self.map)
 
     def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
         """What the theme's templates show round the content of a page."""
@@ -101,45 +101,45 @@ class Site:
         generated = self.page(language, address)
         if generated:
             title, description = generated.title, generated.description
-        head = shell.marker("head")
-        if not shell.is_shell(address):
+        head = layout.placeholder("head")
+        if not layout.is_layout(address):
             data = linked_data.script(linked_data.about(view, description))
             head = view.head(title, description, self.addresses.languages, data=data)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
-        return {**self._frame(view, head), "found_as": None if shell.is_shell(address) else kind}
+        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
-        """`found_as` is the kind under which a page is found by search; without it is not in the index."""
+        """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
         return {
             "head": head,
             "footer": view.render("footer.html"),
-            "language_switch": view.switch(),
+            "language_switch": view.links.switch(),
             "search": view.render("search.html"),
             "found_as": None,
         }
 
     def not_found(self, language: str) -> dict[str, Any]:
-        """The same for the page of addresses that do not exist, in every language at once."""
-        views = [self.view(code, "", anywhere=True) for code in self.addresses.languages]
-        view = self.view(language, "", anywhere=True)
+        """The same for the 404 page, in every language at once."""
+        views = [self.view(code, "", start="host") for code in self.addresses.languages]
+        view = self.view(language, "", start="host")
         title = " / ".join(each.localizer.t("not_found") for each in views)
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
         return {**self._frame(view, head), "not_found": body}
 
-    def outputs(self, shells: shell.Shells, preview: bool = False) -> Iterator[Output]:
-        """The files that are no pages of the engine. A preview has no Content-Security-Policy.
+    def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
+        """The files that are no pages of the engine. A preview gets no Content-Security-Policy.
 
-        Raises BrokenShell before the first file.
+        Raises BrokenLayout before the first file.
         """
-        shell.check(shells)
+        layout.check(layouts)
         reports = [*report_pages(self.catalog)]
         for language in self.addresses.languages:
             view = self.view(language, "")
             stamp = key_of(self._stamp, language)
-            yield from spliced_pages(view, shells, stamp, reports)
+            yield from filled_pages(view, layouts, stamp, reports)
             yield from list_files(view, stamp)
             yield feed_file(view, stamp)
             for redirect in self.catalog.redirects:
@@ -171,7 +171,7 @@ class Site:
 
     @functools.cached_property
     def _stamp(self) -> str:
-        """Stands for all that pages of reports are made from besides the reports themselves."""
+        """The key of all that pages of reports are made from besides the reports themselves."""
         return key_of(recipe(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
 
     def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
@@ -197,9 +197,9 @@ def prepare(
     former: Site | None = None,
     serving: bool = False,
 ) -> Site:
-    """Read and check everything below `root`. Raises ProblemsFound when it cannot become a site.
+    """Read and check everything below `root`. Raises ProblemsFound where it cannot become a site.
 
-    A report with mistakes is left out, or stays as it was in the `former` site.
+    Leaves out reports with mistakes, or keeps them as they were in the `former` site.
     """
     keep_compiled(root)
     data = load_data(root, serving)
@@ -223,7 +223,7 @@ def prepare(
 
 
 def renew(site: Site) -> Site | None:
-    """The same site with its reports as they are now; None where something else is to be said or shown with them."""
+    """The same site with its reports as they are now; None where more than these changes."""
     loaded = load_reports(site.data)
     if loaded.stopping or loaded.catalog is None:
         return None
@@ -234,7 +234,7 @@ def renew(site: Site) -> Site | None:
 
 
 def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catalog:
-    """Under a preview, reports with mistakes stay as they were."""
+    """Keep reports with mistakes as they were, under a preview."""
     if former is None:
         return catalog
     kept = [report for report in former.catalog.reports if report.slug in loaded.broken_reports]
@@ -242,18 +242,18 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
 
 
 def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
-    """Generated pages and shells. Of a `former` site with the same data, those that show the same reports are taken over."""
+    """Generated pages and layouts. Takes over pages of a `former` site with the same data that show the same reports."""
     pages: dict[tuple[str, str], Page] = {}
     for language in addresses.languages:
         kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
-        for page in (*generated_pages(catalog, addresses, language, kept), *_shell_pages(language)):
+        for page in (*generated_pages(catalog, addresses, language, kept), *_layout_pages(language)):
             pages[language, page.address] = page
     return pages
 
 
-def _shell_pages(language: str) -> Iterator[Page]:
-    title = shell.marker("title")
-    body = f"<!-- what is spliced in brings its own <h1> -->{shell.marker('body')}"
-    for address in shell.ADDRESSES.values():
+def _layout_pages(language: str) -> Iterator[Page]:
+    title = layout.placeholder("title")
+    body = f"<!-- what is spliced in brings its own <h1> -->{layout.placeholder('body')}"
+    for address in layout.ADDRESSES.values():
         hide = ("navigation", "toc")
         yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)

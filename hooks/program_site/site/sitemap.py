@@ -1,4 +1,4 @@
-"""The site map: every page once per language in which it really exists, with its true alternates."""
+"""The site map: every page once for each language in which it exists, with its alternates."""
 
 from __future__ import annotations
 

@@ -27,11 +27,11 @@ class Gap:
     state: State
     language: str
     path: str
-    """The file to edit or, where it is missing, to begin."""
+    """The file to edit, or to begin where it is missing."""
     address: str
-    """Of its page, which shows the original where there is no translation."""
+    """The address of its page, which shows the original where there is no translation."""
     title: str
-    """In the words of the original."""
+    """The title of the original."""
     original: ReportText | ProsePage
     sample: bool = False
 
@@ -54,7 +54,7 @@ class UnofficialName:
 
 @dataclass(frozen=True)
 class Counted:
-    """How many there are, and how many of them are as they should be. Samples do not count."""
+    """How many there are, and how many of these are complete, without samples."""
 
     all: int
     complete: int
@@ -62,7 +62,7 @@ class Counted:
 
 @dataclass(frozen=True)
 class Translations:
-    """What is translated, and what is still to do."""
+    """What is translated, and what remains to do."""
 
     gaps: tuple[Gap, ...]
     """Reports newest first, then pages by address."""
@@ -73,7 +73,7 @@ class Translations:
     data: TranslatedData
 
     STATES: ClassVar[tuple[State, ...]] = ("missing", "older", "unknown")
-    """What presses most comes first."""
+    """The states, the most urgent first."""
     MOST: ClassVar[int] = 50
     """How many gaps of one kind the page lists, so that a thousand reports do not make it heavy."""
 
@@ -94,7 +94,7 @@ class Translations:
 
     @property
     def counted_data(self) -> Counted:
-        """Translations in the data, and those known to follow their originals; no count where none was ever marked."""
+        """Translations in the data, and how many follow their originals; zero where none was ever marked."""
         known = len(self.data.texts) if self.data.marks else 0
         return Counted(known, len(self.data.of("current")))
 
@@ -143,7 +143,7 @@ def _of_report(report: Report, languages: tuple[str, ...]) -> Iterator[Gap]:
 
 
 def _of_page(texts: Mapping[str, ProsePage]) -> Iterator[Gap]:
-    """A page that is missing in a language is a mistake (P201) and never gets here."""
+    """The gaps of hand-written pages. One that is missing in a language is a problem (P201) and never gets here."""
     for page in texts.values():
         if original := original_of(page, texts):
             state = standing(page, original)
@@ -152,13 +152,13 @@ def _of_page(texts: Mapping[str, ProsePage]) -> Iterator[Gap]:
 
 
 def beginning(original: ReportText | ProsePage) -> str:
-    """What a translation begins with: the header to translate, already marked with the original as it is now."""
-    header = (
+    """The beginning of a translation: front matter to translate, marked with the present original."""
+    front_matter = (
         header_of({"title": original.header.title, "date": str(original.header.date), "author": original.header.author})
         if isinstance(original, ReportText)
         else header_of({"title": original.title, "description": original.description})
     )
-    return f"---\n{header}{line_for(original)}\n---\n\n"
+    return f"---\n{front_matter}{line_for(original)}\n---\n\n"
 
 
 def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:

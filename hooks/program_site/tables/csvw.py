@@ -1,4 +1,4 @@
-"""CSV on the Web: what a table's file holds, column by column, in the vocabulary of the W3C (tabular metadata)."""
+"""CSV on the Web: describe the columns of a table in the tabular metadata of the W3C."""
 
 from __future__ import annotations
 
@@ -9,16 +9,16 @@ from program_site.i18n.localizer import Localizer
 from program_site.tables.rows import KEYS, SEPARATOR, Cell, Row
 
 ENDING = "-metadata.json"
-"""Behind the name of the CSV file: there a reader of CSV on the Web looks first."""
+"""Follows the name of the CSV file. Readers of CSV on the Web look there first."""
 
 
 def metadata(
     file: str, kind: str, rows: Sequence[Row], columns: Mapping[str, Sequence[str]], about: Mapping[str, Any]
 ) -> dict[str, Any]:
-    """`columns` are the names of columns by what they hold: `name` → name_ja, name_ru."""
+    """`columns` maps what columns hold to their names: `name` → name_ja, name_ru."""
     languages = tuple(about["project"])
     held = {column: name for name, several in columns.items() for column in several}
-    found: dict[str, Any] = {
+    described: dict[str, Any] = {
         "@context": "http://www.w3.org/ns/csvw",
         "url": file,
         "dc:title": [_in(code, Localizer(code).t(f"export.{kind}")) for code in languages],
@@ -26,25 +26,25 @@ def metadata(
         "dc:date": about["as_of"],
     }
     if about["licence"]:
-        found["dc:license"] = {"@id": about["licence"]["website"]}
-    found["tableSchema"] = {
+        described["dc:license"] = {"@id": about["licence"]["website"]}
+    described["tableSchema"] = {
         "columns": [_column(column, held[column], [row[column] for row in rows], languages) for column in rows[0]],
         "primaryKey": list(KEYS.get(kind, ("id",))),
     }
-    return found
+    return described
 
 
 def _column(column: str, holds: str, cells: Iterable[Cell], languages: Sequence[str]) -> dict[str, Any]:
     said = [_in(code, Localizer(code).t(f"column.{holds}")) for code in languages]
-    found = {
+    described = {
         "name": column,
         "titles": column,
         "dc:description": said,
         **_kind([each for each in cells if each is not None]),
     }
     if holds != column:
-        found["lang"] = column.rpartition("_")[2]
-    return found
+        described["lang"] = column.rpartition("_")[2]
+    return described
 
 
 def _kind(cells: Sequence[Cell]) -> dict[str, str]:

@@ -1,4 +1,4 @@
-"""Exports: the tables as CSV and JSON at addresses that stay, each with its sources, its day and its licence."""
+"""Exports: the tables as CSV and JSON at permanent addresses, with sources, day and licence."""
 
 from __future__ import annotations
 
@@ -22,18 +22,18 @@ MEDIA_TYPES = {"csv": "text/csv", "json": "application/json"}
 
 @dataclass(frozen=True)
 class Export:
-    """One table, and what both its files say of it."""
+    """One table, with the metadata of its files."""
 
     kind: str
-    """What the rows are, which is the name of the files: mobility, partners."""
+    """What the rows are, which also names the files: mobility, partners."""
     about: Mapping[str, Any]
-    """Whose data they are, of which day, under which licence."""
+    """Publisher, day and licence of the data."""
     languages: tuple[str, ...]
-    """Those of the columns."""
+    """The languages of the columns."""
     rows: tuple[Row, ...]
 
     def files(self) -> dict[str, bytes]:
-        """Both forms, and what describes them, by their paths below the site's root."""
+        """The CSV, the JSON and their description, by their paths below the site's root."""
         return {**self.forms(), self.schema: self._schema()}
 
     def forms(self) -> dict[str, bytes]:
@@ -49,15 +49,15 @@ class Export:
         return f"{self.kind}.csv{csvw.ENDING}"
 
     def columns(self) -> dict[str, list[str]]:
-        """The columns by what they hold: `name` → name_ja, name_ru."""
-        found: dict[str, list[str]] = {}
+        """The columns, by what they hold: `name` → name_ja, name_ru."""
+        exported: dict[str, list[str]] = {}
         for column in self.rows[0]:
             name, _, language = column.rpartition("_")
-            found.setdefault(name if language in self.languages else column, []).append(column)
-        return found
+            exported.setdefault(name if language in self.languages else column, []).append(column)
+        return exported
 
     def _csv(self) -> bytes:
-        """With a byte order mark, by which spreadsheets know UTF-8, and the line ends of RFC 4180."""
+        """The table with a byte order mark, which tells spreadsheets that this is UTF-8, and the line ends of RFC 4180."""
         written = io.StringIO()
         writer = csv.writer(written)
         writer.writerow(self.rows[0])
@@ -77,9 +77,9 @@ def _dumped(value: Mapping[str, Any]) -> bytes:
 
 def exports(catalog: Catalog) -> tuple[Export, ...]:
     """Every table that has rows."""
-    found = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
+    exported = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
     languages = languages_of_columns(catalog)
-    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in found if rows)
+    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in exported if rows)
 
 
 def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
@@ -98,7 +98,7 @@ def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
 
 
 def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:
-    """The rows with what none of them may leave unsaid."""
+    """The rows, each with its sources, the day and the licence."""
     licence = catalog.project.licence
     day = catalog.project.as_of.isoformat()
     for row in rows:

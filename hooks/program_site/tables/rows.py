@@ -1,6 +1,6 @@
 """Tables: the data of the site in rows and columns, for spreadsheets and programs.
 
-A text has a column per language (`name_ja`, `name_ru`); ids lead to the rows of other tables.
+A text has one column per language (`name_ja`, `name_ru`). Ids refer to rows of other tables.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ Row = Mapping[str, Cell]
 
 
 def languages_of_columns(catalog: Catalog) -> tuple[str, ...]:
-    """Those of the site, then those in which only some names are given."""
+    """The languages of the site, then those in which only some names exist."""
     names = [each.name for each in catalog.programs]
     names += [each.name for each in catalog.partners]
     names += [each.name for each in catalog.offices]
@@ -28,7 +28,7 @@ def languages_of_columns(catalog: Catalog) -> tuple[str, ...]:
 
 
 def _mobility(catalog: Catalog) -> Iterator[Row]:
-    """A row for each year and direction. No totals: who adds up a column must not count students twice."""
+    """A row for each year and direction. Has no totals: adding up a column must not count students twice."""
     if not (mobility := catalog.mobility):
         return
     for each in mobility.years:
@@ -48,7 +48,7 @@ def numbers(counted: Numbers) -> dict[str, Cell]:
 
 
 def _rubric_results(catalog: Catalog) -> Iterator[Row]:
-    """A row for each group, ability and moment. Groups that would tell of single people are in no data at all."""
+    """A row for each group, ability and moment. The data never hold groups that would reveal single people."""
     for group in catalog.rubric_groups():
         for each in group.compared if group.result else ():
             for moment, answers in (("before", each.before), ("after", each.after)):
@@ -143,12 +143,12 @@ def source(catalog: Catalog, record: Source) -> dict[str, Cell]:
 
 
 def sources_of(catalog: Catalog, wanted: Sequence[str]) -> list[Source]:
-    """What names no source is stated in the main one."""
+    """The sources; a record without any is stated in the main one."""
     return by_id(catalog.sources, wanted or (catalog.project.source,))
 
 
 def _day(date: When | None) -> str | None:
-    """As it is written in the data: a year, a month or a day."""
+    """The date as the data write it: a year, a month or a day."""
     return str(date) if date else None
 
 
@@ -157,7 +157,7 @@ def said(catalog: Catalog, column: str, text: Text | Name | None) -> dict[str, C
 
 
 def named(catalog: Catalog, name: Name) -> dict[str, Cell]:
-    """The name in every language, and in which of them it is only a translation made for this site."""
+    """The name in every language, and the languages in which it is a translation made for this site."""
     codes = languages_of_columns(catalog)
     names: dict[str, Cell] = {f"name_{code}": name.in_language(code) if code in name.root else None for code in codes}
     return {**names, "unofficial": [code for code in codes if code in name.root and not name.is_official(code)]}
@@ -178,7 +178,7 @@ KEYS: Mapping[str, Sequence[str]] = {
     "mobility": ("fiscal_year", "direction"),
     "rubric_results": ("fiscal_year", "direction", "ability", "moment"),
 }
-"""The columns by which a row is known, where that is not its `id`."""
+"""The key columns of tables without an `id`."""
 
 SEPARATOR = "; "
-"""Between several values in one cell of CSV."""
+"""Separates several values in one cell of CSV."""

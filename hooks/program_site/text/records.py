@@ -12,6 +12,7 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
+from program_site.text.excerpts import excerpt
 from program_site.text.numbers import of_a_pair, possible_number
 from program_site.text.problems import Problem, closest
 from program_site.text.yaml_source import Location, Unquoted, YamlSource
@@ -106,7 +107,7 @@ def _explain(
     context = {key: str(value) for key, value in detail.get("ctx", {}).items()}
     present = source.present((*at, *where))
     key = next((str(part) for part in reversed(present) if isinstance(part, str)), "")
-    value = _short(source.written[present]) if present in source.written else shown(given)
+    value = excerpt(source.written[present]) if present in source.written else shown(given)
     values = {"key": key, "value": value}
     if key and isinstance(given, Unquoted | str) and not (given.text if isinstance(given, Unquoted) else given).strip():
         own = present[len(at) :]
@@ -163,13 +164,9 @@ def _items(value: str) -> str:
     return ", ".join(part.strip("- ") for part in parts if part.strip("- "))
 
 
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"
-
-
 def shown(value: Any) -> str:
     """A value as its writer would recognise it, short enough for a message."""
-    return _short(value.text if isinstance(value, Unquoted) else "…" if isinstance(value, dict | list) else str(value))
+    return excerpt(value.text if isinstance(value, Unquoted) else "…" if isinstance(value, dict | list) else str(value))
 
 
 def field_names(schema: dict[str, Any], where: Location) -> list[str]:

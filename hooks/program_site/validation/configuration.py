@@ -16,14 +16,14 @@ FILE = "mkdocs.yml"
 
 
 class _Loader(yaml.SafeLoader):
-    """Takes the engine's own tags (`!ENV`, `!!python/…`) for what they are to us: nothing."""
+    """Reads the engine's own tags (`!ENV`, `!!python/…`) as nothing."""
 
 
 _Loader.add_multi_constructor("", lambda loader, suffix, node: None)
 
 
 def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
-    """The same languages in `mkdocs.yml` and in the data, and no entry of the navigation without a page."""
+    """Check that `mkdocs.yml` and the data name the same languages, and that every entry of the navigation has a page."""
     path = root / FILE
     if not path.is_file():
         return []
@@ -48,8 +48,8 @@ def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
     for plugin in configuration.get("plugins") or []:
         settings = plugin.get("i18n") if isinstance(plugin, dict) else None
         if isinstance(settings, dict):
-            found = settings.get("languages") or []
-            return tuple(str(each.get("locale")) for each in found if isinstance(each, dict))
+            languages = settings.get("languages") or []
+            return tuple(str(each.get("locale")) for each in languages if isinstance(each, dict))
     return ()
 
 

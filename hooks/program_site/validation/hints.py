@@ -1,4 +1,4 @@
-"""Hints: what an editor says of each record, field and choice to whoever edits `data/`, in several languages at once."""
+"""Hints: what an editor shows about each record, field and choice in `data/`, in several languages at once."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ LABELS = {
     "RubricResult.direction": "direction",
     "Supporter.kind": "supporter_kind",
 }
-"""Fields whose choices pages name too, and below which label; the choices of all others are named among the hints."""
+"""Fields whose choices have labels on pages, with the beginning of the label. The hints name the choices of all others."""
 
 _ONE_LINE = " · "
 
@@ -45,14 +45,14 @@ class Hints:
 
     @classmethod
     def of_site(cls, languages: Iterable[str]) -> Hints:
-        """In the languages of a site as far as there are words, and in that of maintainers."""
+        """The hints in the languages of a site, as far as there are any, and in that of maintainers."""
         return cls(tuple(code for code in dict.fromkeys([*languages, FALLBACK]) if code in available()))
 
     def record(self, record: str) -> str:
         return _ONE_LINE.join(dict.fromkeys(self._found("records", record)))
 
     def field(self, record: str, field: str) -> str:
-        """A line in each language; empty for a field that nobody has described yet."""
+        """A line in each language. Empty for a field that has no description yet."""
         own = [hints_in(language)["fields"].get(record, {}).get(field) for language in self.languages]
         usual = [hints_in(language)["any"].get(field) for language in self.languages]
         return "\n".join(mine or any_ for mine, any_ in zip(own, usual, strict=True) if mine or any_)
@@ -73,8 +73,8 @@ class Hints:
 
     def _found(self, *keys: str) -> Iterator[str]:
         for language in self.languages:
-            found: Any = hints_in(language)
+            hint: Any = hints_in(language)
             for key in keys:
-                found = found.get(key, {})
-            if found:
-                yield found
+                hint = hint.get(key, {})
+            if hint:
+                yield hint

@@ -1,4 +1,4 @@
-"""Links in hand-written pages: found as Markdown sees them, and checked against what will exist."""
+"""Links in hand-written pages: found by a Markdown parser, checked against the pages and files that will exist."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class _Link:
 
 
 class _Collector(Treeprocessor):
-    """Keeps the targets of links and pictures instead of changing anything."""
+    """Collects the targets of links and pictures, and changes nothing."""
 
     def run(self, root: ET.Element) -> None:
         elements = [(each.get("href") or each.get("src")) for each in root.iter() if each.tag in ("a", "img")]
@@ -43,7 +43,7 @@ def _renderer() -> markdown.Markdown:
 
 
 def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> list[Problem]:
-    """A link to a page or file that will not exist is a problem.
+    """Report every link to a page or file that will not exist.
 
     `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
     stand.
@@ -108,8 +108,8 @@ def _links(text: str) -> list[_Link] | None:
     targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
     links: list[_Link] = []
     for target in targets:
-        found = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
-        at = found.start() + 1 if found else 0
+        match = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
+        at = match.start() + 1 if match else 0
         seen[target] = at
         links.append(_Link(target, text.count("\n", 0, at) + 1))
     return links

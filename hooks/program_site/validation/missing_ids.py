@@ -1,4 +1,4 @@
-"""Ids that several places name and no entry has: whoever deletes one is told once, with all the places."""
+"""Ids that several places name and no entry has. Deleting an entry gives one problem that lists all these places."""
 
 from __future__ import annotations
 
@@ -12,29 +12,29 @@ from program_site.text.problems import Problem
 _REFERENCES = ("D109", "D121", "D150")
 _LINKS = ("P208", "P209")
 _MOST = 12
-"""Places that are named; of more, the file of the first ones is enough to begin with."""
+"""How many places a problem lists. Whoever fixes these finds the others."""
 
 
 def gathered(problems: Iterable[Problem]) -> list[Problem]:
     """One problem for each id that is missing in more than one place, instead of one for each of these places.
 
-    A place alone is a slip of typing; both languages of a report are one place. What only reports name is left to them:
-    they are left out, and the site is built without them.
+    A single place is a typo; all languages of a report are one place. An id that only reports name stays their own
+    problem: the site is built without these reports.
     """
     users: dict[tuple[str, str], list[Problem]] = defaultdict(list)
     left: list[Problem] = []
     for problem in problems:
         key = _missing(problem)
         (users[key] if key else left).append(problem)
-    for (file, identity), found in users.items():
-        named = {posixpath.dirname(each.path) if _of_report(each) else each.place for each in found}
-        gone = len(named) > 1 and any(each.code in _REFERENCES and not _of_report(each) for each in found)
-        left += [_gone(file, identity, found)] if gone else found
+    for (file, identity), naming in users.items():
+        named = {posixpath.dirname(each.path) if _of_report(each) else each.place for each in naming}
+        gone = len(named) > 1 and any(each.code in _REFERENCES and not _of_report(each) for each in naming)
+        left += [_gone(file, identity, naming)] if gone else naming
     return left
 
 
 def _missing(problem: Problem) -> tuple[str, str] | None:
-    """The file and the id that a reference, or a link to the page of an entry, leads to in vain."""
+    """The file and the id that a reference, or a link to the page of an entry, names although they do not exist."""
     if problem.code in _REFERENCES:
         return problem.values["file"], problem.values["value"]
     target = problem.values.get("value", "").partition("#")[0] if problem.code in _LINKS else ""

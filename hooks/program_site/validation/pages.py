@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterator, Set
+from collections.abc import Iterator, Sequence, Set
 from importlib import resources
 
 from program_site.content.catalog import Catalog
@@ -14,25 +14,21 @@ from program_site.text.yaml_source import YamlSource
 
 
 @functools.cache
-def part_names() -> tuple[str, ...]:
-    files = resources.files("program_site").joinpath("site/page_templates/parts").iterdir()
+def shortcode_names() -> tuple[str, ...]:
+    files = resources.files("program_site").joinpath("site/page_templates/shortcodes").iterdir()
     return tuple(sorted(entry.name.removesuffix(".html") for entry in files if entry.name.endswith(".html")))
 
 
 def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> Iterator[Problem]:
-    """What moved must have gone from its old address and be found at its new one.
+    """What moved must be gone from its old address and be found at its new one.
 
     `broken` names data files and folders of reports with mistakes: their pages are not missed.
     """
     existing = {*languages_of_pages(catalog), *(each.address for each in catalog.removed_reports)}
-    seen: dict[str, int] = {}
+    yield from _listed_twice(source, "from", [each.old for each in catalog.redirects], "D148")
     for index, redirect in enumerate(catalog.redirects):
-        line = source.line_of((index, "from"))
         if redirect.old in existing:
-            yield Problem("D146", source.path, line, {"value": redirect.old})
-        if redirect.old in seen:
-            yield Problem("D148", source.path, line, {"value": redirect.old, "first": str(seen[redirect.old])})
-        seen.setdefault(redirect.old, line)
+            yield Problem("D146", source.path, source.line_of((index, "from")), {"value": redirect.old})
         if redirect.new not in existing and not broken & set(redirect.new.split("/")):
             near = closest(redirect.new, existing) or ""
             values = {"value": redirect.new, "candidate": near}
@@ -40,37 +36,42 @@ def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> I
 
 
 def check_removed_reports(catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
-    """What was removed must be gone, and is listed once."""
+    """What was removed must be gone, and be listed once."""
     existing = {report.slug for report in catalog.reports}
-    seen: dict[str, int] = {}
+    yield from _listed_twice(source, "report", [each.report for each in catalog.removed_reports], "Z122")
     for index, removed in enumerate(catalog.removed_reports):
-        line = source.line_of((index, "report"))
         if removed.report in existing:
-            yield Problem("Z121", source.path, line, {"value": removed.report})
-        if removed.report in seen:
-            yield Problem("Z122", source.path, line, {"value": removed.report, "first": str(seen[removed.report])})
-        seen.setdefault(removed.report, line)
+            yield Problem("Z121", source.path, source.line_of((index, "report")), {"value": removed.report})
+
+
+def _listed_twice(source: YamlSource, key: str, values: Sequence[str], code: str) -> Iterator[Problem]:
+    first: dict[str, int] = {}
+    for index, value in enumerate(values):
+        line = source.line_of((index, key))
+        if value in first:
+            yield Problem(code, source.path, line, {"value": value, "first": str(first[value])})
+        first.setdefault(value, line)
 
 
 def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Problem]:
-    """What prose and data say together: parts that do not exist, addresses taken twice.
+    """Check pages against data: shortcodes that do not exist, addresses taken twice.
 
-    `broken` names the data files with mistakes: what they would offer to pages is not known, and so not missed.
+    `broken` names the data files with mistakes: what they offer to pages is unknown, so nothing is missed.
     """
     problems: list[Problem] = []
     taken = generated_addresses(catalog)
     for page in catalog.prose:
         if page.address in taken:
             problems.append(Problem("P206", page.path, 1, {"value": page.address}, language=page.language))
-        for name, argument, line in page.parts:
-            problems += _check_part(catalog, broken, page, name, argument, line)
+        for name, argument, line in page.shortcodes:
+            problems += _check_shortcode(catalog, broken, page, name, argument, line)
     return problems
 
 
-def _check_part(
+def _check_shortcode(
     catalog: Catalog, broken: Set[str], page: ProsePage, name: str, argument: str | None, line: int
 ) -> Iterator[Problem]:
-    known = part_names()
+    known = shortcode_names()
     if name not in known:
         near = closest(name, known)
         values = {"value": name, "candidate": near or "", "known": ", ".join(known)}
@@ -83,17 +84,17 @@ def _check_part(
 
 
 _MADE_FROM = {"milestones": "milestones", "figure": "figures"}
-"""The data file that says what may stand behind the name of a part."""
+"""The data file that the arguments of a shortcode come from."""
 
 
-def _arguments(catalog: Catalog, part: str) -> set[str] | None:
-    """What may stand behind the name of a part; None where nothing may."""
-    if part == "milestones":
+def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
+    """The arguments that a shortcode takes; None where it takes none."""
+    if shortcode == "milestones":
         return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
-    if part == "figure":
+    if shortcode == "figure":
         return {figure.id for figure in catalog.figures}
-    if part == "program_cards":
+    if shortcode == "program_cards":
         return {"outbound", "inbound"}
-    if part == "hero":
+    if shortcode == "hero":
         return {"map"}
     return None

@@ -1,4 +1,4 @@
-"""What is read for its spelling: hand-written pages and the texts of the data. Reports are their writers' own."""
+"""The passages whose spelling is checked: hand-written pages and the texts of the data, but no reports."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _NO_PROSE = re.compile(
     re.DOTALL | re.MULTILINE,
 )
 _SKIPPED = ("glossary", "sources")
-"""The glossary names what is wrong; titles of sources are spelt by others."""
+"""Data files that are not checked. The glossary lists wrong spellings; others spelt the titles of sources."""
 
 
 @dataclass(frozen=True)
@@ -34,7 +34,7 @@ class Passage:
     line: int
     language: str
     of_page: bool
-    """Its writer is answered in the language of the page."""
+    """Whether it comes from a page. Its problems are then told in the language of the page."""
 
 
 def passages(pages: Iterable[ProsePage], documents: Mapping[str, YamlSource]) -> Iterator[Passage]:
@@ -52,7 +52,7 @@ def _of_page(page: ProsePage) -> Iterator[Passage]:
                 yield Passage(getattr(page, field), page.path, line, page.language, True)
     body = body_of(page.text)
     line = page.text.count("\n") - body.count("\n") + 1
-    prose = _NO_PROSE.sub(lambda found: re.sub(r"[^\n]", " ", found[0]), body)
+    prose = _NO_PROSE.sub(lambda match: re.sub(r"[^\n]", " ", match[0]), body)
     for paragraph in re.split(r"(\n[ \t]*\n)", prose):
         if paragraph.strip():
             yield Passage(paragraph, page.path, line, page.language, True)

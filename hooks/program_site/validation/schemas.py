@@ -1,4 +1,4 @@
-"""JSON Schemas of the data files, for editors: completion, and a word about each field while typing."""
+"""JSON Schemas of the data files, by which editors complete fields and describe them."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "sourc
 
 Schema = dict[str, Any]
 Known = Mapping[str, Mapping[str, str]]
-"""What ids there are, by kind, each with the names of what it stands for."""
+"""The ids of each kind, each with the names of its record."""
 
 
 def schemas(languages: tuple[str, ...], known: Known) -> dict[str, str]:
@@ -38,7 +38,7 @@ def schemas(languages: tuple[str, ...], known: Known) -> dict[str, str]:
 
 
 def schemas_of(catalog: Catalog) -> dict[str, str]:
-    """In the languages of a project, with the ids it has today."""
+    """The schemas in the languages of a project, with the ids it has today."""
     return schemas(catalog.languages, {kind: dict(_ids(catalog, kind)) for kind in REFERRED_TO})
 
 
@@ -68,7 +68,7 @@ def _records(schema: Schema) -> Iterator[tuple[str, Schema]]:
 
 
 def _describe(node: Schema, record: str, hints: Hints) -> Iterator[str]:
-    """Puts the words in, and a reference in the place of every id; the kinds of those are what comes back."""
+    """Add the hints, and replace every id by a reference. Returns the kinds that are referred to."""
     node["title"] = hints.record(record)
     node.pop("description", None)
     for field, shape in node["properties"].items():
@@ -83,20 +83,20 @@ def _describe(node: Schema, record: str, hints: Hints) -> Iterator[str]:
 
 
 def _without_null(shape: Schema) -> Schema:
-    """What a field holds. Left out it may be; written down without a value it is a mistake (D104), whatever pydantic takes."""
+    """What a field holds. An optional field may be left out, but not be written without a value (D104)."""
     plain = {key: value for key, value in shape.items() if key not in ("title", "default", "description", "anyOf")}
     choices = [each for each in shape.get("anyOf", []) if each.get("type") != "null"]
     return {**plain, **choices[0]} if len(choices) == 1 else {**plain, "anyOf": choices} if choices else plain
 
 
 def _offered(known: Mapping[str, str]) -> Schema:
-    """Today's ids are offered, others are not refused: who adds a record in the browser cannot make the schema anew."""
+    """Offers today's ids and accepts others: whoever adds a record in the browser cannot renew the schema."""
     offered = {"type": "string", "enum": list(known), "enumDescriptions": list(known.values())}
     return {"anyOf": [*([offered] if known else []), {"type": "string"}]}
 
 
 def _name_languages(node: Schema, languages: tuple[str, ...], hints: Hints) -> None:
-    """The languages of the site must be there; others may stand beside them."""
+    """Requires the languages of the site and allows others."""
     node.pop("title", None)
     node.pop("description", None)
     form = node["additionalProperties"]

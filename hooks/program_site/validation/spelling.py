@@ -23,49 +23,49 @@ _LIKE = 0.84
 
 @dataclass(frozen=True)
 class _Wrong:
-    """A spelling of the glossary that must not be, with what to write instead."""
+    """A spelling that the glossary calls wrong, with what to write instead."""
 
     pattern: re.Pattern[str]
     right: str
 
-    def instead(self, found: re.Match[str]) -> str:
-        endings = iter(found.groups())
+    def instead(self, match: re.Match[str]) -> str:
+        endings = iter(match.groups())
         text = re.sub(r"\*", lambda _: next(endings, ""), self.right)
-        return text[:1].upper() + text[1:] if found[0][:1].isupper() else text
+        return text[:1].upper() + text[1:] if match[0][:1].isupper() else text
 
 
 def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
-    """Errors for what the glossary calls wrong and for quotes of another language; a warning for what is almost a name."""
+    """Yield an error for what the glossary calls wrong and for quotes of another language, a warning for what is almost a name."""
     wrong = _wrong(catalog)
     names = _names(catalog)
     looked_up: dict[tuple[str, str], str | None] = {}
     for passage in passages(catalog.prose, documents):
         yield from _misspelt(passage, wrong.get(passage.language, ()))
         yield from _quotes(passage)
-        for found in _WORD.finditer(passage.text):
-            key = (passage.language, found[0])
+        for word in _WORD.finditer(passage.text):
+            key = (passage.language, word[0])
             if key not in looked_up:
-                looked_up[key] = _almost(found[0], names.get(passage.language, ()))
+                looked_up[key] = _almost(word[0], names.get(passage.language, ()))
             if candidate := looked_up[key]:
-                yield _problem("W102", passage, found, candidate, warning=True)
+                yield _problem("W102", passage, word, candidate, warning=True)
 
 
-def _problem(code: str, passage: Passage, found: re.Match[str], candidate: str, warning: bool = False) -> Problem:
-    line = passage.line + passage.text.count("\n", 0, found.start())
-    values = {"value": found[0], "candidate": candidate}
+def _problem(code: str, passage: Passage, match: re.Match[str], candidate: str, warning: bool = False) -> Problem:
+    line = passage.line + passage.text.count("\n", 0, match.start())
+    values = {"value": match[0], "candidate": candidate}
     return Problem(code, passage.path, line, values, warning, language=passage.language if passage.of_page else None)
 
 
 def _wrong(catalog: Catalog) -> dict[str, list[_Wrong]]:
-    found: dict[str, list[_Wrong]] = {}
+    wrong: dict[str, list[_Wrong]] = {}
     for term in catalog.glossary:
         for language, forms in term.wrong.items():
-            found.setdefault(language, []).extend(_Wrong(_pattern(form), right) for form, right in forms.items())
-    return found
+            wrong.setdefault(language, []).extend(_Wrong(_pattern(form), right) for form, right in forms.items())
+    return wrong
 
 
 def _pattern(form: str) -> re.Pattern[str]:
-    """Whole words where the script has such: Japanese runs them together."""
+    """Matches whole words, except in scripts that run words together, as Japanese does."""
     inner = re.escape(form).replace(r"\*", r"(\w*)").replace(r"\ ", r"\s+")
     apart = form[0].lower() != form[0].upper()
     return re.compile(rf"(?<!\w){inner}(?!\w)" if apart else inner, re.IGNORECASE)
@@ -73,15 +73,15 @@ def _pattern(form: str) -> re.Pattern[str]:
 
 def _misspelt(passage: Passage, wrong: Iterable[_Wrong]) -> Iterator[Problem]:
     for each in wrong:
-        for found in each.pattern.finditer(passage.text):
-            candidate = each.instead(found)
-            if found[0] != candidate and not _is_mentioned(passage.text, found, each.right):
-                yield _problem("W101", passage, found, candidate)
+        for match in each.pattern.finditer(passage.text):
+            candidate = each.instead(match)
+            if match[0] != candidate and not _is_mentioned(passage.text, match, each.right):
+                yield _problem("W101", passage, match, candidate)
 
 
-def _is_mentioned(text: str, found: re.Match[str], right: str) -> bool:
-    """In quotes, in a passage that has the right spelling too, it is spoken of and not used."""
-    quoted = any(each.start() < found.start() and found.end() <= each.end() for each in _QUOTED.finditer(text))
+def _is_mentioned(text: str, match: re.Match[str], right: str) -> bool:
+    """Whether the passage only mentions the spelling: it stands in quotes, and the right one is there too."""
+    quoted = any(each.start() < match.start() and match.end() <= each.end() for each in _QUOTED.finditer(text))
     return quoted and re.search(_pattern(right), text) is not None
 
 
@@ -92,25 +92,25 @@ def _quotes_of(language: str) -> str:
 
 def _quotes(passage: Passage) -> Iterator[Problem]:
     quotes = _quotes_of(passage.language)
-    for found in _STRAIGHT.finditer(passage.text) if quotes else ():
-        inside = passage.text.rfind(quotes[0], 0, found.start()) > passage.text.rfind(quotes[1], 0, found.start())
+    for quote in _STRAIGHT.finditer(passage.text) if quotes else ():
+        inside = passage.text.rfind(quotes[0], 0, quote.start()) > passage.text.rfind(quotes[1], 0, quote.start())
         if not inside:
-            yield _problem("W103", passage, found, f"{quotes[0]}{found[1]}{quotes[1]}")
+            yield _problem("W103", passage, quote, f"{quotes[0]}{quote[1]}{quotes[1]}")
 
 
 def _names(catalog: Catalog) -> dict[str, list[str]]:
-    """By language, the names of places, one word each: what people spell in two ways."""
+    """The names of places of one word, by language: people spell these in two ways."""
     texts = [catalog.project.university.city, *(city.name for city in catalog.cities)]
-    found: dict[str, list[str]] = {}
+    names: dict[str, list[str]] = {}
     for text in texts:
         for language, name in text.root.items():
             if _WORD.fullmatch(name):
-                found.setdefault(language, []).append(name)
-    return found
+                names.setdefault(language, []).append(name)
+    return names
 
 
 def _almost(word: str, names: Iterable[str]) -> str | None:
-    """The name that a word almost is: slips are seldom in its first letter. Its own forms (Иркутска) are none."""
+    """The name that a word is a typo of. Typos are seldom in the first letter. Inflected forms (Иркутска) are no typos."""
     for name in names:
         stem = name if _KATAKANA.fullmatch(name) else name[:-1]
         if word[0] != name[0] or stem.lower() in word.lower():

@@ -42,7 +42,7 @@ def html(text: str) -> str:
         ("5 < 6 & 7 > 3", "<p>5 &lt; 6 &amp; 7 &gt; 3</p>"),
         ("[TOC]", "<p>[TOC]</p>"),
         ("{{ hero }} {% raw %}", "<p>{{ hero }} {% raw %}</p>"),
-        ("x-shell-body-x", "<p>x-shell-body-x</p>"),
+        ("x-layout-body-x", "<p>x-layout-body-x</p>"),
         ("text {: #id .class onclick=x }", "<p>text {: #id .class onclick=x }</p>"),
         ("--8<-- 'mkdocs.yml'", "<p>--8&lt;-- 'mkdocs.yml'</p>"),
     ],

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.asking import NotAnswered
+from program_site.commands.asking import NotAnswered, say_stopped
 from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in
 from program_site.commands.new_site.laying import is_free, lay_out
 from program_site.commands.new_site.questions import SiteQuestions, option_of
@@ -48,9 +48,7 @@ def run(given: argparse.Namespace) -> int:
         folder = _folder(given.directory, localizer, asks)
         answers = SiteQuestions(_given(given, localizer), localizer, asks).all()
     except (KeyboardInterrupt, EOFError):
-        print()
-        print(localizer.t("new_report.stopped"))
-        return 130
+        return say_stopped(localizer)
     except NotAnswered:
         return 1
     try:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import functools
 import itertools
-import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -16,6 +15,7 @@ from program_site.content.reports.report import FOLDER, Report, ReportText, newe
 from program_site.content.reports.text_cache import Outcome, Source
 from program_site.content.reports.texts import read_texts
 from program_site.text.files import list_folder
+from program_site.text.natural_order import natural_key
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
@@ -145,8 +145,7 @@ def _ordered(photos: list[Photo], texts: Mapping[str, ReportText]) -> tuple[Phot
     listed = [each.file for text in texts.values() for each in text.header.photos]
 
     def place(photo: Photo) -> tuple[int, list[tuple[int, str]]]:
-        counted = [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"(\d+)", photo.file)]
-        return (listed.index(photo.file) if photo.file in listed else len(listed)), counted
+        return (listed.index(photo.file) if photo.file in listed else len(listed)), natural_key(photo.file)
 
     return tuple(sorted(photos, key=place))
 

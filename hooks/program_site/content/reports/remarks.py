@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from program_site.messages import messengers
+from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
-
-_LONGEST = 60
 
 # ---- Personal data ---------------------------------------------------------------------------------------------------
 
@@ -142,16 +141,12 @@ def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
         if not line.strip():
             continue
         for code, value in _suspected(line, suspicion) if suspicion else ():
-            yield Problem(code, path, number, {"value": _short(value)}, warning=True)
+            yield Problem(code, path, number, {"value": excerpt(value)}, warning=True)
         if number < body_line:
             continue
         in_code ^= line.startswith(("```", "~~~"))
         for code, value, candidate in _markdown(line) if not in_code and _is_marked(line) else ():
             if code != "T104" or not pasted:
-                values = {"value": _short(value), "candidate": _short(candidate)}
+                values = {"value": excerpt(value), "candidate": excerpt(candidate)}
                 yield Problem(code, path, number, values, warning=True)
             pasted |= code == "T104"
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= _LONGEST else text[: _LONGEST - 1] + "…"

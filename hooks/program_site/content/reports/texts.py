@@ -16,6 +16,7 @@ from program_site.content.reports.remarks import remarks
 from program_site.content.reports.report import ReportText
 from program_site.content.reports.text_cache import KeptTexts, Outcome, Source
 from program_site.i18n.originals import content_hash
+from program_site.text.excerpts import excerpt
 from program_site.text.files import decode_text, read_file
 from program_site.text.front_matter import take_apart
 from program_site.text.problems import Problem
@@ -122,11 +123,11 @@ def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple
     for picture in body.pictures:
         line = first + _line_of(picture.source, text)
         if picture.elsewhere:
-            problems.append(Problem("R113", path, line, {"value": _short(picture.source)}))
+            problems.append(Problem("R113", path, line, {"value": excerpt(picture.source)}))
         elif picture.file not in photos:
             problems.append(missing_photo(picture.file, photos, path, line))
     for target in body.dead_links:
-        values = {"value": _short(target)}
+        values = {"value": excerpt(target)}
         problems.append(Problem("R120", path, first + _line_of(target, text), values, warning=True))
     return body, problems
 
@@ -135,7 +136,3 @@ def _line_of(target: str, text: str) -> int:
     """How many lines lie before a target of the body."""
     places = (text.find(each) for each in (f"({target}", f"<{target}", target))
     return text.count("\n", 0, next((place for place in places if place >= 0), 0))
-
-
-def _short(text: str) -> str:
-    return text if len(text) <= 60 else text[:59] + "…"

@@ -1,4 +1,4 @@
-"""Names on the map: each stands beside its mark where it covers no other name and no other mark."""
+"""Place names on the map: beside its mark, each where it covers no other name or mark."""
 
 from __future__ import annotations
 
@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from program_site.site.map.world_map import WIDTH, Point
 
 SIZE = 34.0
-"""The largest type the style sheet gives a name, in units of the drawing: what fits at this size fits at any smaller."""
+"""The largest type size of the style sheet, in units of the drawing. A name that fits at this size fits at any smaller one."""
 _GAP = 17.0
 """From the middle of a mark to the name beside it."""
 _NARROW = 0.62
-"""The width of a letter that is not as broad as it is high, in bold type."""
+"""The width of a narrow letter in bold type."""
 
 
 @dataclass(frozen=True)
@@ -42,7 +42,7 @@ class _Box:
 
 
 def place_labels(places: Sequence[Point], names: Sequence[str], height: float) -> list[Label]:
-    """One label for each place, in their order. A name that fits nowhere stands where it covers least."""
+    """One label for each place, in order. A name that fits nowhere goes where it covers least."""
     marks = [_Box(x - _GAP + 4, y - _GAP + 4, x + _GAP - 4, y + _GAP - 4) for x, y in places]
     crowded = sorted(range(len(places)), key=lambda each: -_near(places, each))
     placed: dict[int, tuple[Label, _Box]] = {}
@@ -65,7 +65,7 @@ def _width(name: str) -> float:
 
 
 def _candidates(place: Point, width: float) -> Iterator[tuple[Label, _Box]]:
-    """Above the mark before anywhere else, at its corners last."""
+    """The possible places of a name: first above the mark, last at its corners."""
     x, y = place
     above, beside, below = y - _GAP - 5, y + SIZE * 0.36, y + _GAP + SIZE * 0.8
     for left, base, anchor in (

@@ -55,19 +55,19 @@ class Plain:
 
 @dataclass(frozen=True)
 class DrawnMap:
-    """What an SVG needs."""
+    """The values of the SVG."""
 
     height: float
     land: str
     """The `d` of one path."""
     attribution: str
-    """Whose land it is, as the land file says."""
+    """The attribution that the land file asks for."""
     places: tuple[Point, ...]
     """In the order they were given."""
 
 
 def check_land(root: Path, land_file: Path) -> list[Problem]:
-    """What keeps the map from being drawn."""
+    """The problems that keep the map from being drawn."""
     try:
         _read_land(land_file)
     except BrokenLand as broken:
@@ -76,7 +76,7 @@ def check_land(root: Path, land_file: Path) -> list[Problem]:
 
 
 def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None) -> DrawnMap:
-    """Fit the places into the drawing; without the land file there is only the sea. Raises BrokenLand."""
+    """Fit the places into the drawing. Without the land file it shows only the sea. Raises BrokenLand."""
     middle = meridian if meridian is not None else _middle([place[0] for place in places])
     turned = [(_turned(longitude, middle), latitude) for longitude, latitude in places]
     latitudes = [latitude for _, latitude in places]
@@ -107,7 +107,7 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
 
 
 def _middle(longitudes: Sequence[float]) -> float:
-    """The meridian opposite the widest gap between the places: the Pacific is not cut when they lie round it."""
+    """The meridian opposite the widest gap between the places. It keeps the Pacific whole when they lie around it."""
     east = sorted({longitude % 360 for longitude in longitudes})
     gaps = [(following - here, here) for here, following in zip(east, [*east[1:], east[0] + 360], strict=True)]
     gap, before = max(gaps)
@@ -131,7 +131,7 @@ def _unrolled(ring: list[Point], middle: float) -> list[Point]:
 
 
 def _read_land(land_file: Path) -> tuple[list[list[Point]], str]:
-    """The outlines of all polygons, and whose they are; holes (lakes) are drawn by the even-odd rule."""
+    """The outlines of all polygons, and their attribution. The even-odd rule draws holes (lakes)."""
     rings: list[list[Point]] = []
     try:
         if not land_file.exists():
@@ -156,7 +156,7 @@ def _point(point: Sequence[float]) -> Point:
 
 
 def _path(ring: list[Point], height: float) -> str:
-    """One closed outline, or nothing where it is too small to see or wholly outside the drawing."""
+    """One closed outline; empty where it is too small to see or outside the drawing."""
     seen = 60.0
     if not any(-seen < x < WIDTH + seen and -seen < y < height + seen for x, y in ring):
         return ""

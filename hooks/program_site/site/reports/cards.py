@@ -1,4 +1,4 @@
-"""Cards: what a list says of a report, the same on pages and for the script that narrows lists down."""
+"""Cards: a report in a list, the same on pages and for the script that filters lists."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from program_site.i18n.localizer import Localizer
 
 @dataclass(frozen=True)
 class CardPhoto:
-    """The attributes of a picture by which the browser chooses a size and keeps the place free."""
+    """The attributes of a picture that let the browser choose a size and reserve its place."""
 
     src: str
     srcset: str
@@ -22,18 +22,18 @@ class CardPhoto:
 
 @dataclass(frozen=True)
 class Card:
-    """A report in a list. What it has not is None."""
+    """A report in a list. Missing values are None."""
 
     href: str
     date: str
-    """As machines read it; `day` is the same for people."""
+    """The day in ISO 8601. `day` is the same in words."""
     day: str
     title: str
     language: str
-    """That of `title` and `summary`."""
+    """The language of `title` and `summary`."""
     summary: str | None
     only: str | None
-    """What is said of a report that is not there in the reader's language."""
+    """The note on a report that does not exist in the reader's language."""
     sample: bool | None
     photo: CardPhoto | None
 

@@ -1,4 +1,4 @@
-"""What the script of the list of reports asks for: which list holds which report, and all cards in pieces."""
+"""The files for the script of report lists: the reports of each list, and all cards in pieces."""
 
 from __future__ import annotations
 
@@ -9,17 +9,18 @@ from typing import Any
 
 from program_site.build.outputs import Output, key_of
 from program_site.content.reports.report import Report
+from program_site.site.links import REPORT_LISTS
 from program_site.site.reports.cards import Card
-from program_site.site.view import REPORT_LISTS, View
+from program_site.site.view import View
 
 SIZE = 50
-"""Cards in one piece: few files at a thousand reports, and little to wait for on a telephone."""
+"""Cards in one piece: few files for a thousand reports, and a short wait on a telephone."""
 
 
 def list_files(view: View, stamp: str) -> Iterator[Output]:
-    """For one language; none where no page offers filters. `stamp` stands for all they depend on but reports."""
+    """The files of one language; none where no page offers filters. `stamp` is the key of all they depend on besides reports."""
     page = view.page_with("report_list")
-    if page is None or not view.report_choices():
+    if page is None or not view.lists.choices():
         return
     here, index = view.at(page), view.addresses.path(view.language, REPORT_LISTS)
     reports, names = view.catalog.reports, list[str]()
@@ -33,13 +34,13 @@ def list_files(view: View, stamp: str) -> Iterator[Output]:
 
 
 def _cards(view: View, reports: Iterable[Report]) -> bytes:
-    return _json([_known(view.card(report)) for report in reports])
+    return _json([_known(view.lists.card(report)) for report in reports])
 
 
 def _places(view: View) -> dict[str, list[int]]:
-    """Where the reports of each list that readers are offered stand among all, newest first."""
+    """The positions of the reports of each list among all reports, newest first."""
     place = {report.slug: number for number, report in enumerate(view.catalog.reports)}
-    offered = [each for _, lists in view.lists_by_kind() for each in lists]
+    offered = [each for _, lists in view.lists.by_kind() for each in lists]
     return {f"{each.kind}/{each.value}": [place[report.slug] for report in each.reports] for each in offered}
 
 

@@ -1,4 +1,4 @@
-"""Pages of reports and of their lists, in every language, spliced into the shells."""
+"""Pages of reports and of their lists, in every language, filled into the layouts."""
 
 from __future__ import annotations
 
@@ -17,12 +17,13 @@ from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.reports.lists import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
-from program_site.site.layout import ADDRESSES, Shells, splice
+from program_site.site.layout import ADDRESSES, Layouts, fill
+from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
-from program_site.site.view import PHOTOS, View
+from program_site.site.view import View
 
-Parts = Callable[[View], dict[str, str]]
-"""Makes what stands in the place of each marker."""
+Contents = Callable[[View], dict[str, str]]
+"""Makes what fills each placeholder."""
 
 _MORE = 3
 """How many other reports of the same hosts are offered below a report."""
@@ -30,7 +31,7 @@ _MORE = 3
 
 @dataclass(frozen=True)
 class ReportPage:
-    """What is told on a page, in whatever language: a report, and those it leads to."""
+    """The content of a page in any language: a report, and those it links to."""
 
     report: Report
     newer: Report | None
@@ -40,7 +41,7 @@ class ReportPage:
 
     @functools.cached_property
     def keys(self) -> tuple[str | None, ...]:
-        """Stand for all that is told."""
+        """The keys of all its content."""
         return tuple(each.key if each else None for each in (self.report, self.newer, self.older, *self.more))
 
 
@@ -51,13 +52,13 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
         yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
 
 
-def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
-    """Whole pages in one language; `view` may stand anywhere in it, `stamp` stands for all they depend on but reports."""
+def filled_pages(view: View, layouts: Layouts, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
+    """Whole pages in one language; `view` may stand anywhere in it, `stamp` is the key of all they depend on besides reports."""
     path_of, language = view.addresses.path, view.language
-    stamps = {depth: key_of(stamp, shells[language, shell]) for depth, shell in ADDRESSES.items()}
+    stamps = {depth: key_of(stamp, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
 
-    def page(address: str, parts: Parts, *depends: object) -> Output:
-        made = partial(_page, shells, parts, view, address)
+    def page(address: str, contents: Contents, *depends: object) -> Output:
+        made = partial(_page, layouts, contents, view, address)
         key = key_of(stamps[address.count("/")], address, *depends)
         return Output(path_of(language, address) + "index.html", made, key)
 
@@ -73,20 +74,20 @@ def spliced_pages(view: View, shells: Shells, stamp: str, reports: Iterable[Repo
 def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
     reports = view.catalog.reports
     offered = tuple(
-        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists_by_kind()
+        (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists.by_kind()
     )
     for number in range(2, page_count(reports) + 1):
         address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
         yield page(address, partial(_all, number=number), offered, len(reports), shown)
-    for found in view.catalog.report_lists.values():
-        for number, address in found.pages():
-            shown = tuple(report.key for report in on_page(found.reports, number))
-            made = partial(_list, found=found, number=number)
-            yield page(address, made, offered, len(found.reports), shown)
+    for current in view.catalog.report_lists.values():
+        for number, address in current.pages():
+            shown = tuple(report.key for report in on_page(current.reports, number))
+            made = partial(_list, current=current, number=number)
+            yield page(address, made, offered, len(current.reports), shown)
 
 
-def _page(shells: Shells, parts: Parts, view: View, address: str) -> bytes:
-    return splice(shells, view.language, address, parts(view.at(address))).encode()
+def _page(layouts: Layouts, contents: Contents, view: View, address: str) -> bytes:
+    return fill(layouts, view.language, address, contents(view.at(address))).encode()
 
 
 def _report(view: View, page: ReportPage) -> dict[str, str]:
@@ -143,7 +144,7 @@ def _parallel(view: View, report: Report) -> dict[str, str]:
 
 
 def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
-    """A note that stays out of search engines, feed and site map."""
+    """A note that search engines, feed and site map leave out."""
     title = view.localizer.t("removed.title")
     return {
         "title": str(escape(title)),
@@ -164,20 +165,20 @@ def _all(view: View, number: int) -> dict[str, str]:
     return _listing(view, title, None, view.catalog.reports, number)
 
 
-def _list(view: View, found: ReportList, number: int) -> dict[str, str]:
-    title = view.list_title(found)
+def _list(view: View, current: ReportList, number: int) -> dict[str, str]:
+    title = view.lists.title(current)
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
-    return _listing(view, title, found, found.reports, number)
+    return _listing(view, title, current, current.reports, number)
 
 
 def _listing(
-    view: View, title: str, found: ReportList | None, reports: tuple[Report, ...], number: int
+    view: View, title: str, current: ReportList | None, reports: tuple[Report, ...], number: int
 ) -> dict[str, str]:
     description = view.localizer.t("description.report_list", title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
         title=title,
-        current=found,
+        current=current,
         reports=on_page(reports, number),
         number=number,
         count=page_count(reports),

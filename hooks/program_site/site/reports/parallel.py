@@ -1,4 +1,4 @@
-"""Two texts of a report side by side, paragraph beside paragraph: their readers learn each other's language."""
+"""Two texts of a report side by side, paragraph by paragraph, for readers who learn each other's language."""
 
 from __future__ import annotations
 
@@ -12,24 +12,24 @@ from program_site.content.reports.body import Body, Picture
 _TAG = re.compile(r"<(/?)([a-z0-9]+)[^>]*>")
 _EMPTY = {"br", "hr", "img"}
 _MOST_COMPARED = 500
-"""Blocks of a text: comparing takes time that grows with their square, a minute for as many as a text could hold."""
+"""Blocks of a text. The time to compare grows with their square: a minute for as many as a text may hold."""
 
 
 def blocks(body: Body) -> list[Body]:
-    """The paragraphs, headings, lists … of a text, each for itself."""
-    found: list[Body] = []
+    """The paragraphs, headings, lists … of a text, one by one."""
+    separate: list[Body] = []
     depth, start = 0, 0
     for tag in _TAG.finditer(body.html):
         if tag[2] not in _EMPTY:
             depth += -1 if tag[1] else 1
         if depth == 0:
-            found.append(Body(body.html[start : tag.end()].strip(), body.pictures, ()))
+            separate.append(Body(body.html[start : tag.end()].strip(), body.pictures, ()))
             start = tag.end()
-    return found
+    return separate
 
 
 def pairs(one: Body, other: Body) -> Iterator[tuple[Body | None, Body | None]]:
-    """What stands beside what: blocks of the same kind in the same order; what only one text has stands alone."""
+    """Pairs of blocks of the same kind, in order. A block that only one text has stands alone."""
     left, right = blocks(one), blocks(other)
     if max(len(left), len(right)) > _MOST_COMPARED:
         yield from zip_longest(left, right)
@@ -40,10 +40,10 @@ def pairs(one: Body, other: Body) -> Iterator[tuple[Body | None, Body | None]]:
 
 
 def shared_picture(pair: tuple[Body | None, Body | None]) -> tuple[Picture, Picture] | None:
-    """The same photo in both texts, which is shown once, with the words of both."""
-    found = [_picture(block) for block in pair if block]
-    if len(found) == 2 and found[0] and found[1] and found[0].file == found[1].file:
-        return found[0], found[1]
+    """The photo that both blocks show. The page shows it once, with the words of both."""
+    pictures = [_picture(block) for block in pair if block]
+    if len(pictures) == 2 and pictures[0] and pictures[1] and pictures[0].file == pictures[1].file:
+        return pictures[0], pictures[1]
     return None
 
 
@@ -55,5 +55,5 @@ def _picture(block: Body) -> Picture | None:
 def _kind(block: Body) -> str:
     if _picture(block):
         return "picture"
-    found = _TAG.match(block.html)
-    return found[2] if found else ""
+    tag = _TAG.match(block.html)
+    return tag[2] if tag else ""

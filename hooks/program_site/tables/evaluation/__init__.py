@@ -1,1 +1,1 @@
-"""What an evaluation asks for: the state of the project on one day, in tables."""
+"""Evaluation: the state of the project on one day, in tables."""

@@ -13,10 +13,14 @@ from program_site.tables.evaluation.tables import Dates, Evaluation, Table, Valu
 from program_site.tables.spreadsheets.workbook import Sheet, workbook
 
 
-def as_markdown(found: Evaluation) -> bytes:
-    lines = [f"# {found.title}", "", found.localizer.t("on_day", date=found.localizer.day(found.day))]
-    for table in found.tables:
-        lines += ["", f"## {table.title}", *_markdown(table, found.localizer)]
+def as_markdown(evaluation: Evaluation) -> bytes:
+    lines = [
+        f"# {evaluation.title}",
+        "",
+        evaluation.localizer.t("on_day", date=evaluation.localizer.day(evaluation.day)),
+    ]
+    for table in evaluation.tables:
+        lines += ["", f"## {table.title}", *_markdown(table, evaluation.localizer)]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -52,12 +56,12 @@ def _dated(value: Dates, localizer: Localizer) -> str:
     return localizer.t("by", date=said) if value.by else said
 
 
-def as_csv(found: Evaluation) -> bytes:
-    """One table below the other, with a byte order mark, by which spreadsheets know UTF-8."""
+def as_csv(evaluation: Evaluation) -> bytes:
+    """All tables, one below the other. The byte order mark tells spreadsheets that this is UTF-8."""
     written = io.StringIO()
     writer = csv.writer(written)
-    writer.writerow([found.title, found.day.isoformat()])
-    for table in found.tables:
+    writer.writerow([evaluation.title, evaluation.day.isoformat()])
+    for table in evaluation.tables:
         writer.writerows([[], [table.title]])
         if table.rows:
             writer.writerow(table.columns.values())
@@ -66,12 +70,12 @@ def as_csv(found: Evaluation) -> bytes:
     return written.getvalue().encode("utf-8-sig")
 
 
-def as_json(found: Evaluation) -> bytes:
-    """Dates and numbers for programs; the words in the language that was asked for."""
+def as_json(evaluation: Evaluation) -> bytes:
+    """Dates and numbers as programs read them, words in the language of the evaluation."""
     said = {
-        "title": found.title,
-        "as_of": found.day.isoformat(),
-        "language": found.localizer.language,
+        "title": evaluation.title,
+        "as_of": evaluation.day.isoformat(),
+        "language": evaluation.localizer.language,
         "tables": {
             table.key: {
                 "title": table.title,
@@ -79,7 +83,7 @@ def as_json(found: Evaluation) -> bytes:
                 "rows": [dict(zip(table.columns, map(_plain, row), strict=True)) for row in table.rows],
                 "notes": table.notes,
             }
-            for table in found.tables
+            for table in evaluation.tables
         },
     }
     return (json.dumps(said, ensure_ascii=False, indent=2) + "\n").encode()
@@ -91,21 +95,21 @@ def _plain(value: Value) -> str | int | float | None:
     return str(value) if isinstance(value, Dates) else value
 
 
-def as_workbook(found: Evaluation) -> bytes:
-    """A sheet for each table; numbers are numbers, and rates are shown as percents."""
-    day = found.localizer.t("on_day", date=found.localizer.day(found.day))
+def as_workbook(evaluation: Evaluation) -> bytes:
+    """A sheet for each table, with real numbers, and rates as percents."""
+    day = evaluation.localizer.t("on_day", date=evaluation.localizer.day(evaluation.day))
     return workbook(
         Sheet(
             table.title,
             tuple(table.columns.values()),
             tuple(
-                tuple(_dated(value, found.localizer) if isinstance(value, Dates) else value for value in row)
+                tuple(_dated(value, evaluation.localizer) if isinstance(value, Dates) else value for value in row)
                 for row in table.rows
             ),
-            above=(f"{found.title} {day}",),
+            above=(f"{evaluation.title} {day}",),
             below=table.notes,
         )
-        for table in found.tables
+        for table in evaluation.tables
     )
 
 

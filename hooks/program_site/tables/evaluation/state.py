@@ -1,4 +1,4 @@
-"""The state of the project on one day: of everything in the catalog, what there was by then."""
+"""The state of the project on one day: all of the catalog that existed by then."""
 
 from __future__ import annotations
 
@@ -17,13 +17,13 @@ from program_site.text.when import When
 
 @dataclass(frozen=True)
 class State:
-    """What the catalog knows to have been there at the end of a day. What may have come later is left out."""
+    """The records that certainly existed at the end of a day. Leaves out what may have come later."""
 
     catalog: Catalog
     day: datetime.date
 
     def _by_then(self, when: When | None) -> bool:
-        """Of a month or a year its last day counts: in September 2018 nobody can say what FY2018 will bring."""
+        """Compares the last day of a month or a year: in September 2018 nobody knows what FY2018 will bring."""
         return when is not None and when.last <= self.day
 
     @property
@@ -34,7 +34,7 @@ class State:
 
     @property
     def running(self) -> tuple[MobilityYear, ...]:
-        """The fiscal year that had begun, if the data have its figures: they are those of its end."""
+        """The fiscal year that had begun, if the data have its figures, which are those of its end."""
         years = self.catalog.mobility.years if self.catalog.mobility else ()
         begun = (each for each in years if When(each.year, fiscal=True).first <= self.day)
         return tuple(each for each in begun if not self._over(each))
@@ -44,7 +44,7 @@ class State:
 
     @property
     def reports(self) -> tuple[Report, ...]:
-        """No samples, and none of a later day."""
+        """The reports up to that day, without samples."""
         return tuple(each for each in self.catalog.counted_reports if each.date <= self.day)
 
     @property
@@ -53,9 +53,9 @@ class State:
 
     @property
     def milestones(self) -> tuple[Milestone, ...]:
-        """Oldest first. Of a plan, only one whose outcome was known."""
-        found = (each for each in self.catalog.milestones if self._by_then(happened(each)[1]))
-        return tuple(sorted(found, key=lambda each: _by_last_day(happened(each)[0])))
+        """The milestones, oldest first. A plan counts once its outcome is known."""
+        known = (each for each in self.catalog.milestones if self._by_then(happened(each)[1]))
+        return tuple(sorted(known, key=lambda each: _by_last_day(happened(each)[0])))
 
     @property
     def partners(self) -> tuple[Partner, ...]:
@@ -65,19 +65,19 @@ class State:
 
     @property
     def offices(self) -> tuple[tuple[Office, When | None], ...]:
-        """Each with the date from which it is known; one that nothing dates is there, without a date."""
+        """Each office with the date from which it is known. An office without any date counts too."""
         dated = ((each, self._known_from(each)) for each in self.catalog.offices if not each.planned)
         return tuple((office, date) for office, date in dated if date is None or self._by_then(date))
 
     def _known_from(self, office: Office) -> When | None:
-        """Its opening, or the first that is told of it: at the latest then it was there."""
-        told = [each.date for each in office.statements if each.date]
-        told += [each.date for each in self.catalog.milestones_of("offices", office.id) if not each.planned]
-        return office.opened or min(told, default=None)
+        """The date of its opening, or of the first statement about it: by then it existed."""
+        dates = [each.date for each in office.statements if each.date]
+        dates += [each.date for each in self.catalog.milestones_of("offices", office.id) if not each.planned]
+        return office.opened or min(dates, default=None)
 
 
 def happened(milestone: Milestone) -> tuple[When, When | None]:
-    """The first and the last date: of a plan, those of its outcome, if that has one."""
+    """The first and the last date. For a plan, the date of its outcome, if that has one."""
     if milestone.planned:
         outcome = milestone.outcome.date if milestone.outcome else None
         return outcome or milestone.date, outcome

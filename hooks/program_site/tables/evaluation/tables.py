@@ -20,15 +20,15 @@ from program_site.text.when import When
 
 @dataclass(frozen=True)
 class Dates:
-    """A date as exact as it is known, or the first and last of several days."""
+    """A date, as exact as it is known, or the first and the last of several days."""
 
     first: When
     last: When | None = None
     by: bool = False
-    """True: on this date at the latest."""
+    """Whether it happened on this date at the latest."""
 
     def __str__(self) -> str:
-        """For machines."""
+        """The name that programs use."""
         return f"{self.first}/{self.last}" if self.last and self.last != self.first else str(self.first)
 
 
@@ -41,7 +41,7 @@ class Table:
     key: str
     title: str
     columns: dict[str, str]
-    """The headings by the names that programs know."""
+    """The headings, by the names that programs use."""
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[str, ...] = ()
 
@@ -57,7 +57,7 @@ class Evaluation:
 
 
 def evaluation(state: State, localizer: Localizer) -> Evaluation:
-    """Tables without rows are left out: another program may have no offices, or no figures yet."""
+    """The tables that have rows: another program may have no offices, or no figures yet."""
     teller = _Teller(state, localizer)
     makers: tuple[Callable[[], Table], ...] = (
         teller.mobility,
@@ -78,7 +78,7 @@ class _Teller:
     localizer: Localizer
 
     def text(self, text: Text | Name) -> str:
-        """In the wanted language, or in the site's first: names are not given in every language."""
+        """The text in the wanted language, or else in the site's first: not every name exists in every language."""
         wanted = self.localizer.language
         return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
 

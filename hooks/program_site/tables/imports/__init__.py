@@ -1,1 +1,1 @@
-"""From spreadsheets to data files: what staff fill in is read, compared, and written where it belongs."""
+"""Imports: read the spreadsheets that staff fill in, and write their figures to data files."""

@@ -1,4 +1,4 @@
-"""`data/mobility.yml` with other figures: the numbers change where they stand, and every remark stays."""
+"""Change figures in `data/mobility.yml` in place, and keep every comment."""
 
 from __future__ import annotations
 
@@ -16,13 +16,13 @@ _KINDS = ("planned", "actual")
 _NEW = "# yaml-language-server: $schema=schema/mobility.json\n\nyears:\n"
 
 Change = tuple[int, int, str]
-"""From where to where in the text, and what stands there then."""
+"""Begin and end in the text, and the new text there."""
 
 
 def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
-    """The text of the file with these years changed or added; None where it is not laid out so that this is safe.
+    """The text of the file with these years changed or added; None where its layout makes this unsafe.
 
-    Years that are not named stay as they are. An empty text becomes a new file.
+    Keeps all other years. Turns an empty text into a new file.
     """
     if not text.strip():
         return _NEW + "".join(_entry(year, 2, "\n") for year in years)
@@ -33,14 +33,14 @@ def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
     listed = _value(root, "years")
     if not isinstance(listed, yaml.SequenceNode) or listed.flow_style or not listed.value:
         return None
-    there = {_written(item, "year"): item for item in listed.value}
+    items = {_written(item, "year"): item for item in listed.value}
     changes: list[Change] = []
     for year in years:
-        item = there.get(str(year.year))
-        found = list(_changed(item, year)) if item else [_added(text, listed, year)]
-        if None in found:
+        item = items.get(str(year.year))
+        edits = list(_changed(item, year)) if item else [_added(text, listed, year)]
+        if None in edits:
             return None
-        changes += [each for each in found if each]
+        changes += [each for each in edits if each]
     made = text
     # From the back, so that places stay true; what begins at the same place comes out in its order.
     for _, (begin, end, new) in sorted(enumerate(changes), key=lambda each: (each[1][0], each[0]), reverse=True):
@@ -59,7 +59,7 @@ def _changed(item: yaml.Node, year: MobilityYear) -> Iterator[Change | None]:
 
 
 def _added(text: str, listed: yaml.SequenceNode, year: MobilityYear) -> Change:
-    """Behind the last earlier year, and behind a remark on its line; else before the first."""
+    """Insert a year after the last earlier one and the comment on its line, or else before the first."""
     newline = "\r\n" if "\r\n" in text else "\n"
     indent = listed.value[0].start_mark.column - 2
     earlier = [
@@ -84,7 +84,7 @@ def _entry(year: MobilityYear, indent: int, newline: str) -> str:
 
 
 def _end(node: yaml.Node) -> int:
-    """Where its last sign stands: PyYAML lets a block end only before the next thing, behind all remarks."""
+    """The end of its last character. For PyYAML a block ends only before the next node, after all comments."""
     if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
         return _end(node.value[-1][1])
     if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
@@ -98,17 +98,17 @@ def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 
 def _written(item: yaml.Node, key: str) -> str:
-    found = _value(item, key)
-    return str(found.value) if isinstance(found, yaml.ScalarNode) else ""
+    value = _value(item, key)
+    return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
 def _is_as_meant(before: str, after: str, years: Sequence[MobilityYear]) -> bool:
-    """The years are those that were wanted, in an order of their own, and everything else is what it was."""
+    """Whether the file now holds the wanted years, in any order, and everything else is unchanged."""
     old, new = (read_yaml(text.lstrip("\ufeff").replace("\r\n", "\n"), PATH) for text in (before, after))
     if old.problems or new.problems or not isinstance(old.value, dict) or not isinstance(new.value, dict):
         return False
     wanted = {each["year"]: each for each in old.value["years"]}
     wanted |= {year.year: year.model_dump() for year in years}
-    found = {each["year"]: each for each in new.value["years"]}
-    rest = [{key: value for key, value in source.value.items() if key != "years"} for source in (old, new)]
-    return found == wanted and len(new.value["years"]) == len(wanted) and rest[0] == rest[1]
+    entries = {each["year"]: each for each in new.value["years"]}
+    others = [{key: value for key, value in source.value.items() if key != "years"} for source in (old, new)]
+    return entries == wanted and len(new.value["years"]) == len(wanted) and others[0] == others[1]

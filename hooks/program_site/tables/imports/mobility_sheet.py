@@ -1,4 +1,4 @@
-"""The sheet of a year's figures: a row for each fiscal year, planned and actual in both directions."""
+"""The sheet of mobility figures: a row for each fiscal year, planned and actual, in both directions."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ from program_site.text.problems import Problem
 _YEAR = "year"
 _KINDS = ("planned", "actual")
 _COMPUTED = "rate"
-"""May stand there, as in the tables that we give out, and is not read."""
+"""Columns that may be there, as in our own exports, and are not read."""
 LABELS = {"planned": "field.planned", "actual": "field.actual", "rate": "field.rate"}
 _COUNTS = tuple(product(get_args(Direction), _KINDS))
 
@@ -33,7 +33,7 @@ def headings(catalog: Catalog, localizer: Localizer) -> Headings:
 
 
 def _every_heading(catalog: Catalog) -> Iterator[tuple[str, str]]:
-    """In all languages, with the project's words for the directions and with the general ones."""
+    """The headings in all languages, with the project's words for the directions and with the general ones."""
     for localizer in map(Localizer, available()):
         yield _YEAR, localizer.t("field.year")
         for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
@@ -60,9 +60,9 @@ def _direction(catalog: Catalog, localizer: Localizer, way: str) -> str:
 def read_years(
     file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[MobilityYear, ...], list[Problem]]:
-    """The years of the sheet in their order, and all that cannot be understood."""
+    """The years of the sheet in order, and all problems."""
     table, problems = find_table(file, grids, headings(catalog, localizer))
-    found: dict[int, MobilityYear] = {}
+    years: dict[int, MobilityYear] = {}
     first: dict[int, Cell] = {}
     totals: list[Mapping[str, Cell]] = []
     for row in table.rows if table and not problems else ():
@@ -82,12 +82,12 @@ def read_years(
             problems.append(row[_YEAR].problem("S117", first=first[year].place))
         first.setdefault(year, row[_YEAR])
         if not wrong:
-            found[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
+            years[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
     if not problems:
-        problems = [problem for row in totals for problem in _wrong_totals(row, list(found.values()))]
-    if not problems and not found and table:
+        problems = [problem for row in totals for problem in _wrong_totals(row, list(years.values()))]
+    if not problems and not years and table:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(found[year] for year in sorted(found))), problems
+    return (() if problems else tuple(years[year] for year in sorted(years))), problems
 
 
 def _words_for_total() -> set[str]:
@@ -100,7 +100,7 @@ def _year(year: int, numbers: Mapping[str, int]) -> MobilityYear:
 
 
 def _wrong_totals(row: Mapping[str, Cell], years: Sequence[MobilityYear]) -> Iterator[Problem]:
-    """A total that is not that of its rows says that one of them is wrong."""
+    """Yield a problem for every total that is not the sum of its rows."""
     for way, kind in _COUNTS:
         cell = row[f"{way} {kind}"]
         computed = sum(getattr(getattr(year, way), kind) for year in years)
@@ -109,7 +109,7 @@ def _wrong_totals(row: Mapping[str, Cell], years: Sequence[MobilityYear]) -> Ite
 
 
 def template(catalog: Catalog, localizer: Localizer) -> Sheet:
-    """The present figures, and a row for the year after the last."""
+    """A sheet with the present figures, and a row for the next year."""
     years = catalog.mobility.years if catalog.mobility else ()
     rows: list[tuple[str | int | None, ...]] = [
         (each.year, *(getattr(getattr(each, way), kind) for way, kind in _COUNTS)) for each in years

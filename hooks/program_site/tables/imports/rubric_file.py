@@ -1,4 +1,4 @@
-"""`data/rubric_results.yml`, which no person writes: the counts of every group."""
+"""`data/rubric_results.yml`, which only this command writes: the counts of every group."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ PATH = "data/rubric_results.yml"
 
 
 def joined(old: Sequence[RubricResult], new: Sequence[RubricResult]) -> tuple[RubricResult, ...]:
-    """All groups, the new in place of the old, by year."""
-    found = {(each.year, each.direction): each for each in (*old, *new)}
-    return tuple(sorted(found.values(), key=lambda each: (each.year, each.direction == "inbound")))
+    """All groups by year. New ones replace old ones."""
+    groups = {(each.year, each.direction): each for each in (*old, *new)}
+    return tuple(sorted(groups.values(), key=lambda each: (each.year, each.direction == "inbound")))
 
 
 def as_yaml(results: Sequence[RubricResult], languages: Sequence[str]) -> str:

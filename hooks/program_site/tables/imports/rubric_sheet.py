@@ -1,6 +1,6 @@
 """The sheet of rubric answers: a row for each anonymous answer, with its group and its level of every ability.
 
-Answers live here only while they are counted: what leaves this module are the counts of groups that are large enough.
+Answers stay in this module while they are counted. It gives out only the counts of groups that are large enough.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ Levels = Mapping[str, int]
 
 @dataclass(frozen=True)
 class Answered:
-    """All answers of one group. Its representation says how many there are, and not which."""
+    """All answers of one group. Its representation shows how many there are, and no answer."""
 
     year: int
     direction: Direction
@@ -55,12 +55,12 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
 def read_answers(
     file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[Answered, ...], list[Problem]]:
-    """The answers by their groups, or all that cannot be understood."""
+    """The answers by group, or all problems."""
     rubric = catalog.rubric
     if rubric is None:
         return (), []
     table, problems = find_table(file, grids, headings(catalog, rubric, localizer))
-    found: dict[tuple[int, Direction], Answered] = {}
+    groups: dict[tuple[int, Direction], Answered] = {}
     for row in table.rows if table and not problems else ():
         year = fiscal_year(row["year"]) if not row["year"].blank else row["year"].problem("S112")
         direction = _chosen(
@@ -73,12 +73,12 @@ def read_answers(
         if wrong or isinstance(year, Problem):
             continue
         way: Direction = "outbound" if direction == "outbound" else "inbound"
-        group = found.setdefault((year, way), Answered(year, way))
+        group = groups.setdefault((year, way), Answered(year, way))
         side = group.before if moment == "before" else group.after
         side.append({key: level for key, level in levels.items() if isinstance(level, int)})
-    if not problems and not found and table:
+    if not problems and not groups and table:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(found[key] for key in sorted(found))), problems
+    return (() if problems else tuple(groups[key] for key in sorted(groups))), problems
 
 
 def _level(cell: Cell, rubric: Rubric) -> int | Problem:
@@ -108,27 +108,27 @@ def _directions(catalog: Catalog) -> dict[str, str]:
 
 
 def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
-    """The counts of a group; None where it has too few answers at either moment. What all answered alike is left out."""
+    """The counts of a group; None where it has too few answers at either moment. Leaves out abilities that all answered alike."""
     if min(len(answered.before), len(answered.after)) < FEWEST:
         return None
     counts = {
         each.id: (_counted(answered.before, each.id, rubric), _counted(answered.after, each.id, rubric))
         for each in rubric.abilities
     }
-    told = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
-    if not told:
+    published = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
+    if not published:
         return None
-    before, after = ({key: both[side] for key, both in told.items()} for side in (0, 1))
+    before, after = ({key: both[side] for key, both in published.items()} for side in (0, 1))
     return RubricResult(year=answered.year, direction=answered.direction, before=before, after=after)
 
 
 def _counted(answers: Sequence[Levels], ability: str, rubric: Rubric) -> tuple[int, ...]:
-    found = Counter(each[ability] for each in answers)
-    return tuple(found[level] for level in rubric.levels)
+    counts = Counter(each[ability] for each in answers)
+    return tuple(counts[level] for level in rubric.levels)
 
 
 def too_near(old: RubricResult, new: RubricResult) -> bool:
-    """Whether comparing the two, which both stay in the history, tells what fewer than five people answered."""
+    """Whether comparing both versions, which stay in the history, shows what fewer than five people answered."""
     return any(_differ_little(old, new, moment) for moment in MOMENTS)
 
 

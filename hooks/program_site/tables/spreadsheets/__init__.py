@@ -1,1 +1,1 @@
-"""Spreadsheets: what staff fill in and take away, as workbooks (.xlsx) and CSV."""
+"""Spreadsheets: read and write workbooks (.xlsx) and CSV."""

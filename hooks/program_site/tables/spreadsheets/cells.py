@@ -1,4 +1,4 @@
-"""Cells as people fill them in: whole numbers and fiscal years, in the many ways these are written."""
+"""Cells as people fill them in: whole numbers and fiscal years in their many spellings."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ class Cell:
     place: str
     row: int
     flaw: str | None = None
-    """The code of what keeps its value from being read: a formula without one, a merged cell, an error."""
+    """The code of the problem that hides its value: a formula without one, a merged cell, an error."""
 
     @property
     def blank(self) -> bool:
@@ -56,12 +56,12 @@ class Grid:
 
 
 def plain(text: str) -> str:
-    """What headings and words are compared by: full-width or not, large or small, whatever stands between words."""
+    """A key to compare headings and words by. Ignores width, case and what separates words."""
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
-    """From 0; also a number that is text, in full-width digits, or with blanks or commas between thousands."""
+    """A number from 0. Reads also text, full-width digits, and spaces or commas between thousands."""
     if cell.flaw:
         return cell.problem(cell.flaw)
     if cell.blank:
@@ -81,16 +81,16 @@ def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
 
 
 def fiscal_year(cell: Cell) -> int | Problem:
-    """2019, 2019/20, FY2019, and as each language says it; years of Japanese eras too."""
+    """A year written as 2019, 2019/20 or FY2019, in the words of a language, or in a Japanese era."""
     if cell.flaw:
         return cell.problem(cell.flaw)
     if isinstance(cell.value, datetime.datetime | datetime.date):
         return cell.problem("S116")
     written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
     meant = plain_date(written)
-    found = re.search(r"[0-9]{4}", meant)
-    if found and plain(meant) in _ways_to_say(int(found[0])):
-        return int(found[0])
+    digits = re.search(r"[0-9]{4}", meant)
+    if digits and plain(meant) in _ways_to_say(int(digits[0])):
+        return int(digits[0])
     return cell.problem("S113")
 
 

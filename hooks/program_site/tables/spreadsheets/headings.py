@@ -1,4 +1,4 @@
-"""Tables with a heading: which column is which, whatever stands above, and whatever language the headings speak."""
+"""Find the table in a sheet by its headings, in any language, whatever stands above it."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ from program_site.tables.spreadsheets.cells import Cell, Grid, Row, plain
 from program_site.text.problems import Problem, closest
 
 _SEARCHED = 20
-"""Rows in which the heading is looked for: titles and remarks may stand above it."""
+"""Rows to search for the heading: titles and remarks may stand above it."""
 
 
 @dataclass(frozen=True)
 class Headings:
-    """What the columns of a kind of table may be called."""
+    """The headings that the columns of a table may have."""
 
     shown: Mapping[str, str]
-    """Every column that must be there, with its heading in the language of the user."""
+    """Every required column, with its heading in the language of the user."""
     known: Mapping[str, str]
-    """Columns by every heading they may have, made plain. Those not in `shown` are known and not needed."""
+    """Columns by all their plain headings. Those not in `shown` are optional and not read."""
 
 
 @dataclass(frozen=True)
@@ -30,13 +30,13 @@ class Table:
 
 
 def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[Table | None, list[Problem]]:
-    """The one table with such a heading. Other sheets, and what stands above the heading, are passed over."""
-    found = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
-    if not found:
+    """The one table with such a heading. Skips other sheets and what stands above the heading."""
+    places = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
+    if not places:
         return None, [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
-    if len(found) > 1:
-        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in found)})]
-    grid, place = found[0]
+    if len(places) > 1:
+        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in places)})]
+    grid, place = places[0]
     columns, problems = _columns(grid.rows[place], headings)
     rows: list[dict[str, Cell]] = []
     for line in grid.rows[place + 1 :]:
@@ -49,7 +49,7 @@ def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[Ta
 
 
 def _heading(grid: Grid, headings: Headings) -> int | None:
-    """The row in which most columns are called as they should be; at least two."""
+    """The row with the most known headings, at least two."""
     counts = [len(set(_known(row, headings))) for row in grid.rows[:_SEARCHED]]
     best = max(counts, default=0)
     return counts.index(best) if best >= 2 else None

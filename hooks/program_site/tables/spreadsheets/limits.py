@@ -1,4 +1,4 @@
-"""Workbooks from strangers: how much is in them is known before anything that could be led astray opens them."""
+"""Limits of workbooks that anyone may send: measure what is in them before a library opens them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ LARGEST_FILE = 5_000_000
 _LARGEST_CONTENT = 20_000_000
 _MOST_PARTS = 500
 MOST_CELLS = 200_000
-"""From the first cell to the last, and in merged cells: a few bytes can claim 17 thousand million."""
+"""Cells from the first to the last, and in merged cells: a few bytes can claim 17 thousand million."""
 _DECLARATIONS = tuple(
     sign.encode(code) for sign in ("<!DOCTYPE", "<!ENTITY") for code in ("utf-8", "utf-16-le", "utf-16-be")
 )
@@ -21,7 +21,7 @@ _PLACE = re.compile(r"([A-Z]{1,3})([0-9]{1,7})")
 
 
 class TooMuch(Exception):
-    """More than any table of ours has; or something that no spreadsheet program writes."""
+    """The workbook is larger than any table of ours, or has what no spreadsheet program writes."""
 
 
 def guard(data: bytes) -> None:
@@ -42,7 +42,7 @@ def guard(data: bytes) -> None:
 
 
 def _claimed(content: bytes) -> int:
-    """How many cells a sheet claims to have; 0 for other parts. Rows without cells, which some programs add, are none."""
+    """How many cells a sheet claims to have; 0 for other parts. Ignores rows without cells, which some programs add."""
     last_row = last_column = merged = in_row = 0
     for name, place in _places(content):
         corners = [(_number(column), int(row)) for column, row in _PLACE.findall(place)]
@@ -69,7 +69,7 @@ def _places(content: bytes) -> Iterator[tuple[str, str]]:
 
 def _number(letters: str) -> int:
     """A → 1, AA → 27."""
-    found = 0
+    number = 0
     for letter in letters:
-        found = found * 26 + ord(letter) - ord("A") + 1
-    return found
+        number = number * 26 + ord(letter) - ord("A") + 1
+    return number

@@ -1,4 +1,4 @@
-"""Spreadsheets that we are given: a workbook or CSV becomes grids of cells, or a problem that says what to do."""
+"""Read a workbook or CSV into grids of cells, or into a problem that says what to do."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ _DELIMITERS = ",;\t"
 
 
 def read_grids(path: Path) -> tuple[list[Grid], list[Problem]]:
-    """Every sheet that holds anything, or why none can be read."""
+    """Every sheet that is not empty, or why none can be read."""
     ending = path.suffix.lower()
     if ending not in _WORKBOOKS + _TEXTS:
         return [], [_problem(path, "S102")]
@@ -58,7 +58,7 @@ def _workbook(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
 
 
 def _grid(path: Path, written: Any, computed: Any) -> Grid:
-    """A sheet as it was written, and the same with the values that its program computed last."""
+    """The cells of a sheet, from its formulas and from the values that its program computed last."""
     merged = {place for each in written.merged_cells.ranges for row in each.rows for place in row}
     rows: list[Row] = []
     for formulas, values in zip(written.iter_rows(), computed.iter_rows(), strict=True):
@@ -111,23 +111,23 @@ def _decoded(data: bytes) -> str | None:
 
 
 def _parsed(text: str) -> list[list[str]]:
-    """Parted by whatever gives the longest line. Raises csv.Error where nothing can part it."""
-    found: list[list[list[str]]] = []
+    """The rows, split by the delimiter that gives the longest row. Raises csv.Error where none can split it."""
+    parsed: list[list[list[str]]] = []
     failed: csv.Error | None = None
     for delimiter in _DELIMITERS:
         try:
-            found.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
+            parsed.append(list(csv.reader(io.StringIO(text, newline=""), delimiter=delimiter)))
         except csv.Error as error:
             failed = error
-    if not found and failed:
+    if not parsed and failed:
         raise failed
-    return max(found, key=lambda lines: max(map(len, lines), default=0))
+    return max(parsed, key=lambda lines: max(map(len, lines), default=0))
 
 
 def _letters(column: int) -> str:
     """27 → AA."""
-    found = ""
+    letters = ""
     while column:
-        column, rest = divmod(column - 1, 26)
-        found = chr(ord("A") + rest) + found
-    return found
+        column, digit = divmod(column - 1, 26)
+        letters = chr(ord("A") + digit) + letters
+    return letters

@@ -1,4 +1,4 @@
-"""Workbooks that we write: a heading in bold that stays in sight, columns wide enough to read, numbers as numbers."""
+"""Write workbooks: a bold heading that stays in sight, readable columns, real numbers."""
 
 from __future__ import annotations
 
@@ -69,5 +69,5 @@ def _width(value: Value) -> int:
 
 
 def _title(text: str) -> str:
-    """What may stand on the tab of a sheet."""
+    """The title as the tab of a sheet may show it."""
     return re.sub(r"[\[\]:*?/\\]", " ", text)[:31].strip() or "1"

@@ -21,6 +21,7 @@ from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.report import FOLDER
 from program_site.text.files import read_file
 from program_site.text.locales import is_language
+from program_site.text.natural_order import natural_key
 from program_site.text.problems import Mended
 
 PHOTO_KINDS = frozenset(["jpeg", "smaller", "turned", "notes"])
@@ -100,7 +101,9 @@ def _folders(root: Path, paths: Collection[Path]) -> Iterator[Path]:
 def _mend_folder(root: Path, folder: Path, write: bool) -> list[Mended]:
     work = _Work(root, write)
     try:
-        files = [path for path in sorted(folder.iterdir(), key=_as_counted) if _is_plain_file(path)]
+        files = [
+            path for path in sorted(folder.iterdir(), key=lambda path: natural_key(path.name)) if _is_plain_file(path)
+        ]
         texts = [path for path in files if path.suffix == ".md" and is_language(path.stem)]
         contents = {path: data for path in texts if (data := _content(root, path, _LARGEST_TEXT)) is not None}
         work.language = texts[0].stem if len(texts) == 1 else None
@@ -121,11 +124,6 @@ def _mend_folder(root: Path, folder: Path, write: bool) -> list[Mended]:
         work.give_up()
         raise
     return [*work.done, *work.failed]
-
-
-def _as_counted(path: Path) -> list[tuple[int, str]]:
-    """photo-2 before photo-10."""
-    return [(int(part), "") if part.isdigit() else (0, part) for part in re.split(r"([0-9]+)", path.name)]
 
 
 def _is_plain_file(path: Path) -> bool:
