@@ -114,10 +114,12 @@ bench/node_modules/.package-lock.json: bench/package-lock.json
 
 # [/only here]
 # All lists hold one version of each package for every Python and system ("fewest"), so all of us build the same site.
-COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
+COMPILE = sh requirements/uv.sh pip compile --quiet --universal --python-version 3.11 --fork-strategy fewest --generate-hashes \
 	--python .venv/bin/python --no-python-downloads --custom-compile-command 'make lock' $(if $(UPGRADE),--upgrade)
 
-lock: .venv/test.stamp ## pin the packages of requirements/*.in (UPGRADE=1: newest) · 版の固定 · закрепить версии
+lock: .venv/checkout ## pin the packages of requirements/*.in (UPGRADE=1: newest) · 版の固定 · закрепить версии
+	@echo 'requirements/uv.in → requirements/uv.txt'
+	@$(COMPILE) --output-file requirements/uv.txt requirements/uv.in
 	@echo 'requirements/site.in → requirements/site.txt'
 	@$(COMPILE) --output-file requirements/site.txt requirements/site.in
 	@echo 'requirements/test.in → requirements/test.txt'
@@ -136,18 +138,19 @@ clean: ## remove all that was made: site/, .venv/, caches · 作られたもの�
 # ---- The virtual environment ----------------------------------------------------------------------------------------
 # .venv/checkout    the folder .venv/ was made for: a copied or moved checkout gets a new one
 # .venv/*.stamp     this list of packages is installed, all of it
-# .venv/installing  there while pip works: if it is still there at the start, the work was cut off half-way
+# .venv/installing  there while packages are put in: if it is still there at the start, the work was cut off half-way
 
 # Leaves in $python the first interpreter that is new enough and can make a virtual environment, or nothing.
 find_python = for python in '$(PYTHON)' python3 python3.13 python3.12 python3.11; do \
-	  if [ -n "$$python" ] && "$$python" -c 'import sys, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; \
-	  then break; fi; python=; done
+	  if [ -n "$$python" ] && "$$python" -c "$$CAN_MAKE_VENV" 2>/dev/null; then break; fi; python=; done
+export CAN_MAKE_VENV = import sys, venv; from importlib.util import find_spec as has; sys.exit(sys.version_info < (3, 11) or not (has("pip") or has("ensurepip")))
 python_version = -c 'import sys; print(sys.version_info[:2])'
 
 # Runs every time, but touches the file only when it makes .venv/ anew, so that the stamps stay good.
+# A newer Python under the same name does not see what was installed for the old one, the core on the path included.
 .venv/checkout: FORCE
 	@here=$$(pwd -P); \
-	if [ ! -e .venv/installing ] && [ "$$(cat $@ 2>/dev/null)" = "$$here" ] && .venv/bin/python -c 'import pip' 2>/dev/null; then \
+	if [ ! -e .venv/installing ] && [ "$$(cat $@ 2>/dev/null)" = "$$here" ] && .venv/bin/python -c "$$HAS_CORE_ON_PATH" 2>/dev/null; then \
 	  [ -n '$(PYTHON)' ] || exit 0; \
 	  $(find_python); \
 	  [ "$$("$$python" $(python_version) 2>/dev/null)" != "$$(.venv/bin/python $(python_version))" ] || exit 0; \
@@ -160,17 +163,23 @@ python_version = -c 'import sys; print(sys.version_info[:2])'
 	  exit 1; \
 	fi; \
 	echo "Making .venv/ with $$("$$python" --version) ($$python)"; \
-	rm -rf .venv && "$$python" -m venv .venv && .venv/bin/python -c "$$PUT_CORE_ON_PATH" && printf '%s\n' "$$here" > $@
+	rm -rf .venv && "$$python" -m venv --without-pip .venv && .venv/bin/python -c "$$PUT_CORE_ON_PATH" && printf '%s\n' "$$here" > $@
 
-# pip refuses an editable install together with hashes, so a .pth file puts the core on the path.
+# An editable install has no hash, so a .pth file puts the core on the path.
+export HAS_CORE_ON_PATH = import sys; from importlib.util import find_spec as has; sys.exit(not has("program_site"))
 export PUT_CORE_ON_PATH = import pathlib, sysconfig; pathlib.Path(sysconfig.get_path("purelib"), "program_site.pth").write_text(str(pathlib.Path("hooks").resolve()) + "\n", encoding="utf-8")
 
-# An ordinary failure (no network) leaves what was there in use; only an interrupted pip may leave half a package behind.
+# All lists whose stamps are there, as uv takes out what is on none. Where uv fails (a machine set up for pip alone), pip can.
+# An ordinary failure (no network) leaves what was there in use; only an interrupted one may leave half a package behind.
+# Python compiles what it runs, and keeps it; where it may not keep it, uv compiles all once.
 .venv/%.stamp: .venv/checkout requirements/%.txt
 	@echo 'Installing requirements/$*.txt'
 	@trap 'exit 130' INT TERM HUP; touch .venv/installing; \
-	.venv/bin/python -m pip install -qq --disable-pip-version-check --no-input --require-hashes -r requirements/$*.txt; result=$$?; \
-	rm -f .venv/installing; exit $$result
+	lists=$$(cd .venv && for stamp in *.stamp; do list=requirements/$${stamp%.stamp}.txt; [ ! -e "../$$list" ] || echo "$$list"; done); \
+	sh requirements/uv.sh pip sync --quiet --python .venv/bin/python --require-hashes \
+	  $(if $(PYTHONDONTWRITEBYTECODE),--compile-bytecode) requirements/$*.txt $$lists || \
+	{ echo 'uv could not; now pip tries.' >&2; sh requirements/pip.sh install -qq --require-hashes -r requirements/$*.txt; }; \
+	result=$$?; rm -f .venv/installing; exit $$result
 	@touch $@
 
 FORCE:
