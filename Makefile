@@ -1,10 +1,10 @@
 # Every task of this project. Each sets up what it needs, in .venv/, and does nothing twice.
 # Works with GNU make 3.81 (macOS) and newer; needs Python 3.11 or newer.
 #
-# SITE_URL and REPO_URL, from the environment or as `make site SITE_URL=…`, reach mkdocs.yml as they are.
+# SITE_URL, REPO_URL and CACHE=off, from the environment or as `make site CACHE=off`, reach the program as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve test audit check translations figures mobility rubric accept report remove new-site schema forms pictures bench lock clean
+.PHONY: help site serve lint quick test proofs audit check translations figures mobility rubric accept report remove new-site schema forms pictures bench bench-setup lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -49,13 +49,21 @@ site: .venv/site.stamp ## build the website into site/ · サイトを作る · 
 serve: .venv/site.stamp ## preview while writing (ADDR=host:port) · 書きながら確かめる · предпросмотр
 	@.venv/bin/mkdocs serve $(if $(ADDR),--dev-addr '$(ADDR)')
 
-# pytest comes last: its closing line is the last line, and says how it went.
-test: .venv/test.stamp ## run every check of the code and the site (ARGS=… for pytest) · テスト · все проверки
-	@sh tests/install-chromium.sh
+lint: .venv/test.stamp
 	@printf 'ruff check: ' && .venv/bin/ruff check
 	@printf 'ruff format: ' && .venv/bin/ruff format --check
 	@printf 'mypy: ' && .venv/bin/mypy
-	@.venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile $(ARGS)
+
+# Each file of tests stays in one process, as its tests share what they set up.
+PYTEST = .venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+
+# pytest comes last: its closing line is the last line, and says how it went.
+quick: lint ## what takes seconds: linters, types, tests without a build or a browser · 短いテスト · быстрые проверки
+	@$(PYTEST) -m 'not proof' tests/unit $(ARGS)
+
+test: lint ## run every check of the code and the site (ARGS=… for pytest) · テスト · все проверки
+	@sh tests/install-chromium.sh
+	@$(PYTEST) -m 'not proof' --durations 10 $(ARGS)
 
 check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
 	@.venv/bin/python -m program_site check $(if $(FIX),--fix) $(ARGS)
@@ -95,7 +103,11 @@ schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキ�
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
 
-# [only here] These ask for pages of this very site, or measure it; `make new-site` leaves them out.
+# [only here] These ask for pages of this very site, measure it, or prove the generator itself; `make new-site` leaves them out.
+proofs: .venv/test.stamp ## what takes long by nature: fuzzing, killed builds, every set of fonts (ARGS=…) · 長いテスト · долгие проверки
+	@sh tests/install-chromium.sh
+	@$(PYTEST) -m proof $(ARGS)
+
 audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
 	@.venv/bin/python tests/audit.py
 
@@ -106,6 +118,9 @@ pictures: .venv/test.stamp site ## take the pictures of the README · READMEの�
 
 bench: .venv/bench.stamp bench/node_modules/.package-lock.json ## speed beside Hugo, Eleventy, MkDocs (N=… ROUNDS=…) · 速さの比較 · сравнить скорость
 	@.venv/bin/python -m bench $(if $(N),--sizes '$(N)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)
+
+bench-setup: .venv/site.stamp ## from a fresh clone to the site, by pip and by uv (ROUNDS=…) · 準備にかかる時間 · время установки
+	@.venv/bin/python -m bench.setup $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)
 
 # Without npm the rest is compared all the same.
 bench/node_modules/.package-lock.json: bench/package-lock.json
