@@ -115,7 +115,6 @@ REFUSED = [case for case in CORPUS if case.refused]
 def lay_corpus(folder: Path, cases: Iterable[Hostile] | None = None) -> Path:
     """A small site with reports of the corpus, hostile and harmless; all of them unless others are asked for."""
     shutil.copytree(PROJECT, folder)
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     for language, title in (("ja", "一覧"), ("ru", "Список")):
         page = folder / "docs" / language / "reports" / "index.md"
         page.parent.mkdir()
@@ -125,12 +124,11 @@ def lay_corpus(folder: Path, cases: Iterable[Hostile] | None = None) -> Path:
     palette = [
         {"scheme": name, "toggle": {"icon": "material/weather-night", "name": name}} for name in ("default", "slate")
     ]
-    theme = {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False, "palette": palette}
+    theme = {"name": "material", "font": False, "palette": palette}
     configuration = {
         "site_name": "Hostile",
         "site_url": SITE_URL,
         "theme": {**theme, "features": ["navigation.tabs"]},
-        "extra_css": ["assets/site.css"],
         "hooks": [str(ROOT / "hooks" / "site_events.py")],
         "plugins": [{"i18n": {"docs_structure": "folder", "languages": languages}}],
     }

@@ -17,10 +17,11 @@ from program_site.content.reports.folder import read_reports
 from program_site.content.reports.header import ReportHeader
 from program_site.content.reports.report import FOLDER
 from program_site.load import load
+from program_site.site.site import FRAME
 from program_site.text.front_matter import split
 from program_site.text.records import Reading
 
-SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
+SCRIPTS = FRAME / "assets" / "report-maker"
 WRITE = {"ja": "write/", "ru": "ru/write/"}
 CATALOG = load(ROOT).checked()
 

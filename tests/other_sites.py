@@ -44,9 +44,10 @@ OF_THE_KANAZAWA_PROGRAM = re.compile(
 
 
 def copied(site: Path, folder: Path) -> Path:
-    """A copy of a small site at another place, with the shared styles."""
+    """A copy of a small site at another place, with a logo."""
     shutil.copytree(site, folder)
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
+    (folder / "docs" / "assets").mkdir()
+    shutil.copy(ROOT / "docs" / "assets" / "logo.svg", folder / "docs" / "assets")
     edit(folder / "mkdocs.yml", "../../../", f"{ROOT.as_posix()}/")
     return folder
 
@@ -89,12 +90,11 @@ def almost_empty(folder: Path, *, languages: tuple[str, ...] = ("en",), config: 
     write(folder / "data" / "sources.yml", json.dumps([{"id": "nothing", "title": said, "publisher": said}]))
     for code in languages:
         write(folder / "docs" / code / "index.md", f"---\ntitle: Fictional\ndescription: Fictional.\n---\n\n{body}\n")
-    shutil.copytree(ROOT / "docs" / "assets", folder / "docs" / "assets")
     plugin = [{"locale": code, "name": code, "default": code == languages[0], "build": True} for code in languages]
     own = {
         "site_name": "Fictional",
         "site_url": SITE_URL,
-        "theme": {"name": "material", "custom_dir": str(ROOT / "overrides"), "font": False},
+        "theme": {"name": "material", "font": False},
         "hooks": [str(ROOT / "hooks" / "site_events.py")],
         "plugins": [{"i18n": {"docs_structure": "folder", "languages": plugin}}],
     }

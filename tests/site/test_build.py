@@ -167,6 +167,33 @@ def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
         change("docs/ru/about/index.md", "title: ", "titel: ")
         preview.wait_for_log("docs/ru/about/index.md:2 [D101]")
         assert "Об этом сайте" in preview.get("ru/about/")
+        frame = project / "hooks" / "program_site" / "site" / "frame"
+        append(frame / "assets" / "site.css", "/* looked at */")
+        preview.wait_for("assets/site.css", "/* looked at */")
+        append(frame / "partials" / "copyright.html", "<p>looked at</p>")
+        preview.wait_for("partners/", "<p>looked at</p>")
+
+
+def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site: Path, tmp_path: Path) -> None:
+    """A file in docs/ in the place of a script or style, a template in overrides/ in that of one of the frame."""
+    own = {
+        "docs/assets/search.css": "/* own */",
+        "docs/assets/report-maker/words.js": "// own",
+        "docs/assets/more.css": "/* more */",
+    }
+    for path, text in {**own, "overrides/partials/copyright.html": "<p>own foot</p>"}.items():
+        (project / path).parent.mkdir(parents=True, exist_ok=True)
+        (project / path).write_text(text, encoding="utf-8")
+    result = build(project, tmp_path / "site")
+    assert result.returncode == 0, result.stderr
+    before, after = files_below(site), files_below(tmp_path / "site")
+    assert {path: after[path.removeprefix("docs/")].decode() for path in own} == own
+    assert {path for path in after if path.startswith("assets/") and after[path] != before.get(path)} == {
+        path.removeprefix("docs/") for path in own
+    }
+    for page in ("index.html", "ru/about/index.html", "reports/2018-09-10-sample-market/index.html"):
+        assert "<p>own foot</p>" in after[page].decode()
+        assert "site-footer" not in after[page].decode()
 
 
 def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path, change: Change) -> None:

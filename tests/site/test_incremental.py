@@ -21,7 +21,7 @@ from program_site.build.processes import spread
 from program_site.i18n.localizer import Localizer
 from program_site.site.pages import OF_REPORTS
 from program_site.site.site import prepare
-from program_site.validation.pages import shortcode_names
+from program_site.validation.pages import part_names
 
 GULL, TEA = "2018-08-24-sample-gull", "2018-07-05-sample-tea-and-samovar"
 REPORTS = "activity_reports"
@@ -72,7 +72,7 @@ CHANGES: list[dict[str, Change]] = [
             "- {from: old/place/, to: about/}\n", encoding="utf-8"
         ),
     },
-    {"the frame": lambda root: edit(root / "overrides" / "base.html", "</body>", "<hr></body>")},
+    {"the frame": lambda root: edit(root / "hooks/program_site/site/frame/base.html", "</body>", "<hr></body>")},
 ]
 
 
@@ -116,7 +116,7 @@ NOTHING = "Nothing changed"
 
 def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path: Path) -> None:
     project, site = lay_project(tmp_path / "project"), tmp_path / "site"
-    own = project / "overrides" / "base.html"
+    own = project / "hooks/program_site/site/frame/base.html"
     assert NOTHING not in build(project, site).stderr
     assert NOTHING in build(project, site).stderr
     whole = files_below(site)
@@ -128,6 +128,7 @@ def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path
         "a text": lambda: edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n"),
         "the same letters in other words": lambda: edit(project / "data" / "partners.yml", "カザン連邦", "カザン邦連"),
         "the frame": lambda: edit(own, "</body>", "<hr></body>"),
+        "a style": lambda: (own.parent / "assets" / "site.css").write_text("", encoding="utf-8"),
         "the configuration": lambda: edit(project / "mkdocs.yml", "theme:", "# a remark\ntheme:"),
     }
     for what, change in changes.items():
@@ -180,14 +181,14 @@ def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
     assert files_below(tmp_path / "other") == whole
 
 
-def test_the_shortcodes_that_show_reports_are_known(tmp_path: Path) -> None:
-    """The preview fills no other shortcode anew when a report changes."""
+def test_the_parts_that_show_reports_are_known(tmp_path: Path) -> None:
+    """The preview fills no other part anew when a report changes."""
     project = lay_project(tmp_path / "project")
     whole = prepare(project, "https://example.org/", None, ("ja", "ru"))
     shutil.rmtree(project / REPORTS)
     without = prepare(project, "https://example.org/", None, ("ja", "ru"))
     for language in ("ja", "ru"):
-        for name in shortcode_names():
+        for name in part_names():
             text = f"<p>{{{{ {name} }}}}</p>"
             if name == "figure":
                 continue  # it needs the id of one
@@ -234,8 +235,8 @@ def wait_for_failures(preview: Preview, number: int) -> None:
 @pytest.mark.parametrize(
     ("path", "broken", "said"),
     [
-        ("overrides/base.html", "<html></html>", "layout page"),
-        ("overrides/base.html", "{% if %}", "TemplateSyntaxError"),
+        ("hooks/program_site/site/frame/base.html", "<html></html>", "layout page"),
+        ("hooks/program_site/site/frame/base.html", "{% if %}", "TemplateSyntaxError"),
         ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
     ],
     ids=["no places for reports", "no template", "no configuration"],

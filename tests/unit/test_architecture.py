@@ -5,22 +5,26 @@ from __future__ import annotations
 import ast
 import functools
 import re
+import subprocess
+import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from mkdocs.plugins import EVENTS
 
 import program_site
 from program_site.content.data.files import MANY, ONE
+from program_site.site.site import FRAME
 
 ROOT = Path(__file__).resolve().parents[2]
 HOOKS = ROOT / "hooks"
 CORE = HOOKS / "program_site"
-ADAPTER = HOOKS / "site_events.py"
+ADAPTER = CORE / "engines" / "mkdocs.py"
 ENGINES = {"mkdocs", "material", "mkdocs_static_i18n", "properdocs", "pymdownx"}
 
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
-SCRIPTS = sorted((ROOT / "docs" / "assets").rglob("*.js"))
+SCRIPTS = sorted([*FRAME.rglob("*.js"), *(ROOT / "docs").rglob("*.js")])
 TEMPLATES = sorted([*HOOKS.rglob("*.html"), *(ROOT / "overrides").rglob("*.html")])
 
 
@@ -49,8 +53,25 @@ def test_only_the_adapter_knows_the_site_engine(path: Path) -> None:
     assert engines == ({"mkdocs"} if path == ADAPTER else set())
 
 
-def test_the_core_does_not_know_the_adapter() -> None:
+def test_the_core_does_not_know_its_hook() -> None:
     assert [name_of(path) for path in CODE if any(name.startswith("site_events") for name in imports(path))] == []
+
+
+def test_the_hook_hands_on_every_event_and_nothing_else() -> None:
+    """MkDocs registers every callable named `on_*` in a hook; an event that is not handed on is never heard of."""
+    script = f"import runpy; print(*sorted(runpy.run_path({str(HOOKS / 'site_events.py')!r})))"
+    ran = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True)
+    handed_on = {name for name in ran.stdout.split() if not name.startswith("__")}
+    defined = {node.name for node in tree(ADAPTER).body if isinstance(node, ast.FunctionDef)}
+    defined |= {
+        name.id
+        for node in tree(ADAPTER).body
+        if isinstance(node, ast.Assign)
+        for name in node.targets
+        if isinstance(name, ast.Name)
+    }
+    assert handed_on == {name for name in defined if name.startswith("on_")}
+    assert handed_on <= {f"on_{event}" for event in EVENTS}
 
 
 # ---- The rooms: the map in program_site/__init__.py ----------------------------------------------------------------
@@ -121,7 +142,7 @@ MOST_LINES, MOST_LINES_OF_A_FUNCTION = 300, 50
 TESTS = sorted(path for path in (ROOT / "tests").rglob("*.py") if "__pycache__" not in path.parts)
 DRAWINGS = ROOT / "tests" / "sample_photos"
 """A drawing is a long list of strokes, and nothing to take apart."""
-TOO_LONG = {"hooks/site_events.py", "tests/unit/test_mending.py"}
+TOO_LONG = {"tests/unit/test_mending.py"}
 """Files and functions that are still to be taken apart. None may be added."""
 
 

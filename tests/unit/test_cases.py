@@ -34,7 +34,7 @@ NO_CASE = {
     "F104": "bytes that are no UTF-8: test_text_file",
     "F107": "a folder that cannot be written: test_robustness",
     "D160": "a broken land file: test_robustness",
-    "C102": "said by hooks/site_events.py of settings that only it sees: test_other_program",
+    "C102": "said by engines/mkdocs.py of settings that only it sees: test_other_program",
     "F106": "bytes in another encoding: test_text_file",
     "R109": "a thousand lists in one another: below",
     "R116": "a file of 25 megabytes: test_photos",

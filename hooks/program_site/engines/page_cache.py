@@ -12,7 +12,7 @@ from program_site.site.site import Site
 
 
 @dataclass(frozen=True)
-class _Frame:
+class _CachedPage:
     """A page: what stands round its content, and of a hand-written one the content before its shortcodes were filled in."""
 
     path: str
@@ -24,11 +24,11 @@ class _Frame:
 
 
 @dataclass
-class Frames:
+class PageCache:
     """All pages of one build, by language and address."""
 
     _contents: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
-    _frames: dict[tuple[str, str], _Frame] = field(default_factory=dict)
+    _pages: dict[tuple[str, str], _CachedPage] = field(default_factory=dict)
     _lost: bool = False
     """Whether the engine changed the content of a page, so that it cannot be told from what stands round it."""
     paths: set[str] = field(default_factory=set)
@@ -44,7 +44,7 @@ class Frames:
         if not (found and content):
             self._lost = True
             return
-        self._frames[language, address] = _Frame(path, before, after, prose, content)
+        self._pages[language, address] = _CachedPage(path, before, after, prose, content)
 
     def renewed(self, former: Site, site: Site) -> list[Output] | None:
         """The pages whose content is another one now; None where one of them changed in more than its content."""
@@ -53,10 +53,10 @@ class Frames:
         outputs: list[Output] = []
         changed = list(self._changed(former, site))
         for place, content in changed:
-            if content is None or place not in self._frames:
+            if content is None or place not in self._pages:
                 return None
-            frame = self._frames[place] = replace(self._frames[place], shown=content)
-            outputs.append(Output(frame.path, (frame.before + content + frame.after).encode()))
+            cached = self._pages[place] = replace(self._pages[place], shown=content)
+            outputs.append(Output(cached.path, (cached.before + content + cached.after).encode()))
         return outputs
 
     def _changed(self, former: Site, site: Site) -> Iterator[tuple[tuple[str, str], str | None]]:
@@ -68,10 +68,10 @@ class Frames:
                 page.headings,
             ):
                 yield place, None
-            elif place in self._frames and page.html != self._frames[place].shown:
+            elif place in self._pages and page.html != self._pages[place].shown:
                 yield place, page.html
-        for (language, address), frame in self._frames.items():
-            if frame.prose is not None and any(each[1] in OF_REPORTS for each in SHORTCODE.finditer(frame.prose)):
-                content = site.fill(language, address, frame.prose)
-                if content != frame.shown:
+        for (language, address), cached in self._pages.items():
+            if cached.prose is not None and any(each[1] in OF_REPORTS for each in SHORTCODE.finditer(cached.prose)):
+                content = site.fill(language, address, cached.prose)
+                if content != cached.shown:
                     yield (language, address), content

@@ -32,6 +32,10 @@ from program_site.site.templates import keep_compiled
 from program_site.site.view import View
 from program_site.text.problems import Problem, ProblemsFound
 
+FRAME = Path(__file__).parent / "frame"
+"""What any program gets: the templates of the engine's theme that are ours, and in `assets/` styles and scripts."""
+PUBLISHED = (FRAME,)
+"""Folders of the core that hold what is published as it lies there."""
 _NAV_ALL = "/*"
 """`partners/*` in the navigation stands for all generated pages of a folder."""
 

@@ -25,12 +25,13 @@ from program_site.content.pages import GENERATED
 from program_site.content.reports.lists import KINDS
 from program_site.load import load
 from program_site.messages import available, messages
+from program_site.site.site import FRAME
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
 
 HOOKS = ROOT / "hooks"
 TEMPLATES = HOOKS / "program_site" / "site" / "page_templates"
-SCRIPTS = ROOT / "docs" / "assets" / "report-maker"
+SCRIPTS = FRAME / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
 TABLES = exports(load(ROOT).checked())
 CODES = re.compile(r"[A-Z]\d{3}")

@@ -12,8 +12,8 @@ from typing import Any
 
 import yaml
 
-_LEFT = shutil.ignore_patterns("__pycache__", ".DS_Store", "*.pyc", "guide")
-"""What Python and systems leave behind, and the pictures of this site's own form."""
+_LEFT = shutil.ignore_patterns("__pycache__", ".DS_Store", "*.pyc")
+"""What Python and systems leave behind."""
 _ONLY_HERE = re.compile(r"^[^\n]*\[only here\][^\n]*\n.*?^[^\n]*\[/only here\][^\n]*\n", re.MULTILINE | re.DOTALL)
 """Passages about this site, between two remarks."""
 

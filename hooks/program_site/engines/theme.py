@@ -1,0 +1,52 @@
+"""The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader
+
+from program_site.i18n.localizer import Localizer
+from program_site.site.site import FRAME
+
+NOT_PUBLISHED = ("assets/javascripts/", "assets/images/favicon")
+"""Files of the theme that nothing asks for: the frame has its own scripts."""
+
+
+def add_frame(theme: Any) -> None:
+    """Put the core's templates, styles and scripts above the theme's and below those that the program itself adds."""
+    theme.dirs.insert(1 if theme.custom_dir else 0, str(FRAME))
+
+
+def name_palettes(theme: Any, localizer: Localizer) -> None:
+    """The buttons for light and dark, in the words of the page."""
+    palettes = theme.get("palette")
+    for palette in palettes if isinstance(palettes, list) else []:
+        if "toggle" in palette and localizer.has(f"palette.{palette.get('scheme')}"):
+            palette["toggle"]["name"] = localizer.t(f"palette.{palette['scheme']}")
+
+
+class _Loader(FileSystemLoader):
+    """Names no hidden files: the theme has thousands of icons, and MkDocs looks at each name only to leave it out."""
+
+    def list_templates(self) -> list[str]:
+        found: set[str] = set()
+        for top in map(Path, self.searchpath):
+            for folder, below, files in os.walk(top):
+                below[:] = [name for name in below if not name.startswith(".")]
+                found |= {(Path(folder) / name).relative_to(top).as_posix() for name in files}
+        return sorted(found)
+
+
+def leave_out_hidden(theme: Any) -> None:
+    """Let its templates and files be listed without the icons, which are only ever asked for by name."""
+    make = theme.get_env
+
+    def get_env() -> Environment:
+        environment: Environment = make()
+        environment.loader = _Loader(theme.dirs)
+        return environment
+
+    theme.get_env = get_env
