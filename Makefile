@@ -4,7 +4,7 @@
 # SITE_URL, REPO_URL and CACHE=off, from the environment or as `make site CACHE=off`, reach the program as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve lint quick test proofs audit check translations figures mobility rubric accept report remove new-site schema forms pictures bench bench-setup lock clean
+.PHONY: help site serve lint quick test proofs audit check translations figures mobility rubric accept report remove new-site schema forms vendor pictures bench bench-setup lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
@@ -102,6 +102,10 @@ schema: .venv/site.stamp ## write the JSON Schemas that help editors · スキ�
 
 forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issueのフォーム · формы для GitHub
 	@.venv/bin/python -m program_site forms
+
+vendor: .venv/site.stamp ## fetch the browser parts from npm again (UPGRADE=1: newest) · ブラウザー部品の更新 · обновить части для браузера
+	@command -v npm >/dev/null || { echo 'npm is needed · npm が必要です · нужен npm' >&2; exit 1; }
+	@.venv/bin/python -m program_site.site.vendor $(if $(UPGRADE),--upgrade)
 
 # [only here] These ask for pages of this very site, measure it, or prove the generator itself; `make new-site` leaves them out.
 proofs: .venv/test.stamp ## what takes long by nature: fuzzing, killed builds, every set of fonts (ARGS=…) · 長いテスト · долгие проверки
