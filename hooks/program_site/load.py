@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from program_site.content.catalog import Catalog
-from program_site.content.data.files import ids_of, languages_of, read_documents, read_values
+from program_site.content.data.files import ids_of, languages_of, read_documents, read_values, wants_guides
 from program_site.content.data.marks import TranslatedData, read_marks
 from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
@@ -82,7 +82,7 @@ def load_data(root: Path, again: bool = False) -> Data:
     )
     prose: tuple[ProsePage, ...] = ()
     if reading.languages:  # without them every page and report would look wrong
-        prose, prose_problems = read_prose(root, reading.languages)
+        prose, prose_problems = read_prose(root, reading.languages, wants_guides(documents.get("project")))
         problems += prose_problems
     values = read_values(documents, reading, problems)
     marks, marks_problems = read_marks(root)

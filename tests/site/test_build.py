@@ -134,6 +134,7 @@ def test_edit_links_lead_to_the_file_that_made_the_page(project: Path, tmp_path:
         ("partners/kfu/", "data/partners.yml"),
         ("ru/cities/kazan/", "data/cities.yml"),
         ("ru/about/", "docs/ru/about/index.md"),
+        ("ru/privacy/", "hooks/program_site/site/guides/ru/privacy/index.md"),
         ("reports/2018-09-10-sample-market/", "activity_reports/2018-09-10-sample-market/ja.md"),
     ):
         html = (tmp_path / "site" / page / "index.html").read_text(encoding="utf-8")
@@ -175,7 +176,7 @@ def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
 
 
 def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site: Path, tmp_path: Path) -> None:
-    """A file in docs/ in the place of a script or style, a template in overrides/ in that of one of the frame."""
+    """A file in docs/ in the place of a script, style or guide, a template in overrides/ in that of one of the frame."""
     own = {
         "docs/assets/search.css": "/* own */",
         "docs/assets/report-maker/words.js": "// own",
@@ -184,8 +185,12 @@ def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site:
     for path, text in {**own, "overrides/partials/copyright.html": "<p>own foot</p>"}.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
+    (project / "docs/ru/privacy").mkdir()
+    guide = "---\ntitle: Своё\ndescription: Своё\n---\n\nown guide\n"
+    (project / "docs/ru/privacy/index.md").write_text(guide, encoding="utf-8")
     result = build(project, tmp_path / "site")
     assert result.returncode == 0, result.stderr
+    assert "own guide" in (tmp_path / "site" / "ru" / "privacy" / "index.html").read_text(encoding="utf-8")
     before, after = files_below(site), files_below(tmp_path / "site")
     assert {path: after[path.removeprefix("docs/")].decode() for path in own} == own
     assert {path for path in after if path.startswith("assets/") and after[path] != before.get(path)} == {

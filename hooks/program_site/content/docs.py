@@ -1,15 +1,17 @@
-"""Hand-written pages: `docs/<language>/…/*.md`, the same tree in every language."""
+"""Hand-written pages: `docs/<language>/…/*.md` and the guides of the core, the same tree in every language."""
 
 from __future__ import annotations
 
 import os
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pydantic import TypeAdapter
 
 from program_site.content.data.fields import YesNo
+from program_site.content.guides import GUIDES, fill, guides_in
 from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.text.files import read_text
@@ -46,7 +48,9 @@ class ProsePage:
     title: str
     description: str
     path: str
-    """Relative to the project's root."""
+    """Relative to the project's root; of a guide whose core lies elsewhere, to what holds that."""
+    place: str
+    """The same, but of a guide where it would lie in docs/: what its links start from."""
     in_footer: bool
     text: str
     """The whole file, as it was checked."""
@@ -55,6 +59,10 @@ class ProsePage:
     content_hash: str
     """Of what a translator works from: title, description and text."""
     translated_from: TranslatedFrom | None = None
+
+    @property
+    def is_guide(self) -> bool:
+        return self.path != self.place
 
 
 def body_of(text: str) -> str:
@@ -69,16 +77,25 @@ def address_of(page: Path) -> str:
     return name if not name or name.endswith("/") else f"{name}/"
 
 
-def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage, ...], list[Problem]]:
+def read_prose(
+    root: Path, languages: tuple[str, ...], guides: bool = False
+) -> tuple[tuple[ProsePage, ...], list[Problem]]:
+    """`guides`: the site wants those of the core, too."""
     pages: list[ProsePage] = []
     problems: list[Problem] = []
     files = {
-        language: {path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)}
+        language: {
+            **(guides_in(language) if guides else {}),
+            **{path.relative_to(root / "docs" / language): path for path in _markdown(root / "docs" / language)},
+        }
         for language in languages
     }
     for language, paths in files.items():
-        for relative, path in paths.items():
-            page, wrong = _read_page(root, path, relative, language)
+        for relative, path in sorted(paths.items()):
+            text, wrong = (fill(path, languages, paths), []) if _is_guide(path) else read_text(root, path)
+            page = None
+            if not wrong:
+                page, wrong = _page(text, _name(root, path), relative, language)
             problems += [replace(problem, language=language) for problem in wrong]
             if page:
                 pages.append(page)
@@ -89,7 +106,27 @@ def read_prose(root: Path, languages: tuple[str, ...]) -> tuple[tuple[ProsePage,
             if relative not in files[language]:
                 values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
                 problems.append(Problem("P201", f"docs/{present}/{relative.as_posix()}", 1, values))
-    return tuple(pages), problems
+    return tuple(_marked(pages)), problems
+
+
+def _is_guide(path: Path) -> bool:
+    return GUIDES in path.parents
+
+
+def _name(root: Path, path: Path) -> str:
+    inside = not _is_guide(path) or root in path.parents
+    return path.relative_to(root if inside else GUIDES.parents[2]).as_posix()
+
+
+def _marked(pages: Iterable[ProsePage]) -> Iterator[ProsePage]:
+    """Guides say the same in every language: each is a translation of the first of them as it is now."""
+    originals: dict[str, ProsePage] = {}
+    for page in pages:
+        original = originals.setdefault(page.address, page) if page.is_guide else page
+        if page is not original:
+            made_from = TranslatedFrom(language=original.language, hash=original.content_hash)
+            page = replace(page, translated_from=made_from)
+        yield page
 
 
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:
@@ -124,11 +161,7 @@ def _markdown(folder: Path) -> list[Path]:
     return sorted(folder.rglob("*.md")) if folder.is_dir() else []
 
 
-def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[ProsePage | None, list[Problem]]:
-    text, problems = read_text(root, path)
-    name = path.relative_to(root).as_posix()
-    if problems:
-        return None, problems
+def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePage | None, list[Problem]]:
     front_matter, body = split(text)
     if front_matter is None:
         return None, [Problem("P202", name, 1)]
@@ -150,6 +183,7 @@ def _read_page(root: Path, path: Path, relative: Path, language: str) -> tuple[P
         title=read.title,
         description=read.description,
         path=name,
+        place=f"docs/{language}/{relative.as_posix()}",
         in_footer=read.footer,
         text=text,
         shortcodes=shortcodes,

@@ -127,6 +127,8 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
         language, address = _language(config), _address(file, config)
         if prose := now.site.prose(language, address):
             file.content_string = prose.text
+            if prose.is_guide:
+                file.edit_uri = f"../{prose.path}" if (_root(config) / prose.path).is_file() else None
         elif (page := now.site.page(language, address)) is None:
             files.remove(file)
         else:

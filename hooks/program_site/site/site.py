@@ -13,6 +13,7 @@ from program_site.build.cache_store import recipe
 from program_site.build.outputs import Output, key_of
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
+from program_site.content.guides import GUIDES
 from program_site.content.pages import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
@@ -34,7 +35,7 @@ from program_site.text.problems import Problem, ProblemsFound
 
 FRAME = Path(__file__).parent / "frame"
 """What any program gets: the templates of the engine's theme that are ours, and in `assets/` styles and scripts."""
-PUBLISHED = (FRAME,)
+PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
 _NAV_ALL = "/*"
 """`partners/*` in the navigation stands for all generated pages of a folder."""
@@ -66,6 +67,9 @@ class Site:
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """The path below docs/ that each generated page would have as a file, and whether the navigation may hold it."""
+        for page in self.catalog.prose:
+            if page.is_guide:
+                yield page.place.removeprefix("docs/"), True
         for language, address in self.pages:
             yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
 

@@ -56,7 +56,8 @@ def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
 def _missing_pages(navigation: yaml.Node, root: Path, catalog: Catalog) -> Iterator[Problem]:
     generated = {f"{address.rstrip('/')}.md" for address in generated_addresses(catalog)}
     folders = [root / "docs" / language for language in catalog.languages]
-    existing = generated | {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
+    existing = generated | {page.place.split("/", 2)[2] for page in catalog.prose}
+    existing |= {path.relative_to(folder).as_posix() for folder in folders for path in folder.rglob("*.md")}
     for entry in _entries(navigation):
         page = str(entry.value)
         if page not in existing and not page.endswith("/*") and "://" not in page:

@@ -48,7 +48,7 @@ def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> li
     `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
     stand.
     """
-    existing: set[str] = set()
+    existing = {page.place for page in catalog.prose}
     unread: set[str] = set()
     for language in catalog.languages:
         existing |= {path.relative_to(root).as_posix() for path in (root / "docs" / language).rglob("*.md")}
@@ -73,7 +73,7 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
             continue
         if parts.scheme or parts.netloc or not parts.path:
             continue
-        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.path), unquote(parts.path)))
+        target = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), unquote(parts.path)))
         if (
             target in existing
             or posixpath.dirname(target) in unread
@@ -81,7 +81,7 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         ):
             continue
         near = closest(target, sorted(existing), likeness=0.85)
-        candidate = posixpath.relpath(near, posixpath.dirname(page.path)) if near else ""
+        candidate = posixpath.relpath(near, posixpath.dirname(page.place)) if near else ""
         values = {"value": link.target, "candidate": candidate}
         yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
 

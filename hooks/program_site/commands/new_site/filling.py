@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 
 from babel.dates import get_timezone, get_timezone_location
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from program_site.commands.new_site.answers import Answers
 from program_site.commands.new_site.words import FALLBACK, guide_languages, spoken, word
+from program_site.content.guides import environment, fill, guides_in, spoken_of
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 
@@ -29,20 +29,7 @@ class Filling:
         self.own_words = tuple(code for code in self.languages if code in spoken()) or self.languages[:1]
         """The languages of the site that need no translating, or the first."""
         self.zone = next(each for each in _CITIES if each != answers.timezone)
-        self.environment = Environment(
-            loader=FileSystemLoader(HERE),
-            block_start_string="[%",
-            block_end_string="%]",
-            variable_start_string="[[",
-            variable_end_string="]]",
-            comment_start_string="[#",
-            comment_end_string="#]",
-            undefined=StrictUndefined,
-            autoescape=False,  # what is made is Markdown and YAML; pages are escaped where they become HTML
-            keep_trailing_newline=True,
-            trim_blocks=True,
-            lstrip_blocks=True,
-        )
+        self.environment = environment(HERE)
 
     def file(self, name: str) -> str:
         """A file of `files/`, in all languages of the site."""
@@ -58,8 +45,18 @@ class Filling:
         """A page in one language; in English, and saying so, where there is none in that language."""
         own = language if language in spoken() else FALLBACK
         text = self._text(f"pages/{own}/{name}", own, language)
+        return text if own == language else self._to_translate(text)
+
+    def guides_to_translate(self, language: str) -> Iterator[tuple[str, str]]:
+        """Where each guide of the core lies below `docs/<language>/` until it is translated, and its English text."""
+        if not guides_in(language):
+            guides = guides_in(FALLBACK)
+            for relative, guide in guides.items():
+                yield relative.as_posix(), self._to_translate(fill(guide, self.languages, guides, language))
+
+    def _to_translate(self, text: str) -> str:
         original = next((code for code in self.languages if code in spoken()), "")
-        return text if own == language else _marked(text, word(own, "to_translate_page"), original)
+        return _marked(text, word(FALLBACK, "to_translate_page"), original)
 
     def guide(self, name: str, language: str) -> str:
         """A passage of the README, in a language of `guides`."""
@@ -67,15 +64,12 @@ class Filling:
 
     def _text(self, template: str, localizer: str, language: str) -> str:
         in_it = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
-        names = [Localizer(localizer).language_in_passing(code) for code in self.languages]
         return self.environment.get_template(template).render(
             **in_it,
             quoted=quoted,
             site=self.answers,
-            language=language,
-            other=next((code for code in self.languages if code != language), language),
             languages=self.languages,
-            either=word(localizer, "or").join([word(localizer, "comma").join(names[:-1]), names[-1]]),
+            **spoken_of(self.languages, language, localizer),
         )
 
     def city(self, language: str) -> str:

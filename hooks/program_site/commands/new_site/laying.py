@@ -65,6 +65,8 @@ def _write(made: Path, filling: Filling) -> None:
             name = path.relative_to(HERE / "pages" / "en").as_posix()
             if not name.startswith("_"):
                 _save(made / "docs" / language / name, filling.page(name, language))
+        for name, text in filling.guides_to_translate(language):
+            _save(made / "docs" / language / name, text)
     day = filling.answers.as_of.isoformat()
     for language in filling.own_words:
         _save(made / EXAMPLE_REPORT.format(day=day, language=language), filling.page("_report.md", language))
@@ -87,5 +89,7 @@ def _mark_translations(made: Path) -> None:
     for texts in several:
         for text in texts.values():
             original = original_of(text, texts)
+            if isinstance(text, ProsePage) and text.is_guide:
+                continue
             if original and text.language in spoken() and original.language in spoken():
                 mark(made / text.path, original)

@@ -135,6 +135,11 @@ def languages_of(project: YamlSource | None) -> tuple[str, ...]:
     return tuple(code for code in value if is_language(code)) if isinstance(value, list) else ()
 
 
+def wants_guides(project: YamlSource | None) -> bool:
+    """Whether the guides of the core are pages of the site; known as early."""
+    return bool(project and isinstance(project.value, dict) and project.value.get("guides") is True)
+
+
 def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:
     """The ids of every kind whose file could be read. A record with a mistake still counts: one mistake, one problem."""
     ids: dict[str, frozenset[str]] = {}

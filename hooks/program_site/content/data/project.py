@@ -95,6 +95,9 @@ class Project(Record):
     """Of the texts and data of the site; reports and photos stay their authors'."""
     share_images: tuple[ShareImage, ...] = ()
     """The same for kinds of pages. A report with a photo shows that."""
+    guides: YesNo = False
+    """True: the site has the core's guides (how to write a report, how staff take it in, privacy, search, state of translations), where
+    docs/ has no page of its own in their places."""
     contact: Words | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId
