@@ -21,6 +21,10 @@ def lay_ours(folder: Path, reports: Iterable[Report], pool: list[Path]) -> None:
     """Code and theme are those of the project, where they are; all else is copied."""
     shutil.copytree(ROOT / "data", folder / "data")
     (folder / "data" / "redirects.yml").unlink()  # they lead to pages of prose that are not here
+    project = folder / "data" / "project.yml"
+    text = project.read_text(encoding="utf-8")
+    assert "\nguides: true" in text
+    project.write_text(text.replace("\nguides: true", "\nguides: false"), encoding="utf-8")  # others have none either
     for name in ("assets", "share"):
         shutil.copytree(ROOT / "docs" / name, folder / "docs" / name)
     shutil.copytree(_PROSE, folder / "docs", dirs_exist_ok=True)

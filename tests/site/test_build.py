@@ -159,6 +159,8 @@ def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
         preview.wait_for("", "カザン連邦大学")
         change("data/partners.yml", "ja: 国立イルクーツク大学\n", "ja: イルクーツク国立大学\n")
         preview.wait_for("partners/isu/", "イルクーツク国立大学")
+        append(project / "hooks/program_site/site/guides/ja/privacy/index.md", "\n見た案内\n")
+        preview.wait_for("privacy/", "見た案内")
         change("data/partners.yml", "id: isu", "ido: isu")
         preview.wait_for_log("[D101]")
         assert "イルクーツク国立大学" in preview.get("partners/isu/")
