@@ -21,7 +21,7 @@ from program_site.build.processes import spread
 from program_site.i18n.localizer import Localizer
 from program_site.site.pages import OF_REPORTS
 from program_site.site.site import prepare
-from program_site.validation.pages import part_names
+from program_site.validation.pages import shortcode_names
 
 GULL, TEA = "2018-08-24-sample-gull", "2018-07-05-sample-tea-and-samovar"
 REPORTS = "activity_reports"
@@ -181,14 +181,14 @@ def test_a_broken_cache_is_as_good_as_none(tmp_path: Path) -> None:
     assert files_below(tmp_path / "other") == whole
 
 
-def test_the_parts_that_show_reports_are_known(tmp_path: Path) -> None:
-    """The preview fills no other part anew when a report changes."""
+def test_the_shortcodes_that_show_reports_are_known(tmp_path: Path) -> None:
+    """The preview fills no other shortcode anew when a report changes."""
     project = lay_project(tmp_path / "project")
     whole = prepare(project, "https://example.org/", None, ("ja", "ru"))
     shutil.rmtree(project / REPORTS)
     without = prepare(project, "https://example.org/", None, ("ja", "ru"))
     for language in ("ja", "ru"):
-        for name in part_names():
+        for name in shortcode_names():
             text = f"<p>{{{{ {name} }}}}</p>"
             if name == "figure":
                 continue  # it needs the id of one

@@ -105,7 +105,7 @@ def read_prose(
         for language in languages:
             if relative not in files[language]:
                 values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
-                problems.append(Problem("P201", f"docs/{present}/{relative.as_posix()}", 1, values))
+                problems.append(Problem("P201", _name(root, files[present][relative]), 1, values))
     return tuple(_marked(pages)), problems
 
 
