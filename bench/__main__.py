@@ -1,4 +1,4 @@
-"""`python -m bench`: lay out, build in turn, serve, develop photos; say what was measured and keep it."""
+"""`python -m bench`: lay out, build in turn, serve, process photos; say what was measured and keep it."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from bench.laying import lay
 from bench.machine import machine, versions
 from bench.measuring import Failed
 from bench.names import ROOT
-from bench.photos import develop_in_turn
+from bench.photos import process_in_turn
 from bench.readme import RESULTS
 from bench.serving import serve_in_turn
 from bench.table import tables
@@ -79,7 +79,7 @@ def _measure(given: argparse.Namespace, root: Path, asked: list[Contender], reco
             records["served"].extend(serve_in_turn(laid, number, given.rounds, _say))
     if given.photos:
         folder = root / "photos"
-        records["photos"].extend(develop_in_turn(folder, given.photos, given.rounds, given.seed, _say))
+        records["photos"].extend(process_in_turn(folder, given.photos, given.rounds, given.seed, _say))
 
 
 def _say(line: str) -> None:

@@ -15,11 +15,11 @@ from bench.pool import lay_large
 from bench.rivals import HERE
 
 
-def develop_in_turn(folder: Path, number: int, rounds: int, seed: int, say: Say) -> Iterator[dict[str, Any]]:
+def process_in_turn(folder: Path, number: int, rounds: int, seed: int, say: Say) -> Iterator[dict[str, Any]]:
     paths = lay_large(folder / "photos", number, seed)
     size = sum(path.stat().st_size for path in paths) / len(paths) / 2**20
     say(f"{number} photos of 12 megapixels, {size:.1f} MB each")
-    ours = [sys.executable, "-m", "bench.developing", str(folder)]
+    ours = [sys.executable, "-m", "bench.processing", str(folder)]
     commands = {"ours": (ours, ".cache")}
     if (HERE / "node_modules" / "sharp").is_dir() and shutil.which("node"):
         commands["sharp"] = (["node", str(HERE / "sharp.js"), str(folder)], "sharp")

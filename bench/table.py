@@ -27,7 +27,7 @@ class Results:
     def served(self, n: int, contender: str) -> float | None:
         return self._median("served", "seconds", n=n, contender=contender)
 
-    def developed(self, contender: str, mode: str = "cold", what: str = "wall") -> float | None:
+    def processed(self, contender: str, mode: str = "cold", what: str = "wall") -> float | None:
         return self._median("photos", what, contender=contender, mode=mode)
 
     def _median(self, kind: str, what: str, **wanted: Any) -> float | None:
@@ -61,7 +61,7 @@ def _ratios(results: Results) -> Iterator[str]:
         seconds = _each(served, lambda n: results.served(n, "ours"), " s")
         yield _row(f"save to served, a report, N={_several(served)}", "≤ 1 s", seconds)
     for number in sorted({each["photos"] for each in results.records["photos"]}):
-        ratio = _ratio(results.developed("ours"), results.developed("sharp"))
+        ratio = _ratio(results.processed("ours"), results.processed("sharp"))
         goal = _at([number], 200, "≤ 1.2")
         yield _row(f"{number} photos of 12 megapixels to all widths, cold, against sharp", goal, ratio)
 
@@ -112,7 +112,7 @@ def _medians(results: Results) -> Iterator[str]:
             if set(cells) != {_NONE}:
                 yield f"| {n} | {TITLES[name]} | {' | '.join(cells)} |"
     for name, mode in (("ours", "cold"), ("ours", "unchanged"), ("sharp", "cold")):
-        wall, cpu, peak = (results.developed(name, mode, what) for what in ("wall", "cpu", "peak_mb"))
+        wall, cpu, peak = (results.processed(name, mode, what) for what in ("wall", "cpu", "peak_mb"))
         if wall and cpu and peak:
             shown = [_NONE, f"{cpu:.1f} / {wall:.1f}"] if mode == "unchanged" else [f"{cpu:.1f} / {wall:.1f}", _NONE]
             yield f"| photos | {TITLES[name]} | {' | '.join(shown)} | {_NONE} | {_NONE} | {_NONE} | {peak:.0f} |"

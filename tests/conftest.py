@@ -20,7 +20,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from program_site.build.cache import cache_folder
-from program_site.content.reports.photos.photos import SUFFIXES, develop_all
+from program_site.content.reports.photos.photos import SUFFIXES, process_photos
 from program_site.content.reports.report import FOLDER
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -128,7 +128,7 @@ def lay_project(copy: Path, original: Path = ROOT) -> Path:
             shutil.copy(original / name, copy / name)
     made = _made_photos() if original == ROOT else original / ".cache" / "photos"
     if made.is_dir():
-        ignored = shutil.ignore_patterns(".new-*", "seen.json")
+        ignored = shutil.ignore_patterns(".new-*", "files.json")
         shutil.copytree(made, copy / ".cache" / "photos", copy_function=_share, ignore=ignored)
     return copy
 
@@ -137,7 +137,7 @@ def lay_project(copy: Path, original: Path = ROOT) -> Path:
 def _made_photos() -> Path:
     """Where all photos of the real reports lie ready."""
     folder = cache_folder(ROOT, "photos")
-    develop_all(ROOT, [path for path in (ROOT / FOLDER).rglob("*") if path.suffix.lower() in SUFFIXES])
+    process_photos(ROOT, [path for path in (ROOT / FOLDER).rglob("*") if path.suffix.lower() in SUFFIXES])
     return folder
 
 

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from program_site.build.folder_cache import FolderCache
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import ids_of, languages_of, read_documents, read_values, wants_guides
 from program_site.content.data.marks import TranslatedData, read_marks
@@ -13,8 +14,7 @@ from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.docs import ProsePage, read_prose
-from program_site.content.reports.folder import read_reports
-from program_site.content.reports.folder_cache import Memory
+from program_site.content.reports.folder import Outcome, read_reports
 from program_site.content.reports.report import FOLDER, Report
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
@@ -61,7 +61,7 @@ class Data:
     broken: frozenset[str]
     """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
-    memory: Memory | None
+    reports: FolderCache[Outcome] | None
     """Of reports that were read beside it, where they will be read again."""
 
 
@@ -98,7 +98,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += check_spelling(catalog, documents)
-    return Data(root, documents, reading, catalog, broken, tuple(problems), Memory() if again else None)
+    return Data(root, documents, reading, catalog, broken, tuple(problems), FolderCache() if again else None)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -106,7 +106,7 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     problems = list(data.problems)
     reports: tuple[Report, ...] = ()
     if data.reading.languages:
-        reports, report_problems = read_reports(data.root, data.reading, only, data.memory)
+        reports, report_problems = read_reports(data.root, data.reading, only, data.reports)
         problems += report_problems
     catalog = replace(data.catalog, reports=reports) if data.catalog else None
     if catalog:

@@ -1,30 +1,56 @@
-"""The cache: `.cache/` beside the content. What lies there was expensive, and is made again when it is gone."""
+"""The cache: `.cache/` beside the content. What lies there was expensive, and is made again when it is gone.
+
+`CACHE=off` in the environment is the one switch for all caches: none is read and none is written.
+"""
 
 from __future__ import annotations
 
+import atexit
+import functools
+import os
 import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from program_site.text.files import TEMPORARY
 
-def cache_folder(root: Path, name: str) -> Path:
-    """`.cache/<name>`, or a passing folder where nothing can be written beside the content."""
+
+def cache_is_off() -> bool:
+    return os.environ.get("CACHE") == "off"
+
+
+def cache_folder(root: Path, name: str) -> Path | None:
+    """`.cache/<name>`; None where the cache is off, or nothing can be written beside the content."""
+    if cache_is_off():
+        return None
     folder = root / ".cache" / name
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=folder):
             return folder
     except OSError:
-        return Path(tempfile.mkdtemp(prefix=f"{name}-"))
+        return None
+
+
+def work_folder(root: Path, name: str) -> Path:
+    """A place for large files until they are published: the cache, or without one a new folder that goes with the process."""
+    return cache_folder(root, name) or Path(tempfile.mkdtemp(prefix=f"{name}-", dir=_passing_folder()))
+
+
+@functools.cache
+def _passing_folder() -> str:
+    folder = tempfile.mkdtemp(prefix="site-")
+    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    return folder
 
 
 @contextmanager
-def making(entry: Path) -> Iterator[Path]:
-    """A folder to make an entry in. It becomes the entry, whole, only if nothing went wrong; another build may be quicker."""
+def new_entry(entry: Path) -> Iterator[Path]:
+    """A folder to make an entry in. It becomes the entry, whole, only if nothing fails; another build may be quicker."""
     entry.parent.mkdir(parents=True, exist_ok=True)
-    folder = Path(tempfile.mkdtemp(prefix=".new-", dir=entry.parent))
+    folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=entry.parent))
     try:
         yield folder
         try:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,16 +14,11 @@ class Output:
     path: str
     """Below the site's root."""
     content: bytes | Path | Callable[[], bytes]
-    """The bytes, the file that holds them, or how they are made, which is asked only where it must be."""
-    key: str | None = None
-    """Stands for all that the content depends on; None where only the content itself tells whether it changed."""
+    """The bytes, the file that holds them, or the function that makes them, called only where it must be."""
+    input_hash: str | None = None
+    """Of all that the content depends on; None where only the content itself tells whether it changed."""
 
     def read(self) -> bytes:
         if isinstance(self.content, Path):
             return self.content.read_bytes()
         return self.content if isinstance(self.content, bytes) else self.content()
-
-
-def key_of(*parts: object) -> str:
-    """A key for what depends on `parts`: texts, numbers, and tuples of them."""
-    return hashlib.sha256(repr(parts).encode()).hexdigest()

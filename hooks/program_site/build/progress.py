@@ -1,4 +1,4 @@
-"""Signs of life on long work, so that nobody takes it for a hang."""
+"""Signs of life during long work, so that nobody takes it for a hang."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from typing import TypeVar
 Item = TypeVar("Item")
 
 log = logging.getLogger("program_site")
-_EVERY = 2.0
+_INTERVAL = 2.0
 """Seconds."""
 
 
 def followed(items: Iterable[Item], what: str, total: int) -> Iterator[Item]:
-    """The items as they come; every now and then it is said how many came."""
-    said = time.monotonic()
+    """The items as they come, with a line in the log every few seconds that says how many came."""
+    logged = time.monotonic()
     for number, item in enumerate(items, start=1):
-        if time.monotonic() - said >= _EVERY:
-            said = time.monotonic()
+        if time.monotonic() - logged >= _INTERVAL:
+            logged = time.monotonic()
             log.info("%s: %d / %d", what, number, total)
         yield item

@@ -11,9 +11,11 @@ from collections.abc import Callable, Collection, Iterable, Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from program_site.build.manifest import TEMPORARY, Published, Scan, Sight, note_as_made, sight
+from program_site.build.fingerprints import Fingerprint, FolderScan, fingerprint
+from program_site.build.manifest import Manifest, record_build
 from program_site.build.outputs import Output
 from program_site.build.processes import spread
+from program_site.text.files import TEMPORARY
 
 Pages = Iterable[tuple[str, Path]]
 """Every page: its path below the site's root, and where it lies until all is published."""
@@ -35,36 +37,36 @@ def publish(
     outputs: Iterable[Output],
     root: Path,
     index: Callable[[Pages], Iterable[Output]] | None = None,
-    made_from: str | None = None,
+    input_hash: str | None = None,
 ) -> list[str]:
     """Make `target` hold what the engine `built` and what `outputs` add; returns the paths of the files it wrote.
 
     In the place of a folder, `built` names files of the target that stay as they are.
 
     Unchanged files are not touched, stale ones go last. All is made before the first file of the target is touched;
-    `index` adds what is made from the pages. `root` is the project's, in whose cache stands what was published before,
-    and that all was made from `made_from`, where this is given.
+    `index` adds what is made from the pages. The cache below `root` holds the manifest, and the `input_hash` of the whole
+    build if one is given.
     Raises OSError where `target` cannot be written.
     """
     if target.is_file() or (target.is_symlink() and not target.exists()):
         target.unlink(missing_ok=True)
     target.mkdir(parents=True, exist_ok=True)
-    with _alone_in(target):
-        publication = _Publication(built, target, Published(root, target))
+    with _locked(target):
+        publication = _Publication(built, target, Manifest(root, target))
         try:
             publication.make(outputs)
             if index:
                 publication.make(index(publication.pages()))
             written = publication.put()
-            if made_from:
-                note_as_made(root, target, made_from, publication.files())
+            if input_hash:
+                record_build(root, target, input_hash, publication.files())
             return written
         finally:
             publication.discard()
 
 
 @contextmanager
-def _alone_in(folder: Path) -> Iterator[None]:
+def _locked(folder: Path) -> Iterator[None]:
     """Wait until no other build publishes into the folder: two at once would take each other's files for stale ones.
 
     The folder itself is the lock, so that none is left behind by a build that was killed. Windows, and file systems
@@ -87,9 +89,9 @@ def _alone_in(folder: Path) -> Iterator[None]:
 class _Publication:
     """One publishing. What is new lies beside the target's files until everything is there, so that it is only renamed."""
 
-    def __init__(self, built: Path | Collection[str], target: Path, published: Published) -> None:
-        self._target, self._published = target, published
-        self._there = Scan(target, whole=False)
+    def __init__(self, built: Path | Collection[str], target: Path, manifest: Manifest) -> None:
+        self._target, self._manifest = target, manifest
+        self._before = FolderScan(target, skip_hidden=True)
         self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
         """What is new, as it will lie in the target."""
         self._made_folders: set[str] = set()
@@ -98,25 +100,25 @@ class _Publication:
         """Every file of the site by its path, and whether it is new."""
         self._made: list[Output] = []
         self._built = (
-            [Output(path, built / path) for path in sorted(Scan(built).files)] if isinstance(built, Path) else []
+            [Output(path, built / path) for path in sorted(FolderScan(built).files)] if isinstance(built, Path) else []
         )
         self._staying = () if isinstance(built, Path) else built
 
     def make(self, outputs: Iterable[Output]) -> None:
         """What the core makes goes before what the engine made at the same place."""
-        todo: list[Output] = []
+        outdated: list[Output] = []
         for output in (*outputs, *self._built):
             if output.path not in self._wanted:
                 self._wanted[output.path] = False
-                if not self._published.holds(output, self._there.files.get(output.path)):
-                    todo.append(output)
-        made = [output for output in todo if callable(output.content)]
+                if not self._manifest.is_current(output, self._before.files.get(output.path)):
+                    outdated.append(output)
+        made = [output for output in outdated if callable(output.content)]
         for output, is_new in zip(made, spread(self._make, made, pieces=1), strict=True):
             self._wanted[output.path] = is_new
-        for output in todo:
-            if not callable(output.content):  # to be compared or copied, for which no process is worth its start
+        for output in outdated:
+            if not callable(output.content):  # to be compared or copied, which is less work than starting a process
                 self._wanted[output.path] = self._make(output)
-        self._made += todo
+        self._made += outdated
         self._built = []
         for path in self._staying:
             self._wanted.setdefault(path, False)
@@ -124,7 +126,7 @@ class _Publication:
     def _make(self, output: Output) -> bool:
         """Whether the content is another than the target's; then it lies where it is to be put from."""
         content = output.read()
-        if output.path in self._there.files and (self._target / output.path).read_bytes() == content:
+        if output.path in self._before.files and (self._target / output.path).read_bytes() == content:
             return False
         self._write(output.path, content)
         return True
@@ -146,26 +148,26 @@ class _Publication:
                 yield path, (self._folder if is_new else self._target) / path
 
     def put(self) -> list[str]:
-        for link in self._there.links:
+        for link in self._before.links:
             (self._target / link).unlink()  # never write through a link to somewhere else
         _merge(self._folder, self._target)
         for output in self._made:
-            self._published.add(output)
-        self._published.save()
+            self._manifest.add(output)
+        self._manifest.save()
         self._sweep()
         return [path for path, is_new in self._wanted.items() if is_new]
 
-    def files(self) -> dict[str, Sight]:
+    def files(self) -> dict[str, Fingerprint]:
         """All of them, once they are put."""
-        there = self._there.files
-        return {path: sight(self._target / path) if new else there[path] for path, new in self._wanted.items()}
+        before = self._before.files
+        return {path: fingerprint(self._target / path) if new else before[path] for path, new in self._wanted.items()}
 
     def _sweep(self) -> None:
-        for path in self._there.files.keys() - self._wanted.keys():
+        for path in self._before.files.keys() - self._wanted.keys():
             if (self._target / path).is_file():  # it may have become a folder, or what it lay in a file
                 (self._target / path).unlink()
         needed = {folder for path in self._wanted for folder in _folders(path)}
-        for path in sorted(set(self._there.folders) - needed, reverse=True):
+        for path in sorted(set(self._before.folders) - needed, reverse=True):
             with suppress(OSError):  # what is not empty stays
                 (self._target / path).rmdir()
 

@@ -29,7 +29,7 @@ from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 from program_site.build.inputs import Inputs
-from program_site.build.manifest import is_as_made
+from program_site.build.manifest import is_up_to_date
 from program_site.build.outputs import Output
 from program_site.build.publishing import Staging
 from program_site.content.reports.report import FOLDER
@@ -72,8 +72,8 @@ def _begin(config: MkDocsConfig) -> None:
         return
     theme.add_frame(config.theme)
     now.target = Path(config.site_dir)
-    now.made_from = _inputs(config).stamp(_settings(config)) if now.building else None
-    if now.made_from and is_as_made(_root(config), now.target, now.made_from):
+    now.input_hash = _inputs(config).hash(_settings(config)) if now.building else None
+    if now.input_hash and is_up_to_date(_root(config), now.target, now.input_hash):
         log.info("Nothing changed since %s was built", now.target)
         raise SystemExit(0)
     if now.preview:

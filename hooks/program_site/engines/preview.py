@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from program_site.build.inputs import Inputs
-from program_site.build.manifest import Scan, Sight
+from program_site.build.fingerprints import Fingerprint, FolderScan
 from program_site.build.outputs import Output
 from program_site.engines.page_cache import PageCache
 from program_site.i18n.localizer import say_problem
@@ -28,11 +28,11 @@ class Preview:
         self._log = log
         self.pages = PageCache()
         self._inputs: Inputs
-        self._reading: Mapping[str, Sight] = {}
+        self._reading: Mapping[str, Fingerprint] = {}
         """All that the site is made from besides reports, as it was when the running build began to read it."""
-        self._built_from: Mapping[str, Sight] | None = None
+        self._built_from: Mapping[str, Fingerprint] | None = None
         """The same of the build that is published; None where what is published is not whole."""
-        self._followed: tuple[Mapping[str, Sight], Mapping[str, Sight]] | None = None
+        self._followed: tuple[Mapping[str, Fingerprint], Mapping[str, Fingerprint]] | None = None
         """What lay on the disk when a change was last followed: besides reports, and of reports."""
 
     def begin(self, inputs: Inputs) -> None:
@@ -42,7 +42,7 @@ class Preview:
 
     def note_built(self, folder: Path) -> None:
         """What the engine made lies in a folder, and is about to be published."""
-        self.pages.paths = {*Scan(folder).files}
+        self.pages.paths = {*FolderScan(folder).files}
 
     def note_published(self) -> None:
         self._built_from = self._reading

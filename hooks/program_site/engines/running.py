@@ -23,7 +23,7 @@ class Running:
     building = False
     """Whether a site is to be built: neither a preview nor a program that builds."""
     preview: Preview | None = None
-    made_from: str | None = None
+    input_hash: str | None = None
     """Stands for all that the build is made from; None where it is not asked whether anything changed."""
     site: Site
     """The last good one stays: the preview goes on with it when the input is broken."""
@@ -59,5 +59,5 @@ class Running:
         """Returns the paths of the files it wrote. `warned`: the engine had something to say. Raises BrokenLayout, OSError."""
         preview = self.preview is not None
         index = partial(site.search_index, root=root) if search and not preview else None
-        made_from = None if preview or warned or site.problems else self.made_from
-        return publish(built, self.target, [*pages, *site.outputs(self.layouts, preview)], root, index, made_from)
+        input_hash = None if preview or warned or site.problems else self.input_hash
+        return publish(built, self.target, [*pages, *site.outputs(self.layouts, preview)], root, index, input_hash)

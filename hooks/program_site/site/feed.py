@@ -7,7 +7,8 @@ import xml.etree.ElementTree as ET
 import zoneinfo
 from dataclasses import replace
 
-from program_site.build.outputs import Output, key_of
+from program_site.build.fingerprints import hash_of
+from program_site.build.outputs import Output
 from program_site.content.reports.report import Report
 from program_site.site.links import FEED
 from program_site.site.view import View
@@ -17,9 +18,9 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed_file(view: View, stamp: str) -> Output:
-    """The feed of the view's language; `stamp` is the key of all it depends on besides reports."""
-    key = key_of(stamp, *(report.key for report in view.catalog.reports[:_NEWEST]))
+def feed_file(view: View, input_hash: str) -> Output:
+    """The feed of the view's language; `input_hash` is that of all it depends on besides reports."""
+    key = hash_of(input_hash, *(report.key for report in view.catalog.reports[:_NEWEST]))
     path = view.addresses.path(view.language, FEED)
     return Output(path, lambda: feed(replace(view.at(""), start="site")), key)
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from program_site.build.outputs import key_of
+from program_site.build.fingerprints import hash_of
 from program_site.content.catalog import Catalog
 from program_site.content.docs import SHORTCODE
 from program_site.content.pages import GENERATED
@@ -67,7 +67,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
             reports = _reports_on(catalog, folder, record.id)
-            shows = key_of(len(reports), *(report.key for report in reports[: ReportLists.FEW]))
+            shows = hash_of(len(reports), *(report.key for report in reports[: ReportLists.FEW]))
             if address in kept and kept[address].shows == shows:
                 yield kept[address]
                 continue

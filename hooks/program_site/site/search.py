@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from importlib.metadata import version
 from pathlib import Path
 
-from program_site.build.cache import cache_folder, making
+from program_site.build.cache import new_entry, work_folder
 
 FOLDER = "pagefind"
 """Where the index lies, below the site's root."""
@@ -41,15 +41,15 @@ def index_files(pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[tuple
             digest.update(f"\0{path}\0".encode() + hashlib.sha256(content).digest())
     if not indexed:
         return
-    kept = cache_folder(root, "search") / digest.hexdigest()
-    if not (kept / "pagefind-entry.json").is_file():
-        for former in kept.parent.iterdir():
+    entry = work_folder(root, "search") / digest.hexdigest()
+    if not (entry / "pagefind-entry.json").is_file():
+        for former in entry.parent.iterdir():
             shutil.rmtree(former, ignore_errors=True)
-        with making(kept) as folder:
+        with new_entry(entry) as folder:
             _make(indexed, folder)
-    for file in sorted(kept.rglob("*")):
+    for file in sorted(entry.rglob("*")):
         if file.is_file():
-            yield f"{FOLDER}/{file.relative_to(kept).as_posix()}", file
+            yield f"{FOLDER}/{file.relative_to(entry).as_posix()}", file
 
 
 def _make(pages: Iterable[tuple[str, Path]], folder: Path) -> None:

@@ -9,8 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from program_site.build.cache_store import recipe
-from program_site.build.outputs import Output, key_of
+from program_site.build.fingerprints import hash_of, toolchain_hash
+from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
@@ -146,10 +146,10 @@ class Site:
         reports = [*report_pages(self.catalog)]
         for language in self.addresses.languages:
             view = self.view(language, "")
-            stamp = key_of(self._stamp, language)
-            yield from filled_pages(view, layouts, stamp, reports)
-            yield from list_files(view, stamp)
-            yield feed_file(view, stamp)
+            input_hash = hash_of(self._input_hash, language)
+            yield from filled_pages(view, layouts, input_hash, reports)
+            yield from list_files(view, input_hash)
+            yield feed_file(view, input_hash)
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
                 values = {"new": redirect.new, "policy": None if preview else policy()}
@@ -157,7 +157,7 @@ class Site:
         yield from self._photos()
         for export in self.view(self.addresses.languages[0], "").exports():
             yield from (Output(path, content) for path, content in export.files().items())
-        yield Output("sitemap.xml", partial(sitemap, self.catalog, self.addresses), self._key_of_sitemap())
+        yield Output("sitemap.xml", partial(sitemap, self.catalog, self.addresses), self._sitemap_hash())
         robots = f"User-agent: *\nAllow: /\n\nSitemap: {self.addresses.site_url}sitemap.xml\n"
         yield Output("robots.txt", robots.encode())
         if not preview:
@@ -174,13 +174,13 @@ class Site:
         for cover in {cover.key: cover for cover in covers if cover}.values():
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
-    def _key_of_sitemap(self) -> str:
-        return key_of(recipe(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+    def _sitemap_hash(self) -> str:
+        return hash_of(toolchain_hash(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
 
     @functools.cached_property
-    def _stamp(self) -> str:
-        """The key of all that pages of reports are made from besides the reports themselves."""
-        return key_of(recipe(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
+    def _input_hash(self) -> str:
+        """Of all that pages of reports are made from besides the reports themselves."""
+        return hash_of(toolchain_hash(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
 
     def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
         """The files of the search index, if a page offers the search. `pages` are all pages, and where they lie."""

@@ -80,13 +80,14 @@ def keep_compiled(root: Path, environment: Environment | None = None) -> None:
 
     `environment` is that of the engine, if not the core's own.
     """
-    folder = str(cache_folder(root, "templates"))
-    (environment or _environment()).bytecode_cache = FileSystemBytecodeCache(folder, f"%s-{_compiler()}.cache")
+    folder = cache_folder(root, "templates")
+    cache = FileSystemBytecodeCache(str(folder), f"%s-{_compiler()}.cache") if folder else None
+    (environment or _environment()).bytecode_cache = cache
 
 
 @functools.cache
 def _compiler() -> str:
-    """Stands for what templates are compiled by; Jinja itself looks after its own version and the templates."""
+    """A hash of what templates are compiled by; Jinja itself looks after its own version and the templates."""
     return hashlib.sha256(Path(__file__).read_bytes()).hexdigest()[:8]
 
 

@@ -15,6 +15,8 @@ from program_site.text.problems import Problem
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
 LARGEST = 1_000_000
 """Bytes. The largest data file of a program has some 50,000."""
+TEMPORARY = ".new-"
+"""What the names of files and folders begin with that are not whole yet."""
 
 
 def read_file(root: Path, path: Path, largest: int, too_large: str = "F103") -> tuple[bytes, list[Problem]]:
@@ -72,7 +74,7 @@ def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
 
 def replace_file(path: Path, data: bytes) -> None:
     """Write a whole file or leave what is there: it is never half written. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=TEMPORARY)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)

@@ -38,31 +38,31 @@ CHANGES: dict[str, Callable[[Path], object]] = {
 
 @pytest.mark.parametrize("change", CHANGES.values(), ids=CHANGES)
 def test_every_change_is_seen_and_nothing_else_is_one(inputs: Inputs, change: Callable[[Path], object]) -> None:
-    before = inputs.stamp(["a"])
+    before = inputs.hash(["a"])
     assert before is not None
-    assert inputs.stamp(["a"]) == before
+    assert inputs.hash(["a"]) == before
     change(inputs.root)
-    assert inputs.stamp(["a"]) != before
+    assert inputs.hash(["a"]) != before
 
 
 def test_settings_and_what_the_configuration_takes_from_outside_count(
     inputs: Inputs, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("SITE_URL", "https://example.org/")
-    before = inputs.stamp(["a"])
-    assert inputs.stamp(["b"]) != before
+    before = inputs.hash(["a"])
+    assert inputs.hash(["b"]) != before
     monkeypatch.setenv("NOBODY_ASKS", "1")
-    assert inputs.stamp(["a"]) == before
+    assert inputs.hash(["a"]) == before
     monkeypatch.setenv("SITE_URL", "https://example.com/")
-    assert inputs.stamp(["a"]) != before
+    assert inputs.hash(["a"]) != before
 
 
 @pytest.mark.parametrize("place", ["docs/assets/linked.png", "activity_reports/two", "data/linked.yml", "overrides"])
 def test_what_a_link_leads_to_may_change_unseen(inputs: Inputs, place: str) -> None:
     (inputs.root / place).symlink_to(inputs.root.parent / "theme")
-    assert inputs.stamp([]) is None
+    assert inputs.hash([]) is None
 
 
 def test_a_configuration_in_several_files_is_not_seen_whole(inputs: Inputs) -> None:
     inputs.configuration.write_text("INHERIT: ../base.yml\n", encoding="utf-8")
-    assert inputs.stamp([]) is None
+    assert inputs.hash([]) is None

@@ -14,7 +14,7 @@ from hypothesis import strategies as some
 from PIL import Image
 
 from generated import CHANGES, bounded, mutated, say_all
-from program_site.content.reports.photos.photos import develop
+from program_site.content.reports.photos.photos import process_photo
 
 CANARY = b"canary-of-somebody"
 
@@ -52,10 +52,10 @@ def test_a_photo_of_any_bytes_becomes_pictures_without_notes_or_a_problem(
     with tempfile.TemporaryDirectory() as name:
         root = Path(name)
         (root / "photo-1.jpg").write_bytes(data)
-        developed = develop(root, root / "photo-1.jpg", root / "cache")
-        say_all(developed.problems)
-        assert developed.photo or any(problem.stops for problem in developed.problems)
-        for _, file in developed.photo.files() if developed.photo else ():
+        processed = process_photo(root, root / "photo-1.jpg", root / "cache")
+        say_all(processed.problems)
+        assert processed.photo or any(problem.stops for problem in processed.problems)
+        for _, file in processed.photo.files() if processed.photo else ():
             published = file.read_bytes()
             assert CANARY not in published
             with Image.open(io.BytesIO(published)) as image:
@@ -68,6 +68,6 @@ def test_a_photo_of_any_bytes_becomes_pictures_without_notes_or_a_problem(
 def test_the_photos_above_are_real_and_hold_what_must_go(original: bytes, tmp_path: Path) -> None:
     assert CANARY in original
     (tmp_path / "photo-1.jpg").write_bytes(original)
-    developed = develop(tmp_path, tmp_path / "photo-1.jpg", tmp_path / "cache")
-    assert developed.photo is not None
-    assert [problem.code for problem in developed.problems] == ["R118"]
+    processed = process_photo(tmp_path, tmp_path / "photo-1.jpg", tmp_path / "cache")
+    assert processed.photo is not None
+    assert [problem.code for problem in processed.problems] == ["R118"]

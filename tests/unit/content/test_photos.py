@@ -15,24 +15,24 @@ from PIL import Image, ImageCms
 
 from camera import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, save, scene
 from program_site.content.reports.folder import read_reports
-from program_site.content.reports.photos.photos import Developed, Photo, develop_all
+from program_site.content.reports.photos.photos import Photo, ProcessedPhoto, process_photos
 from program_site.content.reports.photos.pictures import LARGEST
 from program_site.text.records import Reading
 
 
-def develop(path: Path) -> Developed:
-    (developed,) = develop_all(path.parent, [path]).values()
-    return developed
+def process(path: Path) -> ProcessedPhoto:
+    (processed,) = process_photos(path.parent, [path]).values()
+    return processed
 
 
 def made(path: Path) -> Photo:
-    developed = develop(path)
-    assert developed.photo is not None, developed.problems
-    return developed.photo
+    processed = process(path)
+    assert processed.photo is not None, processed.problems
+    return processed.photo
 
 
 def codes(path: Path) -> list[str]:
-    return [problem.code for problem in develop(path).problems]
+    return [problem.code for problem in process(path).problems]
 
 
 def pictures(photo: Photo) -> list[Image.Image]:
@@ -158,7 +158,7 @@ def test_a_photo_that_says_where_it_was_taken_is_named(tmp_path: Path, name: str
     located = save(tmp_path / "with", name, scene(), exif=exif)
     assert codes(located) == ["R118"]
     assert codes(located) == ["R118"], "also when it has been made before"
-    (problem,) = develop(located).problems
+    (problem,) = process(located).problems
     assert not problem.stops, "the published photo says nothing of it"
 
 
@@ -202,7 +202,7 @@ def test_a_bomb_of_pixels_is_refused_before_it_is_decoded(tmp_path: Path) -> Non
     header = struct.pack(">IIBBBBB", 40_000, 40_000, 1, 0, 0, 0, 0)
     path.write_bytes(b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", header) + chunk(b"IDAT", rows) + chunk(b"IEND", b""))
     before = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    (problem,) = develop(path).problems
+    (problem,) = process(path).problems
     assert (problem.code, dict(problem.values)) == ("R117", {"value": "1600", "limit": "64"})
     assert resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before < 100_000, "kilobytes"
 
@@ -211,7 +211,7 @@ def test_a_file_that_is_too_large_is_not_even_read(tmp_path: Path) -> None:
     path = tmp_path / "a.jpg"
     with path.open("wb") as file:
         file.truncate(LARGEST + 1)
-    (problem,) = develop(path).problems
+    (problem,) = process(path).problems
     assert (problem.code, problem.values["size"], problem.values["limit"]) == ("R116", "26 MB", "25 MB")
 
 

@@ -8,11 +8,12 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_site.content.reports.folder_cache import Known, Memory, Signature, signature
-from program_site.content.reports.photos.photos import SUFFIXES, Developed, Photo, develop_all
+from program_site.build.folder_cache import FolderCache, FolderFingerprint, folder_fingerprint
+from program_site.content.reports.photos.photos import SUFFIXES, Photo, ProcessedPhoto, process_photos
 from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, strangers
 from program_site.content.reports.report import FOLDER, Report, ReportText, newest_first
-from program_site.content.reports.text_cache import Outcome, Source
+from program_site.content.reports.text_cache import Outcome as TextOutcome
+from program_site.content.reports.text_cache import Source
 from program_site.content.reports.texts import read_texts
 from program_site.text.files import list_folder
 from program_site.text.natural_order import natural_key
@@ -23,6 +24,8 @@ MOST_PHOTOS = 40
 MOST_STRANGERS = 40
 """Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
 _PHOTO_ENDS = tuple(SUFFIXES)
+Outcome = tuple[Report | None, list[Problem]]
+"""What reading a folder gave."""
 
 
 @dataclass(frozen=True)
@@ -54,34 +57,34 @@ class _Folder:
 
 
 def read_reports(
-    root: Path, reading: Reading, only: Collection[str] | None = None, memory: Memory | None = None
+    root: Path, reading: Reading, only: Collection[str] | None = None, cache: FolderCache[Outcome] | None = None
 ) -> tuple[tuple[Report, ...], list[Problem]]:
     """All faultless reports, newest first, and every problem in the others; `only` names the folders to look at.
 
-    What `memory` holds was read beside the same data; it is brought up to date.
+    What the `cache` holds was read beside the same data.
     """
     paths, problems = list_folder(root, root / FOLDER)
-    known: list[Known] = []
-    unknown: list[tuple[_Folder, Signature | None]] = []
+    outcomes: list[Outcome] = []
+    missing: list[tuple[_Folder, FolderFingerprint | None]] = []
     for path in paths:
         if path.name.startswith(".") or path.name == "README.md" or (only is not None and path.name not in only):
             continue
-        if memory and (kept := memory.recall(path)):
-            known.append(kept)
+        current = folder_fingerprint(path) if cache else None
+        if cache and (outcome := cache.get(path, current)):
+            outcomes.append(outcome)
             continue
-        before = signature(path) if memory else None
-        folder, found = _open(root, path, reading)
-        problems += found
-        unknown += [(folder, before)] if folder else []
-    folders = [folder for folder, _ in unknown]
+        folder, folder_problems = _open(root, path, reading)
+        problems += folder_problems
+        missing += [(folder, current)] if folder else []
+    folders = [folder for folder, _ in missing]
     texts = read_texts(root, [source for folder in folders for source in folder.sources], reading)
-    developed = develop_all(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
-    for folder, before in unknown:
-        known.append(_read(folder, texts, developed))
-        if memory:
-            memory.note(folder.path, before, known[-1])
-    problems += [problem for _, found in known for problem in found]
-    reports = [report for report, found in known if report and _is_published(report, found)]
+    photos = process_photos(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
+    for folder, before in missing:
+        outcomes.append(_read(folder, texts, photos))
+        if cache:
+            cache.put(folder.path, before, outcomes[-1])
+    problems += [problem for _, folder_problems in outcomes for problem in folder_problems]
+    reports = [report for report, each in outcomes if report and _is_published(report, each)]
     return tuple(sorted(reports, key=newest_first, reverse=True)), problems
 
 
@@ -112,27 +115,27 @@ def _writer(files: Mapping[str, Path], reading: Reading) -> str | None:
     return written[0] if len(written) == 1 else None
 
 
-def _read(folder: _Folder, read: Mapping[Path, Outcome], developed: Mapping[Path, Developed]) -> Known:
+def _read(folder: _Folder, outcomes: Mapping[Path, TextOutcome], processed: Mapping[Path, ProcessedPhoto]) -> Outcome:
     texts: dict[str, ReportText] = {}
     problems: list[Problem] = []
     photos = folder.photos
     languages = folder.reading.languages
     for source in folder.sources:
-        text, found = read[source.path]
-        problems += [replace(each, language=source.language) for each in found]
+        text, text_problems = outcomes[source.path]
+        problems += [replace(each, language=source.language) for each in text_problems]
         if text:
             texts[source.language] = text
     if folder.has_strangers:
         problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
     for path in photos[:MOST_PHOTOS]:
-        problems += developed[path].problems
+        problems += processed[path].problems
     if len(photos) > MOST_PHOTOS:
         values = {"value": str(len(photos)), "limit": str(MOST_PHOTOS)}
         problems.append(Problem("R122", folder.name, 1, values))
     if not folder.sources and not any(each.stops for each in problems):
         candidate = " / ".join(f"{code}.md" for code in languages)
         problems.append(Problem("R103", folder.name, 1, {"candidate": candidate}))
-    made = [photo for path in photos if path in developed and (photo := developed[path].photo)]
+    made = [photo for path in photos if path in processed and (photo := processed[path].photo)]
     report = Report(folder.path.name, texts, _ordered(made, texts)) if texts else None
     if report:
         problems += _whole(report, bool(photos))

@@ -7,7 +7,7 @@ import functools
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-from program_site.build.outputs import key_of
+from program_site.build.fingerprints import hash_of
 from program_site.content.reports.body import Body, Picture
 from program_site.content.reports.header import ReportHeader
 from program_site.content.reports.photos.photos import Photo
@@ -75,7 +75,7 @@ class Report:
     def key(self) -> str:
         """Stands for all that can be read and seen of the report."""
         photos = [(photo.file, photo.key, photo.sizes) for photo in self.photos]
-        return key_of(self.slug, tuple(text.key for text in self.texts.values()), photos)
+        return hash_of(self.slug, tuple(text.key for text in self.texts.values()), photos)
 
     @property
     def date(self) -> datetime.date:

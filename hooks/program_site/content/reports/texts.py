@@ -14,7 +14,7 @@ from program_site.content.reports.body import LONGEST_WORD, Body, crowded_line, 
 from program_site.content.reports.header import FIELDS, ReportHeader, missing_photo, read_header
 from program_site.content.reports.remarks import remarks
 from program_site.content.reports.report import ReportText
-from program_site.content.reports.text_cache import KeptTexts, Outcome, Source
+from program_site.content.reports.text_cache import Outcome, Source, TextCache
 from program_site.i18n.originals import content_hash
 from program_site.text.excerpts import excerpt
 from program_site.text.files import decode_text, read_file
@@ -36,36 +36,27 @@ class _Read:
 
 
 def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[Path, Outcome]:
-    """Every text by its path, from `.cache/reports` where it has been read before."""
-    kept = KeptTexts(root, reading)
+    """Every text by its path, from the cache where the same was read before."""
+    cache = TextCache(root, reading)
     contents: dict[Path, bytes] = {}
-    found: dict[Path, Outcome] = {}
-    keys: dict[Path, str] = {}
-
-    def open_file(source: Source) -> None:
+    outcomes: dict[Path, Outcome] = {}
+    for source in sources:
         data, problems = read_file(root, source.path, LARGEST)
         if problems:
-            found[source.path] = None, tuple(problems)
+            outcomes[source.path] = None, tuple(problems)
         else:
-            contents[source.path], keys[source.path] = data, kept.key(source, data)
+            contents[source.path] = data
+    keys = {source.path: cache.key(source, contents[source.path]) for source in sources if source.path in contents}
+    outcomes |= cache.get(sources, keys, partial(_read_body_again, root, reading))
 
     def read(source: Source) -> tuple[_Read | None, tuple[Problem, ...]]:
         return _read(source, contents[source.path], reading)
 
-    for source in sources:
-        if key := kept.seen_key(source):
-            keys[source.path] = key
-        else:
-            open_file(source)
-    found |= kept.recall(sources, keys, partial(_body_again, root, reading))
-    for source in sources:
-        if source.path not in found and source.path not in contents:
-            open_file(source)
-    missing = [source for source in sources if source.path not in found]
-    for source, (text, problems) in zip(missing, spread(read, missing), strict=True):
-        found[source.path] = _whole(source, text, keys[source.path]) if text else None, problems
-    kept.keep((source, found[source.path]) for source in missing)
-    return found
+    missing = [source for source in sources if source.path not in outcomes]
+    for source, (text, text_problems) in zip(missing, spread(read, missing), strict=True):
+        outcomes[source.path] = _whole(source, text, keys[source.path]) if text else None, text_problems
+    cache.put(outcomes[source.path] for source in missing)
+    return outcomes
 
 
 def _whole(source: Source, read: _Read, key: str) -> ReportText:
@@ -80,7 +71,7 @@ def _whole(source: Source, read: _Read, key: str) -> ReportText:
     )
 
 
-def _body_again(root: Path, reading: Reading, source: Source) -> Body:
+def _read_body_again(root: Path, reading: Reading, source: Source) -> Body:
     """The body of a text that was faultless before. Raises OSError where it has become another since."""
     data, _ = read_file(root, source.path, LARGEST)
     text, _ = _read(source, data, reading)
@@ -98,14 +89,16 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     problems = [*parts.problems, *remarks(text, name, parts.body_line)]
     if parts.header is None:
         return None, tuple(problems)
-    header, found = read_header(parts.header, name, source.language, reading, source.photos, parts.header_line)
+    header, header_problems = read_header(
+        parts.header, name, source.language, reading, source.photos, parts.header_line
+    )
     body, body_problems = _read_body(parts.body, name, parts.body_line, source.photos)
-    problems += [*found, *body_problems]
+    problems += [*header_problems, *body_problems]
     if not (header and body):
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
-    told = content_hash(header.title, header.summary, parts.body, *photo_words)
-    return _Read(header, body, told), tuple(problems)
+    written = content_hash(header.title, header.summary, parts.body, *photo_words)
+    return _Read(header, body, written), tuple(problems)
 
 
 def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple[Body | None, list[Problem]]:

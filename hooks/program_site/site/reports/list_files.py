@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Any
 
-from program_site.build.outputs import Output, key_of
+from program_site.build.fingerprints import hash_of
+from program_site.build.outputs import Output
 from program_site.content.reports.report import Report
 from program_site.site.links import REPORT_LISTS
 from program_site.site.reports.cards import Card
@@ -17,8 +18,8 @@ SIZE = 50
 """Cards in one piece: few files for a thousand reports, and a short wait on a telephone."""
 
 
-def list_files(view: View, stamp: str) -> Iterator[Output]:
-    """The files of one language; none where no page offers filters. `stamp` is the key of all they depend on besides reports."""
+def list_files(view: View, input_hash: str) -> Iterator[Output]:
+    """The files of one language; none where no page offers filters. `input_hash` is that of all they depend on besides reports."""
     page = view.page_with("report_list")
     if page is None or not view.lists.choices():
         return
@@ -26,7 +27,7 @@ def list_files(view: View, stamp: str) -> Iterator[Output]:
     reports, names = view.catalog.reports, list[str]()
     for number, start in enumerate(range(0, len(reports), SIZE), start=1):
         some = reports[start : start + SIZE]
-        key = key_of(stamp, *(report.key for report in some))
+        key = hash_of(input_hash, *(report.key for report in some))
         # Another content has another name: old lists must never meet new cards.
         names.append(f"cards/{number}-{key[:8]}.json")
         yield Output(f"{index.rpartition('/')[0]}/{names[-1]}", partial(_cards, here, some), key)

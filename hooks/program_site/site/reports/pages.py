@@ -11,7 +11,8 @@ from itertools import islice
 
 from markupsafe import escape
 
-from program_site.build.outputs import Output, key_of
+from program_site.build.fingerprints import hash_of
+from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.reports.lists import ReportList, on_page, page_count, page_of_all
@@ -52,14 +53,14 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
         yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
 
 
-def filled_pages(view: View, layouts: Layouts, stamp: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
-    """Whole pages in one language; `view` may stand anywhere in it, `stamp` is the key of all they depend on besides reports."""
+def filled_pages(view: View, layouts: Layouts, input_hash: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
+    """Whole pages in one language; `view` may stand anywhere in it, `input_hash` is that of all they depend on besides reports."""
     path_of, language = view.addresses.path, view.language
-    stamps = {depth: key_of(stamp, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
+    hashes = {depth: hash_of(input_hash, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
 
     def page(address: str, contents: Contents, *depends: object) -> Output:
         made = partial(_page, layouts, contents, view, address)
-        key = key_of(stamps[address.count("/")], address, *depends)
+        key = hash_of(hashes[address.count("/")], address, *depends)
         return Output(path_of(language, address) + "index.html", made, key)
 
     for each in reports:

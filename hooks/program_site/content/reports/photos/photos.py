@@ -14,11 +14,18 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from program_site.build.cache import cache_folder
+from program_site.build.cache import cache_folder, work_folder
+from program_site.build.file_cache import FileCache
 from program_site.build.processes import process_count
 from program_site.build.progress import followed
-from program_site.build.seen_files import SeenFiles
-from program_site.content.reports.photos.pictures import LARGEST, Facts, UnreadablePhoto, make, recipe, refusal
+from program_site.content.reports.photos.pictures import (
+    LARGEST,
+    Facts,
+    UnreadablePhoto,
+    encoder_settings,
+    make,
+    refusal,
+)
 from program_site.text.files import read_file
 from program_site.text.problems import Problem
 
@@ -38,7 +45,7 @@ class Photo:
     """Stands for its content and for how it was made."""
     sizes: tuple[tuple[int, int], ...]
     """Width and height in pixels, largest first."""
-    cache: Path = field(compare=False, repr=False)
+    folder: Path = field(compare=False, repr=False)
     """Where its pictures lie, in a folder of their own, until they are published."""
 
     def name(self, width: int) -> str:
@@ -52,86 +59,87 @@ class Photo:
 
     @property
     def share_file(self) -> Path:
-        return _place(self.cache, self.key) / "share.jpg"
+        return _place(self.folder, self.key) / "share.jpg"
 
     def files(self) -> Iterator[tuple[str, Path]]:
-        folder = _place(self.cache, self.key)
+        folder = _place(self.folder, self.key)
         for width, _ in self.sizes:
             yield self.name(width), folder / f"{width}.webp"
 
 
 @dataclass(frozen=True)
-class Developed:
+class ProcessedPhoto:
     """What became of a photo's file: the photo, or None, and what is wrong with it."""
 
     photo: Photo | None
     problems: tuple[Problem, ...]
 
 
-def develop_all(root: Path, paths: Iterable[Path]) -> dict[Path, Developed]:
-    """Every photo, from `.cache/photos` where it has been made before."""
-    cache = cache_folder(root, "photos")
-    seen, made_with = SeenFiles(cache), hashlib.sha256(recipe()).hexdigest()
-    found: dict[Path, Developed] = {}
-    unknown: list[Path] = []
-    is_whole = functools.cache(lambda key, names: _is_whole(cache, key, names))  # reports may share a photo
+def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPhoto]:
+    """Every photo, from the cache where the same was made before."""
+    folder = work_folder(root, "photos")
+    cache = FileCache(cache_folder(root, "photos"))
+    input_hash = hashlib.sha256(encoder_settings()).hexdigest()
+    processed: dict[Path, ProcessedPhoto] = {}
+    missing: list[Path] = []
+    is_whole = functools.cache(lambda key, names: _is_whole(folder, key, names))  # reports may share a photo
     for path in paths:
         name = path.as_posix().removeprefix(f"{root.as_posix()}/")
-        known = _known(seen.recall(name, path, made_with))
-        if known and is_whole(known[0], (*_names(known[1]),)):
-            found[path] = _developed(name, cache, *known)
+        entry = _entry(cache.get(name, path, input_hash))
+        if entry and is_whole(entry[0], (*_names(entry[1]),)):
+            processed[path] = _processed(name, folder, *entry)
         else:
-            unknown.append(path)
+            missing.append(path)
     with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=process_count()) as pool:
-        warnings.simplefilter("ignore")  # of broken notes in photos: nobody here can mend them
-        made_now = followed(pool.map(lambda path: develop(root, path, cache), unknown), "photos", len(unknown))
-        for path, made in zip(unknown, made_now, strict=True):
-            found[path] = made
-            if made.photo:
-                located = any(problem.code == "R118" for problem in made.problems)
-                facts = Facts(located=located, sizes=[*made.photo.sizes])
-                seen.note(path.relative_to(root).as_posix(), made_with, [made.photo.key, facts])
-    seen.save(root)
-    return found
+        warnings.simplefilter("ignore")  # of broken metadata in photos: nobody here can mend them
+        results = followed(pool.map(lambda path: process_photo(root, path, folder), missing), "photos", len(missing))
+        for path, result in zip(missing, results, strict=True):
+            processed[path] = result
+            if result.photo:
+                located = any(problem.code == "R118" for problem in result.problems)
+                facts = Facts(located=located, sizes=[*result.photo.sizes])
+                cache.put(path.relative_to(root).as_posix(), input_hash, [result.photo.key, facts])
+    cache.save(root)
+    return processed
 
 
-def _known(seen: Any) -> tuple[str, Facts] | None:
-    """Key and facts, if they are what was noted."""
+def _entry(value: Any) -> tuple[str, Facts] | None:
+    """Key and facts, if the value is made of them."""
     try:
-        key, facts = seen
+        key, facts = value
         sizes = [(int(width), int(height)) for width, height in facts["sizes"]]
         return str(key), Facts(located=bool(facts["located"]), sizes=sizes)
     except (KeyError, ValueError, TypeError):
         return None
 
 
-def develop(root: Path, path: Path, cache: Path) -> Developed:
+def process_photo(root: Path, path: Path, folder: Path) -> ProcessedPhoto:
     name = path.relative_to(root).as_posix()
     data, problems = read_file(root, path, LARGEST, too_large="R116")
     if problems:
-        return Developed(None, tuple(problems))
-    key = hashlib.sha256(recipe() + data).hexdigest()
-    kept = _place(cache, key)
-    facts = _facts(kept)
+        return ProcessedPhoto(None, tuple(problems))
+    key = hashlib.sha256(encoder_settings() + data).hexdigest()
+    pictures = _place(folder, key)
+    facts = _facts(pictures)
     if facts is None:
         code, values = refusal(data)
         if code:
-            return Developed(None, (*_of_name(name), Problem(code, name, 1, values)))
+            return ProcessedPhoto(None, (*_of_name(name), Problem(code, name, 1, values)))
         try:
-            facts = make(data, kept)
+            facts = make(data, pictures)
         except UnreadablePhoto:
-            return Developed(None, (*_of_name(name), Problem("R108", name, 1)))
-    return _developed(name, cache, key, facts)
+            return ProcessedPhoto(None, (*_of_name(name), Problem("R108", name, 1)))
+    return _processed(name, folder, key, facts)
 
 
-def _place(cache: Path, key: str) -> Path:
-    return cache / key[:2] / key
+def _place(folder: Path, key: str) -> Path:
+    return folder / key[:2] / key
 
 
-def _is_whole(cache: Path, key: str, names: Iterable[str]) -> bool:
+def _is_whole(folder: Path, key: str, names: Iterable[str]) -> bool:
     """Whether the pictures of a photo are all there."""
     try:
-        return {*os.listdir(_place(cache, key))}.issuperset(names)  # noqa: PTH208, iterdir() makes a path of each
+        return {*os.listdir(_place(folder, key))}.issuperset(names)  # noqa: PTH208, iterdir() makes a path of each
     except OSError:
         return False
 
@@ -149,18 +157,18 @@ def _of_name(name: str) -> list[Problem]:
     return [Problem("R119", name, 1, values, warning=True)]
 
 
-def _developed(name: str, cache: Path, key: str, facts: Facts) -> Developed:
+def _processed(name: str, folder: Path, key: str, facts: Facts) -> ProcessedPhoto:
     file, problems = name.rpartition("/")[2], _of_name(name)
     if facts["located"]:
         problems.append(Problem("R118", name, 1, {"value": file}, only_repository=True))
     sizes = tuple((width, height) for width, height in facts["sizes"])
-    return Developed(Photo(file, key, sizes, cache), tuple(problems))
+    return ProcessedPhoto(Photo(file, key, sizes, folder), tuple(problems))
 
 
-def _facts(kept: Path) -> Facts | None:
-    """What was noted when the photo was made; None where a picture is missing."""
+def _facts(pictures: Path) -> Facts | None:
+    """The facts beside the pictures in their folder; None where one is missing."""
     try:
-        facts: Facts = json.loads((kept / "photo.json").read_text(encoding="utf-8"))
-        return facts if all((kept / name).is_file() for name in _names(facts)) else None
+        facts: Facts = json.loads((pictures / "photo.json").read_text(encoding="utf-8"))
+        return facts if all((pictures / name).is_file() for name in _names(facts)) else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -11,7 +11,7 @@ import PIL
 import pillow_heif
 from PIL import Image, ImageCms, ImageOps, features
 
-from program_site.build.cache import making
+from program_site.build.cache import new_entry
 
 LARGEST = 25_000_000
 """Bytes: what GitHub takes through a browser."""
@@ -27,7 +27,7 @@ LONGEST_KEPT = 2560
 """Pixels of the longest side of a photo that came by another door than a folder: more than any page shows."""
 _QUALITY_KEPT = 92
 """Of what is kept in the repository in the place of an original."""
-_RECIPE = "2"
+_VERSION = "2"
 """Raised when the same photo is to become other pictures."""
 _GPS, _POSITION = 0x8825, (2, 4)
 
@@ -46,10 +46,10 @@ class UnreadablePhoto(Exception):
     """The content cannot be decoded."""
 
 
-def recipe() -> bytes:
+def encoder_settings() -> bytes:
     """All that the pictures depend on besides the photo."""
     codecs = [PIL.__version__, pillow_heif.__version__, features.version("webp")]
-    return json.dumps([_RECIPE, codecs, LONGEST_SIDES, _QUALITY]).encode()
+    return json.dumps([_VERSION, codecs, LONGEST_SIDES, _QUALITY]).encode()
 
 
 def refusal(data: bytes) -> tuple[str, dict[str, str]]:
@@ -74,9 +74,9 @@ def _looks_like_photo(data: bytes) -> bool:
     )
 
 
-def make(data: bytes, kept: Path) -> Facts:
-    """Decode once, at the smallest scale that is enough, and keep every size. Raises UnreadablePhoto."""
-    with making(kept) as folder:
+def make(data: bytes, entry: Path) -> Facts:
+    """Decode once, at the smallest scale that is enough, and write every size into a folder. Raises UnreadablePhoto."""
+    with new_entry(entry) as folder:
         located, picture = _upright(data)
         shared = ImageOps.fit(picture, _SHARED, Image.Resampling.LANCZOS)
         shared.save(folder / "share.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)

@@ -1,19 +1,19 @@
-"""What is remembered of reports from build to build: what did not change is not read, and what did is never shown as it was."""
+"""Texts of reports in the cache: one that did not change is not read again, and one that did is never shown as it was."""
 
 from __future__ import annotations
 
-import json
 import os
 import shutil
 import sqlite3
 from contextlib import closing
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from program_site.build import seen_files
 from program_site.content.reports import texts
 from program_site.content.reports.report import Report, ReportText
+from program_site.content.reports.text_cache import Source
 from program_site.load import load
 
 GULL = "2018-08-24-sample-gull"
@@ -29,36 +29,41 @@ def gull(project: Path) -> ReportText:
     return read(project)[GULL].texts["ja"]
 
 
-def all_kept(project: Path) -> Path:
-    return project / ".cache" / "reports" / "kept.sqlite"
+def database(project: Path) -> Path:
+    return project / ".cache" / "reports" / "entries.sqlite"
+
+
+@pytest.fixture(autouse=True)
+def cache_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("CACHE", raising=False)
 
 
 @pytest.fixture
-def opened(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The texts of reports that are read, as they are."""
+def parsed(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The texts of reports that are read and rendered, as they are."""
     names: list[str] = []
-    real = texts.read_file
+    read = texts._read
 
-    def noting(root: Path, path: Path, largest: int, too_large: str = "F103") -> object:
-        names.append(f"{path.parent.name}/{path.name}")
-        return real(root, path, largest, too_large)
+    def recording(source: Source, *others: Any) -> Any:
+        names.append(f"{source.path.parent.name}/{source.path.name}")
+        return read(source, *others)
 
-    monkeypatch.setattr(texts, "read_file", noting)
+    monkeypatch.setattr(texts, "_read", recording)
     return names
 
 
-def test_only_a_text_that_changed_is_opened_again(project: Path, opened: list[str]) -> None:
+def test_only_a_text_that_changed_is_read_again(project: Path, parsed: list[str]) -> None:
     first = read(project)
-    assert len(opened) == sum(len(report.texts) for report in first.values()) > 10
-    opened.clear()
+    assert len(parsed) == sum(len(report.texts) for report in first.values()) > 10
+    parsed.clear()
     again = read(project)
-    assert opened == []
+    assert parsed == []
     assert [(each.slug, each.key) for each in again.values()] == [(each.slug, each.key) for each in first.values()]
     assert again[GULL].texts["ja"].body == first[GULL].texts["ja"].body
     text = project / "activity_reports" / GULL / "ja.md"
     text.write_text(text.read_text(encoding="utf-8") + "\n新しい段落です。\n", encoding="utf-8")
     changed = gull(project)
-    assert opened == [f"{GULL}/ja.md"]
+    assert parsed == [f"{GULL}/ja.md"]
     assert "新しい段落です。" in changed.body.html
     assert changed.key != first[GULL].texts["ja"].key
 
@@ -100,14 +105,16 @@ def test_a_photo_more_is_seen_by_the_text_beside_it(project: Path) -> None:
     assert [problem.code for problem in load(project).problems if problem.stops] == ["R112"]
 
 
-def test_a_warning_is_said_of_a_text_that_is_remembered(project: Path, opened: list[str]) -> None:
+def test_a_warning_is_said_of_a_text_that_test_a_warning_is_said_of_a_text_in_the_cache(
+    project: Path, parsed: list[str]
+) -> None:
     text = project / "activity_reports" / GULL / "ja.md"
     text.write_text(text.read_text(encoding="utf-8") + "\nhanako@example.com\n", encoding="utf-8")
     said = [(problem.code, problem.line) for problem in load(project).problems]
-    opened.clear()
+    parsed.clear()
     assert ("T101", text.read_text(encoding="utf-8").count("\n")) in said
     assert [(problem.code, problem.line) for problem in load(project).problems] == said
-    assert opened == []
+    assert parsed == []
 
 
 def test_a_partner_that_is_gone_is_missed_by_a_text_that_did_not_change(project: Path) -> None:
@@ -122,14 +129,16 @@ def test_a_body_whose_cache_is_gone_is_read_again(project: Path, how: str) -> No
     """A preview may run for days, and whoever cleans up does not know of it."""
     body = gull(project).body
     text = gull(project)
-    store = all_kept(project)
+    file = database(project)
     if how == "deleted":
-        shutil.rmtree(store.parent)
+        shutil.rmtree(file.parent)
     elif how == "no database":
-        store.write_bytes(b"never a database" * 1000)
+        file.write_bytes(b"never a database" * 1000)
     else:
-        with closing(sqlite3.connect(store)) as database, database:
-            database.execute("DELETE FROM kept" if how == "emptied" else "UPDATE kept SET rest = '[1]', value = '{'")
+        with closing(sqlite3.connect(file)) as opened, opened:
+            opened.execute(
+                "DELETE FROM entries" if how == "emptied" else "UPDATE entries SET payload = '[1]', value = '{'"
+            )
     assert text.body == body
     assert gull(project).body == body
 
@@ -137,35 +146,7 @@ def test_a_body_whose_cache_is_gone_is_read_again(project: Path, how: str) -> No
 def test_a_body_that_is_gone_everywhere_names_its_file(project: Path) -> None:
     read(project)
     text = gull(project)
-    shutil.rmtree(all_kept(project).parent)
+    shutil.rmtree(database(project).parent)
     (project / "activity_reports" / GULL / "ja.md").unlink()
     with pytest.raises(OSError, match=f"{GULL}/ja.md"):
         _ = text.body
-
-
-@pytest.mark.parametrize(
-    "content", ["", "[]", "{", '{"activity_reports/%s/ja.md": 1}', '{"activity_reports/%s/ja.md": [[1], "0", []]}']
-)
-def test_a_broken_list_of_what_was_seen_is_as_good_as_none(project: Path, content: str) -> None:
-    text = gull(project)
-    seen = project / ".cache" / "reports" / "seen.json"
-    assert f"activity_reports/{GULL}/ja.md" in json.loads(seen.read_text(encoding="utf-8"))
-    seen.write_text(content.replace("%s", GULL), encoding="utf-8")
-    assert gull(project).key == text.key
-
-
-def test_what_is_gone_is_forgotten_and_what_was_not_asked_for_is_kept(tmp_path: Path) -> None:
-    for name in ("one", "two", "three"):
-        (tmp_path / name).write_text(name)
-    seen = seen_files.SeenFiles(tmp_path)
-    for name in ("one", "two", "three"):
-        assert seen.recall(name, tmp_path / name, "means") is None
-        seen.note(name, "means", name.upper())
-    seen.save(tmp_path)
-    (tmp_path / "two").unlink()
-    again = seen_files.SeenFiles(tmp_path)
-    assert again.recall("one", tmp_path / "one", "means") == "ONE"
-    assert again.recall("one", tmp_path / "one", "other means") is None
-    again.note("one", "means", "ONE")
-    again.save(tmp_path)
-    assert sorted(json.loads((tmp_path / "seen.json").read_text())) == ["one", "three"]
