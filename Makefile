@@ -16,6 +16,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
 # · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 # · make new-site DIR=../another-program
+# CACHE=off with any of them: no cache is read or written; the site is the same, and slower to build.
 ADDR =
 ARGS =
 FIX =

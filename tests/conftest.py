@@ -127,17 +127,18 @@ def lay_project(copy: Path, original: Path = ROOT) -> Path:
         else:
             shutil.copy(original / name, copy / name)
     made = _made_photos() if original == ROOT else original / ".cache" / "photos"
-    if made.is_dir():
+    if made and made.is_dir():
         ignored = shutil.ignore_patterns(".new-*", "files.json")
         shutil.copytree(made, copy / ".cache" / "photos", copy_function=_share, ignore=ignored)
     return copy
 
 
 @functools.cache
-def _made_photos() -> Path:
-    """Where all photos of the real reports lie ready."""
+def _made_photos() -> Path | None:
+    """Where all photos of the real reports lie ready; nowhere where the cache is off."""
     folder = cache_folder(ROOT, "photos")
-    process_photos(ROOT, [path for path in (ROOT / FOLDER).rglob("*") if path.suffix.lower() in SUFFIXES])
+    if folder:
+        process_photos(ROOT, [path for path in (ROOT / FOLDER).rglob("*") if path.suffix.lower() in SUFFIXES])
     return folder
 
 
@@ -156,6 +157,12 @@ def _share(source: str, target: str) -> None:
 def project(tmp_path: Path) -> Path:
     """A copy of the project that a test may break."""
     return lay_project(tmp_path / "project")
+
+
+@pytest.fixture
+def cache_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    """For tests that ask what a cache holds; all others pass with `CACHE=off` too."""
+    monkeypatch.delenv("CACHE", raising=False)
 
 
 @contextmanager

@@ -175,6 +175,7 @@ class Made:
         return Output("reports/a/index.html", make, key)
 
 
+@pytest.mark.usefixtures("cache_on")
 @pytest.mark.parametrize(
     ("meanwhile", "again"),
     [
@@ -206,6 +207,7 @@ def test_a_page_is_made_again_for_another_key_and_written_only_if_it_differs(sta
     assert made.times == 3
 
 
+@pytest.mark.usefixtures("cache_on")
 @pytest.mark.parametrize(
     "content", ["", "{", "[]", '{"reports/a/index.html": 1}', '{"reports/a/index.html": ["1", [1]]}']
 )

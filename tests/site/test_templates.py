@@ -66,6 +66,7 @@ def test_an_attribute_that_is_not_there_is_an_error() -> None:
         templates._environment().from_string("{% if holder.nothing %}{% endif %}").render(holder=Holder(1))
 
 
+@pytest.mark.usefixtures("cache_on")
 def test_what_another_compiler_made_of_a_template_is_not_used(project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def made() -> set[str]:
         templates._environment.cache_clear()

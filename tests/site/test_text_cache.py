@@ -16,6 +16,8 @@ from program_site.content.reports.report import Report, ReportText
 from program_site.content.reports.text_cache import Source
 from program_site.load import load
 
+pytestmark = pytest.mark.usefixtures("cache_on")
+
 GULL = "2018-08-24-sample-gull"
 
 
@@ -31,11 +33,6 @@ def gull(project: Path) -> ReportText:
 
 def database(project: Path) -> Path:
     return project / ".cache" / "reports" / "entries.sqlite"
-
-
-@pytest.fixture(autouse=True)
-def cache_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CACHE", raising=False)
 
 
 @pytest.fixture

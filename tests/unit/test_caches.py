@@ -15,10 +15,7 @@ from program_site.build.folder_cache import FolderCache, folder_fingerprint
 from program_site.build.key_value_cache import KeyValueCache
 from program_site.site import templates
 
-
-@pytest.fixture(autouse=True)
-def cache_on(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.delenv("CACHE", raising=False)
+pytestmark = pytest.mark.usefixtures("cache_on")
 
 
 def lay(root: Path, *names: str) -> None:

@@ -1,4 +1,4 @@
-"""Work over many reports at once: spread over processes, with the same results in the same order as without them."""
+"""Spread work on many items over processes: the same results in the same order as in one."""
 
 from __future__ import annotations
 
@@ -16,10 +16,10 @@ Item = TypeVar("Item")
 Result = TypeVar("Result")
 
 _FEW = 40
-"""Fewer items than this take less time than starting processes."""
+"""Fewer items take less time than the start of the processes."""
 
 _task: tuple[Callable[[Any], Any], Sequence[Any]]
-"""What the processes work on. They are forked, and so find here what was put here before; nothing is sent to them."""
+"""What the processes work on. They are forked, so they find it here; nothing is sent to them."""
 
 
 def process_count() -> int:
@@ -31,9 +31,9 @@ def process_count() -> int:
 
 
 def spread(task: Callable[[Item], Result], items: Sequence[Item], pieces: int = 8) -> list[Result]:
-    """`[task(item) for item in items]`; results must be of what can be pickled. Raises what `task` raises.
+    """`[task(item) for item in items]`; results must be picklable. Raises what `task` raises.
 
-    Each process takes some `pieces` of the items in a row: many, so that none is left with a long rest; one, where
+    Each process takes `pieces` runs of neighbouring items: many, so that all end at about the same time; one, where
     neighbours share what is made for them.
     """
     global _task
@@ -43,10 +43,10 @@ def spread(task: Callable[[Item], Result], items: Sequence[Item], pieces: int = 
     size = -(-len(items) // (process_count() * pieces))
     parts = [range(start, min(start + size, len(items))) for start in range(0, len(items), size)]
     try:
-        # Looking for garbage takes a third of the time, and a process that soon ends needs none.
+        # Garbage collection takes a third of the time, and a process that soon ends needs none.
         with ProcessPoolExecutor(process_count(), multiprocessing.get_context("fork"), initializer=gc.disable) as pool:
             return [result for piece in pool.map(_part, parts) for result in piece]
-    except BrokenProcessPool:  # one was killed, for want of memory say: alone it takes longer and less of it
+    except BrokenProcessPool:  # one was killed, for lack of memory say: one process takes longer and needs less
         return [task(item) for item in items]
 
 
@@ -56,5 +56,5 @@ def _part(part: range) -> list[Any]:
 
 
 def _can_fork() -> bool:
-    """On Linux, and as long as no other thread runs: a thread's lock would be copied without the thread."""
+    """On Linux, while no other thread runs: a fork would copy a thread's lock without the thread."""
     return sys.platform == "linux" and threading.active_count() == 1

@@ -1,4 +1,4 @@
-"""Publishing: what a finished build becomes on disk. Whole files only, unchanged ones untouched, stale ones gone."""
+"""Publish a finished build: whole files only, unchanged ones untouched, stale ones gone."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ Pages = Iterable[tuple[str, Path]]
 
 
 class Staging:
-    """A folder of its own in which the engine builds, so that a build that fails never touches the target."""
+    """A folder in which the engine builds, so that a build that fails never touches the target."""
 
     def __init__(self) -> None:
         self.folder = Path(tempfile.mkdtemp(prefix="site-"))
@@ -87,13 +87,13 @@ def _locked(folder: Path) -> Iterator[None]:
 
 
 class _Publication:
-    """One publishing. What is new lies beside the target's files until everything is there, so that it is only renamed."""
+    """One publishing. New files lie in a folder inside the target until all are made; then they are only renamed."""
 
     def __init__(self, built: Path | Collection[str], target: Path, manifest: Manifest) -> None:
         self._target, self._manifest = target, manifest
         self._before = FolderScan(target, skip_hidden=True)
         self._folder = Path(tempfile.mkdtemp(dir=target, prefix=TEMPORARY))
-        """What is new, as it will lie in the target."""
+        """New files, as they will lie in the target."""
         self._made_folders: set[str] = set()
         """Below it."""
         self._wanted: dict[str, bool] = {}
@@ -105,7 +105,7 @@ class _Publication:
         self._staying = () if isinstance(built, Path) else built
 
     def make(self, outputs: Iterable[Output]) -> None:
-        """What the core makes goes before what the engine made at the same place."""
+        """A file of the core replaces one of the engine at the same path."""
         outdated: list[Output] = []
         for output in (*outputs, *self._built):
             if output.path not in self._wanted:
@@ -124,7 +124,7 @@ class _Publication:
             self._wanted.setdefault(path, False)
 
     def _make(self, output: Output) -> bool:
-        """Whether the content is another than the target's; then it lies where it is to be put from."""
+        """Whether the content differs from the target's; then it is written into the folder of new files."""
         content = output.read()
         if output.path in self._before.files and (self._target / output.path).read_bytes() == content:
             return False
@@ -183,7 +183,7 @@ def _folders(path: str) -> tuple[str, ...]:
 
 
 def _merge(source: Path, target: Path) -> None:
-    """Move all files to where they belong, each at once, so that a build that is killed leaves whole files only."""
+    """Move all files to where they belong, each at once: a build that is killed leaves whole files only."""
     for entry in source.iterdir():
         place = target / entry.name
         if entry.is_dir() and place.is_dir():

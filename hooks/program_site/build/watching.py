@@ -1,4 +1,4 @@
-"""Watching thousands of small files: the system says what changed, and looking at all of them is for where it does not."""
+"""Watch thousands of small files: the system says what changed, and where it does not, all of them are polled."""
 
 from __future__ import annotations
 
@@ -16,19 +16,18 @@ from watchdog.events import (
 from watchdog.observers import Observer
 from watchdog.observers.polling import PollingObserver
 
-_SELDOM = 3
-"""Seconds. Folders of other machines and of containers tell of no changes; looking at a thousand reports takes a while."""
-
+_INTERVAL = 3
+"""Seconds. Folders of other machines and of containers report no changes; polling a thousand reports takes a while."""
 
 _CHANGES: list[type[FileSystemEvent]] = [FileCreatedEvent, FileDeletedEvent, FileModifiedEvent, FileMovedEvent]
-"""The system also tells who opens a file: a build that reads the reports would be followed by another, without end."""
+"""Not who opens a file: a build that reads the reports would be followed by another, without end."""
 
 
 class Watchers:
-    """Two observers in the place of one."""
+    """Two observers behind the interface of one."""
 
     def __init__(self) -> None:
-        self._observers = [Observer(), PollingObserver(timeout=_SELDOM)]
+        self._observers = [Observer(), PollingObserver(timeout=_INTERVAL)]
 
     def schedule(self, handler: FileSystemEventHandler, path: str, recursive: bool) -> None:
         for observer in self._observers:
@@ -36,7 +35,7 @@ class Watchers:
             watch(handler, path, recursive=recursive, event_filter=_CHANGES)
 
     def start(self) -> None:
-        """What the system does not let us watch is looked at."""
+        """What the system does not let us watch is polled."""
         for observer in self._observers:
             with suppress(OSError):
                 observer.start()

@@ -226,6 +226,7 @@ def test_a_device_is_not_read(tmp_path: Path) -> None:
     assert codes(tmp_path / "a.jpg") == ["F102"]
 
 
+@pytest.mark.usefixtures("cache_on")
 def test_what_was_made_is_kept_and_a_lost_picture_is_made_again(tmp_path: Path) -> None:
     photo = made(save(tmp_path, "a.jpg", scene((1000, 800))))
     files = [file for _, file in photo.files()]
