@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from program_site.build.cache import cache_folder, work_folder
 from program_site.build.file_cache import FileCache
@@ -82,12 +81,12 @@ def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPho
     input_hash = hashlib.sha256(encoder_settings()).hexdigest()
     processed: dict[Path, ProcessedPhoto] = {}
     missing: list[Path] = []
-    is_whole = functools.cache(lambda key, names: _is_whole(folder, key, names))  # reports may share a photo
+    facts_of = functools.cache(lambda key: _facts(_place(folder, key)))  # reports may share a photo
     for path in paths:
         name = path.as_posix().removeprefix(f"{root.as_posix()}/")
-        entry = _entry(cache.get(name, path, input_hash))
-        if entry and is_whole(entry[0], (*_names(entry[1]),)):
-            processed[path] = _processed(name, folder, *entry)
+        key = cache.get(name, path, input_hash)
+        if isinstance(key, str) and (facts := facts_of(key)):
+            processed[path] = _processed(name, folder, key, facts)
         else:
             missing.append(path)
     with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=process_count()) as pool:
@@ -96,21 +95,9 @@ def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPho
         for path, result in zip(missing, results, strict=True):
             processed[path] = result
             if result.photo:
-                located = any(problem.code == "R118" for problem in result.problems)
-                facts = Facts(located=located, sizes=[*result.photo.sizes])
-                cache.put(path.relative_to(root).as_posix(), input_hash, [result.photo.key, facts])
+                cache.put(path.relative_to(root).as_posix(), input_hash, result.photo.key)
     cache.save(root)
     return processed
-
-
-def _entry(value: Any) -> tuple[str, Facts] | None:
-    """Key and facts, if the value is made of them."""
-    try:
-        key, facts = value
-        sizes = [(int(width), int(height)) for width, height in facts["sizes"]]
-        return str(key), Facts(located=bool(facts["located"]), sizes=sizes)
-    except (KeyError, ValueError, TypeError):
-        return None
 
 
 def process_photo(root: Path, path: Path, folder: Path) -> ProcessedPhoto:
@@ -136,18 +123,6 @@ def _place(folder: Path, key: str) -> Path:
     return folder / key[:2] / key
 
 
-def _is_whole(folder: Path, key: str, names: Iterable[str]) -> bool:
-    """Whether the pictures of a photo are all there."""
-    try:
-        return {*os.listdir(_place(folder, key))}.issuperset(names)  # noqa: PTH208, iterdir() makes a path of each
-    except OSError:
-        return False
-
-
-def _names(facts: Facts) -> list[str]:
-    return ["share.jpg", *(f"{width}.webp" for width, _ in facts["sizes"])]
-
-
 def _of_name(name: str) -> list[Problem]:
     """A name that makes trouble in addresses."""
     file = name.rpartition("/")[2]
@@ -166,9 +141,12 @@ def _processed(name: str, folder: Path, key: str, facts: Facts) -> ProcessedPhot
 
 
 def _facts(pictures: Path) -> Facts | None:
-    """The facts beside the pictures in their folder; None where one is missing."""
+    """The facts beside the pictures in their folder; None where one of all is missing."""
     try:
-        facts: Facts = json.loads((pictures / "photo.json").read_text(encoding="utf-8"))
-        return facts if all((pictures / name).is_file() for name in _names(facts)) else None
+        facts = json.loads((pictures / "photo.json").read_text(encoding="utf-8"))
+        sizes = [(int(width), int(height)) for width, height in facts["sizes"]]
+        names = {"share.jpg", *(f"{width}.webp" for width, _ in sizes)}
+        is_whole = names.issubset(os.listdir(pictures))  # noqa: PTH208, iterdir() makes a path of each
+        return Facts(located=bool(facts["located"]), sizes=sizes) if is_whole else None
     except (OSError, ValueError, KeyError, TypeError):
         return None
