@@ -8,8 +8,8 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
-from program_site.build.inputs import Inputs
 from program_site.build.fingerprints import Fingerprint, FolderScan
+from program_site.build.inputs import Inputs
 from program_site.build.outputs import Output
 from program_site.engines.page_cache import PageCache
 from program_site.i18n.localizer import say_problem
