@@ -66,7 +66,7 @@ test: lint ## run every check of the code and the site (ARGS=… for pytest) · 
 	@sh tests/install-chromium.sh
 	@$(PYTEST) -m 'not proof' --durations 10 $(ARGS)
 
-check: .venv/site.stamp ## find mistakes in the content (FIX=1: mend them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
+check: .venv/site.stamp ## find mistakes in the content (FIX=1: fix them; ARGS=a report) · 内容の誤りを探す(直す) · найти (и исправить) ошибки
 	@.venv/bin/python -m program_site check $(if $(FIX),--fix) $(ARGS)
 
 # A name may hold blanks and brackets, as those of second downloads do.

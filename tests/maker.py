@@ -14,7 +14,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from conftest import ROOT
 from program_site.content.reports.folder import read_reports
-from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.report import FOLDER
 from program_site.load import load
 from program_site.site.site import FRAME
@@ -93,7 +93,7 @@ class Maker:
             assert file.testzip() is None
             return downloading.value.suggested_filename, {name: file.read(name) for name in file.namelist()}
 
-    def report(self) -> tuple[ReportHeader, str]:
+    def report(self) -> tuple[FrontMatter, str]:
         """The header and the text of the file, as the generator reads them from a folder. Any error is a failure."""
         _, files = self.file()
         known = {"programs": CATALOG.programs, "partners": CATALOG.partners}

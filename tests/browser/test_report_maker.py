@@ -28,7 +28,7 @@ from maker import (
     text_of,
     write_files,
 )
-from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.texts import LARGEST
 
 pytestmark = pytest.mark.browser
@@ -139,7 +139,7 @@ def is_accepted(project: Path, archive: Path, contents: dict[str, bytes]) -> Non
     assert (project / "activity_reports" / written).read_text(encoding="utf-8") == text
 
 
-def is_what_was_told(header: ReportHeader, body: str, language: str) -> None:
+def is_what_was_told(header: FrontMatter, body: str, language: str) -> None:
     told = TOLD[language]
     assert header.author == tuple(told["authors"].split("\n"))
     assert (header.title, header.affiliation, header.summary) == (told["title"], told["affiliation"], told["summary"])

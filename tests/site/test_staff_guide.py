@@ -9,7 +9,8 @@ import pytest
 from bs4 import BeautifulSoup
 
 from conftest import ROOT
-from program_site.commands.check import as_comment, check
+from program_site.commands.check.checking import check
+from program_site.commands.check.formats import as_comment
 from program_site.i18n.localizer import Localizer
 from staff_guide import (
     LANGUAGES,

@@ -23,7 +23,7 @@ from bench.rivals import HERE, lay_eleventy, lay_hugo
 from bench.table import tables
 
 from conftest import ROOT, files_below
-from program_site.commands.check import check
+from program_site.commands.check.checking import check
 
 NAMES = read_names()
 SOME = list(reports(40, NAMES))

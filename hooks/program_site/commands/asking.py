@@ -84,7 +84,7 @@ class Questions:
             return str(self.given.language)
         if self.given.language:
             near = ", ".join(known)
-            self.complain("--language", [Problem("D108", "", 1, {"key": self.given.language, "candidate": near})])
+            self.complain("--language", [Problem("D108", "", 1, {"key": self.given.language, "example": near})])
         return (self.choose("new_report.language", known, several=False) or [default])[0] if self.asks else default
 
     def field(self, field: str) -> Answer:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.check import as_code, in_markdown
+from program_site.commands.check.formats import as_code, in_markdown
 from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer
 from program_site.intake.from_issue import Sent, from_issue

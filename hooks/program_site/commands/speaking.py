@@ -46,9 +46,12 @@ def agreed(localizer: Localizer, question: str, unasked: str) -> bool:
 
 def own_localizer(given: str | None, reading: Reading) -> Localizer:
     """The language that was asked for, or that of the system, or the site's first."""
+    wanted = (given, system_language(), *reading.languages)
+    return Localizer(next((code for code in wanted if code in available()), FALLBACK))
+
+
+def system_language() -> str | None:
+    """That of the terminal's locale, as far as there are words in it."""
     wanted = (os.environ.get(name, "") for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
     system = next((value for value in wanted if value), "").replace("_", "-").partition(".")[0]
-    for code in (given, system, system.partition("-")[0], *reading.languages):
-        if code in available():
-            return Localizer(code)
-    return Localizer(FALLBACK)
+    return next((code for code in (system, system.partition("-")[0]) if code in available()), None)

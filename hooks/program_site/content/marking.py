@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import yaml
 
 from program_site.i18n.originals import Version
-from program_site.text.yaml_source import read_yaml
+from program_site.text.applying import changed_text
+from program_site.text.edits import Replace, place
+from program_site.text.files import replace_file
+from program_site.text.front_matter import split
+from program_site.text.yaml_edits import Insertion, fields_of, value_of, with_insertions
 
-_HEADER = re.compile(r"\A(\ufeff?---[ \t]*\r?\n)(.*?\n)(?=---[ \t]*(?:\r?\n|\Z))", re.DOTALL)
 _KEY = "translated_from"
 
 
@@ -22,10 +25,7 @@ def mark(path: Path, original: Version) -> bool:
     if made is None:
         return False
     if made != text:
-        staged = path.with_name(f".marking-{path.name}")
-        staged.write_bytes(made.encode("utf-8"))
-        staged.chmod(path.stat().st_mode & 0o777)
-        staged.replace(path)
+        replace_file(path, made.encode("utf-8"))
     return True
 
 
@@ -41,47 +41,49 @@ def _line(language: str, content_hash: str) -> str:
 
 def marked(text: str, language: str, content_hash: str) -> str | None:
     """The text of a file with the mark in its header; None where that has no header that can be edited safely."""
-    found = _HEADER.match(text)
-    if not found:
-        return None
-    header = found[2]
+    header, _ = split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
     try:
-        root = yaml.compose(header, Loader=yaml.SafeLoader)
+        root = yaml.compose(header or "", Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return None
-    if not isinstance(root, yaml.MappingNode) or root.flow_style or not root.value:
+    if header is None or not isinstance(root, yaml.MappingNode) or root.flow_style or not root.value:
         return None
-    newline = "\r\n" if found[1].endswith("\r\n") else "\n"
-    value = next((value for key, value in root.value if key.value == _KEY), None)
+    value = value_of(root, _KEY)
     if value is None:
         indent = " " * root.value[0][0].start_mark.column
-        made = f"{header}{indent}{_line(language, content_hash)}{newline}"
+        insertions = [(len(header), len(header), f"{indent}{_line(language, content_hash)}\n")]
     elif isinstance(value, yaml.MappingNode) and value.value:
-        made = _with_values(header, value, {"language": language, "hash": f'"{content_hash}"'}, newline)
+        insertions = list(_values(header, value, {"language": language, "hash": f'"{content_hash}"'}))
     else:
         return None
     expected = {"language": language, "hash": content_hash}
-    safe = _rest(made, expected) == _rest(header, None)
-    return text[: found.start(2)] + made + text[found.end(2) :] if safe else None
+    if _rest(with_insertions(header, insertions), expected) != _rest(header, None):
+        return None
+    changes = [_replace(header, *each) for each in insertions]
+    made = changed_text(text.encode(), changes)
+    return made.decode() if made is not None else None
 
 
-def _with_values(header: str, there: yaml.MappingNode, wanted: dict[str, str], newline: str) -> str:
-    """The header with these values in a mapping that stands in it; what is missing comes after the last."""
+def _replace(header: str, begin: int, end: int, new: str) -> Replace:
+    line, column = place(header, begin)
+    return Replace("", line + 1, column, header[begin:end], new)
+
+
+def _values(header: str, there: yaml.MappingNode, wanted: dict[str, str]) -> Iterator[Insertion]:
+    """These values in a mapping that stands in the header; what is missing comes after the last."""
     last = there.value[-1][1].end_mark.index
-    start = ", " if there.flow_style else newline + " " * there.value[0][0].start_mark.column
-    if not there.flow_style:  # behind a remark on that line
-        last = header.index("\n", last) - (newline == "\r\n")
+    start = ", " if there.flow_style else "\n" + " " * there.value[0][0].start_mark.column
+    if not there.flow_style:  # after a remark on that line
+        last = header.index("\n", last)
     nodes = {key.value: value for key, value in there.value}
-    changes = [(nodes[key].start_mark.index, nodes[key].end_mark.index, wanted[key]) for key in wanted if key in nodes]
-    changes += [(last, last, f"{start}{key}: {wanted[key]}") for key in wanted if key not in nodes]
-    for begin, end, new in sorted(changes, reverse=True):
-        header = header[:begin] + new + header[end:]
-    return header
+    yield from ((nodes[key].start_mark.index, nodes[key].end_mark.index, wanted[key]) for key in wanted if key in nodes)
+    if missing := "".join(f"{start}{key}: {wanted[key]}" for key in wanted if key not in nodes):
+        yield last, last, missing
 
 
 def _rest(header: str, mark: dict[str, str] | None) -> Any:
     """All fields but the mark. Nothing that equals anything, where the header or its mark cannot be read as meant."""
-    source = read_yaml(header.replace("\r\n", "\n"), "")
-    if source.problems or not isinstance(source.value, dict) or (mark and source.value.get(_KEY) != mark):
+    fields = fields_of(header)
+    if fields is None or (mark and fields.get(_KEY) != mark):
         return object()
-    return {key: value for key, value in source.value.items() if key != _KEY}
+    return {key: value for key, value in fields.items() if key != _KEY}

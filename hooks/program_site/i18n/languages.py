@@ -70,8 +70,9 @@ def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
             continue
         if not is_language(code):
             left = [language for language in languages if language not in found]
-            near = closest(code, languages) or (left[0] if len(left) == 1 else ", ".join(languages))
-            raise PydanticCustomError("D108", "language", {"key": code, "candidate": near})
+            near = closest(code, languages) or (left[0] if len(left) == 1 else "")
+            cure = {"candidate": near} if near else {"example": " / ".join(languages)}
+            raise PydanticCustomError("D108", "language", {"key": code, **cure})
     if missing := [language for language in languages if language not in found]:
         raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
 

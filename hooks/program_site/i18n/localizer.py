@@ -20,7 +20,7 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from program_site.messages import FALLBACK, messages
-from program_site.text.problems import Mended, Problem
+from program_site.text.problems import Fixed, Problem
 from program_site.text.when import When
 
 
@@ -158,9 +158,22 @@ class Localizer:
         mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
         yield mark, False
         for text, key, _, _ in Formatter().parse(told):
+            if key == "cure" and not problem.edit:
+                yield from self._example(text, problem.values["example"])
+                continue
             yield text, False
             if key is not None:
-                yield printable(problem.values[key]), True
+                yield printable(problem.edit.shown if key == "cure" and problem.edit else problem.values[key]), True
+
+    def _example(self, text: str, example: str) -> Iterator[tuple[str, bool]]:
+        """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone."""
+        words = messages(self.language).get("example", messages(FALLBACK)["example"])
+        after = text.endswith(": ")
+        yield text.removesuffix(": ") if after else text, False
+        before, behind = words["after" if after else "alone"].split("{example}")
+        yield before, False
+        yield printable(example), True
+        yield behind, False
 
     def example(self, code: str) -> tuple[str, str]:
         """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
@@ -169,9 +182,9 @@ class Localizer:
         wrong, _, cure = told.format_map(defaultdict(lambda: "…", found)).partition("→")
         return wrong.strip(), cure.strip()
 
-    def mended(self, change: Mended) -> str:
+    def fixed(self, change: Fixed) -> str:
         """`path:line what was done`."""
-        told = messages(self.language).get("mended", {}).get(change.kind) or messages(FALLBACK)["mended"][change.kind]
+        told = messages(self.language).get("fixed", {}).get(change.kind) or messages(FALLBACK)["fixed"][change.kind]
         values = {key: printable(value) for key, value in change.values.items()}
         return f"{printable(change.path)}:{change.line} {told.format(**values)}"
 

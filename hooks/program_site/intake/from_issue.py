@@ -63,6 +63,11 @@ class _Form:
     def label(self, key: str) -> str:
         return self.asked[key].label
 
+    def in_its_words(self, key: str, cure: str) -> str:
+        """`date: 2019-02-15` by the question of the form."""
+        value = cure.removeprefix(f"{key}: ")
+        return cure if value == cure else f"{self.label(key)}: {value}"
+
     def problem(self, code: str, **values: str) -> Problem:
         return Problem(code, "", 1, values, language=self.language)
 
@@ -159,12 +164,14 @@ def _in_its_words(problems: Sequence[Problem], form: _Form, failed: Collection[s
         values = dict(problem.values)
         if problem.code in _SAID_OTHERWISE or (problem.code in _NO_SUCH_PHOTO and values["value"] in failed):
             continue
-        if values.get("key") in form.asked:
-            values["key"] = form.label(values["key"])
+        edit = problem.edit
+        if (key := values.get("key", "")) in form.asked:
+            values |= {"key": form.label(key), "example": form.in_its_words(key, values.get("example", ""))}
+            edit = replace(edit, shown=form.in_its_words(key, edit.shown)) if edit else None
         path = problem.path.rpartition("/")[2]
         yield Problem(
             _OTHER_CURE.get(problem.code, problem.code), "" if path.endswith(".md") else path, 1, values,
-            warning=problem.warning, language=form.language,
+            warning=problem.warning, language=form.language, edit=edit,
         )  # fmt: skip
 
 

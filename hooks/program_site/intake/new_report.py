@@ -12,7 +12,7 @@ from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
 from program_site.content.data.fields import REPORT_NAME
-from program_site.content.reports.header import read_header
+from program_site.content.reports.front_matter import read_front_matter
 from program_site.content.reports.places import likely_report_name
 from program_site.content.reports.report import FOLDER
 from program_site.text.front_matter import split
@@ -87,14 +87,14 @@ def judge(field: str, answer: Answer, reading: Reading) -> list[Problem]:
     language = reading.languages[0]
     lines = header_of({**_PLACEHOLDERS, field: answer})
     photos = [photo.file for photo in answer if isinstance(photo, NewPhoto)] if isinstance(answer, tuple) else []
-    return read_header(lines, f"{FOLDER}/2019-03-31-x/{language}.md", language, reading, photos)[1]
+    return read_front_matter(lines, f"{FOLDER}/2019-03-31-x/{language}.md", language, reading, photos)[1]
 
 
 def judge_name(name: str) -> list[Problem]:
     return (
         []
         if REPORT_NAME.fullmatch(name)
-        else [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "candidate": likely_report_name(name)})]
+        else [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "example": likely_report_name(name)})]
     )
 
 

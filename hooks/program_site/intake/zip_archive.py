@@ -14,6 +14,7 @@ from pathlib import Path, PurePosixPath
 
 from program_site.content.data.fields import REPORT_NAME
 from program_site.content.reports.photos.pictures import LARGEST
+from program_site.content.reports.places import likely_report_name
 from program_site.text.problems import Problem
 
 MOST_FILES = 60
@@ -154,7 +155,7 @@ def _folder(members: list[str], name: str, stem: str) -> tuple[str, list[Problem
         # A second download is called `… (1)`, a second copy `… 2`.
         if (match := REPORT_NAME.match(candidate)) and not candidate[match.end() :].lstrip(" ._")[:1].isalpha():
             return match[0], []
-    return "", [Problem("R102", name, 1, {"value": own or stem})]
+    return "", [Problem("R102", name, 1, {"value": own or stem, "example": likely_report_name(own or stem)})]
 
 
 def _unpack(

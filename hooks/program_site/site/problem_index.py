@@ -34,10 +34,14 @@ IN_REPORTS = frozenset(
         "D138",
         "D139",
         "D140",
-        "D142",
         "D143",
         "D144",
         "D151",
+        "D166",
+        "D181",
+        "D182",
+        "D183",
+        "D185",
     ]
 )
 """The problems of fields that occur in front matter as well as in data files."""

@@ -13,7 +13,7 @@ from program_site.content.catalog import Catalog, by_id
 from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
 from program_site.content.docs import ProsePage
-from program_site.content.reports.header import Stay
+from program_site.content.reports.front_matter import Stay
 from program_site.content.reports.lists import ReportList
 from program_site.content.reports.report import Report
 from program_site.i18n.languages import Name, Text

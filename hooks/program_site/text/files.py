@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import math
 import os
 import re
@@ -9,7 +10,8 @@ import stat
 import tempfile
 from pathlib import Path
 
-from program_site.text.encodings import guess_encoding
+from program_site.text.edits import Edit, Resave
+from program_site.text.encodings import PYTHON_NAMES, guess_encoding
 from program_site.text.problems import Problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -62,14 +64,26 @@ def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         encoding = guess_encoding(data)
-        return "", [Problem("F106", name, line, {"encoding": encoding}) if encoding else Problem("F104", name, line)]
+        return "", [_in_encoding(name, line, encoding) if encoding else Problem("F104", name, line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
         if encoding := guess_encoding(data) if found[0] in "\0\x1b" else None:
-            return "", [Problem("F106", name, 1, {"encoding": encoding})]
+            return "", [_in_encoding(name, 1, encoding)]
         line = text.count("\n", 0, found.start()) + 1
         return "", [Problem("F105", name, line, {"value": f"U+{ord(found[0]):04X}"})]
     return text, []
+
+
+def _in_encoding(name: str, line: int, encoding: str) -> Problem:
+    edit = Edit((Resave(name, PYTHON_NAMES[encoding]),))
+    return Problem("F106", name, line, {"encoding": encoding}, edit=edit)
+
+
+def odd_marks(data: bytes, name: str) -> list[Problem]:
+    """A mark at the beginning and line ends of another system: harmless, but not what other files of a repository have."""
+    if not data.startswith(codecs.BOM_UTF8) and b"\r" not in data:
+        return []
+    return [Problem("F108", name, 1, warning=True, edit=Edit((Resave(name, "utf-8"),)))]
 
 
 def replace_file(path: Path, data: bytes) -> None:

@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import difflib
+import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from program_site.text.edits import Edit
+
 _LOOK_ALIKES = str.maketrans("асеорхуіАСЕОРХВНКМТ", "aceopxyiACEOPXBHKMT")
 """Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English keys unseen."""
+
+SURELY = 0.8
+"""The likeness of two words from which on one is only the other mistyped. Below it, the other is a mere example."""
 
 
 @dataclass(frozen=True)
@@ -20,7 +27,7 @@ class Problem:
     line: int
     """Counted from 1."""
     values: Mapping[str, str] = field(default_factory=dict)
-    """What the message speaks of: the value as it stands, the value to write instead."""
+    """What the message speaks of: the value as it stands; `example`, where the cure can only be an example."""
     warning: bool = False
     only_repository: bool = False
     """True: the site is free of it all the same. A photo that says where it was taken is published without saying so,
@@ -29,6 +36,8 @@ class Problem:
     """The language of the file, if it has one: its writer is answered in it."""
     cell: str | None = None
     """Where in a spreadsheet, which has no lines: `Sheet1!C4`."""
+    edit: Edit | None = None
+    """What to write instead, where that keeps everything that was written."""
 
     @property
     def stops(self) -> bool:
@@ -41,8 +50,8 @@ class Problem:
 
 
 @dataclass(frozen=True)
-class Mended:
-    """One mistake that was put right. Its words are looked up by `kind` in the message file of the reader's language."""
+class Fixed:
+    """What was put right, or could not be. Its words are looked up by `kind` in the message file of the reader's language."""
 
     kind: str
     path: str
@@ -63,8 +72,15 @@ class ProblemsFound(Exception):
 def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:
     """The candidate the writer most likely meant, or None when none is near. Long words need more likeness than short."""
     known = list(candidates)
-    folded = word.translate(_LOOK_ALIKES).strip().lower()
-    if folded in known:
-        return folded
-    near = difflib.get_close_matches(folded, known, n=1, cutoff=likeness)
+    plain = word.translate(_LOOK_ALIKES).strip().lower()
+    for each in (plain, folded(word)):
+        if each in known:
+            return each
+    near = difflib.get_close_matches(plain, known, n=1, cutoff=likeness)
     return near[0] if near else None
+
+
+def folded(word: str) -> str:
+    """The name of a field in the letters that names have: `Ｔｉｔｌｅ` and `titlе` become `title`."""
+    plain = unicodedata.normalize("NFKC", word).translate(_LOOK_ALIKES).strip().lower()
+    return re.sub(r"[-\s]+", "_", plain)

@@ -12,9 +12,12 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
+from program_site.text.edits import Edit
 from program_site.text.excerpts import excerpt
 from program_site.text.numbers import of_a_pair, possible_number
-from program_site.text.problems import Problem, closest
+from program_site.text.problems import SURELY, Problem, closest
+from program_site.text.yaml_edits import edit_key, edit_value
+from program_site.text.yaml_quotes import in_list, quoted
 from program_site.text.yaml_source import Location, Unquoted, YamlSource
 
 
@@ -77,7 +80,11 @@ def _problems(
             continue  # its items are wrong, which is said of them
         code, values = _explain(detail, schema, where, source, at, reading)
         explained.append((where, code, values))
-    misspelt = {(*where[:-1], values["candidate"]) for where, code, values in explained if code == "D101"}
+    misspelt = {
+        (*where[:-1], values.get("candidate") or values["example"])
+        for where, code, values in explained
+        if code == "D101"
+    }
     for where, code, values in explained:
         if code == "D102" and where in misspelt:
             continue  # one mistake, one problem: the field is there under its misspelt name
@@ -86,7 +93,22 @@ def _problems(
         here = next((each for name in inner if (each := (*here, name)) in source.lines), here)
         if code == "D190":
             here = (*here, int(values["index"]), "year")
-        yield Problem(code, source.path, source.line_of(here), values)
+        edit = _cure(source, source.present(here), code, values)
+        yield Problem(code, source.path, source.line_of(here), values, edit=edit)
+
+
+def _cure(source: YamlSource, here: Location, code: str, values: dict[str, str]) -> Edit | None:
+    """The edit that writes `candidate`. Where that is not safe the candidate is an example like any other."""
+    candidate = values.pop("candidate", "")
+    if code in ("D101", "D108"):  # it is the name of the field that is wrong
+        edit = edit_key(source, here, candidate) if candidate else None
+        shape = "{}:"
+    else:
+        edit = edit_value(source, here, candidate) if candidate else None
+        shape = f"{here[-1]}: {{}}" if here and isinstance(here[-1], str) else "{}"
+    if example := candidate or values.get("example", ""):
+        values["example"] = shape.format(example)
+    return edit
 
 
 @functools.lru_cache(maxsize=100)
@@ -119,34 +141,50 @@ def _explain(
         word = reading.words.get(str(where[-1]).lower())
         near = closest(str(where[-1]), known) or (word if word in known else None)
         if near:
-            return "D101", {"key": str(where[-1]), "candidate": near}
+            sure = near == word or closest(str(where[-1]), known, SURELY)
+            return "D101", {"key": str(where[-1]), "candidate" if sure else "example": near}
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
+    if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
+        in_each = ", ".join(f"{code}: …" for code in reading.languages)
+        return "D189", {**values, "example": f"{{{in_each}}}"}
+    if kind == "model_type" and not key:
+        return "D129", values
+    return _explain_value(detail, values, source.written.get(present, value), context)
+
+
+def _explain_value(
+    detail: ErrorDetails, values: dict[str, str], written: str, context: dict[str, str]
+) -> tuple[str, dict[str, str]]:
+    """The same of a value of another type, or outside its range; `written` is the whole of it."""
+    kind, given, key, value = detail["type"], detail["input"], values["key"], values["value"]
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
         near = closest(value, choices.split(", "))
-        return ("D116" if near else "D140"), {**values, "choices": choices, "candidate": near or ""}
+        sure = near and closest(value, choices.split(", "), SURELY)
+        cure = {"candidate" if sure else "example": near} if near else {}
+        return ("D116" if near else "D140"), {**values, "choices": choices, **cure}
     if kind == "string_type" and not isinstance(given, dict | list):
-        return ("D142" if present and isinstance(present[-1], int) else "D105"), values
+        return "D105", {**values, "candidate": quoted(written)}
     if kind in ("int_type", "float_type", "int_from_float"):
-        number = possible_number(of_a_pair(source.written.get(present, value), key), whole=kind != "float_type")
-        return ("D187", {**values, "candidate": number}) if number else ("D113", values)
+        half = of_a_pair(written, key)  # the other half would be lost
+        number = possible_number(half, whole=kind != "float_type")
+        cure = {"candidate" if half == written else "example": number or ""}
+        return ("D187", {**values, **cure}) if number else ("D113", values)
     if kind == "bool_type":
-        return "D139", values
+        meant = _YES_NO.get(value.lower())
+        return "D139", {**values, "candidate" if meant else "example": meant or "true"}
     if kind == "less_than_equal" and key == "latitude" and float(given) <= 180:
         return "D188", values
-    if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
-        return "D189", {**values, "candidate": ", ".join(f"{code}: …" for code in reading.languages)}
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
         return ("D123" if kind.startswith("greater") else "D124"), {**values, "limit": next(iter(context.values()))}
     if kind in ("tuple_type", "list_type"):
-        return "D125", {**values, "candidate": _items(value)}
-    if kind == "model_type" and not key:
-        return "D129", values
+        return "D125", {**values, "candidate": _items(written)}
     return "D106", values
 
 
+_YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _IN_LANGUAGES = ("Text", "Name")
 """The shapes of what is said in every language."""
 
@@ -157,11 +195,11 @@ def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tupl
 
 
 def _items(value: str) -> str:
-    """What is a list, with its commas: ids without any have only blanks between them."""
+    """What is a list, in brackets and with its commas: ids without any have only spaces between them."""
     parts = re.split(
         r"[,\s\u3001\uff0c\u30fb/;]+" if re.fullmatch(r"[a-z0-9,\s\u3001\uff0c\u30fb/;-]+", value) else r",\s*", value
     )
-    return ", ".join(part.strip("- ") for part in parts if part.strip("- "))
+    return f"[{', '.join(in_list(part.strip('- ')) for part in parts if part.strip('- '))}]"
 
 
 def shown(value: Any) -> str:

@@ -36,7 +36,11 @@ def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     if _ISO_DAY.fullmatch(text):
         return _calendar(text, *(int(part) for part in text.split("-")))
     candidate = suggested_date(text, whole=True, example=Reading.of(info).day)
-    raise PydanticCustomError("D112", "day", {"candidate": candidate})
+    raise PydanticCustomError("D112", "day", {"candidate" if _is_sure(text) else "example": candidate})
+
+
+def _is_sure(text: str) -> bool:
+    return len(possible_days(text)) == 1 or bool(re.fullmatch(r"[345][0-9]{4}", text))
 
 
 def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:
@@ -129,7 +133,9 @@ class When:
         text = _as_written(value)
         found = re.fullmatch(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
         if not found or (found[1] and found[3]):
-            raise PydanticCustomError("D127", "date", {"candidate": suggested_date(text)})
+            sure = _is_sure(text) or not re.search(r"[~\uff5e\u301c]", text)
+            cure = {"candidate" if sure and re.search("[0-9]", text) else "example": suggested_date(text)}
+            raise PydanticCustomError("D127", "date", cure)
         year, month, day = (int(part) if part else None for part in found.group(2, 3, 4))
         _calendar(text, year or 0, month if month is not None else 1, day if day is not None else 1)
         return cls(year or 0, month, day, bool(found[1]))

@@ -3,20 +3,21 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
+from program_site.text.edits import Edit
 from program_site.text.problems import Problem
+from program_site.text.yaml_mistakes import Mistakes
+from program_site.text.yaml_quotes import quoted
 
 Location = tuple[str | int, ...]
 
 _DEEPEST = 20
 _DECIMAL = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
-_FULL_WIDTH_COLON = re.compile(r"\s*(?:- )?(\w+)\uff1a")
-_NO_SPACE = re.compile(r"\s*(?:- )?([A-Za-z_]+):[^\s/]")
 _TAG = "tag:yaml.org,2002:"
 _RESOLVER = yaml.resolver.Resolver()
 
@@ -39,6 +40,11 @@ class YamlSource:
     written: Mapping[Location, str] = field(default_factory=dict)
     """Scalars as they stand in the file: `1.10`, `true`."""
     problems: tuple[Problem, ...] = ()
+    text: str = ""
+    first_line: int = 1
+    """The line of the file on which the text begins."""
+    typed: str | None = None
+    """The text as it stands in the file, where typos were set right before it was read: as many lines, other columns."""
 
     def line_of(self, location: Location) -> int:
         """The line of a value or, where there is none, of the nearest thing round it."""
@@ -92,24 +98,21 @@ def _is_plain(text: str) -> bool:
     return not (unusual or _NESTED_IN_LINE.search(text)) and text.count("[") + text.count("{") <= _MOST_BRACKETS
 
 
-def _compose(text: str) -> yaml.Node | None:
+def compose(text: str) -> yaml.Node | None:
+    """The nodes of a document with their places. Raises what PyYAML raises, and for anchors, aliases and tags."""
     if _is_plain(text):
         try:
             return _QuickLoader(text).get_single_node()  # type: ignore[no-any-return]
         except yaml.YAMLError:
-            pass  # said again by the other reader, in the words that `_report_syntax` knows
+            pass  # said again by the other reader, in the words that `Mistakes` knows
     return _Loader(text).get_single_node()
 
 
-class _Reading:
+class _Reading(Mistakes):
     def __init__(self, text: str, path: str, first_line: int) -> None:
-        self.rows, self.path, self.first_line = text.splitlines(), path, first_line
+        super().__init__(text, path, first_line)
         self.lines: dict[Location, int] = {}
         self.written: dict[Location, str] = {}
-        self.problems: list[Problem] = []
-
-    def report(self, code: str, line: int, **values: str) -> None:
-        self.problems.append(Problem(code, self.path, line + self.first_line - 1, values))
 
     def value(self, node: yaml.Node, location: Location) -> Any:
         self.lines.setdefault(location, node.start_mark.line + self.first_line)
@@ -147,42 +150,41 @@ class _Reading:
     def explained(self, node: yaml.MappingNode, key_node: yaml.ScalarNode, line: int) -> dict[str, Any] | None:
         """Why a value is missing, if that deserves a word of its own: then what was meant, as far as can be told."""
         key, end = str(key_node.value), key_node.end_mark
-        comment = re.search(r":\s+(#.*)", self.rows[line - 1])
+        comment = re.compile(r":\s+(#.*)").search(self.rows[line - 1], end.column)
         if node.flow_style and key.isdecimal() and (number := self.cut_number(node, key_node)):
-            self.report("D187", line, **number)
+            self.report("D187", line, number[0], **number[1])
             return {}
         if node.flow_style and ":" in key:
+            start = key_node.start_mark.column
             key, _, value = key.partition(":")
-            self.report("D138", line, key=key, value=value)
+            written = self.row(line)[start : end.column]
+            meant = f"{key}: {value}"
+            edit = self.replaced(line, start, written, meant, meant) if written == f"{key}:{value}" else None
+            self.report("D138", line, edit, key=key, value=value, example=meant)
         elif node.flow_style and not self.rows[end.line][end.column :].lstrip().startswith(":"):
             self.report("D135", line, key=key)
             return {}
         elif comment and re.match(r"#\S", comment[1]):
             value = comment[1].strip()
-            self.report("D143", line, key=key, value=value)
+            edit = self.replaced(line, comment.start(1), value, quoted(value), f"{key}: {quoted(value)}")
+            self.report("D143", line, edit, key=key, value=value)
         else:
             return None
         tag = _RESOLVER.resolve(yaml.ScalarNode, value, (True, False))  # type: ignore[no-untyped-call]
         return {key: _scalar(yaml.ScalarNode(tag, value))}
 
-    def cut_number(self, node: yaml.MappingNode, key_node: yaml.ScalarNode) -> dict[str, str] | None:
-        """`{actual: 1,065}`: the comma cuts a number in two."""
+    def cut_number(self, node: yaml.MappingNode, key_node: yaml.ScalarNode) -> tuple[Edit, dict[str, str]] | None:
+        """`{planned: 1,079}`: the comma of a number has begun another field."""
         place = next(index for index, (key, _) in enumerate(node.value) if key is key_node)
         name, before = node.value[place - 1]
         if not place or not isinstance(before, yaml.ScalarNode) or not before.value.isdecimal():
             return None
         thousands = len(key_node.value) == 3 and len(before.value) <= 3
         value = f"{before.value},{key_node.value}"
-        candidate = value.replace(",", "" if thousands else ".")
-        return {"key": str(name.value), "value": value, "candidate": candidate}
-
-    def slips(self) -> Iterator[tuple[str, int, dict[str, str]]]:
-        """What people type for `key: value`; YAML complains of it a line later and in other words."""
-        for number, row in enumerate(self.rows, start=1):
-            if found := _FULL_WIDTH_COLON.match(row):
-                yield "D137", number, {"key": found[1], "value": row[found.end() :].strip()}
-            elif found := _NO_SPACE.match(row):
-                yield "D138", number, {"key": found[1], "value": row[found.end() - 1 :].strip()}
+        number = value.replace(",", "" if thousands else ".")
+        line, start, end = before.start_mark.line + 1, before.start_mark.column, key_node.end_mark.column
+        edit = self.replaced(line, start, self.row(line)[start:end], number, f"{name.value}: {number}")
+        return edit, {"key": str(name.value), "value": value}
 
 
 def _scalar(node: yaml.Node) -> Any:
@@ -197,55 +199,19 @@ def _scalar(node: yaml.Node) -> Any:
     return Unquoted(text)
 
 
-def quoted(text: str) -> str:
-    """Text in the quotes that it does not hold itself."""
-    if '"' not in text and "\\" not in text:
-        return f'"{text}"'
-    return "'" + text.replace("'", "''") + "'"
-
-
 def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
     """Read one document; `first_line` is the line at which it begins in its file. Never raises for bad text."""
     reading = _Reading(text, path, first_line)
     value: Any = None
     try:
-        node = _compose(text)
+        node = compose(text)
         value = reading.value(node, ()) if node is not None else {}
     except _Refused as refused:
         reading.report(refused.code, refused.line, **refused.values)
-    except yaml.MarkedYAMLError as error:
-        _report_syntax(reading, error)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
-        reading.report("D117", 1, detail=str(error).split("\n", 1)[0])
-    if isinstance(value, str) and (slips := list(reading.slips())):  # `title:X` alone is a text, not a field
+        reading.explain(error)
+    if isinstance(value, str) and (typos := list(reading.typos())):  # `title:X` alone is a text, not a field
         value = None
-        for code, line, values in slips:
-            reading.report(code, line, **values)
-    return YamlSource(path, value, reading.lines, reading.written, tuple(reading.problems))
-
-
-def _report_syntax(reading: _Reading, error: yaml.MarkedYAMLError) -> None:
-    """D137, D138 a key typed wrongly, D118 a tab, D119 a colon inside a value, D117 any other mistake of form."""
-    slips = list(reading.slips())
-    for code, line, values in slips:
-        reading.report(code, line, **values)
-    if slips:
-        return
-    mark = error.problem_mark or error.context_mark
-    unfinished = mark and (mark.line >= len(reading.rows) or "could not find expected ':'" in str(error.problem))
-    if unfinished and error.context_mark:
-        mark = error.context_mark  # what was never closed, or a key without its colon, began there
-    line = min(mark.line + 1, max(len(reading.rows), 1)) if mark else 1
-    row = reading.rows[line - 1] if reading.rows else ""
-    problem = str(error.problem or error.context)
-    if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
-        reading.report("D118", line, candidate=" ".join(row.split()))
-    elif mark and "mapping values are not allowed" in problem and re.search(r":\s", row[: mark.column]):
-        key, _, value = row.strip().removeprefix("- ").partition(":")
-        reading.report("D119", line, candidate=f"{key}: {quoted(value.strip())}")
-    elif "mapping values are not allowed" in problem:
-        while line > 1 and ":" not in reading.rows[line - 2]:
-            line -= 1  # the lines before have no colon and so were read as the beginning of this one
-        reading.report("D117", line, detail=problem)
-    else:
-        reading.report("D117", line, detail=problem)
+        for code, line, edit, values in typos:
+            reading.report(code, line, edit, **values)
+    return YamlSource(path, value, reading.lines, reading.written, tuple(reading.problems), text, first_line)

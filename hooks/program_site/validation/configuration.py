@@ -10,7 +10,9 @@ import yaml
 
 from program_site.content.catalog import Catalog
 from program_site.content.pages import generated_addresses
+from program_site.text.files import read_text
 from program_site.text.problems import Problem
+from program_site.text.yaml_mistakes import Mistakes
 
 FILE = "mkdocs.yml"
 
@@ -27,12 +29,16 @@ def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
     path = root / FILE
     if not path.is_file():
         return []
+    text, unreadable = read_text(root, path)
+    if unreadable:
+        return unreadable
     try:
-        text = path.read_text(encoding="utf-8")
         node = yaml.compose(text, _Loader)
         configuration = yaml.load(text, _Loader)
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        return [Problem("D117", FILE, 1, {"detail": str(error).split("\n", 1)[0]})]
+    except (yaml.YAMLError, RecursionError, ValueError) as error:
+        mistakes = Mistakes(text, FILE)
+        mistakes.explain(error)
+        return mistakes.problems
     if not isinstance(node, yaml.MappingNode):
         return [Problem("D129", FILE, 1)]
     navigation = next((value for key, value in node.value if key.value == "nav"), None)

@@ -69,7 +69,7 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         try:
             parts = urlsplit(link.target)
         except ValueError:  # `http://[`
-            yield Problem("P209", page.path, link.line, {"value": link.target, "candidate": ""}, language=page.language)
+            yield Problem("P209", page.path, link.line, {"value": link.target}, language=page.language)
             continue
         if parts.scheme or parts.netloc or not parts.path:
             continue
@@ -81,8 +81,8 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         ):
             continue
         near = closest(target, sorted(existing), likeness=0.85)
-        candidate = posixpath.relpath(near, posixpath.dirname(page.place)) if near else ""
-        values = {"value": link.target, "candidate": candidate}
+        example = posixpath.relpath(near, posixpath.dirname(page.place)) if near else ""
+        values = {"value": link.target, "example": example}
         yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
 
 

@@ -31,7 +31,7 @@ def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> I
             yield Problem("D146", source.path, source.line_of((index, "from")), {"value": redirect.old})
         if redirect.new not in existing and not broken & set(redirect.new.split("/")):
             near = closest(redirect.new, existing) or ""
-            values = {"value": redirect.new, "candidate": near}
+            values = {"value": redirect.new, "example": f"to: {near}"}
             yield Problem("D147" if near else "D149", source.path, source.line_of((index, "to")), values)
 
 
@@ -74,7 +74,7 @@ def _check_shortcode(
     known = shortcode_names()
     if name not in known:
         near = closest(name, known)
-        values = {"value": name, "candidate": near or "", "known": ", ".join(known)}
+        values = {"value": name, "example": near or "", "known": ", ".join(known)}
         yield Problem("P203" if near else "P204", page.path, line, values, language=page.language)
         return
     arguments = _arguments(catalog, name)

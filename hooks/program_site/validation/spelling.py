@@ -5,11 +5,12 @@ from __future__ import annotations
 import difflib
 import functools
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from program_site.content.catalog import Catalog
 from program_site.messages import available, messages
+from program_site.text.edits import Edit, Replace
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.passages import Passage, passages
@@ -38,22 +39,31 @@ def check_spelling(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Ite
     """Yield an error for what the glossary calls wrong and for quotes of another language, a warning for what is almost a name."""
     wrong = _wrong(catalog)
     names = _names(catalog)
+    files = {page.path: page.text for page in catalog.prose}
+    files |= {document.path: document.text for document in documents.values() if document.typed is None}
     looked_up: dict[tuple[str, str], str | None] = {}
     for passage in passages(catalog.prose, documents):
-        yield from _misspelt(passage, wrong.get(passage.language, ()))
-        yield from _quotes(passage)
+        rows = files.get(passage.path, "").split("\n")
+        yield from _misspelt(passage, wrong.get(passage.language, ()), rows)
+        yield from _quotes(passage, rows)
         for word in _WORD.finditer(passage.text):
             key = (passage.language, word[0])
             if key not in looked_up:
                 looked_up[key] = _almost(word[0], names.get(passage.language, ()))
             if candidate := looked_up[key]:
-                yield _problem("W102", passage, word, candidate, warning=True)
+                yield _problem("W102", passage, word, candidate)
 
 
-def _problem(code: str, passage: Passage, match: re.Match[str], candidate: str, warning: bool = False) -> Problem:
+def _problem(code: str, passage: Passage, match: re.Match[str], meant: str, rows: Sequence[str] = ()) -> Problem:
+    """`rows` are those of the file, where the spelling is certainly wrong."""
     line = passage.line + passage.text.count("\n", 0, match.start())
-    values = {"value": match[0], "candidate": candidate}
-    return Problem(code, passage.path, line, values, warning, language=passage.language if passage.of_page else None)
+    row = rows[line - 1] if line <= len(rows) else ""
+    edit = None
+    if row.count(match[0]) == 1:
+        edit = Edit((Replace(passage.path, line, row.index(match[0]), match[0], meant),), meant)
+    language = passage.language if passage.of_page else None
+    values = {"value": match[0], "example": meant}
+    return Problem(code, passage.path, line, values, warning=not rows, language=language, edit=edit)
 
 
 def _wrong(catalog: Catalog) -> dict[str, list[_Wrong]]:
@@ -71,12 +81,12 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile(rf"(?<!\w){inner}(?!\w)" if apart else inner, re.IGNORECASE)
 
 
-def _misspelt(passage: Passage, wrong: Iterable[_Wrong]) -> Iterator[Problem]:
+def _misspelt(passage: Passage, wrong: Iterable[_Wrong], rows: Sequence[str]) -> Iterator[Problem]:
     for each in wrong:
         for match in each.pattern.finditer(passage.text):
             candidate = each.instead(match)
             if match[0] != candidate and not _is_mentioned(passage.text, match, each.right):
-                yield _problem("W101", passage, match, candidate)
+                yield _problem("W101", passage, match, candidate, rows)
 
 
 def _is_mentioned(text: str, match: re.Match[str], right: str) -> bool:
@@ -90,12 +100,12 @@ def _quotes_of(language: str) -> str:
     return str(messages(language).get("quotes", "")) if language in available() else ""
 
 
-def _quotes(passage: Passage) -> Iterator[Problem]:
+def _quotes(passage: Passage, rows: Sequence[str]) -> Iterator[Problem]:
     quotes = _quotes_of(passage.language)
     for quote in _STRAIGHT.finditer(passage.text) if quotes else ():
         inside = passage.text.rfind(quotes[0], 0, quote.start()) > passage.text.rfind(quotes[1], 0, quote.start())
         if not inside:
-            yield _problem("W103", passage, quote, f"{quotes[0]}{quote[1]}{quotes[1]}")
+            yield _problem("W103", passage, quote, f"{quotes[0]}{quote[1]}{quotes[1]}", rows)
 
 
 def _names(catalog: Catalog) -> dict[str, list[str]]:

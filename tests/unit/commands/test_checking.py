@@ -113,4 +113,4 @@ def test_json_of_nothing_is_an_empty_list(root: Path, capsys: pytest.CaptureFixt
 
 def test_another_language_than_that_of_the_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, output, _ = run(root, capsys, A, "--lang", "en")
-    assert output.count("Write the day of “date” as YYYY-MM-DD") == 2
+    assert output.count("Expected the day of “date” as YYYY-MM-DD") == 2

@@ -153,12 +153,14 @@ def test_nothing_but_pixels_is_published(tmp_path: Path) -> None:
 def test_a_photo_that_says_where_it_was_taken_is_named(tmp_path: Path, name: str) -> None:
     exif = Image.Exif()
     exif[MAKER] = "Camera"
-    assert codes(save(tmp_path / "without", name, scene(), exif=exif)) == []
+    noted = "R125" if name == "a.heic" else "R128"
+    assert codes(save(tmp_path / "without", name, scene(), exif=exif)) == [noted]
     exif.get_ifd(GPS).update(KANAZAWA)
     located = save(tmp_path / "with", name, scene(), exif=exif)
-    assert codes(located) == ["R118"]
-    assert codes(located) == ["R118"], "also when it has been made before"
-    (problem,) = process(located).problems
+    of_heic = ["R125"] if name == "a.heic" else []
+    assert codes(located) == ["R118", *of_heic]
+    assert codes(located) == ["R118", *of_heic], "also when it has been made before"
+    problem = process(located).problems[0]
     assert not problem.stops, "the published photo says nothing of it"
 
 
@@ -169,7 +171,7 @@ def test_a_place_in_other_notes_counts_too(tmp_path: Path) -> None:
 
 def test_broken_notes_do_not_spoil_the_photo(tmp_path: Path) -> None:
     path = save(tmp_path, "a.jpg", scene(), exif=b"Exif\x00\x00MM\x00\x2a\xff\xff\xff\xff" + b"\xff" * 40)
-    assert codes(path) == []
+    assert codes(path) == ["R128"]
     assert corners(pictures(made(path))[0].convert("RGB")) == list(CORNERS)
 
 

@@ -13,13 +13,13 @@ from generated import bounded
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
-from program_site.content.reports.header import FIELDS, read_header
+from program_site.content.reports.front_matter import TYPED, read_front_matter
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.front_matter import take_apart
 from program_site.text.problems import Problem
 from program_site.text.records import Outcome, Reading, field_names, read_record, shown
-from program_site.text.typos.header import read_slips
+from program_site.text.typos.reading import read_meant
 from program_site.text.yaml_source import Unquoted, read_yaml
 
 READING = Reading(("ja", "ru"), {"partners": frozenset({"kfu"}), "programs": frozenset({"culture"})})
@@ -63,7 +63,7 @@ def test_a_faultless_record_is_read() -> None:
         ("planned: no", ("D139", 5, "planned")),
         ("partners: kfu", ("D125", 5, "partners")),
         ("partners: {a: kfu}", ("D125", 5, "partners")),
-        ("partners: [kfu, NO]", ("D142", 5, "partners")),
+        ("partners: [kfu, NO]", ("D105", 5, "partners")),
         ("partners: [kfi]", ("D109", 5, "partners")),
         ("partners:\n  - kfu\n  - xyz", ("D121", 7, "partners")),
         ("topics: [A]", ("D110", 5, "topics")),
@@ -127,7 +127,7 @@ def test_any_nonsense_in_any_field_is_said_in_every_language(name: str) -> None:
 
 
 def header(lines: str, path: str = "activity_reports/2019-02-15-party/ru.md") -> list[tuple[str, int]]:
-    _, problems = read_header(lines, path, "ru", READING, ["a.jpg"])
+    _, problems = read_front_matter(lines, path, "ru", READING, ["a.jpg"])
     return [(problem.code, problem.line) for problem in problems]
 
 
@@ -155,7 +155,7 @@ def test_headers(line: str, problems: list[tuple[str, int]]) -> None:
 
 
 def test_a_single_author_is_a_list_of_one() -> None:
-    read_one, _ = read_header(HEADER, "activity_reports/2019-02-15-party/ru.md", "ru", READING, [])
+    read_one, _ = read_front_matter(HEADER, "activity_reports/2019-02-15-party/ru.md", "ru", READING, [])
     assert read_one is not None
     assert (read_one.author, read_one.program) == (("Анна",), ())
 
@@ -186,7 +186,7 @@ def test_a_single_author_is_a_list_of_one() -> None:
     ],
 )
 def test_where_a_header_begins_and_ends(text: str, header: str | None, body: str, codes: str) -> None:
-    parts = take_apart(text, "ja.md", FIELDS)
+    parts = take_apart(text, "ja.md", TYPED)
     assert (parts.header, parts.body.rstrip("\n"), [each.code for each in parts.problems]) == (
         header, body.rstrip("\n"), codes.split()
     )  # fmt: skip
@@ -200,10 +200,10 @@ def test_where_a_header_begins_and_ends(text: str, header: str | None, body: str
 @bounded(300)
 @given(st.text(alphabet="-—:：=#\"'[]{}|>@ \t\u3000\nadtile題дa`~", max_size=60))
 def test_no_line_of_a_header_ends_in_a_crash_or_gets_lost(lines: str) -> None:
-    parts = take_apart(lines, "a/2019-02-15-party/ja.md", FIELDS)
-    meant, _ = read_slips(lines, "ja.md", FIELDS)
+    parts = take_apart(lines, "a/2019-02-15-party/ja.md", TYPED)
+    meant = read_meant(lines, "ja.md", TYPED).text
     assert meant.count("\n") == lines.count("\n")
-    read_header(parts.header or "", "a/2019-02-15-party/ja.md", "ja", READING, [])
+    read_front_matter(parts.header or "", "a/2019-02-15-party/ja.md", "ja", READING, [])
 
 
 def test_a_problem_of_a_foreign_language_speaks_that_language() -> None:

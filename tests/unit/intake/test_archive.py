@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from program_site.content.reports.places import is_report_name
 from program_site.intake.zip_archive import MOST_FILES, Packed, read_archive
 from zips import NAME, TEXT, link, pack, photo, report, special
 
@@ -164,7 +165,8 @@ def test_not_one_folder(tmp_path: Path, members: dict[str, bytes | str]) -> None
 @pytest.mark.parametrize("folder", ["レポート", "party", "2019-02-15", f"{NAME}Ы", "2019-02-15-Party"])
 def test_no_name_of_a_report(tmp_path: Path, folder: str) -> None:
     (problem,) = read(pack(tmp_path / "a.zip", report(folder))).problems
-    assert (problem.code, problem.values) == ("R102", {"value": folder})
+    assert (problem.code, problem.values["value"]) == ("R102", folder)
+    assert is_report_name(problem.values["example"])
 
 
 # ---- Bombs and broken ones -----------------------------------------------------------------------------------------------

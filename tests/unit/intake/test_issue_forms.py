@@ -14,7 +14,7 @@ import yaml
 
 from conftest import ROOT, Change, environment
 from program_site.__main__ import main
-from program_site.commands.check import check
+from program_site.commands.check.checking import check
 from program_site.content.catalog import Catalog
 from program_site.i18n.localizer import say_problem
 from program_site.intake.issue_answers import read_answers

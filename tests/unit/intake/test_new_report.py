@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from program_site.content.data.files import read_context
-from program_site.content.reports.header import read_header
+from program_site.content.reports.front_matter import read_front_matter
 from program_site.intake.new_report import Answer, NewPhoto, chosen, header_of, judge, paths_in
 from smallest import lay
 
@@ -45,7 +45,7 @@ def test_whatever_was_typed_is_read_back_the_same(root: Path, text: str) -> None
         "draft": True,
     }
     lines = header_of(answers)
-    header, problems = read_header(lines, "activity_reports/x/ja.md", "ja", read_context(root), ["photo-1.jpg"])
+    header, problems = read_front_matter(lines, "activity_reports/x/ja.md", "ja", read_context(root), ["photo-1.jpg"])
     assert problems == []
     assert header is not None
     assert (header.title, header.author, header.affiliation) == (text, (text, "花子"), text)

@@ -10,9 +10,11 @@ from babel import Locale
 
 from conftest import ROOT
 from labels import labels, placeholders
-from program_site.content.reports.header import FIELDS
+from program_site.content.reports.front_matter import FIELDS
+from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK, available, messages
 from program_site.site.problem_index import codes
+from program_site.text.problems import Fixed
 
 OWN_WAY: dict[str, set[str]] = {
     "fiscal_year": {"next"},
@@ -111,3 +113,18 @@ def walk(node: yaml.Node) -> Iterator[yaml.Node]:
     yield node
     for part in node.value if isinstance(node, yaml.MappingNode) else ():
         yield from walk(part[1])
+
+
+@pytest.mark.parametrize("language", available())
+def test_every_kind_of_fix_has_words_in_every_language(language: str) -> None:
+    own, english = messages(language)["fixed"], messages("en")["fixed"]
+    assert {kind: placeholders(text) for kind, text in own.items()} == {
+        kind: placeholders(text) for kind, text in english.items()
+    }
+    code = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "hooks").rglob("*.py"))
+    assert {kind for kind in english if f'"{kind}"' not in code} == set(), "no words for nothing"
+
+
+def test_a_name_cannot_mislead_a_terminal() -> None:
+    said = Localizer("en").fixed(Fixed("renamed", "a\x1b[2J.jpg", 1, {"after": "photo-1.jpg"}))
+    assert said == "a\ufffd[2J.jpg:1 Renamed or moved the file: photo-1.jpg"

@@ -70,6 +70,4 @@ def test_a_folder_or_a_device_is_no_sheet(tmp_path: Path) -> None:
 
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
-    assert said(tmp_path / "none.xlsx", "en")[0].startswith(
-        "none.xlsx:1 [S101] This table cannot be opened (No such file"
-    )
+    assert said(tmp_path / "none.xlsx", "en")[0].startswith("none.xlsx:1 [S101] This table cannot be opened. → ")

@@ -116,7 +116,7 @@ def _from_file(path: Path, localizer: Localizer) -> dict[str, Given]:
     for name in found:
         if name not in ASKED:
             near = closest(name, ASKED)
-            values = {"key": name, "candidate": near or "", "known": ", ".join(ASKED)}
+            values = {"key": name, "example": f"{near}:" if near else "", "known": ", ".join(ASKED)}
             problems.append(Problem("D101" if near else "D122", path.name, source.line_of((name,)), values))
     for problem in problems:
         print(localizer.problem(problem))

@@ -34,7 +34,8 @@ REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 
 def _id(value: str) -> str:
     if not re.fullmatch(_ID, value):
-        raise PydanticCustomError("D110", "id", {"candidate": likely_id(value)})
+        sure = unicodedata.normalize("NFKC", value).isascii()
+        raise PydanticCustomError("D110", "id", {"candidate" if sure else "example": likely_id(value)})
     return value
 
 
@@ -59,10 +60,15 @@ def _reference(kind: str, unlike: str = "D121") -> Callable[[str, ValidationInfo
         if value not in ids:
             called = Reading.of(info).names.get(kind, {})
             near = called.get(value.strip().lower()) or closest(value, sorted(ids), 0.6 if len(value) < 8 else 0.78)
+            sure = (
+                "candidate"
+                if near and near in (called.get(value.strip().lower()), closest(value, ids, 1.0))
+                else "example"
+            )
             raise PydanticCustomError(
                 "D109" if near else unlike,
                 "reference",
-                {"file": f"data/{kind}.yml", "candidate": near or "", "known": _some(value, ids)},
+                {"file": f"data/{kind}.yml", sure: near or "", "known": _some(value, ids)},
             )
         return value
 
@@ -99,10 +105,15 @@ def _web_address(value: str) -> str:
     try:
         TypeAdapter(AnyHttpUrl).validate_python(value)
     except ValidationError:
-        raise PydanticCustomError("D114", "url", {"candidate": _likely_web_address(value)}) from None
+        raise PydanticCustomError("D114", "url", _web_cure(value)) from None
     if re.search(r"[\s<>\"]", value):
-        raise PydanticCustomError("D114", "url", {"candidate": _likely_web_address(value)})
+        raise PydanticCustomError("D114", "url", _web_cure(value))
     return value
+
+
+def _web_cure(value: str) -> dict[str, Any]:
+    likely = _likely_web_address(value)
+    return {"example" if "…" in likely or len(value.split()) > 1 else "candidate": likely}
 
 
 def _likely_web_address(value: str) -> str:
@@ -122,7 +133,7 @@ _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 def _address(value: str, info: ValidationInfo) -> str:
     languages = Reading.of(info).languages
     if not _ADDRESS.fullmatch(value) or value.partition("/")[0] in languages:
-        raise PydanticCustomError("D145", "address", {"candidate": _likely_address(value, languages)})
+        raise PydanticCustomError("D145", "address", {"example": _likely_address(value, languages)})
     return value
 
 
@@ -146,8 +157,11 @@ def _zones() -> dict[str, str]:
 
 def _time_zone(value: str) -> str:
     if value not in _zones().values():
-        near = closest(value, [name for name in _zones() if "/" in name])
-        raise PydanticCustomError("D115" if near else "D141", "zone", {"candidate": _zones()[near] if near else ""})
+        named = [name for name in _zones() if "/" in name and not name.startswith("etc/")]
+        near, surely = closest(value, named), closest(value, named, 0.9)
+        raise PydanticCustomError(
+            "D115" if near else "D141", "zone", {"candidate" if surely else "example": _zones()[near] if near else ""}
+        )
     return value
 
 

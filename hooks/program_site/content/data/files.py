@@ -34,7 +34,8 @@ from program_site.text.files import list_folder, read_text
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem, closest
 from program_site.text.records import Reading, read_record
-from program_site.text.typos.data import read_data
+from program_site.text.typos.lines import Fields
+from program_site.text.typos.reading import read_meant
 from program_site.text.yaml_source import YamlSource, unreadable
 
 ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
@@ -76,6 +77,9 @@ def known_fields() -> frozenset[str]:
     return frozenset(name for shape in shapes for name in shape.get("properties", {}))
 
 
+TYPED = Fields(known_fields)
+
+
 def read_context(root: Path) -> Reading:
     """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
     documents = read_documents(root, [])
@@ -108,7 +112,7 @@ def read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]
         text, found = read_text(root, path)
         problems += found
         name = f"data/{path.name}"
-        document = read_data(text, name, known_fields) if not found else unreadable(name)
+        document = read_meant(text, name, TYPED) if not found else unreadable(name)
         problems += document.problems
         documents[path.stem] = document
     if "project" not in documents and not any(problem.path in ("data", "data/project.yml") for problem in problems):
@@ -119,7 +123,12 @@ def read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]
 def _stranger(path: Path, known: Collection[str]) -> Problem:
     """A file that no page uses: a sheet, a copy, or a name with a slip."""
     near = closest(path.stem, sorted(known))
-    values = {"name": path.name, "candidate": f"{near}.yml" if near else "", "known": ", ".join(sorted(known))}
+    values = {
+        "name": path.name,
+        "example": f"{near}.yml" if near else "",
+        "candidate": f"{near}.yml",
+        "known": ", ".join(sorted(known)),
+    }
     if path.suffix.lower() in (".xlsx", ".xls", ".csv", ".ods"):
         code = "D194"
     elif near and (path.parent / f"{near}.yml").exists():

@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from program_site.build.folder_cache import FolderCache, FolderFingerprint, folder_fingerprint
+from program_site.content.reports.photo_edits import with_edits
 from program_site.content.reports.photos.photos import SUFFIXES, Photo, ProcessedPhoto, process_photos
-from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, strangers
+from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, unexpected_files
 from program_site.content.reports.report import FOLDER, Report, ReportText, newest_first
 from program_site.content.reports.text_cache import Outcome as TextOutcome
 from program_site.content.reports.text_cache import Source
@@ -21,7 +22,7 @@ from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
 MOST_PHOTOS = 40
-MOST_STRANGERS = 40
+MOST_OTHERS = 40
 """Files that do not belong to a report, and are named; if there are more, these are enough to see what is meant."""
 _PHOTO_ENDS = tuple(SUFFIXES)
 Outcome = tuple[Report | None, list[Problem]]
@@ -52,7 +53,7 @@ class _Folder:
         ]
 
     @property
-    def has_strangers(self) -> bool:
+    def has_others(self) -> bool:
         return len(self.photos) + len(self.sources) < len(self.files)
 
 
@@ -104,7 +105,7 @@ def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, lis
         return None, unreadable
     files = {each.name: each for each in paths if not each.name.startswith(".")}
     if not is_report_name(path.name):
-        values = {"value": path.name, "candidate": likely_report_name(path.name)}
+        values = {"value": path.name, "example": likely_report_name(path.name)}
         return None, [Problem("R102", name, 1, values, language=_writer(files, reading))]
     return _Folder(path, name, files, reading, root), []
 
@@ -125,10 +126,10 @@ def _read(folder: _Folder, outcomes: Mapping[Path, TextOutcome], processed: Mapp
         problems += [replace(each, language=source.language) for each in text_problems]
         if text:
             texts[source.language] = text
-    if folder.has_strangers:
-        problems += itertools.islice(strangers(folder.root, folder.path, languages), MOST_STRANGERS)
-    for path in photos[:MOST_PHOTOS]:
-        problems += processed[path].problems
+    if folder.has_others:
+        problems += itertools.islice(unexpected_files(folder.root, folder.path, languages), MOST_OTHERS)
+    some = {path: processed[path] for path in photos[:MOST_PHOTOS]}
+    problems += with_edits(folder.root, folder.files, [source.path for source in folder.sources], some)
     if len(photos) > MOST_PHOTOS:
         values = {"value": str(len(photos)), "limit": str(MOST_PHOTOS)}
         problems.append(Problem("R122", folder.name, 1, values))

@@ -10,6 +10,7 @@ from pathlib import Path
 from program_site.content.reports.photos.photos import SUFFIXES, UNSUPPORTED
 from program_site.content.reports.report import FOLDER
 from program_site.text.dates import possible_days
+from program_site.text.edits import Edit, Rename
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem
 
@@ -73,14 +74,14 @@ def outside_folders(root: Path, path: Path, languages: Sequence[str]) -> Problem
     if path.is_symlink() or not path.is_file():
         return Problem("R101", name, 1)
     if is_picture(path):
-        return Problem("R124", name, 1, {"value": path.name, "candidate": f"{_home(root, path.name)}/{path.name}"})
+        return Problem("R124", name, 1, {"value": path.name, "example": f"{_home(root, path.name)}/{path.name}"})
     stem = re.sub(r"\.[A-Za-z.]*$", "", path.name)
     folder = stem if is_report_name(stem) else likely_report_name(stem)
     if not is_text(path) or folder == _EXAMPLE:
         return Problem("R101", name, 1)
     text_name = likely_text_name(path, languages)
     language = text_name.removesuffix(".md") if text_name.count(".md") == 1 else None
-    return Problem("R123", name, 1, {"value": path.name, "candidate": f"{folder}/{text_name}"}, language=language)
+    return Problem("R123", name, 1, {"value": path.name, "example": f"{folder}/{text_name}"}, language=language)
 
 
 def _home(root: Path, photo: str) -> str:
@@ -93,7 +94,7 @@ def _home(root: Path, photo: str) -> str:
     return naming.pop() if len(naming) == 1 else _EXAMPLE
 
 
-def strangers(root: Path, folder: Path, languages: Sequence[str]) -> Iterator[Problem]:
+def unexpected_files(root: Path, folder: Path, languages: Sequence[str]) -> Iterator[Problem]:
     """What lies in the folder of a report and is neither one of its texts nor a photo."""
     texts = [f"{language}.md" for language in languages]
     there = {path.name for path in folder.iterdir()}
@@ -104,14 +105,17 @@ def strangers(root: Path, folder: Path, languages: Sequence[str]) -> Iterator[Pr
         inside = sorted(path.iterdir()) if path.is_dir() and not path.is_symlink() else []
         if moved := [each for each in inside if is_picture(each) or each.name in texts]:
             for each in moved:
-                values = {"value": f"{folder.name}/{path.name}/{each.name}", "candidate": f"{folder.name}/{each.name}"}
-                yield Problem("R124" if is_picture(each) else "R123", each.relative_to(root).as_posix(), 1, values)
+                home = f"{folder.name}/{each.name}"
+                values = {"value": f"{folder.name}/{path.name}/{each.name}", "example": home}
+                edit = None if each.name in there else Edit((Rename(f"{name}/{each.name}", f"{FOLDER}/{home}"),), home)
+                yield Problem("R124" if is_picture(each) else "R123", f"{name}/{each.name}", 1, values, edit=edit)
         elif path.suffix.lower() in UNSUPPORTED:
             yield Problem("R115", name, 1)
         elif is_text(path) and path.is_file() and _is_misnamed(path, languages, there):
             candidate = likely_text_name(path, languages)
             language = candidate.removesuffix(".md") if candidate in texts else None
-            yield Problem("R123", name, 1, {"value": path.name, "candidate": candidate}, language=language)
+            edit = Edit((Rename(name, f"{FOLDER}/{folder.name}/{candidate}"),), candidate) if language else None
+            yield Problem("R123", name, 1, {"value": path.name, "example": candidate}, language=language, edit=edit)
         else:
             yield Problem("R106", name, 1, {"known": ", ".join(texts)})
 

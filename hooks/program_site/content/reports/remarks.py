@@ -1,4 +1,4 @@
-"""What a report can be published with and still deserves a word: personal data, slips of Markdown, pasted HTML."""
+"""What a report can be published with and still deserves a word: personal data, typos of Markdown, pasted HTML."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from program_site.messages import messengers
+from program_site.text.edits import Edit, Replace, line_edit
 from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
 
@@ -97,7 +98,7 @@ def _suspected(line: str, suspicion: _Suspicion) -> Iterator[tuple[str, str]]:
             yield code, value
 
 
-# ---- Slips of Markdown -----------------------------------------------------------------------------------------------
+# ---- Typos of Markdown -----------------------------------------------------------------------------------------------
 
 _HTML = re.compile(
     r"</?(?:(?i:div|span|font|br|o:p|table|tr|td|img|ul|ol|li|h[1-6]|center|style|html|body)|[abipu])(?:\s[^<>]*)?/?>"
@@ -109,32 +110,60 @@ _PICTURE = re.compile(
     r"(?P<mark>[!\uff01])[\[\uff3b](?P<alt>[^][\uff3b\uff3d\n]*)[\]\uff3d](?P<gap>[ \u3000]*)"
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
+_DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u3099\u309a]+")
 _CODE = re.compile(r"`[^`\n]*`")
 _NUMBER_SIGNS = "#" + chr(0xFF03)
 _MARKS = ("[", "<", chr(0xFF3B), "&nbsp;")
 
 
 def _is_marked(line: str) -> bool:
-    """Whether a line has what any slip of Markdown must have."""
+    """Whether a line has what any typo of Markdown must have."""
     return line[0] in _NUMBER_SIGNS or any(map(line.__contains__, _MARKS))
 
 
-def _markdown(line: str) -> Iterator[tuple[str, str, str]]:
-    """Code, value and what to write instead."""
+def _markdown(line: str, path: str, number: int) -> Iterator[tuple[str, str, str, Edit | None]]:
+    """Code, value, what could be meant, and what to write instead."""
     if found := _HTML.search(_CODE.sub("", line)):
-        yield "T104", found[0], ""
+        yield "T104", found[0], "", None
     if found := _GLUED_HEADING.match(line):
-        yield "T105", line.split()[0], f"{found[1]} {found[2]}"
+        yield "T105", line.split()[0], f"{found[1]} {found[2]}", None
     if found := _WIDE_HEADING.match(line):
-        yield "T106", found[0], f"{'#' * max(len(found[1]), 2)} {found[2]}"
+        meant = f"{'#' * max(len(found[1]), 2)} {found[2]}"
+        yield "T106", found[0], "", line_edit(path, number, line, meant)
     for found in _PICTURE.finditer(line):
         if found["gap"] or not found[0].startswith("![") or f"]({found['file']})" not in found[0]:
             file = unicodedata.normalize("NFKC", found["file"]).strip()
-            yield "T107", found[0], f"![{found['alt']}]({file})"
+            meant = f"![{found['alt']}]({file})"
+            yield "T107", found[0], "", Edit((Replace(path, number, found.start(), found[0], meant),), meant)
+
+
+def compose(text: str) -> str:
+    """Letters that macOS took to pieces are put together again. Unlike NFC it keeps the variant kanji of names."""
+
+    def composed(found: re.Match[str]) -> str:
+        letter = found[0][0]
+        return unicodedata.normalize("NFC", found[0]) if unicodedata.normalize("NFC", letter) == letter else found[0]
+
+    return _DECOMPOSED.sub(composed, text)
+
+
+def _in_pieces(text: str, path: str) -> Iterator[Problem]:
+    """One warning for a whole text: whoever saved one letter so has saved all of them so."""
+    changes: list[Replace] = []
+    for number, line in enumerate(text.split("\n"), start=1) if not text.isascii() else ():
+        if (composed := compose(line)) != line:
+            changes += (
+                change for change in line_edit(path, number, line, composed).changes if isinstance(change, Replace)
+            )
+    if changes:
+        letters = compose(changes[0].before)[:1] or changes[0].after
+        edit = Edit(tuple(changes), letters)
+        yield Problem("T108", path, changes[0].line, {"value": letters}, warning=True, edit=edit)
 
 
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Every warning in a text; pasted HTML once, as there is never little of it."""
+    yield from _in_pieces(text, path)
     in_code, pasted = False, False
     suspicion = _Suspicion.of(unicodedata.normalize("NFKC", text)) or None
     for number, line in enumerate(text.split("\n"), start=1):
@@ -145,8 +174,8 @@ def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
         if number < body_line:
             continue
         in_code ^= line.startswith(("```", "~~~"))
-        for code, value, candidate in _markdown(line) if not in_code and _is_marked(line) else ():
+        for code, value, meant, edit in _markdown(line, path, number) if not in_code and _is_marked(line) else ():
             if code != "T104" or not pasted:
-                values = {"value": excerpt(value), "candidate": excerpt(candidate)}
-                yield Problem(code, path, number, values, warning=True)
+                values = {"value": excerpt(value), "candidate": excerpt(meant)}
+                yield Problem(code, path, number, values, warning=True, edit=edit)
             pasted |= code == "T104"

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from program_site.build.fingerprints import hash_of
 from program_site.content.reports.body import Body, Picture
-from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.photos.photos import Photo
 from program_site.i18n.originals import TranslatedFrom, original_of, standing
 
@@ -21,7 +21,7 @@ class ReportText:
     """A report in one language."""
 
     language: str
-    header: ReportHeader
+    header: FrontMatter
     path: str
     content_hash: str
     """Of what a translator works from."""

@@ -15,7 +15,7 @@ from program_site.build.cache import cache_folder
 from program_site.build.fingerprints import toolchain_hash
 from program_site.build.key_value_cache import KeyValueCache
 from program_site.content.reports.body import Body
-from program_site.content.reports.header import ReportHeader
+from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.report import ReportText
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -37,7 +37,7 @@ Outcome = tuple[ReportText | None, tuple[Problem, ...]]
 """What reading a text gave."""
 
 
-def _plain(header: ReportHeader) -> dict[str, Any]:
+def _plain(header: FrontMatter) -> dict[str, Any]:
     return header.model_dump(mode="json", exclude_none=True)
 
 
@@ -45,7 +45,7 @@ def _plain(header: ReportHeader) -> dict[str, Any]:
 class _Entry:
     """A text without its body."""
 
-    header: Annotated[ReportHeader, PlainSerializer(_plain)]
+    header: Annotated[FrontMatter, PlainSerializer(_plain)]
     content_hash: str
     is_empty: bool
     problems: tuple[Problem, ...]

@@ -5,19 +5,21 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
 from program_site.build.processes import spread
 from program_site.content.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
-from program_site.content.reports.header import FIELDS, ReportHeader, missing_photo, read_header
+from program_site.content.reports.front_matter import TYPED, FrontMatter, read_front_matter
+from program_site.content.reports.references import References, missing_photo, photo_meant
 from program_site.content.reports.remarks import remarks
 from program_site.content.reports.report import ReportText
 from program_site.content.reports.text_cache import Outcome, Source, TextCache
 from program_site.i18n.originals import content_hash
+from program_site.text.edits import Edit
 from program_site.text.excerpts import excerpt
-from program_site.text.files import decode_text, read_file
+from program_site.text.files import decode_text, odd_marks, read_file
 from program_site.text.front_matter import take_apart
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -30,7 +32,7 @@ LARGEST = 60_000
 class _Read:
     """A faultless text as it was read."""
 
-    header: ReportHeader
+    header: FrontMatter
     body: Body
     content_hash: str
 
@@ -85,15 +87,16 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     text, unreadable = decode_text(data, name)
     if unreadable:
         return None, tuple(unreadable)
-    parts = take_apart(text, name, FIELDS)
-    problems = [*parts.problems, *remarks(text, name, parts.body_line)]
+    marks = odd_marks(data, name)
+    parts = take_apart(text, name, TYPED)
+    problems = [*marks, *parts.problems, *remarks(text, name, parts.body_line)]
     if parts.header is None:
         return None, tuple(problems)
-    header, header_problems = read_header(
+    header, header_problems = read_front_matter(
         parts.header, name, source.language, reading, source.photos, parts.header_line
     )
     body, body_problems = _read_body(parts.body, name, parts.body_line, source.photos)
-    problems += [*header_problems, *body_problems]
+    problems += [*header_problems, *_with_edits(body_problems, text, source)]
     if not (header and body):
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
@@ -118,11 +121,22 @@ def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple
         if picture.elsewhere:
             problems.append(Problem("R113", path, line, {"value": excerpt(picture.source)}))
         elif picture.file not in photos:
-            problems.append(missing_photo(picture.file, photos, path, line))
+            problems.append(missing_photo(picture.file, photos, path, line, None))
     for target in body.dead_links:
         values = {"value": excerpt(target)}
         problems.append(Problem("R120", path, first + _line_of(target, text), values, warning=True))
     return body, problems
+
+
+def _with_edits(problems: list[Problem], text: str, source: Source) -> list[Problem]:
+    """Where a photo is named in other letters, all its names in the text are written as it is called."""
+    found: list[Problem] = []
+    for problem in problems:
+        meant = photo_meant(problem.values["value"], source.photos) if problem.code == "R111" else None
+        changes = References({problem.values["value"]: meant}).follow(text, source.name) if meant else ()
+        edit = Edit(tuple(changes), meant or "")
+        found.append(replace(problem, edit=edit) if edit.changes else problem)
+    return found
 
 
 def _line_of(target: str, text: str) -> int:

@@ -9,14 +9,11 @@ import yaml
 
 from program_site.content.data.mobility import MobilityYear
 from program_site.content.data.programs import Direction
-from program_site.text.yaml_source import read_yaml
+from program_site.text.yaml_edits import Insertion, end_of, fields_of, value_of, with_insertions
 
 PATH = "data/mobility.yml"
 _KINDS = ("planned", "actual")
 _NEW = "# yaml-language-server: $schema=schema/mobility.json\n\nyears:\n"
-
-Change = tuple[int, int, str]
-"""Begin and end in the text, and the new text there."""
 
 
 def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
@@ -30,35 +27,32 @@ def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
         root = yaml.compose(text, Loader=yaml.SafeLoader)
     except yaml.YAMLError:
         return None
-    listed = _value(root, "years")
+    listed = value_of(root, "years")
     if not isinstance(listed, yaml.SequenceNode) or listed.flow_style or not listed.value:
         return None
     items = {_written(item, "year"): item for item in listed.value}
-    changes: list[Change] = []
+    changes: list[Insertion] = []
     for year in years:
         item = items.get(str(year.year))
         edits = list(_changed(item, year)) if item else [_added(text, listed, year)]
         if None in edits:
             return None
         changes += [each for each in edits if each]
-    made = text
-    # From the back, so that places stay true; what begins at the same place comes out in its order.
-    for _, (begin, end, new) in sorted(enumerate(changes), key=lambda each: (each[1][0], each[0]), reverse=True):
-        made = made[:begin] + new + made[end:]
+    made = with_insertions(text, changes)
     return made if _is_as_meant(text, made, years) else None
 
 
-def _changed(item: yaml.Node, year: MobilityYear) -> Iterator[Change | None]:
+def _changed(item: yaml.Node, year: MobilityYear) -> Iterator[Insertion | None]:
     for way in get_args(Direction):
         for kind in _KINDS:
-            number = _value(_value(item, way), kind)
+            number = value_of(value_of(item, way), kind)
             if not isinstance(number, yaml.ScalarNode):
                 yield None
                 return
             yield number.start_mark.index, number.end_mark.index, str(getattr(getattr(year, way), kind))
 
 
-def _added(text: str, listed: yaml.SequenceNode, year: MobilityYear) -> Change:
+def _added(text: str, listed: yaml.SequenceNode, year: MobilityYear) -> Insertion:
     """Insert a year after the last earlier one and the comment on its line, or else before the first."""
     newline = "\r\n" if "\r\n" in text else "\n"
     indent = listed.value[0].start_mark.column - 2
@@ -67,7 +61,7 @@ def _added(text: str, listed: yaml.SequenceNode, year: MobilityYear) -> Change:
     ]
     if earlier:
         last = max(earlier, key=lambda item: item.start_mark.index)
-        end = text.find("\n", _end(last))
+        end = text.find("\n", end_of(last))
         if end < 0:
             return len(text), len(text), newline + _entry(year, indent, newline)
         return end + 1, end + 1, _entry(year, indent, newline)
@@ -83,32 +77,18 @@ def _entry(year: MobilityYear, indent: int, newline: str) -> str:
     return "".join(f"{' ' * indent}{line}{newline}" for line in lines)
 
 
-def _end(node: yaml.Node) -> int:
-    """The end of its last character. For PyYAML a block ends only before the next node, after all comments."""
-    if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
-        return _end(node.value[-1][1])
-    if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-        return _end(node.value[-1])
-    return int(node.end_mark.index)
-
-
-def _value(node: yaml.Node | None, key: str) -> yaml.Node | None:
-    pairs = node.value if isinstance(node, yaml.MappingNode) else []
-    return next((value for name, value in pairs if name.value == key), None)
-
-
 def _written(item: yaml.Node, key: str) -> str:
-    value = _value(item, key)
+    value = value_of(item, key)
     return str(value.value) if isinstance(value, yaml.ScalarNode) else ""
 
 
 def _is_as_meant(before: str, after: str, years: Sequence[MobilityYear]) -> bool:
     """Whether the file now holds the wanted years, in any order, and everything else is unchanged."""
-    old, new = (read_yaml(text.lstrip("\ufeff").replace("\r\n", "\n"), PATH) for text in (before, after))
-    if old.problems or new.problems or not isinstance(old.value, dict) or not isinstance(new.value, dict):
+    old, new = fields_of(before), fields_of(after)
+    if old is None or new is None:
         return False
-    wanted = {each["year"]: each for each in old.value["years"]}
+    wanted = {each["year"]: each for each in old["years"]}
     wanted |= {year.year: year.model_dump() for year in years}
-    entries = {each["year"]: each for each in new.value["years"]}
-    others = [{key: value for key, value in source.value.items() if key != "years"} for source in (old, new)]
-    return entries == wanted and len(new.value["years"]) == len(wanted) and others[0] == others[1]
+    entries = {each["year"]: each for each in new["years"]}
+    others = [{key: value for key, value in fields.items() if key != "years"} for fields in (old, new)]
+    return entries == wanted and len(new["years"]) == len(wanted) and others[0] == others[1]

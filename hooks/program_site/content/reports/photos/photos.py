@@ -25,6 +25,7 @@ from program_site.content.reports.photos.pictures import (
     make,
     refusal,
 )
+from program_site.content.reports.photos.remaking import inspect
 from program_site.text.files import read_file
 from program_site.text.problems import Problem
 
@@ -32,6 +33,8 @@ SUFFIXES = frozenset([".jpg", ".jpeg", ".png", ".heic", ".heif", ".webp", ".avif
 """What a photo's name ends in; what it is, its content says."""
 UNSUPPORTED = frozenset([".gif", ".svg", ".bmp", ".tif", ".tiff", ".dng", ".raw", ".mp4", ".mov", ".avi", ".pdf"])
 PLAIN_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*")
+_REMADE = {"jpeg": "R125", "smaller": "R126", "turned": "R127", "notes": "R128"}
+"""What is said of a photo that can be published, and whose file should be made anew."""
 
 
 @dataclass(frozen=True)
@@ -72,6 +75,7 @@ class ProcessedPhoto:
 
     photo: Photo | None
     problems: tuple[Problem, ...]
+    facts: Facts | None = None
 
 
 def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPhoto]:
@@ -113,10 +117,16 @@ def process_photo(root: Path, path: Path, folder: Path) -> ProcessedPhoto:
         if code:
             return ProcessedPhoto(None, (*_of_name(name), Problem(code, name, 1, values)))
         try:
-            facts = make(data, pictures)
+            facts = make(data, pictures, *(remaking(data, path) or ("", path.suffix.lower()[1:])))
         except UnreadablePhoto:
             return ProcessedPhoto(None, (*_of_name(name), Problem("R108", name, 1)))
     return _processed(name, folder, key, facts)
+
+
+def remaking(data: bytes, path: Path) -> tuple[str, str] | None:
+    """In which way a photo's file should be made anew, and what its name is to end in; None for what is no photo."""
+    found = inspect(data)
+    return (found.kind, found.suffix(path.suffix.lower()[1:])) if found else None
 
 
 def _place(folder: Path, key: str) -> Path:
@@ -128,7 +138,7 @@ def _of_name(name: str) -> list[Problem]:
     file = name.rpartition("/")[2]
     if PLAIN_NAME.fullmatch(file):
         return []
-    values = {"value": file, "candidate": f"photo-1{Path(file).suffix.lower()}"}
+    values = {"value": file, "example": f"photo-1{Path(file).suffix.lower()}"}
     return [Problem("R119", name, 1, values, warning=True)]
 
 
@@ -136,8 +146,13 @@ def _processed(name: str, folder: Path, key: str, facts: Facts) -> ProcessedPhot
     file, problems = name.rpartition("/")[2], _of_name(name)
     if facts["located"]:
         problems.append(Problem("R118", name, 1, {"value": file}, only_repository=True))
+    if code := _REMADE.get(facts["how"]):
+        problems += [] if code == "R128" and facts["located"] else [Problem(code, name, 1, warning=True)]
+    elif Path(file).suffix[1:].lower() != facts["suffix"]:
+        values = {"example": f"{Path(file).stem}.{facts['suffix']}"}
+        problems.append(Problem("R129", name, 1, values, warning=True))
     sizes = tuple((width, height) for width, height in facts["sizes"])
-    return ProcessedPhoto(Photo(file, key, sizes, folder), tuple(problems))
+    return ProcessedPhoto(Photo(file, key, sizes, folder), tuple(problems), facts)
 
 
 def _facts(pictures: Path) -> Facts | None:
@@ -147,6 +162,7 @@ def _facts(pictures: Path) -> Facts | None:
         sizes = [(int(width), int(height)) for width, height in facts["sizes"]]
         names = {"share.jpg", *(f"{width}.webp" for width, _ in sizes)}
         is_whole = names.issubset(os.listdir(pictures))  # noqa: PTH208, iterdir() makes a path of each
-        return Facts(located=bool(facts["located"]), sizes=sizes) if is_whole else None
+        how, suffix = str(facts["how"]), str(facts["suffix"])
+        return Facts(located=bool(facts["located"]), sizes=sizes, how=how, suffix=suffix) if is_whole else None
     except (OSError, ValueError, KeyError, TypeError):
         return None

@@ -27,7 +27,7 @@ LONGEST_KEPT = 2560
 """Pixels of the longest side of a photo that came by another door than a folder: more than any page shows."""
 _QUALITY_KEPT = 92
 """Of what is kept in the repository in the place of an original."""
-_VERSION = "2"
+_VERSION = "3"
 """Raised when the same photo is to become other pictures."""
 _GPS, _POSITION = 0x8825, (2, 4)
 
@@ -40,6 +40,10 @@ class Facts(TypedDict):
 
     located: bool
     sizes: list[tuple[int, int]]
+    how: str
+    """In which way the file should be made anew, if any: see `remaking`."""
+    suffix: str
+    """What its name is to end in then."""
 
 
 class UnreadablePhoto(Exception):
@@ -74,13 +78,13 @@ def _looks_like_photo(data: bytes) -> bool:
     )
 
 
-def make(data: bytes, entry: Path) -> Facts:
+def make(data: bytes, entry: Path, how: str, suffix: str) -> Facts:
     """Decode once, at the smallest scale that is enough, and write every size into a folder. Raises UnreadablePhoto."""
     with new_entry(entry) as folder:
         located, picture = _upright(data)
         shared = ImageOps.fit(picture, _SHARED, Image.Resampling.LANCZOS)
         shared.save(folder / "share.jpg", "JPEG", quality=_QUALITY, optimize=True, progressive=True)
-        facts = Facts(located=located, sizes=[])
+        facts = Facts(located=located, sizes=[], how=how, suffix=suffix)
         for longest in LONGEST_SIDES:
             if facts["sizes"] and longest >= max(picture.size):
                 continue

@@ -1,32 +1,10 @@
-"""What the smallest site cannot show of slips: files that hold none are read as they stand, and quickly."""
+"""Numbers as people write them."""
 
 from __future__ import annotations
 
-import time
-from pathlib import Path
-
 import pytest
 
-from program_site.content.data.files import known_fields
 from program_site.text.numbers import possible_number
-from program_site.text.typos.data import read_data
-from program_site.text.yaml_source import read_yaml
-
-ROOT = Path(__file__).resolve().parents[2]
-DATA = sorted((ROOT / "data").glob("*.yml"))
-
-
-@pytest.mark.parametrize("path", DATA, ids=lambda path: path.name)
-def test_a_file_without_slips_is_read_as_it_stands(path: Path) -> None:
-    text = path.read_text(encoding="utf-8")
-    assert read_data(text, path.name, known_fields) == read_yaml(text, path.name)
-
-
-def test_a_file_of_slips_is_given_up_on_soon() -> None:
-    begin = time.perf_counter()
-    document = read_data("- id: a\n" + " {: [" * 200 + "\n" + "\tid：\n" * 500, "data/a.yml", known_fields)
-    assert document.problems
-    assert time.perf_counter() - begin < 5
 
 
 @pytest.mark.parametrize(

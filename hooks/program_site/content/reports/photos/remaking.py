@@ -24,8 +24,8 @@ _SUFFIXES = {"JPEG": ("jpg", "jpeg"), "MPO": ("jpg", "jpeg"), "PNG": ("png",), "
 
 
 @dataclass(frozen=True)
-class Look:
-    """What there is to mend in a photo."""
+class Remaking:
+    """What a photo's file could be made into."""
 
     format: str
     """As Pillow calls it."""
@@ -33,7 +33,7 @@ class Look:
     """jpeg: another format becomes JPEG; smaller; turned; notes: only what is no picture is taken out; or nothing."""
 
     def suffix(self, written: str) -> str:
-        """What the name is to end in after mending: as it is written, if that is right."""
+        """What the name is to end in afterwards: as it is written, if that is right."""
         right = _SUFFIXES.get("JPEG" if self.becomes_jpeg else self.format, (written,))
         return written if written in right else right[0]
 
@@ -42,13 +42,13 @@ class Look:
         return self.kind in ("jpeg", "smaller") or (self.kind == "turned" and self.format != "PNG")
 
 
-def look(data: bytes) -> Look | None:
+def inspect(data: bytes) -> Remaking | None:
     """Without decoding it. None for what is no photo that can be read."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of broken notes in photos: they go
             with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                return Look(image.format or "", _kind(image, data)) if _readable(image) else None
+                return Remaking(image.format or "", _kind(image, data)) if _readable(image) else None
     except Exception:  # decoders meet hostile bytes in many ways
         return None
 
@@ -65,7 +65,10 @@ def _kind(image: Image.Image, data: bytes) -> str:
         return "smaller"
     if _orientation(image) in range(2, 9):
         return "turned"
-    return "notes" if without_notes(data) != data else ""
+    try:
+        return "notes" if without_notes(data) != data else ""
+    except ValueError:
+        return ""  # cut off, but for its picture
 
 
 def _orientation(image: Image.Image) -> int:
@@ -75,8 +78,8 @@ def _orientation(image: Image.Image) -> int:
         return 1
 
 
-def mend_photo(data: bytes, kind: str) -> bytes:
-    """The mended file. Raises ValueError for a damaged one."""
+def remake(data: bytes, kind: str) -> bytes:
+    """The file made anew. Raises ValueError for a damaged one."""
     if kind == "notes":
         return without_notes(data)
     try:

@@ -1,4 +1,4 @@
-"""The header of a report: the fields between its `---` lines."""
+"""The front matter of a report: the fields between its `---` lines."""
 
 from __future__ import annotations
 
@@ -12,14 +12,17 @@ from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import PartnerId, ProgramId, YesNo
 from program_site.content.data.programs import Direction
+from program_site.content.reports.references import missing_photo, photo_meant
 from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom
 from program_site.text.dates import possible_days
-from program_site.text.problems import Problem, closest
+from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
-from program_site.text.typos.header import read_slips
+from program_site.text.typos.lines import Fields, header_words
+from program_site.text.typos.reading import read_meant
 from program_site.text.when import Day
-from program_site.text.yaml_source import Location, YamlSource, read_yaml
+from program_site.text.yaml_edits import edit_value
+from program_site.text.yaml_source import Location, YamlSource
 
 
 def _one_or_several(value: Any) -> Any:
@@ -67,14 +70,14 @@ class Stay(Record):
 
 
 class ReportPhoto(Record):
-    """A photo that the header describes."""
+    """A photo that the front matter describes."""
 
     file: Line
     alt: Paragraph | None = None
     caption: Paragraph | None = None
 
 
-class ReportHeader(Record):
+class FrontMatter(Record):
     """Who tells what of which day."""
 
     title: Line
@@ -98,26 +101,34 @@ class ReportHeader(Record):
     sample: YesNo = False
 
 
-FIELDS = frozenset(name for shape in (ReportHeader, ReportPhoto, Stay, TranslatedFrom) for name in shape.model_fields)
+FIELDS = frozenset(name for shape in (FrontMatter, ReportPhoto, Stay, TranslatedFrom) for name in shape.model_fields)
 """The names of all fields, also of those inside others."""
-_SHAPE = TypeAdapter(ReportHeader)
+TYPED = Fields(
+    names=lambda: FIELDS,
+    texts=frozenset(["title", "author", "affiliation", "summary", "cover", "file", "alt", "caption"]),
+    lists=frozenset(["author", "program", "partner", "tags", "photos"]),
+    inner=frozenset(["file", "alt", "caption", "first", "last", "language", "hash"]),
+    words=header_words,
+    is_front_matter=True,
+)
+_SHAPE = TypeAdapter(FrontMatter)
 _EARLIEST = datetime.date(1990, 1, 1)
 
 
-def read_header(
+def read_front_matter(
     lines: str, path: str, language: str, reading: Reading, photos: Collection[str], first_line: int = 2
-) -> tuple[ReportHeader | None, list[Problem]]:
-    """The checked header; `photos` are the names of the report's photos."""
-    meant, slips = read_slips(lines, path, FIELDS, first_line)
-    source = read_yaml(meant, path, first_line)
-    slipped = {problem.line for problem in slips}
-    problems = [problem for problem in source.problems if problem.line not in slipped]
-    header: ReportHeader | None = None
+) -> tuple[FrontMatter | None, list[Problem]]:
+    """The checked fields; `photos` are the names of the report's photos."""
+    source = read_meant(lines, path, TYPED, first_line)
+    problems = list(source.problems)
+    header: FrontMatter | None = None
     folder = path.split("/")[-2]
-    reading = replace(reading, day=min(possible_days(folder[:10]), default=None))
-    if not problems and isinstance(source.value, dict):
-        outcome = read_record(_SHAPE, source, source.value, (), reading)
-        header, problems = outcome.record, outcome.problems
+    day = min(possible_days(folder[:10]), default=None)
+    if isinstance(source.value, dict) and not any(problem.code == "D120" for problem in problems):
+        beside = replace(reading, day=day, words=header_words())
+        outcome = read_record(_SHAPE, source, source.value, (), beside)
+        header = outcome.record
+        problems += outcome.problems
     elif not problems:
         problems.append(Problem("D129", path, first_line))
     if header and header.date < _EARLIEST:
@@ -127,12 +138,12 @@ def read_header(
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:
-            values = {"key": field, "value": given, "candidate": expected}
-            problems.append(Problem("R105", path, source.line_of((field,)), values))
-    return header, [*slips, *problems]
+            edit = edit_value(source, (field,), expected)
+            problems.append(Problem("R105", path, source.line_of((field,)), {"key": field, "value": given}, edit=edit))
+    return header, problems
 
 
-def _missing_photos(header: ReportHeader, source: YamlSource, photos: Collection[str]) -> Iterator[Problem]:
+def _missing_photos(header: FrontMatter, source: YamlSource, photos: Collection[str]) -> Iterator[Problem]:
     named: list[tuple[Location, str]] = [
         (("photos", index, "file"), each.file) for index, each in enumerate(header.photos)
     ]
@@ -140,12 +151,6 @@ def _missing_photos(header: ReportHeader, source: YamlSource, photos: Collection
         named.append((("cover",), header.cover))
     for where, name in named:
         if name not in photos:
-            yield missing_photo(name, photos, source.path, source.line_of(where))
-
-
-def missing_photo(name: str, photos: Collection[str], path: str, line: int) -> Problem:
-    """A photo is named that does not lie in the folder; another in capitals, or one letter off, does."""
-    folded = {photo.lower(): photo for photo in photos}
-    near = closest(name, folded, likeness=0.75)
-    values = {"value": name, "candidate": folded[near] if near else "", "known": ", ".join(sorted(photos)) or "–"}
-    return Problem("R111" if near else "R112", path, line, values)
+            meant = photo_meant(name, photos)
+            edit = edit_value(source, where, meant) if meant else None
+            yield missing_photo(name, photos, source.path, source.line_of(where), edit)

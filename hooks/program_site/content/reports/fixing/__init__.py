@@ -1,1 +1,0 @@
-"""Fixing reports: what a machine can put right without guessing what is meant."""

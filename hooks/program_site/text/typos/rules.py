@@ -1,0 +1,232 @@
+"""The rules of a line: what is wrong with it, and how it was meant."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from program_site.text.locales import is_language
+from program_site.text.problems import folded
+from program_site.text.typos.lines import BLOCK, SPACES, Fields, Line, closed_at
+from program_site.text.yaml_quotes import in_list, quoted
+
+_WIDE_NUMBER_SIGN = re.compile(rf"{SPACES}\uff03")
+_SPECIAL = re.compile(r"[@%`,|>\]}]|[&*!](?!!)(?=[^\x00-\x7f]|\s|\S+\s)|[-?:](?=\s|$)")
+_SPECIAL_IN_TEXT = re.compile(r"[@%&!*`,|>\]}]|[-?:](?=\s|$)")
+_CURVED = re.compile(r"([\u201c\u201d\u201e\u201f\uff02])([^\u201c-\u201f\uff02\"]*)[\u201c-\u201f\uff02]")
+_WIDE = str.maketrans("\uff5b\uff5d\uff3b\uff3d", "{}[]")
+_KEY = "[A-Za-z_]{2,}"
+_COMMENT = re.compile(r"\s(#[^\s#].*)$")
+_NO_TEXT = re.compile(r"[a-z0-9./:-]+|FY\d+")
+"""Numbers, days, ids, addresses: a comment behind one cuts nothing off."""
+_ADDRESS = re.compile(r"\[[^\]]*\]\((https?://[^\s)]+)\)")
+_HASHTAG = re.compile(r"(?<=[\[,])\s*(#[^,\]]*)")
+_MORE_ITEMS = re.compile(r"(,\s*[\w -]+)+")
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A line as it was meant, and the code of what is wrong with it."""
+
+    text: str
+    code: str
+    keeps: bool = True
+    """Whether all that was written is still there. If not, it is a mere example."""
+
+
+class Rule(NamedTuple):
+    """`always`: also where YAML can read the file. Of front matter every line is asked by every rule."""
+
+    look: Callable[[Line, Fields], Meant | None]
+    always: bool = False
+
+
+def wide_number_sign(text: str) -> Meant | None:
+    """What begins like this is meant as a comment."""
+    if not _WIDE_NUMBER_SIGN.match(text):
+        return None
+    return Meant("# " + _WIDE_NUMBER_SIGN.sub("", text, count=1).strip(), "H104")
+
+
+def _spaces(line: Line, fields: Fields) -> Meant | None:
+    """Tabs, and spaces that are none to YAML, before or after the key."""
+    odd = line.indent + line.dash[1:] + (line.space if line.value else "")
+    known = fields.has(line.key) or is_language(line.key) or fields.is_front_matter
+    if not odd.strip(" ") or not known:
+        return None
+    indent = re.sub(r"[^ ]", " ", re.sub(r"[\t\u3000]", "  ", line.indent))
+    space = " " if line.colon in ("", ":", "=") and line.value else ""
+    plain = f"{indent}{f'{line.dash[0]} ' if line.dash else ''}{line.key}{line.colon}{space}{line.value}"
+    if not line.key:
+        plain = f"{indent}- {line.value}"
+    return Meant(plain, "D118" if "\t" in odd else "H103")
+
+
+def _dash(line: Line, fields: Fields) -> Meant | None:
+    may = line.key in (fields.inner if fields.is_front_matter else fields.names())
+    if not line.key or not may or not line.dash or re.fullmatch(r"- +", line.dash):
+        return None
+    return Meant(f"{line.indent}- {line.text[len(line.indent) + len(line.dash) :]}", "D181")
+
+
+def _key(line: Line, fields: Fields) -> Meant | None:
+    """A field of front matter in other letters, or under its name in the writer's own language."""
+    if not fields.is_front_matter or not line.key or line.key in fields.names():
+        return None
+    meant = fields.words().get(line.key.lower()) or folded(line.key)
+    if meant not in fields.names():
+        return None
+    start = len(line.indent) + len(line.dash)
+    return Meant(line.text[:start] + meant + line.text[start + len(line.key) :], "D101")
+
+
+def _colon(line: Line, fields: Fields) -> Meant | None:
+    if not line.key or (line.colon == ":" and (line.space or not line.value or line.value.startswith("//"))):
+        return None
+    equals = line.colon not in (":", chr(0xFF1A))
+    if equals and not fields.has(line.key):
+        return None
+    key = line.text[: len(line.indent) + len(line.dash) + len(line.key)]
+    code = "H102" if equals else "D138" if line.colon == ":" else "D137"
+    return Meant(f"{key}: {line.value.strip()}".rstrip(), code)
+
+
+def _curved_quotes(line: Line, fields: Fields) -> Meant | None:
+    """Curved or full-width quotes round the whole value: YAML takes them for letters."""
+    found = _CURVED.fullmatch(line.value.strip())
+    if not found or not line.key or line.key in fields.texts:
+        return None
+    return Meant(f"{line.before}{quoted(found[2])}", "D182")
+
+
+def _wide_signs(line: Line, fields: Fields) -> Meant | None:
+    """Brackets, commas and colons of a Japanese keyboard where a list or record stands in one line."""
+    value = line.value.strip()
+    ends = f"{value[:1]}{value[-1:]}".translate(_WIDE)
+    if ends not in ("{}", "[]") or not line.key or line.key in {*fields.texts} - {*fields.lists}:
+        return None
+    if re.search(r"[\"']", value):
+        return None
+    inner = value[1:-1]
+    if ends == "[]" and line.key in fields.lists:
+        inner = re.sub(r"\s*\uff0c\s*", ", ", inner)
+    elif ends == "[]" and re.fullmatch(r"[A-Za-z0-9_\s,\uff0c\u3001-]*", inner):
+        inner = re.sub(r"\s*[\uff0c\u3001]\s*", ", ", inner)
+    elif ends == "{}":  # a comma before no key belongs to a text
+        inner = re.sub(rf"\s*[\uff0c\u3001]\s*(?={_KEY}\s*[:\uff1a])", ", ", inner)
+        inner = re.sub(rf"(^|, )({_KEY})\s*\uff1a\s*", r"\1\2: ", inner)
+    plain = f"{ends[0]}{inner}{ends[1]}"
+    return Meant(line.before + plain, "D183") if plain != value else None
+
+
+def _value(line: Line, fields: Fields) -> Meant | None:
+    """Signs that mean something to YAML where the writer means nothing but the sign."""
+    comment = re.search(r"\s+(#(\s.*)?)?$", line.value) if line.value[:1] not in ("", *"\"'[{#") else None
+    value = line.value[: comment.start()] if comment else line.value.rstrip()
+    if not value:
+        return None
+    code, meant = _meant(value, line.key, fields)
+    text = f"{line.before}{meant}{(comment[0] if comment else '').rstrip()}"
+    return Meant(text, code, keeps=code != "D114") if code else None
+
+
+def _meant(value: str, key: str, fields: Fields) -> tuple[str, str]:
+    """The code of what is wrong with a value, if anything, and how it is written."""
+    end = closed_at(value) if value[0] in "\"'[{" else 0
+    rest = value[end:].strip()
+    comment = rest.startswith("#") or not rest
+    if value[0] in "\"'":
+        return _in_quotes(value, end, comment)
+    if value[0] in "[{":
+        return _in_brackets(value, end, rest, key, fields)
+    if value.startswith("- ") and key and key not in {*fields.texts} - {*fields.lists}:
+        return "D125", f"[{in_list(value[2:].strip())}]"
+    special = _SPECIAL_IN_TEXT if fields.is_front_matter else _SPECIAL
+    if special.match(value) and (fields.is_front_matter or not BLOCK.fullmatch(value)):
+        return "H105", quoted(value)
+    of_text = not key and not re.match(r"[a-z_]+:", value)
+    if not fields.is_front_matter or key in fields.texts or (of_text and value[0] != "#"):
+        if re.search(r":(\s|$)", value) and not value.startswith("#"):
+            return "D119", quoted(value)
+    elif not key and re.match(r"#\S", value):
+        return "H105", quoted(value)
+    return "", value
+
+
+def _in_quotes(value: str, end: int, comment: bool) -> tuple[str, str]:
+    if not end:
+        return "H106", quoted(value[1:].rstrip(value[0]))
+    if comment:
+        return "", value
+    inner = value[1:-1]
+    apostrophes = value[0] == "'" == value[-1] and not re.search(r"(?<!\w)'|'(?!\w)", inner)
+    return "H105", quoted(inner if apostrophes else value)
+
+
+def _in_brackets(value: str, end: int, rest: str, key: str, fields: Fields) -> tuple[str, str]:
+    if fields.is_front_matter:
+        if _HASHTAG.search(value) and value.endswith("]"):
+            return "H105", _HASHTAG.sub(lambda tag: f" {quoted(tag[1].strip())}", value).replace("[ ", "[")
+        if key in fields.texts and ((end and rest) or key not in fields.lists):
+            return "H105", quoted(value)
+        if key not in fields.lists:
+            return "", value
+    if address := _ADDRESS.fullmatch(value):
+        return "D114", address[1]
+    if not end:
+        closed = _closed(value)
+        return ("H106", closed) if closed_at(closed) else ("H105", quoted(value))
+    if value[0] == "[" and _MORE_ITEMS.fullmatch(rest):
+        more = re.sub(r",\s*", ", ", rest)
+        return "D125", f"{value[: end - 1]}{more}]"
+    if rest and not rest.startswith("#"):
+        return "H105", quoted(value)
+    colons = re.sub(r"(\w: )([^\"'{}\[\],]*?: [^{}\[\],]*)", lambda each: each[1] + quoted(each[2]), value)
+    return ("D119" if colons != value else ""), colons
+
+
+def _closed(value: str) -> str:
+    """What was opened in a value is closed."""
+    inner = re.sub(r"[\"'][^\"']*[\"']", "", value)
+    if inner.count('"') % 2:
+        return re.sub(r'("[^",}]*?)(\s*[,}])', r'\1"\2', value, count=1)
+    if value.startswith("[[") and closed_at(value[1:]):
+        return value[1:]
+    if value[-1] in "]}":  # the two are not of one kind
+        return {"]": "[", "}": "{"}[value[-1]] + value[1:]
+    opened = [sign for sign in inner if sign in "[{"][inner.count("]") + inner.count("}") :]
+    return value + "".join("]" if sign == "[" else "}" for sign in reversed(opened))
+
+
+def _cut_off(line: Line, fields: Fields) -> Meant | None:
+    """`Room #1`: what follows the space would be lost. `# a comment` is one."""
+    found = _COMMENT.search(line.value)
+    before = line.value[: found.start()].strip() if found else ""
+    if not found or not line.key or line.value[0] in "\"'[{#|>":
+        return None
+    if line.key not in fields.texts if fields.is_front_matter else _NO_TEXT.fullmatch(before):
+        return None
+    return Meant(f"{line.before}{quoted(line.value.strip())}", "H107")
+
+
+def outer_field(text: str, edge: str, fields: Fields) -> Meant | None:
+    """One of the outer fields of front matter stands further to the right than the first."""
+    line = Line.of(text, fields)
+    if not line or not line.key or line.dash or line.indent in ("", edge) or line.key in fields.inner:
+        return None
+    return Meant(edge + text.lstrip(), "H108") if line.key in fields.names() else None
+
+
+RULES = (
+    Rule(_spaces, always=True),
+    Rule(_dash),
+    Rule(_key),
+    Rule(_colon),
+    Rule(_curved_quotes, always=True),
+    Rule(_wide_signs, always=True),
+    Rule(_value),
+    Rule(_cut_off, always=True),
+)
+"""In this order: each reads the line as the ones before have put it."""
