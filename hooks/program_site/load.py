@@ -8,7 +8,14 @@ from pathlib import Path
 
 from program_site.build.folder_cache import FolderCache
 from program_site.content.catalog import Catalog
-from program_site.content.data.files import ids_of, languages_of, read_documents, read_values, wants_guides
+from program_site.content.data.files import (
+    fiscal_start_of,
+    ids_of,
+    languages_of,
+    read_documents,
+    read_values,
+    wants_guides,
+)
 from program_site.content.data.marks import TranslatedData, read_marks
 from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
@@ -78,6 +85,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         languages_of(documents.get("project")),
         ids_of(documents, problems),
         names=called(documents),
+        fiscal_start=fiscal_start_of(documents.get("project")),
         words=field_words(),
     )
     prose: tuple[ProsePage, ...] = ()

@@ -131,7 +131,10 @@ def test_machines_are_told_of_the_figures_and_their_files(site: Path) -> None:
     block = soup.select_one('script[type="application/ld+json"]')
     assert block is not None
     dataset, *others = json.loads(str(block.string))["@graph"]
-    assert (dataset["@type"], dataset["temporalCoverage"]) == ("Dataset", f"2017-04-01/{MOBILITY.last_day}")
+    assert (dataset["@type"], dataset["temporalCoverage"]) == (
+        "Dataset",
+        f"2017-04-01/{max(each.year for each in MOBILITY.years) + 1}-03-31",
+    )
     assert dataset["license"] == "https://creativecommons.org/licenses/by/4.0/"
     assert {each["@type"] for each in others} == {"Dataset"}
     assert len(others) == len(TABLES) - 1

@@ -18,9 +18,10 @@ from program_site.messages import available
 from program_site.tables.evaluation.forms import FORMS
 from program_site.tables.evaluation.state import State
 from program_site.tables.evaluation.tables import evaluation
+from program_site.text.dates import written_day
 from program_site.text.files import replace_file
 from program_site.text.records import Reading
-from program_site.text.when import Day, suggested_date
+from program_site.text.when import EXAMPLE, Day
 
 _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 
@@ -71,7 +72,7 @@ def _day(localizer: Localizer, written: str | None, reading: Reading) -> datetim
     try:
         return _DAY.validate_python(written, context=reading)
     except ValidationError:
-        near = suggested_date(written, whole=True)
+        near = written_day(written) or EXAMPLE
         said = localizer.t("figures_command.wrong_day", value=printable(written), candidate=f"--as-of {near}")
         print(said, file=sys.stderr)
         return None

@@ -71,7 +71,7 @@ def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Loc
                 if before != after:
                     yield localizer.t(
                         "import_mobility.change",
-                        year=localizer.fiscal_year(year.year),
+                        year=localizer.fiscal_year(catalog.fiscal(year.year)),
                         direction=localizer.t(f"direction.{way}"),
                         field=localizer.t(LABELS[kind]),
                         before="–" if before is None else localizer.number(before),

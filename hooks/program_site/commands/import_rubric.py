@@ -14,6 +14,7 @@ from program_site.content.data.rubric_results import FEWEST, Group, RubricResult
 from program_site.i18n.localizer import Localizer
 from program_site.tables.imports.rubric_file import PATH, as_yaml, joined
 from program_site.tables.imports.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
+from program_site.text.when import When
 
 
 def add(commands: Any) -> None:
@@ -52,17 +53,22 @@ def _take_over(
     new = [each for key, each in counted.items() if each and each != known.get(key)]
     for (year, direction), each in counted.items():
         if each is None:
-            print(localizer.t("import_rubric.few", group=_name(localizer, year, direction), limit=FEWEST))
+            print(
+                localizer.t("import_rubric.few", group=_name(localizer, catalog.fiscal(year), direction), limit=FEWEST)
+            )
     near = [each for each in new if (old := known.get((each.year, each.direction))) and too_near(old, each)]
     for each in near:
         said = localizer.t(
-            "import_rubric.near", group=_name(localizer, each.year, each.direction), limit=FEWEST, path=PATH
+            "import_rubric.near",
+            group=_name(localizer, catalog.fiscal(each.year), each.direction),
+            limit=FEWEST,
+            path=PATH,
         )
         print(said)
     if near:
         return 1
     for each in new:
-        _say(localizer, rubric, each)
+        _say(localizer, rubric, each, catalog.fiscal(each.year))
     if not new:
         print(localizer.t("import_rubric.same", path=PATH))
         return 0
@@ -73,10 +79,10 @@ def _take_over(
     return 0
 
 
-def _say(localizer: Localizer, rubric: Rubric, result: RubricResult) -> None:
+def _say(localizer: Localizer, rubric: Rubric, result: RubricResult, year: When) -> None:
     """Of the group what will be public, and no more."""
     (group,) = groups(rubric, [result])
-    print(_name(localizer, result.year, result.direction) + ": " + _sizes(localizer, group))
+    print(_name(localizer, year, result.direction) + ": " + _sizes(localizer, group))
     for each in group.compared:
         code = (
             localizer.language if localizer.language in each.ability.name.root else next(iter(each.ability.name.root))
@@ -90,6 +96,6 @@ def _sizes(localizer: Localizer, group: Group) -> str:
     return ", ".join(f"{localizer.t(label)} n = {localizer.number(sizes[key])}" for key, label in MOMENTS.items())
 
 
-def _name(localizer: Localizer, year: int, direction: str) -> str:
+def _name(localizer: Localizer, year: When, direction: str) -> str:
     said = localizer.t(f"direction.{direction}")
     return localizer.t("rubric_results.group", year=localizer.fiscal_year(year), direction=said)

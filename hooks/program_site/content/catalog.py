@@ -30,7 +30,7 @@ from program_site.content.data.supporters import Supporter
 from program_site.content.docs import ProsePage
 from program_site.content.reports.lists import ReportList, gather
 from program_site.content.reports.report import Report
-from program_site.text.when import fiscal_year
+from program_site.text.when import When, fiscal_year
 
 
 class _HasId(Protocol):
@@ -151,9 +151,14 @@ class Catalog:
         """The milestones of one kind or topic, or all, newest first."""
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
 
+    def fiscal(self, year: int) -> When:
+        """The fiscal year that begins in `year`, as data name it by that alone."""
+        return When(year, fiscal_start=self.project.fiscal_year_start_month)
+
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """Each fiscal year with its milestones, newest first."""
-        by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last))
+        start = self.project.fiscal_year_start_month
+        by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last, start))
         return [(year, list(milestones)) for year, milestones in by_year]
 
     def _newest_first(self) -> list[Milestone]:

@@ -102,8 +102,8 @@ class Localizer:
         return _long(day, self.language)
 
     def when(self, when: When) -> str:
-        if when.fiscal:
-            return self.fiscal_year(when.year)
+        if when.fiscal_start:
+            return self.fiscal_year(when)
         if when.day:
             return self.day(when.first)
         skeleton = "yMMMM" if when.month else "y"
@@ -112,7 +112,7 @@ class Localizer:
     def span(self, first: When, last: When | None) -> str:
         if not last or last == first:
             return self.when(first)
-        if first.fiscal and last.fiscal:
+        if _spans_two_years(first) and _spans_two_years(last):
             years = {"first": first.year, "last": last.year}
             return self.t("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
         if first.day and last.day and (first.year, first.month) == (last.year, last.month):
@@ -126,12 +126,21 @@ class Localizer:
         pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]  # between quotes stand plain words
         return str(format_date(last, "'".join(pieces), locale=self.locale))
 
-    def fiscal_year(self, year: int) -> str:
-        return self.t("fiscal_year", year=year, next=_two(year + 1))
+    def fiscal_year(self, when: When) -> str:
+        """One that begins in January is no other than the year."""
+        if not _spans_two_years(when):
+            return self.t("year", year=when.year)
+        return self.t("fiscal_year", year=when.year, next=_two(when.year + 1))
 
-    def short_fiscal_year(self, year: int) -> str:
+    def short_fiscal_year(self, when: When) -> str:
         """The same where a heading says that it is one."""
-        return self.t("short_fiscal_year", year=year, next=_two(year + 1))
+        if not _spans_two_years(when):
+            return self.t("year", year=when.year)
+        return self.t("short_fiscal_year", year=when.year, next=_two(when.year + 1))
+
+    def month(self, number: int) -> str:
+        """The name of a month that stands alone."""
+        return str(self.locale.months["stand-alone"]["wide"][number])
 
     def language_in_passing(self, code: str) -> str:
         """The name of a language inside a sentence or a list."""
@@ -214,6 +223,10 @@ def printable(text: str) -> str:
     """What a terminal shows and cannot be misled by: names and values come from anyone."""
     plain = re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", text)
     return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
+
+
+def _spans_two_years(when: When) -> bool:
+    return (when.fiscal_start or 1) > 1
 
 
 def _two(year: int) -> str:

@@ -18,7 +18,7 @@ from program_site.intake.issue_form import Question, questions
 from program_site.intake.issue_pictures import Picture, in_photos, in_text, renamed
 from program_site.intake.new_report import Answer, NewPhoto, compose, parted
 from program_site.intake.staging import check, put, staged
-from program_site.text.dates import possible_days
+from program_site.text.dates import written_day
 from program_site.text.excerpts import excerpt
 from program_site.text.files import size
 from program_site.text.problems import Problem
@@ -117,7 +117,7 @@ def _name(front_matter: Mapping[str, Answer], number: int) -> str:
 def _front_matter(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
     front_matter: dict[str, Answer] = {
         "title": form.line("title"),
-        "date": _day(form.line("date")),
+        "date": _day(form.line("date"), form.language),
         "author": parted(form.line("author")),
         "affiliation": form.line("affiliation"),
     }
@@ -130,17 +130,17 @@ def _front_matter(form: _Form) -> tuple[dict[str, Answer], list[Problem]]:
         if unread:
             problems.append(form.problem("Z132", key=question.label, value=unread, known=", ".join(question.offered)))
         front_matter[key] = tuple(values) if key in ("program", "partner") else (values or [""])[0]
-    first, last = _day(form.line("first")), _day(form.line("last"))
+    first, last = _day(form.line("first"), form.language), _day(form.line("last"), form.language)
     if bool(first) != bool(last):
         problems.append(form.problem("Z131", key=form.label("last" if first else "first")))
     front_matter["period"] = (first, last) if first and last else ()
     return front_matter, problems
 
 
-def _day(answer: str) -> str:
+def _day(answer: str, language: str) -> str:
     """The day as front matter writes it, where the answer can mean only one."""
-    days = possible_days(answer[:60])
-    return min(days).isoformat() if len(days) == 1 else answer
+    day = written_day(answer, language)
+    return day.isoformat() if day else answer
 
 
 def _unanswered(form: _Form, has_photos: bool) -> Iterator[Problem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections.abc import Iterator
 from importlib import resources
 from typing import Any
 
@@ -32,3 +33,22 @@ def messages(language: str) -> dict[str, Any]:
     text = resources.files(__name__).joinpath(f"{language}.yml").read_text(encoding="utf-8")
     loaded: dict[str, Any] = yaml.load(text, getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     return loaded
+
+
+def texts(language: str) -> Iterator[str]:
+    """All that the message file of a language says: what its words look like."""
+    return _texts(messages(language))
+
+
+def _texts(message: Any) -> Iterator[str]:
+    if isinstance(message, str):
+        yield message
+    elif isinstance(message, dict | list):
+        for each in message.values() if isinstance(message, dict) else message:
+            yield from _texts(each)
+
+
+def reading(language: str) -> dict[str, Any]:
+    """What people type in a language: its encodings, and the words of its dates and numbers."""
+    found: dict[str, Any] = messages(language).get("reading", {})
+    return found

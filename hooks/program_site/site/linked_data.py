@@ -91,6 +91,7 @@ def dataset(view: View, description: str) -> list[Thing]:
     project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
+    years = [view.catalog.fiscal(each.year) for each in mobility.years]
     thing: Thing = {
         "@type": "Dataset",
         "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
@@ -98,7 +99,7 @@ def dataset(view: View, description: str) -> list[Thing]:
         "url": view.addresses.url(view.language, view.address),
         "inLanguage": view.language,
         "creator": _university(view),
-        "temporalCoverage": f"{mobility.first_day.isoformat()}/{mobility.last_day.isoformat()}",
+        "temporalCoverage": f"{min(years).first.isoformat()}/{max(years).last.isoformat()}",
         "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, mobility.source)],
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }

@@ -236,16 +236,15 @@ class View:
     def direction(self, direction: Direction) -> str:
         return direction_name(self.catalog.project, self.localizer, direction)
 
-    def fiscal(self, year: int) -> When:
-        return When(year, fiscal=True)
-
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
 
     def mobility_span(self) -> str:
         """The fiscal years the mobility figures cover."""
-        years = [each.year for each in self.catalog.mobility.years] if self.catalog.mobility else []
-        return self.localizer.span(When(min(years), fiscal=True), When(max(years), fiscal=True)) if years else ""
+        years = (
+            [self.catalog.fiscal(each.year) for each in self.catalog.mobility.years] if self.catalog.mobility else []
+        )
+        return self.localizer.span(min(years), max(years)) if years else ""
 
     def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
         return map_marks(self.catalog, self.language, drawn)

@@ -13,7 +13,12 @@ ENDING = "-metadata.json"
 
 
 def metadata(
-    file: str, kind: str, rows: Sequence[Row], columns: Mapping[str, Sequence[str]], about: Mapping[str, Any]
+    file: str,
+    kind: str,
+    rows: Sequence[Row],
+    columns: Mapping[str, Sequence[str]],
+    about: Mapping[str, Any],
+    fiscal_start: int,
 ) -> dict[str, Any]:
     """`columns` maps what columns hold to their names: `name` → name_ja, name_ru."""
     languages = tuple(about["project"])
@@ -27,15 +32,27 @@ def metadata(
     }
     if about["licence"]:
         described["dc:license"] = {"@id": about["licence"]["website"]}
+    said = {
+        name: [_in(code, column_words(Localizer(code), name, fiscal_start)) for code in languages] for name in columns
+    }
     described["tableSchema"] = {
-        "columns": [_column(column, held[column], [row[column] for row in rows], languages) for column in rows[0]],
+        "columns": [_column(name, held[name], [row[name] for row in rows], said[held[name]]) for name in rows[0]],
         "primaryKey": list(KEYS.get(kind, ("id",))),
     }
     return described
 
 
-def _column(column: str, holds: str, cells: Iterable[Cell], languages: Sequence[str]) -> dict[str, Any]:
-    said = [_in(code, Localizer(code).t(f"column.{holds}")) for code in languages]
+def column_words(localizer: Localizer, holds: str, fiscal_start: int) -> str:
+    """What a column holds, in words."""
+    if holds != "fiscal_year":
+        return localizer.t(f"column.{holds}")
+    if fiscal_start == 1:
+        return localizer.t("field.year")
+    months = {"first": localizer.month(fiscal_start), "last": localizer.month((fiscal_start + 10) % 12 + 1)}
+    return localizer.t("column.fiscal_year", **months)
+
+
+def _column(column: str, holds: str, cells: Iterable[Cell], said: list[dict[str, str]]) -> dict[str, Any]:
     described = {
         "name": column,
         "titles": column,

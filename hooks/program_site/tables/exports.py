@@ -12,8 +12,10 @@ from typing import Any, get_args
 from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction
 from program_site.i18n.languages import Name, Text
+from program_site.i18n.localizer import Localizer
 from program_site.tables import csvw
 from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
+from program_site.text.dates import APRIL
 
 FOLDER = "data"
 """Below the site's root."""
@@ -31,6 +33,8 @@ class Export:
     languages: tuple[str, ...]
     """The languages of the columns."""
     rows: tuple[Row, ...]
+    fiscal_start: int = APRIL
+    """The month in which the fiscal years among them begin."""
 
     def files(self) -> dict[str, bytes]:
         """The CSV, the JSON and their description, by their paths below the site's root."""
@@ -56,6 +60,10 @@ class Export:
             exported.setdefault(name if language in self.languages else column, []).append(column)
         return exported
 
+    def said(self, holds: str, localizer: Localizer) -> str:
+        """What a column holds, in words."""
+        return csvw.column_words(localizer, holds, self.fiscal_start)
+
     def _csv(self) -> bytes:
         """The table with a byte order mark, which tells spreadsheets that this is UTF-8, and the line ends of RFC 4180."""
         written = io.StringIO()
@@ -68,7 +76,9 @@ class Export:
         return _dumped({**self.about, "schema": self._schema_name, "rows": self.rows})
 
     def _schema(self) -> bytes:
-        return _dumped(csvw.metadata(f"{self.kind}.csv", self.kind, self.rows, self.columns(), self.about))
+        return _dumped(
+            csvw.metadata(f"{self.kind}.csv", self.kind, self.rows, self.columns(), self.about, self.fiscal_start)
+        )
 
 
 def _dumped(value: Mapping[str, Any]) -> bytes:
@@ -79,7 +89,8 @@ def exports(catalog: Catalog) -> tuple[Export, ...]:
     """Every table that has rows."""
     exported = ((kind, tuple(_completed(catalog, rows(catalog)))) for kind, rows in TABLES.items())
     languages = languages_of_columns(catalog)
-    return tuple(Export(kind, _about(catalog, kind), languages, rows) for kind, rows in exported if rows)
+    start = catalog.project.fiscal_year_start_month
+    return tuple(Export(kind, _about(catalog, kind), languages, rows, start) for kind, rows in exported if rows)
 
 
 def _about(catalog: Catalog, kind: str) -> dict[str, Any]:

@@ -1,76 +1,148 @@
-"""Which encoding a file that is not UTF-8 was saved in: the one in which its letters make the likeliest words."""
+"""Which encoding a text was saved in, where its letters leave no doubt: one reader for what is said and what is fixed.
+
+The encodings of a language stand in its message file, and that file shows how its words look: a reading is taken only
+if its letters follow each other as they do there.
+"""
 
 from __future__ import annotations
 
+import codecs
+import functools
+import itertools
+import math
 import re
+from collections import Counter
+from dataclasses import dataclass
 
-_JAPANESE = {"Shift_JIS": "cp932", "EUC-JP": "euc_jis_2004"}
-_RUSSIAN = {"Windows-1251": "cp1251", "KOI8-R": "koi8_r", "CP866": "cp866"}
-_UTF_16 = {"UTF-16 LE": "utf-16-le", "UTF-16 BE": "utf-16-be"}
-PYTHON_NAMES = {**_JAPANESE, **_RUSSIAN, **_UTF_16, "ISO-2022-JP": "iso2022_jp_ext"}
-"""How Python calls each encoding that is recognised."""
+from program_site.messages import available, reading, texts
 
-_KANA = re.compile(r"[\u3001-\u3011\u3041-\u30fe\uff01-\uff5e]")
-"""Japanese signs of punctuation count with them."""
-_KANJI = re.compile(r"[\u4e00-\u9fff]")
-_SMALL_CYRILLIC = re.compile(r"(?<=[\u0400-\u04ff])[\u0430-\u044f\u0451]|[\u0430-\u044f\u0451](?=[\u0400-\u04ff])")
-"""Inside a word of such letters: the accented ones of a French text stand alone."""
-_USUAL = re.compile(r"[\t\n\r\x20-\x7e\u0400-\u045f\u2010-\u2026\u3000-\u30ff\u4e00-\u9fff\uff00-\uffef]")
-_ENOUGH = 0.55
-"""The share of likely letters below which a text is taken for none: Russian UTF-8 read as KOI8-R comes to 0.5."""
-_FEWEST = 3
-"""One accented letter of a French name says nothing."""
-_KANJI_WEIGHT = 0.6
-"""Half of all pairs of bytes are some kanji: words without any kana are less likely to be Japanese."""
+UTF_16 = {"UTF-16 LE": "utf_16_le", "UTF-16 BE": "utf_16_be"}
+_MARKS = {codecs.BOM_UTF16_LE: "UTF-16 LE", codecs.BOM_UTF16_BE: "UTF-16 BE"}
 
+_NEUTRAL = re.compile(r"[\x00-\x7f\u00a0\u00ab\u00bb\u2010-\u203a\u2116\ufeff]+")
+"""What stands in texts of any language."""
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
 
-def guess_encoding(data: bytes) -> str | None:
-    """The usual name of the encoding, or None where no reading is likely or the file is UTF-8 with a damaged sign."""
-    if re.search(rb"\x1b\$[@B]", data):
-        return "ISO-2022-JP"
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        return "UTF-16 LE" if data[0] == 0xFF else "UTF-16 BE"
-    if b"\0" in data:
-        return _likeliest({name: _share(_USUAL, _decoded(data, codec)) for name, codec in _UTF_16.items()}, 0.9)
-    if _is_damaged_utf_8(data):
-        return None
-    scores = {name: _japanese(_letters(data, codec)) for name, codec in _JAPANESE.items()}
-    scores |= {name: _russian(_decoded(data, codec)) for name, codec in _RUSSIAN.items()}
-    return _likeliest(scores, _ENOUGH)
+_FEWEST_BYTES = 12
+"""Of other than ASCII. Fewer say nothing: eight bytes of one encoding are words in another."""
+_AHEAD = 10.0
+"""How much likelier, as a logarithm, the best reading must be than any other."""
+_ENOUGH_TO_SEE = 20_000
+_UNSEEN = 0.1
+"""How often a letter counts that never stands in the message file: most kanji."""
+_GAIN = 4.0
+"""How much likelier, as a logarithm, the text must be than letters drawn at random."""
+_CASE = 20.0
+"""What a capital behind a small letter costs: KOI8-R and Windows-1251 are each other's capitals."""
 
 
-def _likeliest(scores: dict[str, float], enough: float) -> str | None:
-    best = max(scores, key=lambda name: scores[name])
-    return best if scores[best] >= enough else None
+@functools.cache
+def encodings() -> dict[str, str]:
+    """Of all languages that have a message file: how each is called, and how Python calls it."""
+    return {name: codec for language in available() for name, codec in reading(language)["encodings"].items()}
 
 
-def _decoded(data: bytes, codec: str) -> str:
-    """Nothing where a byte cannot stand in this encoding."""
+def decode(data: bytes) -> tuple[str, str] | None:
+    """The text, and the encoding it was in ("" for UTF-8); None where no encoding is clearly the right one."""
     try:
-        return data.decode(codec)
+        text = data.decode("utf-8")
+        if "\x00" not in text and not (
+            "\x1b" in text and text.isascii()
+        ):  # UTF-16 and ISO-2022-JP may be made of ASCII
+            return text, ""
+    except UnicodeDecodeError:
+        if _is_damaged_utf_8(data):
+            return None
+    if name := _MARKS.get(data[:2]):
+        marked = _strictly(data, UTF_16[name])
+        return (marked, name) if marked else None
+    wide = b"\x00" in data
+    if sum(byte > 0x7F for byte in data) < _FEWEST_BYTES and not wide and b"\x1b" not in data:
+        return None
+    read = {name: _strictly(data, codec) for name, codec in (UTF_16 if wide else encodings()).items()}
+    least = 0.0 if wide else _GAIN  # every second byte of ASCII in UTF-16 is zero, which says enough
+    scores = {name: score for name, text in read.items() if text and (score := _score(text, least)) is not None}
+    best = max(scores, key=lambda name: scores[name], default=None)
+    if best is None:
+        return None
+    rivals = (score for name, score in scores.items() if read[name] != read[best])
+    return (read[best], best) if all(scores[best] - score >= _AHEAD for score in rivals) else None
+
+
+def _strictly(data: bytes, codec: str) -> str:
+    """The text, or nothing where it is surely not in this encoding."""
+    try:
+        text = data.decode(codec)
     except UnicodeDecodeError:
         return ""
-
-
-def _letters(data: bytes, codec: str) -> str:
-    """What is no ASCII: that is the same in all of them."""
-    return re.sub(r"[\x00-\x7f]", "", _decoded(data, codec))
-
-
-def _share(wanted: re.Pattern[str], text: str) -> float:
-    return len(wanted.findall(text)) / len(text) if len(text) >= _FEWEST else 0
-
-
-def _japanese(text: str) -> float:
-    return _share(_KANA, text) + _KANJI_WEIGHT * _share(_KANJI, text)
-
-
-def _russian(text: str) -> float:
-    letters = sum(not sign.isascii() for sign in text)
-    return len(_SMALL_CYRILLIC.findall(text)) / letters if letters >= _FEWEST else 0
+    return "" if _CONTROL.search(text) else text
 
 
 def _is_damaged_utf_8(data: bytes) -> bool:
-    """Far more of its letters are right in UTF-8 than wrong: one was cut, or comes from elsewhere."""
-    text = _letters(data.decode("utf-8", errors="replace").encode(), "utf-8")
-    return _share(re.compile("\ufffd"), text) < 0.2
+    """Whether most of it reads as UTF-8: one lost byte makes no text of another encoding."""
+    foreign = sum(byte > 0x7F for byte in data)
+    kept = sum(byte > 0x7F for byte in data.decode("utf-8", "ignore").encode())
+    return kept > foreign * 0.75
+
+
+def _score(text: str, least: float) -> float | None:
+    """How likely it is that somebody wrote this; None where its letters could as well be drawn at random."""
+    seen = text[:_ENOUGH_TO_SEE]
+    likely, gained = 0.0, 0.0
+    for run in _runs(seen):
+        total, gain = max((each.gain(run) for each in _languages()), default=(0.0, 0.0))
+        likely, gained = likely + total, gained + gain
+    foreign = itertools.pairwise(_NEUTRAL.sub(" ", seen))
+    odd = _CASE * sum(first.islower() and second.isupper() for first, second in foreign)
+    return likely - odd if gained - odd >= least else None
+
+
+def _runs(text: str) -> list[str]:
+    """The pieces of a text that tell languages apart."""
+    return [run for run in _NEUTRAL.split(text) if run]
+
+
+@dataclass(frozen=True)
+class _Letters:
+    """Which letters follow each other in a language."""
+
+    single: Counter[str]
+    pairs: Counter[str]
+    before: Counter[str]
+    alphabet: int
+    """How many letters there are to choose from."""
+
+    def gain(self, run: str) -> tuple[float, float]:
+        """How likely a run is, and how much likelier than letters drawn at random: both as logarithms."""
+        total = _UNSEEN * self.alphabet + self.single.total()
+        found, last = 0.0, " "
+        for letter in run.casefold():
+            alone = (self.single[letter] + _UNSEEN) / total
+            found += math.log((self.pairs[last + letter] + 4 * alone) / (self.before[last] + 4))
+            last = letter
+        return found, found + math.log(self.alphabet) * len(run)
+
+
+@functools.cache
+def _languages() -> tuple[_Letters, ...]:
+    return tuple(_letters(language) for language in available() if reading(language)["encodings"])
+
+
+def _letters(language: str) -> _Letters:
+    """Learnt from the message file."""
+    single: Counter[str] = Counter()
+    pairs: Counter[str] = Counter()
+    before: Counter[str] = Counter()
+    for text in texts(language):
+        for run in _runs(text.casefold()):
+            follows = f" {run}"
+            single.update(run)
+            pairs.update(map("".join, zip(follows, run, strict=False)))
+            before.update(follows[:-1])
+    return _Letters(single, pairs, before, min(map(_alphabet, reading(language)["encodings"].values())))
+
+
+def _alphabet(codec: str) -> int:
+    """How many letters an encoding has besides the Latin ones, large and small being the same."""
+    letters = "".join(map(chr, range(0x80, 0xD800))).encode(codec, "ignore").decode(codec)
+    return len({letter for letter in letters.casefold() if letter.isalpha()})

@@ -11,7 +11,7 @@ import tempfile
 from pathlib import Path
 
 from program_site.text.edits import Edit, Resave
-from program_site.text.encodings import PYTHON_NAMES, guess_encoding
+from program_site.text.encodings import UTF_16, decode, encodings
 from program_site.text.problems import Problem
 
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufffe\uffff]")
@@ -63,19 +63,20 @@ def decode_text(data: bytes, name: str) -> tuple[str, list[Problem]]:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
-        encoding = guess_encoding(data)
-        return "", [_in_encoding(name, line, encoding) if encoding else Problem("F104", name, line)]
+        decoded = decode(data)
+        return "", [_in_encoding(name, line, decoded[1]) if decoded else Problem("F104", name, line)]
     text = text.replace("\r\n", "\n").replace("\r", "\n")
     if found := _CONTROL.search(text):
-        if encoding := guess_encoding(data) if found[0] in "\0\x1b" else None:
-            return "", [_in_encoding(name, 1, encoding)]
+        decoded = decode(data) if found[0] in "\0\x1b" else None
+        if decoded and decoded[1]:
+            return "", [_in_encoding(name, 1, decoded[1])]
         line = text.count("\n", 0, found.start()) + 1
         return "", [Problem("F105", name, line, {"value": f"U+{ord(found[0]):04X}"})]
     return text, []
 
 
 def _in_encoding(name: str, line: int, encoding: str) -> Problem:
-    edit = Edit((Resave(name, PYTHON_NAMES[encoding]),))
+    edit = Edit((Resave(name, {**encodings(), **UTF_16}[encoding]),))
     return Problem("F106", name, line, {"encoding": encoding}, edit=edit)
 
 

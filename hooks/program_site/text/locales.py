@@ -1,9 +1,16 @@
-"""Languages by their codes, as the CLDR knows them."""
+"""Languages by their codes and letters, as the CLDR knows them."""
 
 from __future__ import annotations
 
+import functools
+from collections.abc import Iterable
+
 from babel import Locale
 from babel.core import UnknownLocaleError
+
+from program_site.messages import available, reading, texts
+
+_FEWEST_LETTERS = 10
 
 
 def is_language(code: object) -> bool:
@@ -12,3 +19,27 @@ def is_language(code: object) -> bool:
         return isinstance(code, str) and str(Locale.parse(code, sep="-")).replace("_", "-") == code
     except (UnknownLocaleError, ValueError):
         return False
+
+
+@functools.cache
+def letters_of(language: str) -> frozenset[str]:
+    """The letters of its message file and of its names of countries, languages and months, without those of ASCII."""
+    locale = Locale.parse(language, sep="-")
+    names = [*locale.territories.values(), *locale.languages.values()]
+    names += [name for widths in locale.months.values() for months in widths.values() for name in months.values()]
+    letters = {letter for name in [*names, *texts(language)] for letter in str(name).casefold() if letter.isalpha()}
+    return frozenset(letter for letter in letters if not letter.isascii())
+
+
+def language_of(text: str, languages: Iterable[str]) -> str | None:
+    """The language whose letters a text is written in. Of two that have all of them, the one with fewer others."""
+    letters = [letter for letter in text.casefold() if letter.isalpha() and not letter.isascii()]
+    known = {code: sum(letter in letters_of(code) for letter in letters) for code in languages if is_language(code)}
+    best = max(known, key=lambda code: (known[code], -len(letters_of(code))), default=None)
+    return best if best and known[best] >= _FEWEST_LETTERS else None
+
+
+@functools.cache
+def other_codes() -> dict[str, str]:
+    """What people write for the code of a language: jp for ja."""
+    return {word: language for language in available() for word in reading(language).get("codes", ())}

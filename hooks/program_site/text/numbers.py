@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+import functools
 import re
 import unicodedata
 
-from program_site.text.dates import plain_date
+from program_site.messages import available, reading
+from program_site.text.date_words import date_words, folded
+from program_site.text.dates import with_western_years
 
 _WHOLE = re.compile(r"\D*?(\d{1,3}(?:[,.\s'\u2019]\d{3})+|\d+)(?:[.,]0+)?\D*")
 _DECIMAL = re.compile(r"[^\d-]*(-?\d+)(?:[.,](\d+))?\D*")
-_DEGREES = re.compile(
-    r"\D*(\d+)\s*[\u00b0\u5ea6]\s*(\d+)\s*['\u2032\u2019\u5206]\s*(?:(\d+(?:[.,]\d+)?)\s*[\"\u2033\u201d\u79d2])?\D*"
-)
-_SOUTH_OR_WEST = re.compile(r"[SW\u5357\u897f]|[\u042e\u044e]\.? ?\u0448|[\u0417\u0437]\.? ?\u0434")
 _PAIR = re.compile(r"\(?(-?\d+\.\d+)[,;\s]\s*(-?\d+\.\d+)\)?")
+_PLAIN = r"[\d\s.,'\"\u00b0\u2019\u201d\u2032\u2033-]"
+"""What a number is made of, degrees included."""
 
 
 def of_a_pair(text: str, key: str) -> str:
@@ -29,12 +30,50 @@ def possible_number(text: str, whole: bool) -> str | None:
     if "%" in plain:
         return None
     if whole:
-        found = _WHOLE.fullmatch(plain_date(plain))
+        found = _WHOLE.fullmatch(with_western_years(plain))
         return str(int(re.sub(r"\D", "", found[1]))) if found and not re.search(r"-\s*\d", plain) else None
-    sign = "-" if _SOUTH_OR_WEST.search(plain) else ""
-    if degrees := _DEGREES.fullmatch(plain):
+    sign = "-" if _any_of("south_or_west").search(folded(plain)) else ""
+    if degrees := _degrees().fullmatch(folded(plain)):
         hours, minutes, seconds = (float((part or "0").replace(",", ".")) for part in degrees.groups())
         return f"{sign}{hours + minutes / 60 + seconds / 3600:.4f}"
     if decimal := _DECIMAL.fullmatch(plain):
         return f"{sign}{int(decimal[1])}" + (f".{decimal[2]}" if decimal[2] else "")
     return None
+
+
+def says_only_a_number(text: str) -> bool:
+    """Whether all that stands beside the number is its unit: 65人, 53° с. ш.; not 約65, 65 (план)."""
+    rest = _any_of(*_kinds()).sub(" ", with_western_years(text).strip())
+    for word in sorted({*date_words().units, *date_words().fiscal_year}, key=len, reverse=True):
+        rest = re.sub(rf"(?<![^\W\d_]){re.escape(word)}(?![^\W\d_])", " ", rest)
+    return bool(re.fullmatch(f"{_PLAIN}*", rest))
+
+
+def _kinds() -> list[str]:
+    return sorted({kind for language in available() for kind in reading(language).get("numbers", {})})
+
+
+@functools.cache
+def _any_of(*kinds: str) -> re.Pattern[str]:
+    """The words of all languages that stand beside numbers; `kinds` are those of the message files."""
+    words = {folded(word) for each in available() for kind in kinds for word in _words(each, kind)}
+    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    return re.compile(rf"(?<![^\W\d_])(?:{said})\.?(?![^\W\d_])") if said else re.compile("(?!)")
+
+
+def _words(language: str, kind: str) -> list[str]:
+    found: list[str] = reading(language).get("numbers", {}).get(kind, [])
+    return found
+
+
+@functools.cache
+def _degrees() -> re.Pattern[str]:
+    """53°20'30" and 53度20分30秒."""
+
+    def unit(kind: str, signs: str) -> str:
+        words = [re.escape(folded(word)) for language in available() for word in _words(language, kind)]
+        return f"(?:{'|'.join([f'[{signs}]', *words])})"
+
+    degrees, minutes = unit("degrees", "\u00b0"), unit("minutes", "'\u2032\u2019")
+    seconds = unit("seconds", '"\u2033\u201d')
+    return re.compile(rf"\D*(\d+)\s*{degrees}\s*(\d+)\s*{minutes}\s*(?:(\d+(?:[.,]\d+)?)\s*{seconds}\s*)?\D*")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from program_site.text.edits import Edit
 
-_LOOK_ALIKES = str.maketrans("асеорхуіАСЕОРХВНКМТ", "aceopxyiACEOPXBHKMT")
+_LOOK_ALIKES = str.maketrans("асеорхукіАСЕОРХВНКМТ", "aceopxykiACEOPXBHKMT")
 """Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English keys unseen."""
 
 SURELY = 0.8
@@ -69,10 +69,15 @@ class ProblemsFound(Exception):
         super().__init__(f"{len(self.problems)} problems")
 
 
+def in_latin(word: str) -> str:
+    """With Latin letters in place of the Cyrillic ones that look like them, and no capitals."""
+    return word.translate(_LOOK_ALIKES).strip().lower()
+
+
 def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:
     """The candidate the writer most likely meant, or None when none is near. Long words need more likeness than short."""
     known = list(candidates)
-    plain = word.translate(_LOOK_ALIKES).strip().lower()
+    plain = in_latin(word)
     for each in (plain, folded(word)):
         if each in known:
             return each

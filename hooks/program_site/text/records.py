@@ -12,9 +12,10 @@ from typing import Any, Generic, TypeVar
 from pydantic import BaseModel, ConfigDict, TypeAdapter, ValidationError, ValidationInfo
 from pydantic_core import ErrorDetails
 
+from program_site.text.dates import APRIL
 from program_site.text.edits import Edit
 from program_site.text.excerpts import excerpt
-from program_site.text.numbers import of_a_pair, possible_number
+from program_site.text.numbers import of_a_pair, possible_number, says_only_a_number
 from program_site.text.problems import SURELY, Problem, closest
 from program_site.text.yaml_edits import edit_key, edit_value
 from program_site.text.yaml_quotes import in_list, quoted
@@ -31,6 +32,10 @@ class Reading:
     """What a day that cannot be read probably is: the one in the name of the report's folder."""
     names: Mapping[str, Mapping[str, str]] = field(default_factory=dict)
     """Of every kind of record, the ids by what people call them, in small letters."""
+    language: str | None = None
+    """Of whoever wrote the file, if it has one writer."""
+    fiscal_start: int = APRIL
+    """The month in which fiscal years begin, as `data/project.yml` says."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What people write for a field in their own language, and the field."""
 
@@ -117,7 +122,7 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes"), "D188": ("latitude",)}
+_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D188": ("latitude",)}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 
@@ -168,9 +173,10 @@ def _explain_value(
     if kind == "string_type" and not isinstance(given, dict | list):
         return "D105", {**values, "candidate": quoted(written)}
     if kind in ("int_type", "float_type", "int_from_float"):
-        half = of_a_pair(written, key)  # the other half would be lost
+        half = of_a_pair(written, key)
         number = possible_number(half, whole=kind != "float_type")
-        cure = {"candidate" if half == written else "example": number or ""}
+        whole = half == written and says_only_a_number(written)  # the other half, or a word, would be lost
+        cure = {"candidate" if whole else "example": number or ""}
         return ("D187", {**values, **cure}) if number else ("D113", values)
     if kind == "bool_type":
         meant = _YES_NO.get(value.lower())

@@ -64,7 +64,7 @@ def test_a_faultless_record_is_read() -> None:
         ("partners: kfu", ("D125", 5, "partners")),
         ("partners: {a: kfu}", ("D125", 5, "partners")),
         ("partners: [kfu, NO]", ("D105", 5, "partners")),
-        ("partners: [kfi]", ("D109", 5, "partners")),
+        ("partners: [kfi]", ("D121", 5, "partners")),
         ("partners:\n  - kfu\n  - xyz", ("D121", 7, "partners")),
         ("topics: [A]", ("D110", 5, "topics")),
         ("outcome: {text: {ja: 文}}", ("D107", 5, "text")),

@@ -12,7 +12,7 @@ from program_site.messages import messages
 from program_site.text.problems import Problem
 from program_site.text.when import When
 
-DAY, MONTH, YEAR, FISCAL = When(2019, 2, 15), When(2018, 10), When(2018), When(2018, fiscal=True)
+DAY, MONTH, YEAR, FISCAL = When(2019, 2, 15), When(2018, 10), When(2018), When(2018, fiscal_start=4)
 
 
 def plain(text: str) -> str:
@@ -26,7 +26,7 @@ def plain(text: str) -> str:
         (MONTH, "2018年10月", "октябрь 2018 г.", "October 2018"),
         (YEAR, "2018年", "2018", "2018"),
         (FISCAL, "2018年度", "2018/19 финансовый год", "FY 2018"),
-        (When(1999, fiscal=True), "1999年度", "1999/00 финансовый год", "FY 1999"),
+        (When(1999, fiscal_start=4), "1999年度", "1999/00 финансовый год", "FY 1999"),
     ],
     ids=str,
 )
@@ -37,7 +37,7 @@ def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: 
 @pytest.mark.parametrize(
     ("first", "last", "ja", "ru"),
     [
-        (FISCAL, When(2019, fiscal=True), "2018～2019年度", "2018/19 — 2019/20 финансовые годы"),
+        (FISCAL, When(2019, fiscal_start=4), "2018～2019年度", "2018/19 — 2019/20 финансовые годы"),
         (FISCAL, FISCAL, "2018年度", "2018/19 финансовый год"),
         (MONTH, None, "2018年10月", "октябрь 2018 г."),
         (MONTH, DAY, "2018年10月～2019年2月15日", "октябрь 2018 г. — 15 февраля 2019 г."),

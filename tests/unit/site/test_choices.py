@@ -92,5 +92,5 @@ def test_milestones_stand_in_fiscal_years_the_newest_first() -> None:
     years = CATALOG.milestone_years()
     assert [year for year, _ in years] == sorted({year for year, _ in years}, reverse=True)
     assert sorted(each.id for _, found in years for each in found) == sorted(each.id for each in CATALOG.milestones)
-    assert fiscal_year(datetime.date(2019, 3, 31)) == 2018
-    assert fiscal_year(datetime.date(2019, 4, 1)) == 2019
+    assert fiscal_year(datetime.date(2019, 3, 31), 4) == 2018
+    assert fiscal_year(datetime.date(2019, 4, 1), 4) == 2019

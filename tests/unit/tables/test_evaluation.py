@@ -182,7 +182,7 @@ def test_without_a_day_it_is_the_one_the_site_shows(capfdbinary: pytest.CaptureF
     [
         (["--as-of", "2019/3/31", "--lang", "ja"], "「2019/3/31」は日付として読み取れません。→ 次の形で指定してください: --as-of 2019-03-31"),
         (["--as-of", "平成31年3月31日", "--lang", "ja"], "「平成31年3月31日」は日付として読み取れません。→ 次の形で指定してください: --as-of 2019-03-31"),
-        (["--as-of", "", "--lang", "en"], "“” cannot be read as a date. → Write it like this: --as-of 2019-03-31"),
+        (["--as-of", "", "--lang", "en"], "“” cannot be read as a date. → Write it like this: --as-of 2019-02-15"),
         (["--as-of", "31.03.2019", "--lang", "ru"], "«31.03.2019» не похоже на дату. → Запишите её так: --as-of 2019-03-31"),
         (["--format", "pdf", "--lang", "ru"], "Для --format значение «pdf» не подходит. → Укажите одно из этих: md, xlsx, csv, json"),
         (["--lang", "fr"], "--lang に「fr」は指定できません。→ 次のどれかを指定してください: en, ja, ru"),

@@ -12,6 +12,12 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import Id, Latitude, Longitude, SourceId, TimeZone
 from program_site.i18n.languages import Text
 from program_site.text.records import Record
+from program_site.text.time_zones import zones_near
+
+_POLAR = 80
+"""Beyond it nobody goes by the sun."""
+_MOST_HOURS = 3
+"""No clock is further from the sun, however large its country."""
 
 
 class City(Record):
@@ -28,10 +34,11 @@ class City(Record):
     @model_validator(mode="after")
     def _not_swapped(self) -> Self:
         """The clock of a place knows roughly how far east it lies."""
-        if _off_the_clock(self.longitude, self.timezone) > 3:
-            swapped = _off_the_clock(self.latitude, self.timezone)
-            if swapped < _off_the_clock(self.longitude, self.timezone) - 1:
+        if abs(self.latitude) < _POLAR and _off_the_clock(self.longitude, self.timezone) > _MOST_HOURS:
+            if abs(self.longitude) <= 90 and _off_the_clock(self.latitude, self.timezone) <= _MOST_HOURS:
                 raise PydanticCustomError("D188", "swapped", {"key": "latitude", "value": f"{self.latitude:g}"})
+            known = ", ".join(zones_near(self.latitude, self.longitude))
+            raise PydanticCustomError("D154", "zone", {"key": "timezone", "value": self.timezone, "known": known})
         return self
 
 

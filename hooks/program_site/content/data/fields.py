@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import difflib
-import functools
 import re
 import unicodedata
-import zoneinfo
-from collections.abc import Callable, Collection
+from collections.abc import Callable, Collection, Mapping
 from typing import Annotated, Any
 
 from pydantic import (
@@ -22,11 +20,15 @@ from pydantic import (
 from pydantic_core import PydanticCustomError
 
 from program_site.i18n.languages import Words
-from program_site.text.problems import closest
+from program_site.text.date_words import folded
+from program_site.text.dates import FIRST_YEAR, LAST_YEAR
+from program_site.text.problems import closest, in_latin
 from program_site.text.records import Reading
-from program_site.text.when import FIRST_YEAR, LAST_YEAR
+from program_site.text.time_zones import is_zone, zone_meant, zones_near
 
 _MOST_IDS = 16
+_LONG, _LIKE = 10, 0.88
+"""Ids of so many letters that are so much alike are probably the same with a slip."""
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 """The name of a report's folder, which is also the last part of its address: a day and a short word."""
@@ -34,8 +36,8 @@ REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 
 def _id(value: str) -> str:
     if not re.fullmatch(_ID, value):
-        sure = unicodedata.normalize("NFKC", value).isascii()
-        raise PydanticCustomError("D110", "id", {"candidate" if sure else "example": likely_id(value)})
+        keeps_all = re.fullmatch(r"[\w .-]+", unicodedata.normalize("NFKC", value), re.ASCII)
+        raise PydanticCustomError("D110", "id", {"candidate" if keeps_all else "example": likely_id(value)})
     return value
 
 
@@ -58,21 +60,21 @@ def _reference(kind: str, unlike: str = "D121") -> Callable[[str, ValidationInfo
         if ids is None:
             return value  # that file could not be read, which is a problem of its own
         if value not in ids:
-            called = Reading.of(info).names.get(kind, {})
-            near = called.get(value.strip().lower()) or closest(value, sorted(ids), 0.6 if len(value) < 8 else 0.78)
-            sure = (
-                "candidate"
-                if near and near in (called.get(value.strip().lower()), closest(value, ids, 1.0))
-                else "example"
-            )
-            raise PydanticCustomError(
-                "D109" if near else unlike,
-                "reference",
-                {"file": f"data/{kind}.yml", sure: near or "", "known": _some(value, ids)},
-            )
+            cure = _meant(value, ids, Reading.of(info).names.get(kind, {}))
+            values = {"file": f"data/{kind}.yml", "known": _some(value, ids), **cure}
+            raise PydanticCustomError("D109" if cure else unlike, "reference", values)
         return value
 
     return known
+
+
+def _meant(value: str, ids: Collection[str], called: Mapping[str, str]) -> dict[str, str]:
+    """The id that was written otherwise or by its name. A short one that is gone resembles another by chance."""
+    plain = "-".join(re.findall(r"[a-z0-9]+", in_latin(folded(value))))
+    if same := called.get(value.strip().lower()) or next((each for each in ids if each == plain), None):
+        return {"candidate": same}
+    near = closest(value, sorted(ids), _LIKE) if len(value) >= _LONG else None
+    return {"example": near} if near and re.findall(r"[0-9]+", near) == re.findall(r"[0-9]+", value) else {}
 
 
 def _some(value: str, ids: Collection[str]) -> str:
@@ -104,24 +106,22 @@ Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
 def _web_address(value: str) -> str:
     try:
         TypeAdapter(AnyHttpUrl).validate_python(value)
+        plain = not re.search(r"[\s<>\"]", value)
     except ValidationError:
-        raise PydanticCustomError("D114", "url", _web_cure(value)) from None
-    if re.search(r"[\s<>\"]", value):
-        raise PydanticCustomError("D114", "url", _web_cure(value))
+        plain = False
+    if not plain:
+        raise PydanticCustomError("D114", "url", _likely_web_address(value))
     return value
 
 
-def _web_cure(value: str) -> dict[str, Any]:
-    likely = _likely_web_address(value)
-    return {"example" if "…" in likely or len(value.split()) > 1 else "candidate": likely}
-
-
-def _likely_web_address(value: str) -> str:
-    """`www.asu.ru`, or with full-width signs: whole and in plain ones. Of what is no address, only its beginning."""
-    parts = unicodedata.normalize("NFKC", value).split()  # behind an address, words of a language are no part of it
-    plain = re.sub(r"[<>\"]", "", "".join(parts[:1] + [each for each in parts[1:] if each.isascii()]))
-    plain = re.sub(r"^(https?)?:?/*", lambda scheme: f"{scheme[1] or 'https'}://", plain)
-    return plain if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(/[^@]*)?", plain) else "https://…"
+def _likely_web_address(value: str) -> dict[str, str]:
+    """`www.asu.ru`, or with full-width signs: whole and in plain ones. One among other words is only an example."""
+    parts = unicodedata.normalize("NFKC", value).split()
+    for part in parts:
+        plain = re.sub(r"^(https?)?:?/*", lambda scheme: f"{scheme[1] or 'https'}://", re.sub(r"[<>\"]", "", part))
+        if re.fullmatch(r"https?://[\w-]+(\.[\w-]+)+(/[^@]*)?", plain):
+            return {"candidate" if len(parts) == 1 else "example": plain}
+    return {"example": "https://www.example.org/"}
 
 
 WebAddress = Annotated[Words, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
@@ -133,36 +133,50 @@ _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 def _address(value: str, info: ValidationInfo) -> str:
     languages = Reading.of(info).languages
     if not _ADDRESS.fullmatch(value) or value.partition("/")[0] in languages:
-        raise PydanticCustomError("D145", "address", {"example": _likely_address(value, languages)})
+        raise PydanticCustomError("D145", "address", _likely_address(value, languages))
     return value
 
 
-def _likely_address(value: str, languages: tuple[str, ...]) -> str:
-    """`/ru/partners/asu` → `partners/asu/`, as far as the writer's slip is a usual one."""
-    parts = [part for part in value.partition("://")[2].split("/")[1:] or value.split("/") if part]
+def _likely_address(value: str, languages: tuple[str, ...]) -> dict[str, str]:
+    """`/ru/partners/asu` → `partners/asu/`. Behind a host it may be the address of another site."""
+    elsewhere = "://" in value
+    parts = [part for part in (value.partition("://")[2].split("/")[1:] if elsewhere else value.split("/")) if part]
     parts = parts[1:] if parts and parts[0] in languages else parts
     likely = "/".join(parts).lower() + "/"
-    return likely if _ADDRESS.fullmatch(likely) else "partners/spring-university/"
+    if not _ADDRESS.fullmatch(likely):
+        return {"example": "partners/spring-university/"}
+    return {"example" if elsewhere else "candidate": likely}
 
 
 Address = Annotated[Words, AfterValidator(_address)]
 """Where a page lies below the language's folder, with a slash at the end."""
 
 
-@functools.cache
-def _zones() -> dict[str, str]:
-    """The known time zones by their names in small letters."""
-    return {zone.lower(): zone for zone in sorted(zoneinfo.available_timezones())}
+_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
-def _time_zone(value: str) -> str:
-    if value not in _zones().values():
-        named = [name for name in _zones() if "/" in name and not name.startswith("etc/")]
-        near, surely = closest(value, named), closest(value, named, 0.9)
-        raise PydanticCustomError(
-            "D115" if near else "D141", "zone", {"candidate" if surely else "example": _zones()[near] if near else ""}
-        )
+def _mail_address(value: str) -> str:
+    if not re.fullmatch(_MAIL, value):
+        plain = unicodedata.normalize("NFKC", value).strip()
+        bare = re.fullmatch(rf"(?:mailto:|<)?({_MAIL})>?", plain, re.IGNORECASE)
+        found = bare or re.search(f"({_MAIL})", plain)
+        cure = {"candidate" if bare else "example": found[1] if found else "exchange@example.ac.jp"}
+        raise PydanticCustomError("D152", "mail", cure)
     return value
 
 
+MailAddress = Annotated[Words, AfterValidator(_mail_address), WithJsonSchema({"type": "string", "format": "email"})]
+
+
+def _time_zone(value: str, info: ValidationInfo) -> str:
+    if is_zone(value):
+        return value
+    beside = info.data or {}
+    near = zones_near(beside.get("latitude"), beside.get("longitude"))
+    if meant := zone_meant(value, near):
+        raise PydanticCustomError("D115", "zone", {"candidate": meant})
+    raise PydanticCustomError("D153" if near else "D141", "zone", {"known": ", ".join(near)})
+
+
 TimeZone = Annotated[Words, AfterValidator(_time_zone)]
+"""In its record it stands below the coordinates, which say more than a name that is no time zone."""

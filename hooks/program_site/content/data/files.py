@@ -30,6 +30,7 @@ from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import RubricResult
 from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
+from program_site.text.dates import APRIL
 from program_site.text.files import list_folder, read_text
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem, closest
@@ -83,7 +84,8 @@ TYPED = Fields(known_fields)
 def read_context(root: Path) -> Reading:
     """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
     documents = read_documents(root, [])
-    return Reading(languages_of(documents.get("project")), ids_of(documents, []))
+    project = documents.get("project")
+    return Reading(languages_of(project), ids_of(documents, []), fiscal_start=fiscal_start_of(project))
 
 
 def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
@@ -147,6 +149,12 @@ def languages_of(project: YamlSource | None) -> tuple[str, ...]:
 def wants_guides(project: YamlSource | None) -> bool:
     """Whether the guides of the core are pages of the site; known as early."""
     return bool(project and isinstance(project.value, dict) and project.value.get("guides") is True)
+
+
+def fiscal_start_of(project: YamlSource | None) -> int:
+    """The month in which fiscal years begin: dates are read before the project itself is checked."""
+    value = project.value.get("fiscal_year_start_month") if project and isinstance(project.value, dict) else None
+    return value if isinstance(value, int) and 1 <= value <= 12 else APRIL
 
 
 def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:

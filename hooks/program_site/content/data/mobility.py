@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated
@@ -13,7 +12,6 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import Count, SourceId, Year
 from program_site.i18n.languages import Text
 from program_site.text.records import Record
-from program_site.text.when import When
 
 
 class Numbers(Record):
@@ -60,14 +58,6 @@ class Mobility(Record):
     @property
     def inbound(self) -> Numbers:
         return total(year.inbound for year in self.years)
-
-    @property
-    def first_day(self) -> datetime.date:
-        return min(When(each.year, fiscal=True).first for each in self.years)
-
-    @property
-    def last_day(self) -> datetime.date:
-        return max(When(each.year, fiscal=True).last for each in self.years)
 
     @property
     def largest(self) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
 from program_site.messages import available, messages
@@ -22,7 +23,15 @@ def field_words() -> Mapping[str, str]:
 
 def called(documents: Mapping[str, YamlSource]) -> dict[str, dict[str, str]]:
     """Of every kind, the ids by the names and short names of their records, in small letters."""
-    return {kind: dict(_names(document)) for kind, document in documents.items()}
+    return {kind: _only_one(_names(document)) for kind, document in documents.items()}
+
+
+def _only_one(names: Iterator[tuple[str, str]]) -> dict[str, str]:
+    """Without the names that several records have."""
+    meant: defaultdict[str, set[str]] = defaultdict(set)
+    for name, identity in names:
+        meant[name].add(identity)
+    return {name: ids.pop() for name, ids in meant.items() if len(ids) == 1}
 
 
 def _names(document: YamlSource) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,19 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Count, Latitude, Longitude, SourceId, TimeZone, WebAddress, YesNo
+from program_site.content.data.fields import (
+    Count,
+    Latitude,
+    Longitude,
+    MailAddress,
+    SourceId,
+    TimeZone,
+    WebAddress,
+    YesNo,
+)
 from program_site.content.data.statements import Statement
 from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.text.dates import APRIL
 from program_site.text.records import Record
 from program_site.text.when import Day, When
 
@@ -81,6 +91,8 @@ class Project(Record):
     """The funding scheme."""
     scheme_note: Text | None = None
     period: Period
+    fiscal_year_start_month: Annotated[int, Field(strict=True, ge=1, le=12)] = APRIL
+    """Fiscal years begin on the first day of this month."""
     as_of: Day
     """The day whose state the site shows."""
     partners_total: Count
@@ -98,7 +110,7 @@ class Project(Record):
     guides: YesNo = False
     """True: the site has the core's guides (how to write a report, how staff take it in, privacy, search, state of translations), where
     docs/ has no page of its own in their places."""
-    contact: Words | None = None
+    contact: MailAddress | None = None
     """A mail address for readers; without one the pages leave contact out."""
     source: SourceId
     """The main source: what names no other source is stated there."""

@@ -15,7 +15,7 @@ from program_site.content.data.programs import Direction
 from program_site.content.reports.references import missing_photo, photo_meant
 from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom
-from program_site.text.dates import possible_days
+from program_site.text.dates import written_day
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
 from program_site.text.typos.lines import Fields, header_words
@@ -123,9 +123,9 @@ def read_front_matter(
     problems = list(source.problems)
     header: FrontMatter | None = None
     folder = path.split("/")[-2]
-    day = min(possible_days(folder[:10]), default=None)
+    day = written_day(folder[:10])
     if isinstance(source.value, dict) and not any(problem.code == "D120" for problem in problems):
-        beside = replace(reading, day=day, words=header_words())
+        beside = replace(reading, day=day, language=language, words=header_words())
         outcome = read_record(_SHAPE, source, source.value, (), beside)
         header = outcome.record
         problems += outcome.problems

@@ -9,16 +9,14 @@ from pathlib import Path
 
 from program_site.content.reports.photos.photos import SUFFIXES, UNSUPPORTED
 from program_site.content.reports.report import FOLDER
-from program_site.text.dates import possible_days
+from program_site.text.dates import written_day
 from program_site.text.edits import Edit, Rename
-from program_site.text.locales import is_language
+from program_site.text.locales import is_language, language_of, other_codes
 from program_site.text.problems import Problem
 
 _NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}\D?\d{1,2}\D?\d{1,2}(?!\d)|\d{1,2}[-._]\d{1,2}[-._]\d{4}")
 _TEXT_SUFFIXES = frozenset([".md", ".txt", ".markdown", ".mdown", ".text", ".mkd", ""])
-_LETTERS = {"ja": re.compile(r"[\u3041-\u30fe]"), "ru": re.compile(r"[\u0430-\u044f]")}
-_OTHER_CODES = {"jp": "ja", "jpn": "ja", "jap": "ja", "rus": "ru"}
 _EXAMPLE = "2019-02-15-welcome-party"
 
 
@@ -34,12 +32,12 @@ def is_report_name(name: str) -> bool:
 def likely_report_name(name: str) -> str:
     """As near to what was written as the form allows: `2019_2_15 Party` → `2019-02-15-party`."""
     found = _DAY.search(name)
-    days = possible_days(re.sub(r"_", "-", found[0])) if found else set()
+    day = written_day(found[0].replace("_", "-")) if found else None
     rest = name.replace(found[0], " ", 1) if found else name
     words = re.findall(r"[a-z0-9]+", rest.lower())
-    if len(days) != 1:
+    if not day:
         return _EXAMPLE
-    return f"{min(days).isoformat()}-{'-'.join(words) or 'report'}"
+    return f"{day.isoformat()}-{'-'.join(words) or 'report'}"
 
 
 def is_text(path: Path) -> bool:
@@ -53,7 +51,7 @@ def is_picture(path: Path) -> bool:
 def likely_text_name(path: Path, languages: Sequence[str]) -> str:
     """`ja.md` for `JA.md`, `ja.md.txt`, `index.md`: by the name or, where it does not tell, by the letters in it."""
     words = re.findall(r"[a-z]+", path.name.lower())
-    named = [_OTHER_CODES.get(word, word) for word in words]
+    named = [other_codes().get(word, word) for word in words]
     language = next((code for code in reversed(named) if code in languages), None) or _language(path, languages)
     return f"{language}.md" if language else " / ".join(f"{code}.md" for code in languages)
 
@@ -63,9 +61,7 @@ def _language(path: Path, languages: Sequence[str]) -> str | None:
         text = path.read_bytes()[:20_000].decode("utf-8", errors="ignore") if path.is_file() else ""
     except OSError:
         return None
-    found = {code: len(letters.findall(text)) for code, letters in _LETTERS.items() if code in languages}
-    best = max(found, key=lambda code: found[code], default=None)
-    return best if best and found[best] >= 10 else None
+    return language_of(text, languages)
 
 
 def outside_folders(root: Path, path: Path, languages: Sequence[str]) -> Problem:
@@ -125,6 +121,6 @@ def _is_misnamed(path: Path, languages: Sequence[str], there: set[str]) -> bool:
     candidate = likely_text_name(path, languages)
     if candidate in there or is_language(path.stem.lower()) > (path.stem.lower() in languages):
         return False
-    words = {_OTHER_CODES.get(word, word) for word in re.findall(r"[a-z]+", path.name.lower())}
+    words = {other_codes().get(word, word) for word in re.findall(r"[a-z]+", path.name.lower())}
     header = path.stat().st_size < 100_000 and re.search(rb"^title\s*:", path.read_bytes(), re.MULTILINE)
     return bool(words & set(languages) or path.stem.lower() == "index" or header)

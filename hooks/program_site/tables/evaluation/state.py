@@ -36,11 +36,11 @@ class State:
     def running(self) -> tuple[MobilityYear, ...]:
         """The fiscal year that had begun, if the data have its figures, which are those of its end."""
         years = self.catalog.mobility.years if self.catalog.mobility else ()
-        begun = (each for each in years if When(each.year, fiscal=True).first <= self.day)
+        begun = (each for each in years if self.catalog.fiscal(each.year).first <= self.day)
         return tuple(each for each in begun if not self._over(each))
 
     def _over(self, year: MobilityYear) -> bool:
-        return self._by_then(When(year.year, fiscal=True))
+        return self._by_then(self.catalog.fiscal(year.year))
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -96,7 +96,8 @@ class _Teller:
             for kind in ("planned", "actual", "rate"):
                 columns[f"{direction}_{kind}"] = say("evaluation.column", direction=said, field=say(f"field.{kind}"))
         rows: list[tuple[Value, ...]] = [
-            (Dates(When(each.year, fiscal=True)), *_numbers(each.outbound), *_numbers(each.inbound)) for each in years
+            (Dates(self.state.catalog.fiscal(each.year)), *_numbers(each.outbound), *_numbers(each.inbound))
+            for each in years
         ]
         if years:
             both = (total(each.outbound for each in years), total(each.inbound for each in years))
@@ -106,7 +107,9 @@ class _Teller:
     def _about_mobility(self, years: tuple[MobilityYear, ...]) -> Iterator[str]:
         mobility = self.state.catalog.mobility
         for each in self.state.running:
-            yield self.localizer.t("evaluation.running", year=self.localizer.fiscal_year(each.year))
+            yield self.localizer.t(
+                "evaluation.running", year=self.localizer.fiscal_year(self.state.catalog.fiscal(each.year))
+            )
         if mobility and years:
             if mobility.note:
                 yield self.text(mobility.note)

@@ -10,9 +10,10 @@ from dataclasses import dataclass
 
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
-from program_site.text.dates import plain_date
+from program_site.text.dates import APRIL, with_western_years
 from program_site.text.problems import Problem
 from program_site.text.records import shown
+from program_site.text.when import When
 
 Value = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
 
@@ -87,7 +88,7 @@ def fiscal_year(cell: Cell) -> int | Problem:
     if isinstance(cell.value, datetime.datetime | datetime.date):
         return cell.problem("S116")
     written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
-    meant = plain_date(written)
+    meant = with_western_years(written)
     digits = re.search(r"[0-9]{4}", meant)
     if digits and plain(meant) in _ways_to_say(int(digits[0])):
         return int(digits[0])
@@ -98,6 +99,7 @@ def _ways_to_say(year: int) -> set[str]:
     if not 1700 <= year <= 2200:
         return set()
     ways = [str(year), f"FY{year}", f"{year}/{year + 1}", f"{year}/{(year + 1) % 100:02}"]
+    when = When(year, fiscal_start=APRIL)  # how it is said does not depend on the month
     for localizer in map(Localizer, available()):
-        ways += [localizer.fiscal_year(year), localizer.short_fiscal_year(year), localizer.t("year", year=year)]
+        ways += [localizer.fiscal_year(when), localizer.short_fiscal_year(when), localizer.t("year", year=year)]
     return {plain(way) for way in ways}

@@ -10,7 +10,7 @@ from typing import Any
 
 from program_site.tables.spreadsheets.cells import Cell, Grid, Row
 from program_site.tables.spreadsheets.limits import LARGEST_FILE, MOST_CELLS, TooMuch, guard
-from program_site.text.encodings import PYTHON_NAMES, guess_encoding
+from program_site.text.encodings import decode
 from program_site.text.problems import Problem
 
 _WORKBOOKS = (".xlsx", ".xlsm")
@@ -78,9 +78,10 @@ def _grid(path: Path, written: Any, computed: Any) -> Grid:
 
 
 def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
-    text = _decoded(data)
-    if text is None:
+    decoded = decode(data)
+    if decoded is None:
         return [], [_problem(path, "S104")]
+    text = decoded[0].removeprefix("\ufeff")
     try:
         lines = _parsed(text)
     except csv.Error as error:
@@ -97,17 +98,6 @@ def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
     ]
     filled = tuple(row for row in rows if not all(cell.blank for cell in row))
     return ([Grid("", filled)] if filled else []), []
-
-
-def _decoded(data: bytes) -> str | None:
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        encoding = guess_encoding(data)
-    try:
-        return data.decode(PYTHON_NAMES[encoding]).removeprefix("\ufeff") if encoding else None
-    except UnicodeDecodeError:
-        return None
 
 
 def _parsed(text: str) -> list[list[str]]:
