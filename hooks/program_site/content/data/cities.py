@@ -34,9 +34,11 @@ class City(Record):
     @model_validator(mode="after")
     def _not_swapped(self) -> Self:
         """The clock of a place knows roughly how far east it lies."""
-        if abs(self.latitude) < _POLAR and _off_the_clock(self.longitude, self.timezone) > _MOST_HOURS:
-            if abs(self.longitude) <= 90 and _off_the_clock(self.latitude, self.timezone) <= _MOST_HOURS:
-                raise PydanticCustomError("D188", "swapped", {"key": "latitude", "value": f"{self.latitude:g}"})
+        if _off_the_clock(self.longitude, self.timezone) <= _MOST_HOURS:
+            return self
+        if abs(self.longitude) <= 90 and _off_the_clock(self.latitude, self.timezone) <= _MOST_HOURS:
+            raise PydanticCustomError("D188", "swapped", {"key": "latitude", "value": f"{self.latitude:g}"})
+        if abs(self.latitude) < _POLAR:
             known = ", ".join(zones_near(self.latitude, self.longitude))
             raise PydanticCustomError("D154", "zone", {"key": "timezone", "value": self.timezone, "known": known})
         return self

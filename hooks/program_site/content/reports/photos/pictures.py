@@ -27,7 +27,7 @@ LONGEST_KEPT = 2560
 """Pixels of the longest side of a photo that came by another door than a folder: more than any page shows."""
 _QUALITY_KEPT = 92
 """Of what is kept in the repository in the place of an original."""
-_VERSION = "3"
+_VERSION = "2"
 """Raised when the same photo is to become other pictures."""
 _GPS, _POSITION = 0x8825, (2, 4)
 
