@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import atexit
+import errno
 import functools
 import os
 import shutil
@@ -53,10 +54,13 @@ def new_entry(entry: Path) -> Iterator[Path]:
     folder = Path(tempfile.mkdtemp(prefix=TEMPORARY, dir=entry.parent))
     try:
         yield folder
-        try:
-            folder.replace(entry)
-        except OSError:  # there already: made at the same time, or what a killed build left
-            shutil.rmtree(entry, ignore_errors=True)
-            folder.replace(entry)
+        while True:
+            try:
+                folder.replace(entry)
+                break
+            except OSError as error:
+                if error.errno not in (errno.ENOTEMPTY, errno.EEXIST):
+                    raise
+                shutil.rmtree(entry, ignore_errors=True)  # an older one, or one that was made at the same time
     finally:
         shutil.rmtree(folder, ignore_errors=True)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,15 @@ def test_switched_off_nothing_is_read_or_written(tmp_path: Path, monkeypatch: py
         lay(folder, "made")
     assert (first / "entry" / "made").is_file()
     assert [path.name for path in tmp_path.iterdir()] == ["one"]
+
+
+def test_several_may_make_the_same_entry_over_an_older_one(tmp_path: Path) -> None:
+    def make(number: int) -> None:
+        with new_entry(tmp_path / "entry") as folder:
+            (folder / "made").write_text(str(number), encoding="utf-8")
+
+    make(0)
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(make, range(1, 400))) == [None] * 399
+    assert [path.name for path in tmp_path.iterdir()] == ["entry"]
+    assert (tmp_path / "entry" / "made").is_file()
