@@ -17,6 +17,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from hypothesis import is_hypothesis_test, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 from program_site.build.cache import cache_folder
@@ -31,10 +32,31 @@ SITE_URL = "https://example.org/exchange/"
 expect.set_options(timeout=20_000)  # several tests share two cores
 
 
+settings.register_profile("proofs")
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """`-m proof` asks tests that generate their input for all their examples; see generated.py."""
+    if _is_for_proofs(config):
+        settings.load_profile("proofs")
+
+
+@pytest.hookimpl(tryfirst=True)
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    for item in items:
+        if _is_for_proofs(config) and is_hypothesis_test(getattr(item, "obj", None)):
+            item.add_marker("proof")
+
+
+def _is_for_proofs(config: pytest.Config) -> bool:
+    return bool(config.option.markexpr == "proof")
+
+
 def environment(**extra: str) -> dict[str, str]:
     """Without the search index, which takes longer than the rest of the site: test_search asks for it."""
     own = {"NO_MKDOCS_2_WARNING": "1", "PYTHONUTF8": "1", "SITE_URL": SITE_URL, "SEARCH": "false"}
-    return {**os.environ, **own, **extra}
+    given = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}  # a hundred starts
+    return {**given, **own, **extra}
 
 
 def build(
@@ -123,7 +145,7 @@ def lay_project(copy: Path, original: Path = ROOT) -> Path:
     copy.mkdir(parents=True)
     for name in CONTENT:
         if (original / name).is_dir():
-            shutil.copytree(original / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
+            shutil.copytree(original / name, copy / name)
         else:
             shutil.copy(original / name, copy / name)
     made = _made_photos() if original == ROOT else original / ".cache" / "photos"
@@ -170,6 +192,8 @@ def serving(folder: Path) -> Iterator[str]:
     """The address of a web server for a folder. Unknown addresses get its 404.html, as static hosts do."""
 
     class Handler(http.server.SimpleHTTPRequestHandler):
+        protocol_version = "HTTP/1.1"  # one connection for all that a page is made of
+
         def log_message(self, format: str, *values: object) -> None:
             pass
 
@@ -178,6 +202,7 @@ def serving(folder: Path) -> Iterator[str]:
             body = page.read_bytes() if code == 404 and page else b""
             self.send_response(code)
             self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.send_header("Content-Length", str(len(body)))
             self.end_headers()
             self.wfile.write(body)
 

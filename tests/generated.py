@@ -12,9 +12,13 @@ from program_site.text.problems import Problem
 
 
 def bounded(examples: int) -> settings:
-    """The same examples everywhere and every time: a failure is a failure for everybody."""
+    """Five times as many in `make proofs`, in `make test` a tenth: at least twenty. Always the same ones.
+
+    A failure is a failure for everybody. Which of the two it is, conftest says by the profile of hypothesis.
+    """
     quiet = [HealthCheck.too_slow, HealthCheck.function_scoped_fixture, HealthCheck.data_too_large]
-    return settings(max_examples=examples, deadline=None, derandomize=True, database=None, suppress_health_check=quiet)
+    number = 5 * examples if settings.get_current_profile_name() == "proofs" else max(20, examples // 10)
+    return settings(max_examples=number, deadline=None, derandomize=True, database=None, suppress_health_check=quiet)
 
 
 def mutated(data: bytes, changes: list[tuple[int, bytes]]) -> bytes:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from catalogs import catalog_of
 from conftest import ROOT
 from issues import ADDRESS, body_of
 from program_site.content.data.files import read_context
 from program_site.intake.attachments import Hosts
 from program_site.intake.from_issue import Sent, from_issue
-from program_site.load import load
 
-CATALOG = load(ROOT, only=()).checked()
+CATALOG = catalog_of(ROOT)
 READING = read_context(ROOT)
 NOWHERE = Hosts(())
 

@@ -12,18 +12,18 @@ from typing import Any
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
+from catalogs import catalog_of
 from conftest import ROOT
 from program_site.content.reports.folder import read_reports
 from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.report import FOLDER
-from program_site.load import load
 from program_site.site.site import FRAME
 from program_site.text.front_matter import split
 from program_site.text.records import Reading
 
 SCRIPTS = FRAME / "assets" / "report-maker"
 WRITE = {"ja": "write/", "ru": "ru/write/"}
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 
 Colour = tuple[int, int, int]
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 150, 40), (30, 40, 190), (240, 240, 240)

@@ -10,14 +10,13 @@ from typing import Any
 
 import openpyxl
 
-from conftest import ROOT
+from catalogs import ROOT, catalog_of
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.i18n.localizer import Localizer
-from program_site.load import load
 from program_site.tables.imports.mobility_sheet import read_years
 from program_site.tables.spreadsheets.reading import read_grids
 
-CATALOG = load(ROOT, only=()).checked()
+CATALOG = catalog_of(ROOT)
 HEADING = ["年度", "派遣・計画", "派遣・実績", "受入・計画", "受入・実績"]
 ROW = [2019, 40, 52, 20, 31]
 YEAR = MobilityYear(year=2019, outbound=Numbers(planned=40, actual=52), inbound=Numbers(planned=20, actual=31))

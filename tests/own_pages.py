@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from catalogs import catalog_of
 from program_site.content.pages import GENERATED
-from program_site.load import load
 
 ROOT = Path(__file__).resolve().parent.parent
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 PREFIXES = {language: f"{language}/" if number else "" for number, language in enumerate(CATALOG.languages)}
 """Where each language lies; the first at the root."""
 

@@ -16,6 +16,8 @@ from conftest import environment
 
 _PATIENCE = 40
 """Seconds; a rebuild takes about two, on a busy machine many more."""
+_LOOK = 0.05
+"""Seconds between two looks."""
 
 
 @dataclass(frozen=True)
@@ -42,20 +44,20 @@ class Preview:
                 shown = ""
             if word in shown:
                 return shown
-            time.sleep(0.2)
+            time.sleep(_LOOK)
         raise AssertionError(f"{word} not on {page}\n{self.said()}")
 
     def wait_until_gone(self, page: str, word: str) -> None:
         deadline = time.monotonic() + _PATIENCE
         while word in self.get(page):
             assert time.monotonic() < deadline, f"{word} still on {page}\n{self.said()}"
-            time.sleep(0.2)
+            time.sleep(_LOOK)
 
     def wait_for_log(self, word: str) -> None:
         deadline = time.monotonic() + _PATIENCE
         while word not in self.said():
             assert time.monotonic() < deadline, self.said()
-            time.sleep(0.2)
+            time.sleep(_LOOK)
 
 
 @contextmanager

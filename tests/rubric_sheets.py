@@ -6,11 +6,10 @@ import random
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from conftest import ROOT
-from program_site.load import load
+from catalogs import ROOT, catalog_of
 from sheets import lay_workbook
 
-CATALOG = load(ROOT, only=()).checked()
+CATALOG = catalog_of(ROOT)
 
 
 assert CATALOG.rubric is not None

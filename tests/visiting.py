@@ -1,36 +1,22 @@
-"""A walk through one page of every type in a real browser, in which everything is looked at that a reader may meet.
-
-Each page is opened once in two languages; what was seen there is kept, so that many questions cost one visit. The keys
-are pressed in one language only, as it is the same frame and the same parts in the other.
-"""
+"""A visit to a page in a real browser, in which everything is looked at that a reader may meet."""
 
 from __future__ import annotations
 
-import itertools
 from dataclasses import dataclass, field
 from importlib.resources import files
-from typing import Any, Literal
+from typing import Literal
 
 from playwright.sync_api import Browser, Page
 
-from own_pages import PREFIXES, one_of_each_kind
-
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_ASK_AXE = """async ({ tags, colours }) => {
-  const rules = { "color-contrast": { enabled: colours } };
-  const found = await axe.run(document, { runOnly: tags, rules, resultTypes: ["violations"], preload: false, iframes: false });
+_ASK_AXE = """async (tags) => {
+  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false, iframes: false });
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
 }"""
 
-Look = tuple[int, Literal["light", "dark"], bool]
-"""Width, scheme, and whether the contrast of colours is measured, which takes longer than all else."""
-LOOKS: tuple[list[Look], list[Look]] = (
-    [(1280, "light", True), (375, "dark", False)],
-    [(1280, "light", False), (375, "dark", True)],
-)
-"""In the first language of the site, and in its last. They share the templates and the colours, so each is measured light
-and wide in one, dark and narrow in the other."""
+Look = tuple[int, Literal["light", "dark"]]
+"""Width and scheme in which axe-core looks at a page, the contrast of its colours included."""
 
 WIDTHS = (320, 640, 1280)
 """640 is what is left of 1280 at a zoom of 200 %."""
@@ -98,52 +84,35 @@ _COUNT_SIGNS = """() => {
 }"""
 
 
-def visit_all(browser: Browser, site: str, all_looks: tuple[list[Look], list[Look]] = LOOKS) -> dict[str, Visit]:
-    """Each address with what was found there. Without looks, only what hangs on the letters' sizes is asked."""
-    visits: dict[str, Visit] = {}
-    first, *_, last = PREFIXES.values()
-    for prefix, looks in zip((first, last), all_looks, strict=True):
-        context = browser.new_context(reduced_motion="reduce")
-        if looks:
-            context.add_init_script(AXE)
-        page = context.new_page()
-        for address, width in zip(one_of_each_kind(), itertools.cycle((640, 1280))):
-            keys = width if prefix else None
-            visits[prefix + address] = _visit(page, site, prefix + address, looks, keys)
-        context.close()
-    return visits
-
-
-def _visit(page: Page, site: str, address: str, looks: list[Look], width_for_keys: int | None) -> Visit:
-    seen = Visit()
-    events: dict[str, Any] = {
-        "console": lambda message: seen.said.append(message.text),
-        "pageerror": lambda error: seen.said.append(str(error)),
-        "request": lambda request: (
-            None if request.url.startswith((site, "data:")) else seen.strangers.append(request.url)
-        ),
-        "response": lambda answer: seen.said.append(answer.url) if answer.status >= 400 else None,
-    }
-    for name, note in events.items():
-        page.on(name, note)  # type: ignore[call-overload]
+def visit(browser: Browser, site: str, address: str, looks: list[Look], width_for_keys: int = 0) -> Visit:
+    """What is found at an address. Without looks axe is not asked, without a width for keys none is pressed."""
+    context = browser.new_context(reduced_motion="reduce")
+    if looks:
+        context.add_init_script(AXE)
+    page, seen = context.new_page(), Visit()
+    page.on("console", lambda message: seen.said.append(message.text))
+    page.on("pageerror", lambda error: seen.said.append(str(error)))
+    page.on("request", lambda request: seen.strangers.extend(_elsewhere(request.url, site)))
+    page.on("response", lambda answer: seen.said.append(answer.url) if answer.status >= 400 else None)
     page.goto(site + address)
-    for width, scheme, colours in looks:
+    for width, scheme in looks:
         page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        seen.violations += [
-            f"{width} {scheme} {each}" for each in page.evaluate(_ASK_AXE, {"tags": WCAG, "colours": colours})
-        ]
+        seen.violations += [f"{width} {scheme} {each}" for each in page.evaluate(_ASK_AXE, WCAG)]
     for width in WIDTHS:
         page.set_viewport_size({"width": width, "height": 800})
         seen.too_wide += [width] if page.evaluate(_TOO_WIDE) else []
         seen.cut += page.evaluate(_CUT)
     if width_for_keys:
         _press_tab(page, seen, width_for_keys)
-    seen.kept = [*page.evaluate(_KEPT), *(str(each.get("name")) for each in page.context.cookies())]
+    seen.kept = [*page.evaluate(_KEPT), *(str(each.get("name")) for each in context.cookies())]
     seen.words = page.evaluate(_COUNT_SIGNS)
-    for name, note in events.items():
-        page.remove_listener(name, note)
+    context.close()
     return seen
+
+
+def _elsewhere(url: str, site: str) -> list[str]:
+    return [] if url.startswith((site, "data:")) else [url]
 
 
 def _press_tab(page: Page, seen: Visit, width: int) -> None:

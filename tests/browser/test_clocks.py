@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import serving
-from other_sites import almost_empty, article, built, page, write
+from conftest import Shared, serving
+from other_sites import almost_empty, article, page, write
 
 pytestmark = pytest.mark.browser
 
@@ -25,13 +25,13 @@ CALL = {
 
 
 @pytest.fixture(scope="module")
-def calling(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def calling(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A university in Tokyo's time zone, with one call."""
     folder = almost_empty(
         tmp_path_factory.mktemp("calls") / "project", languages=("ja", "ru"), body="{{ open_calls }}\n\n## A\n\nB"
     )
     write(folder / "data" / "calls.yml", json.dumps([CALL]))
-    return built(folder)
+    return shared.built(folder)
 
 
 @contextmanager

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 import pytest
 from playwright.sync_api import Browser
 
 from own_pages import CATALOG, PREFIXES, one_of_each_kind
-from visiting import Visit, visit_all
+from visiting import Look, Visit, visit
 
 pytestmark = pytest.mark.browser
 
@@ -20,42 +22,54 @@ FAULTS = {
     "strangers": "no other host is asked",
     "kept": "no cookie, and nothing else is kept in the browser",
 }
-LAYOUT = ("too_wide", "cut", "unreached", "unseen")
-"""Which of them hang on the fonts of a machine."""
-LAST = list(PREFIXES.values())[-1]
+FIRST, LAST = list(PREFIXES.values())[0], list(PREFIXES.values())[-1]
+PAGES = one_of_each_kind()
+WIDE: Look = (1280, "light")
+NARROW: Look = (375, "dark")
+FORMS = {page.address for page in CATALOG.prose if any(name == "report_maker" for name, _, _ in page.shortcodes)}
 
 
-@pytest.fixture(scope="module")
-def visits(browser: Browser, published: str) -> dict[str, Visit]:
-    return visit_all(browser, published)
+def keys_at(address: str) -> int:
+    """The width at which the keys are pressed: every other page narrow. One language is enough, the frame is the same."""
+    return (640, 1280)[PAGES.index(address) % 2]
 
 
-@pytest.mark.parametrize("fault", FAULTS, ids=FAULTS.values())
-def test_on_every_kind_of_page(visits: dict[str, Visit], fault: str) -> None:
-    found = {address: getattr(visit, fault) for address, visit in visits.items()}
-    missing = {address for address in found if address.endswith("nowhere/")} if fault == "said" else set()
-    # the browser says there that it found nothing
-    assert {address: faults for address, faults in found.items() if faults and address not in missing} == {}
+def faults(seen: Visit, address: str) -> dict[str, object]:
+    silent = {"said"} if address == "nowhere/" else set()  # the browser says there that it found nothing
+    return {FAULTS[name]: found for name, found in asdict(seen).items() if found and name in FAULTS.keys() - silent}
 
 
-@pytest.fixture(scope="module")
-def visits_in_other_fonts(browser_of_fonts: Browser, published: str) -> dict[str, Visit]:
-    return visit_all(browser_of_fonts, published, ([], []))
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_of_every_kind_is_there_for_everybody(address: str, browser: Browser, published: str) -> None:
+    """The two languages share templates and colours: one is looked at wide and light, the other narrow and dark."""
+    seen = visit(browser, published, FIRST + address, [WIDE])
+    assert faults(seen, address) == {}
+    seen = visit(browser, published, LAST + address, [NARROW], keys_at(address))
+    assert faults(seen, address) == {}
+    if address not in FORMS:  # the form needs script, and says so
+        assert letters_without_script(browser, published + LAST + address) > 0.95 * seen.words
 
 
-@pytest.mark.parametrize("fault", LAYOUT, ids=[FAULTS[fault] for fault in LAYOUT])
-def test_on_every_kind_of_page_in_other_fonts(visits_in_other_fonts: dict[str, Visit], fault: str) -> None:
-    found = {address: getattr(visit, fault) for address, visit in visits_in_other_fonts.items()}
-    assert {address: faults for address, faults in found.items() if faults} == {}
-
-
-def test_without_script_every_page_has_its_text(visits: dict[str, Visit], browser: Browser, published: str) -> None:
-    forms = {page.address for page in CATALOG.prose if any(name == "report_maker" for name, _, _ in page.shortcodes)}
+def letters_without_script(browser: Browser, url: str) -> int:
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
-    for address in one_of_each_kind():
-        page.goto(f"{published}{LAST}{address}")
-        assert page.locator("h1, h2").first.is_visible(), address
-        if address not in forms:  # the form needs script, and says so
-            assert len(page.locator("main").inner_text()) > 0.95 * visits[LAST + address].words, address
+    page.goto(url)
+    assert page.locator("h1, h2").first.is_visible()
+    text = page.locator("main").inner_text()
     context.close()
+    return len(text)
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("prefix", [FIRST, LAST], ids=["first", "last"])
+def test_axe_finds_nothing_in_any_look(address: str, prefix: str, browser: Browser, published: str) -> None:
+    looks: list[Look] = [(1280, "light"), (1280, "dark"), (375, "light"), (375, "dark")]
+    assert visit(browser, published, prefix + address, looks).violations == []
+
+
+@pytest.mark.proof
+@pytest.mark.parametrize("address", PAGES)
+def test_a_page_of_every_kind_in_other_fonts(address: str, browser_of_fonts: Browser, published: str) -> None:
+    assert faults(visit(browser_of_fonts, published, FIRST + address, []), address) == {}
+    assert faults(visit(browser_of_fonts, published, LAST + address, [], keys_at(address)), address) == {}

@@ -11,14 +11,14 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
-from conftest import ROOT, serving
-from other_sites import almost_empty, built, write
-from program_site.load import load
+from catalogs import ROOT, catalog_of
+from conftest import Shared, serving
+from other_sites import almost_empty, write
 from program_site.text.when import fiscal_year
 
 pytestmark = pytest.mark.browser
 
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 PREFIXES = {"ja": "", "ru": "ru/"}
 MANY = 57
 """More reports than one page shows, and than one piece of cards holds."""
@@ -190,7 +190,7 @@ def test_without_script_everything_is_there_and_lists_are_links(
 
 
 @pytest.fixture(scope="module")
-def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def many(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = almost_empty(
         tmp_path_factory.mktemp("many") / "project", languages=("ru", "ja"), body="{{ report_list }}\n\n## A\n\nB"
     )
@@ -200,7 +200,7 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> Path:
         title = HOSTILE if number == 1 else f"№ {number}"
         header = f"title: '{title}'\ndate: {day}\nauthor: A\ndirection: {direction}"
         write(folder / "activity_reports" / f"{day}-many" / "ru.md", f"---\n{header}\n---\n\nТекст.\n")
-    return built(folder)
+    return shared.built(folder)
 
 
 def test_long_lists_come_in_steps_and_titles_are_text(many: Path, browser: Browser) -> None:

@@ -17,6 +17,7 @@ from hostile_reports import (
     WITHOUT_ESCAPING,
     WITHOUT_NH3,
     Built,
+    Hostile,
     build_corpus,
     built,
     lay_corpus,
@@ -38,10 +39,11 @@ def hostile(shared: Shared, project: Path) -> Built:
 
 
 @pytest.mark.browser
-def test_no_report_does_harm_and_no_twin_is_harmed(browser: Browser, hostile: Built, tmp_path: Path) -> None:
+@pytest.mark.parametrize("file", sorted({case.file for case in CORPUS}))
+def test_no_report_does_harm_and_no_twin_is_harmed(file: str, browser: Browser, hostile: Built, tmp_path: Path) -> None:
     harmed: dict[str, list[str]] = {}
     with visiting(browser, hostile.site, tmp_path / "www") as visitor:
-        for case in CORPUS:
+        for case in (each for each in CORPUS if each.file == file):
             twin = visitor.visit(case.twin)
             if found := harm(twin, twin):
                 harmed[case.twin] = found
@@ -57,12 +59,23 @@ def test_no_report_does_harm_and_no_twin_is_harmed(browser: Browser, hostile: Bu
     assert harmed == {}
 
 
+@pytest.fixture(scope="module")
+def bare(shared: Shared, hostile: Built) -> Path:
+    """The same pages without their policy."""
+    return shared.once("hostile-bare", lambda folder: without_policy(hostile.site, folder / "site")) / "site"
+
+
 @pytest.mark.browser
-def test_no_report_does_harm_without_the_policy(browser: Browser, hostile: Built, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "cases", [PUBLISHED[::4], pytest.param(PUBLISHED, marks=pytest.mark.proof)], ids=["some", "all"]
+)
+def test_no_report_does_harm_without_the_policy(
+    cases: list[Hostile], browser: Browser, bare: Path, tmp_path: Path
+) -> None:
     harmed: dict[str, list[str]] = {}
-    with visiting(browser, without_policy(hostile.site, tmp_path / "bare"), tmp_path / "www") as visitor:
+    with visiting(browser, bare, tmp_path / "www") as visitor:
         plain = visitor.visit(CORPUS[0].twin)
-        for case in PUBLISHED:
+        for case in cases:
             twin = visitor.visit(case.twin) if "\npartner:" in case.text else plain  # which other reports stand below
             if found := harm(visitor.visit(case.slug), twin):
                 harmed[case.slug] = found
@@ -75,9 +88,9 @@ LISTS = ["", "ru/", "reports/", "ru/reports/year/2019/", "partners/kfu/", "ru/pa
 @pytest.mark.browser
 @pytest.mark.parametrize("policy", [True, False], ids=["with the policy", "without the policy"])
 def test_the_lists_are_whole_that_name_hostile_reports(
-    browser: Browser, hostile: Built, tmp_path: Path, policy: bool
+    browser: Browser, hostile: Built, bare: Path, tmp_path: Path, policy: bool
 ) -> None:
-    site = hostile.site if policy else without_policy(hostile.site, tmp_path / "bare")
+    site = hostile.site if policy else bare
     pages = [path.parent.relative_to(site).as_posix() + "/" for path in site.glob("reports/page/*/index.html")]
     assert len(pages) >= 10
     harmed: dict[str, list[str]] = {}
@@ -98,9 +111,10 @@ def test_the_lists_are_whole_that_name_hostile_reports(
 # ---- With a layer taken away ----------------------------------------------------------------------------------------
 
 
-def weakened(project: Path, folder: Path, mutation: str) -> Path:
-    """The site of the corpus, built with a defence taken away."""
-    build_corpus(project, folder, mutation)
+def weakened(folder: Path, mutation: str, file: str = "elements") -> Path:
+    """A site of the reports of one file, and of a plain one, built with a defence taken away."""
+    cases = [CORPUS[0], *(case for case in PUBLISHED if case.file == file)]
+    build_corpus(lay_corpus(folder / "project", cases), folder, mutation)
     return folder / "site"
 
 
@@ -132,9 +146,9 @@ def running(harmed: dict[str, list[str]]) -> set[str]:
 
 
 @pytest.mark.browser
-def test_the_policy_alone_keeps_every_script_from_running(browser: Browser, project: Path, tmp_path: Path) -> None:
+def test_the_policy_alone_keeps_every_script_from_running(browser: Browser, tmp_path: Path) -> None:
     """Neither escaped nor cleaned: scripts run as soon as the policy is away, so both this test and the policy work."""
-    open_site = weakened(project, tmp_path, WITHOUT_NH3 + WITHOUT_ESCAPING)
+    open_site = weakened(tmp_path, WITHOUT_NH3 + WITHOUT_ESCAPING)
     bare = harmed_by(browser, without_policy(open_site, tmp_path / "bare"), tmp_path / "www-bare")
     assert len(running(bare)) >= 10, bare
     kept = harmed_by(browser, open_site, tmp_path / "www")
@@ -143,13 +157,13 @@ def test_the_policy_alone_keeps_every_script_from_running(browser: Browser, proj
 
 
 @pytest.mark.browser
-def test_the_cleaning_alone_keeps_every_page_whole(browser: Browser, project: Path, tmp_path: Path) -> None:
+def test_the_cleaning_alone_keeps_every_page_whole(browser: Browser, tmp_path: Path) -> None:
     """HTML goes through the Markdown reader as in a stock site, and there is no policy: nh3 is all there is."""
-    site = without_policy(weakened(project, tmp_path, WITHOUT_ESCAPING), tmp_path / "bare")
+    site = without_policy(weakened(tmp_path, WITHOUT_ESCAPING), tmp_path / "bare")
     assert harmed_by(browser, site, tmp_path / "www") == {}
 
 
 @pytest.mark.browser
-def test_without_the_cleaning_the_corpus_finds_harm(browser: Browser, project: Path, tmp_path: Path) -> None:
-    site = without_policy(weakened(project, tmp_path, WITHOUT_NH3), tmp_path / "bare")
+def test_without_the_cleaning_the_corpus_finds_harm(browser: Browser, tmp_path: Path) -> None:
+    site = without_policy(weakened(tmp_path, WITHOUT_NH3, "links"), tmp_path / "bare")
     assert harmed_by(browser, site, tmp_path / "www", "links") != {}

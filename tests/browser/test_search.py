@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +11,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from conftest import build, files_below, lay_project, serving
+from conftest import Shared, build, files_below, lay_project, serving
 from program_site.build.cache import cache_is_off
 
 TRAVELS = {
@@ -27,9 +28,17 @@ TRAVELS = {
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The real site, and a few reports more, with its search index; below a sub-path."""
-    place = tmp_path_factory.mktemp("search")
+def searched(shared: Shared) -> Path:
+    """A project with a few reports more than the real one, and its site with the search index; below a sub-path."""
+    return shared.once("search", lay_and_build)
+
+
+@pytest.fixture(scope="module")
+def site(searched: Path) -> Path:
+    return searched / "site"
+
+
+def lay_and_build(place: Path) -> None:
     lay_project(place / "project")
     for folder, (language, title, text) in TRAVELS.items():
         report = place / "project" / "activity_reports" / folder
@@ -38,7 +47,6 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
         (report / f"{language}.md").write_text(f"{header}\n{text}\n", encoding="utf-8")
     result = build(place / "project", place / "site" / "exchange", SEARCH="true")
     assert result.returncode == 0, result.stderr
-    return place / "site"
 
 
 @contextmanager
@@ -189,9 +197,10 @@ def test_without_script_the_search_says_what_to_do(site: Path, browser: Browser)
 
 
 @pytest.mark.skipif(cache_is_off(), reason="the index is kept in the cache")
-def test_the_index_is_kept_as_long_as_the_pages_are_the_same(site: Path) -> None:
+def test_the_index_is_kept_as_long_as_the_pages_are_the_same(searched: Path, tmp_path: Path) -> None:
     """Pagefind puts the kinds into another order each time, so the bytes are the same only because the index is kept."""
-    project = site.parent / "project"
+    shutil.copytree(searched, tmp_path / "own")
+    project, site = tmp_path / "own" / "project", tmp_path / "own" / "site"
     before = files_below(site / "exchange" / "pagefind")
     (kept,) = (project / ".cache" / "search").iterdir()
     assert build(project, site / "exchange", SEARCH="true").returncode == 0

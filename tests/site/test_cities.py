@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
+from catalogs import catalog_of
 from conftest import SITE_URL
 from other_sites import SHIOSAI, attribute, copied, edit, text, write
 from program_site.content.catalog import Catalog
@@ -46,7 +47,7 @@ def tell(project: Path, folder: str, **header: str) -> None:
 
 
 def test_a_city_s_page_gathers_what_its_partner_has() -> None:
-    catalog = load(SHIOSAI).checked()
+    catalog = catalog_of(SHIOSAI)
     assert sections(page(catalog, "suva")) == {
         "partners": ["partners/lagoon"],
         "programs": ["programs/coast"],
@@ -57,7 +58,7 @@ def test_a_city_s_page_gathers_what_its_partner_has() -> None:
 
 
 def test_a_city_s_page_says_its_name_in_other_languages_and_what_time_it_is_there() -> None:
-    catalog = load(SHIOSAI).checked()
+    catalog = catalog_of(SHIOSAI)
     facts = [[text(cell) for cell in row.select("th, td")] for row in page(catalog, "valparaiso").select("tr")]
     assert facts[0] == ["Name (Japanese)", "バルパライソ"]
     assert facts[1][0] == "Local time"

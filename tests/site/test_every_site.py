@@ -11,11 +11,11 @@ from urllib.parse import unquote, urljoin, urlsplit
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from catalogs import loaded
 from conftest import SITE_URL
 from own_pages import CATALOG, LISTS, PAGES, PARALLEL, PREFIXES, ROOT, TRANSLATED
 from program_site.i18n.localizer import Localizer
 from program_site.intake.issue_templates import check_templates
-from program_site.load import load
 from program_site.validation.configuration import check_configuration
 
 
@@ -50,7 +50,7 @@ def target(site: Path, url: str) -> Path:
 
 
 def test_the_content_has_no_mistakes() -> None:
-    problems = [*load(ROOT).problems, *check_configuration(ROOT, CATALOG), *check_templates(ROOT, CATALOG)]
+    problems = [*loaded(ROOT).problems, *check_configuration(ROOT, CATALOG), *check_templates(ROOT, CATALOG)]
     assert [Localizer("en").problem(problem) for problem in problems] == []
 
 

@@ -14,13 +14,13 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT, SITE_URL
+from catalogs import ROOT, catalog_of
+from conftest import SITE_URL
 from other_sites import SHIOSAI
 from program_site.i18n.localizer import Localizer
-from program_site.load import load
 from program_site.tables.exports import Export, exports
 
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 assert CATALOG.mobility is not None
 MOBILITY = CATALOG.mobility
 TABLES = {export.kind: export for export in exports(CATALOG)}
@@ -146,7 +146,7 @@ def test_machines_are_told_of_the_figures_and_their_files(site: Path) -> None:
 
 
 def test_another_program_exports_what_it_has_in_its_own_languages() -> None:
-    tables = {export.kind: export for export in exports(load(SHIOSAI).checked())}
+    tables = {export.kind: export for export in exports(catalog_of(SHIOSAI))}
     assert set(tables["partners"].columns()["name"]) == {"name_en", "name_ja", "name_es"}
     assert tables["mobility"].rows[1]["rate"] is None, "nothing was planned"
     assert tables["mobility"].rows[0]["licence"] is None, "it names none"

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from conftest import ROOT, SITE_URL, build
+from conftest import ROOT, SITE_URL, Shared, build
 from other_sites import (
     BOTH,
     NAVIGATION,
@@ -38,7 +38,7 @@ from program_site.validation.pages import shortcode_names
 
 
 @pytest.fixture(scope="module")
-def with_korean(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def with_korean(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same with a third language, for which the generator has no words of its own, and a partner more."""
     folder = copied(SHIOSAI, tmp_path_factory.mktemp("korean") / "project")
     partner = """
@@ -66,7 +66,7 @@ def with_korean(tmp_path_factory: pytest.TempPathFactory) -> Path:
         "        - locale: ja",
         "        - {locale: ko, name: 한국어, build: true}\n        - locale: ja",
     )
-    return built(folder)
+    return shared.built(folder)
 
 
 def _also_in_korean(value: Any) -> Any:
@@ -79,7 +79,7 @@ def _also_in_korean(value: Any) -> Any:
 
 
 @pytest.fixture(scope="module")
-def in_one_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def in_one_language(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The same in English alone."""
     folder = copied(SHIOSAI, tmp_path_factory.mktemp("english") / "project")
     edit(folder / "data" / "project.yml", "languages: [en, ja]", "languages: [en]")
@@ -88,7 +88,7 @@ def in_one_language(tmp_path_factory: pytest.TempPathFactory) -> Path:
         japanese.unlink()
     config = (folder / "mkdocs.yml").read_text(encoding="utf-8")
     write(folder / "mkdocs.yml", re.sub(r" +- locale: ja.*?(?=\nmarkdown_extensions)", "", config, flags=re.DOTALL))
-    return built(folder)
+    return shared.built(folder)
 
 
 # ---- A third language: data, pages and configuration only -----------------------------------------------------------

@@ -15,7 +15,7 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT, SITE_URL
+from conftest import ROOT, SITE_URL, Shared
 from other_sites import (
     BOTH,
     ENGLISH_ONLY,
@@ -28,7 +28,6 @@ from other_sites import (
     article,
     attribute,
     broken_links,
-    built,
     canonical,
     copied,
     edit,
@@ -45,9 +44,9 @@ from program_site.site.view import View
 
 
 @pytest.fixture(scope="module")
-def shiosai(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def shiosai(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """English at the root, Japanese below /ja/."""
-    return built(copied(SHIOSAI, tmp_path_factory.mktemp("shiosai") / "project"))
+    return shared.built(copied(SHIOSAI, tmp_path_factory.mktemp("shiosai") / "project"))
 
 
 # ---- The university in English and Japanese -------------------------------------------------------------------------

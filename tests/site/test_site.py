@@ -11,13 +11,13 @@ from urllib.parse import urljoin
 import pytest
 from bs4 import BeautifulSoup, Tag
 
+from catalogs import catalog_of
 from conftest import SITE_URL
 from own_pages import LISTS
 from program_site.i18n.localizer import Localizer
-from program_site.load import load
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 assert CATALOG.mobility is not None
 MOBILITY = CATALOG.mobility
 LANGUAGES = {"ja": "", "ru": "ru/"}

@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
+from catalogs import catalog_of
 from program_site.content.data.glossary import Term
 from program_site.content.docs import ProsePage
-from program_site.load import load
 from program_site.validation.spelling import check_spelling
 
 ROOT = Path(__file__).resolve().parents[2]
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 FORMS = [
     (term, language, form, right)
     for term in CATALOG.glossary

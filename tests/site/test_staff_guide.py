@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from bs4 import BeautifulSoup
 
-from conftest import ROOT
+from conftest import ROOT, Shared
 from program_site.commands.check.checking import check
 from program_site.commands.check.formats import as_comment
 from program_site.i18n.localizer import Localizer
@@ -20,7 +20,6 @@ from staff_guide import (
     answer_to,
     answers,
     blocks,
-    built,
     do,
     do_all,
     guide,
@@ -87,13 +86,13 @@ def test_the_comment_in_the_pull_request_speaks_the_language_of_every_guide(tmp_
 
 
 @pytest.fixture(scope="module")
-def changed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def changed(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site after all that the guide does, the new name included."""
     folder = tmp_path_factory.mktemp("changed")
     project = lay_without_reports(folder / "project")
     do_all(project, "ja")
     rename(project, "ja")
-    return built(project, folder / "site")
+    return shared.built(project)
 
 
 def text(site: Path, address: str, part: str = "article") -> str:

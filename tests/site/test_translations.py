@@ -13,6 +13,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from bs4 import BeautifulSoup
 
+from catalogs import catalog_of
 from conftest import ROOT, SITE_URL, environment
 from other_sites import SHIOSAI, almost_empty
 from program_site.content.data.marks import TranslatedData
@@ -179,7 +180,7 @@ def test_a_long_list_is_cut_and_says_so(content: Site, monkeypatch: pytest.Monke
 
 
 def test_another_program_has_gaps_of_its_own() -> None:
-    found = prepare(SHIOSAI, SITE_URL, None, load(SHIOSAI).checked().languages).view("en", "").translations
+    found = prepare(SHIOSAI, SITE_URL, None, catalog_of(SHIOSAI).languages).view("en", "").translations
     assert [(gap.state, gap.path) for gap in found.gaps if gap.of_report] == [
         ("missing", "activity_reports/2025-05-20-night-bus/ja.md"),
         ("unknown", "activity_reports/2025-02-10-lagoon-morning/ja.md"),

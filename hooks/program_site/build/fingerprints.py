@@ -62,7 +62,8 @@ def scan_all(places: Iterable[Path]) -> tuple[dict[str, Fingerprint], bool]:
         has_links |= place.is_symlink()
         if place.is_dir():
             scan = FolderScan(place)
-            files |= {f"{place}/{path}": each for path, each in scan.files.items()}
+            # What Python keeps beside our code appears while the first build runs, and says nothing new.
+            files |= {f"{place}/{path}": each for path, each in scan.files.items() if "__pycache__/" not in path}
             has_links |= bool(scan.links)
         elif place.is_file():
             files[str(place)] = fingerprint(place)

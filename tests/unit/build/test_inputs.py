@@ -14,7 +14,14 @@ from program_site.build.inputs import Inputs
 @pytest.fixture
 def inputs(tmp_path: Path) -> Inputs:
     root = tmp_path / "project"
-    for name in ("data/a.yml", "docs/ja/index.md", "docs/assets/a.png", "activity_reports/one/ja.md", "mkdocs.yml"):
+    for name in (
+        "data/a.yml",
+        "docs/ja/index.md",
+        "docs/assets/a.png",
+        "hooks/a.py",
+        "activity_reports/one/ja.md",
+        "mkdocs.yml",
+    ):
         (root / name).parent.mkdir(parents=True, exist_ok=True)
         (root / name).write_text(f"# {name}\nsite_url: !ENV SITE_URL\n", encoding="utf-8")
     (tmp_path / "theme").mkdir()
@@ -43,6 +50,13 @@ def test_every_change_is_seen_and_nothing_else_is_one(inputs: Inputs, change: Ca
     assert inputs.hash(["a"]) == before
     change(inputs.root)
     assert inputs.hash(["a"]) != before
+
+
+def test_what_python_keeps_of_the_code_is_no_change(inputs: Inputs) -> None:
+    before = inputs.hash([]), inputs.beside_reports()
+    (inputs.root / "hooks" / "__pycache__").mkdir()
+    (inputs.root / "hooks" / "__pycache__" / "site_events.cpython-311.pyc").write_bytes(b"x")
+    assert (inputs.hash([]), inputs.beside_reports()) == before
 
 
 def test_settings_and_what_the_configuration_takes_from_outside_count(

@@ -12,12 +12,12 @@ from pathlib import Path
 import pytest
 from pydantic import BaseModel
 
+from catalogs import loaded
 from program_site.content.data.mobility import total
 from program_site.i18n.localizer import say_problem
-from program_site.load import load
 
 ROOT = Path(__file__).resolve().parents[3]
-LOADED = load(ROOT)
+LOADED = loaded(ROOT)
 CATALOG = LOADED.checked()
 CONTENT = sorted(
     path.relative_to(ROOT).as_posix()

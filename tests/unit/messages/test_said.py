@@ -13,6 +13,7 @@ from typing import Any, get_args
 import pytest
 from jinja2 import Environment, nodes
 
+from catalogs import catalog_of
 from conftest import ROOT
 from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
@@ -23,7 +24,6 @@ from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
 from program_site.content.pages import GENERATED
 from program_site.content.reports.lists import KINDS
-from program_site.load import load
 from program_site.messages import available, messages
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State
@@ -33,7 +33,7 @@ HOOKS = ROOT / "hooks"
 TEMPLATES = HOOKS / "program_site" / "site" / "page_templates"
 SCRIPTS = FRAME / "assets" / "report-maker"
 CODE = sorted(path for path in HOOKS.rglob("*.py") if "__pycache__" not in path.parts)
-TABLES = exports(load(ROOT).checked())
+TABLES = exports(catalog_of(ROOT))
 CODES = re.compile(r"[A-Z]\d{3}")
 
 

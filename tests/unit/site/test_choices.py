@@ -10,18 +10,18 @@ from dataclasses import replace
 
 import pytest
 
-from conftest import ROOT, SITE_URL
+from catalogs import ROOT, catalog_of
+from conftest import SITE_URL
 from other_sites import SHIOSAI
 from program_site.content.catalog import Catalog
 from program_site.content.reports.report import Report
-from program_site.load import load
 from program_site.site.addresses import Addresses
 from program_site.site.choices import Choice, choices, program_values
 from program_site.site.reports.list_files import SIZE, list_files
 from program_site.site.view import View
 from program_site.text.when import fiscal_year
 
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 
 
 def view(catalog: Catalog, *languages: str) -> View:
@@ -46,7 +46,7 @@ def test_programs_of_one_field_are_found_together() -> None:
 
 
 def test_a_site_with_one_program_has_nothing_to_choose_but_its_directions() -> None:
-    found = view(load(SHIOSAI).checked(), "en", "ja").program_choices()
+    found = view(catalog_of(SHIOSAI), "en", "ja").program_choices()
     assert [each.name for each in found] == ["direction"]
 
 

@@ -7,8 +7,8 @@ from itertools import combinations
 
 import pytest
 
+from catalogs import catalog_of
 from conftest import ROOT, SITE_URL
-from program_site.load import load
 from program_site.site.addresses import Addresses
 from program_site.site.map.labels import SIZE, Label, place_labels
 from program_site.site.map.world_map import WIDTH
@@ -31,7 +31,7 @@ def meet(one: Box, other: Box) -> bool:
 
 @pytest.mark.parametrize("language", ["ja", "ru"])
 def test_no_name_covers_another_or_a_mark(language: str) -> None:
-    catalog = load(ROOT).checked()
+    catalog = catalog_of(ROOT)
     drawn = draw_map(catalog, ROOT)
     assert drawn is not None
     marks = View(catalog, Addresses(("ja", "ru"), SITE_URL), language, "").map_marks(drawn)

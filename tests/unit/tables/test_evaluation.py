@@ -13,7 +13,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from conftest import ROOT
+from catalogs import ROOT, catalog_of
 from other_sites import SHIOSAI
 from program_site.__main__ import main
 from program_site.content.catalog import Catalog
@@ -25,7 +25,7 @@ from program_site.tables.evaluation.tables import Evaluation, evaluation
 from program_site.text.when import When
 from smallest import PROJECT
 
-CATALOG = load(ROOT).checked()
+CATALOG = catalog_of(ROOT)
 DAY = datetime.date(2019, 3, 31)
 
 
@@ -134,7 +134,7 @@ def test_a_partner_that_joined_later_is_not_there_before() -> None:
 
 @pytest.mark.parametrize("language", ["ja", "ru", "en"])
 @pytest.mark.parametrize(
-    "catalog", [CATALOG, load(SHIOSAI).checked(), load(PROJECT).checked()], ids=["own", "other", "small"]
+    "catalog", [CATALOG, catalog_of(SHIOSAI), load(PROJECT).checked()], ids=["own", "other", "small"]
 )
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_of_every_program_in_every_language(form: str, catalog: Catalog, language: str) -> None:
@@ -142,10 +142,10 @@ def test_every_form_of_every_program_in_every_language(form: str, catalog: Catal
 
 
 def test_reports_are_counted_by_language_direction_and_program() -> None:
-    found = of_day(datetime.date(2026, 3, 31), "en", load(SHIOSAI).checked())
+    found = of_day(datetime.date(2026, 3, 31), "en", catalog_of(SHIOSAI))
     table = next(each for each in found.tables if each.key == "reports")
     total = table.rows[0][2]
-    assert total == len(load(SHIOSAI).checked().counted_reports)
+    assert total == len(catalog_of(SHIOSAI).counted_reports)
     languages = [row[2] for row in table.rows if row[0] == "Original language"]
     assert sum(count for count in languages if isinstance(count, int)) == total
 

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import Any
 
 import openpyxl
 import pytest
 
-from conftest import ROOT, environment
+from conftest import ROOT
 from mobility_sheets import ADDED, HEADING, ROW, YEAR
 from program_site.__main__ import main
 from program_site.content.data.mobility import Mobility
@@ -83,22 +79,6 @@ def test_a_template_never_goes_over_a_file(data: Path, capsys: pytest.CaptureFix
     assert command(data, "--template", str(data / "f.xlsx"), "--lang", "en") == 1
     assert "is there already" in capsys.readouterr().err
     assert (data / "f.xlsx").read_bytes() == b"my work"
-
-
-@pytest.mark.parametrize(("answer", "written"), [(b"y\n", True), (b"\n", False)])
-def test_at_a_terminal_it_asks_first(answer: bytes, written: bool, data: Path) -> None:
-    sheet = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
-    before = (data / "data" / "mobility.yml").read_bytes()
-    ours, theirs = pty.openpty()
-    whole = [sys.executable, "-m", "program_site", "--root", str(data), "import-mobility", str(sheet), "--lang", "en"]
-    process = subprocess.Popen(whole, stdin=theirs, stdout=subprocess.PIPE, env=environment())
-    os.close(theirs)
-    os.write(ours, answer)
-    shown, _ = process.communicate(timeout=60)
-    os.close(ours)
-    assert "2019, outbound, Planned: – → 40" in shown.decode().replace("fiscal year ", "").replace("FY", "")
-    assert ((data / "data" / "mobility.yml").read_bytes() != before) == written
-    assert process.returncode == (0 if written else 1)
 
 
 def test_one_mistake_keeps_everything_as_it_was(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

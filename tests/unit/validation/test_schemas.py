@@ -12,9 +12,9 @@ import yaml
 from jsonschema import Draft202012Validator  # type: ignore[import-untyped]
 from pydantic import TypeAdapter
 
+from catalogs import catalog_of
 from program_site.__main__ import main
 from program_site.content.data.files import MANY, ONE
-from program_site.load import load
 from program_site.messages import available
 from program_site.validation.hints import LABELS, hints_in
 from program_site.validation.schemas import schemas, schemas_of
@@ -22,7 +22,7 @@ from program_site.validation.schemas import schemas, schemas_of
 ROOT = Path(__file__).resolve().parents[3]
 DATA = sorted((ROOT / "data").glob("*.yml"))
 PROJECTS = [ROOT, *sorted(path.parent for path in (ROOT / "tests" / "sites").glob("*/mkdocs.yml"))]
-SCHEMAS = {project: schemas_of(load(project, only=()).checked()) for project in PROJECTS}
+SCHEMAS = {project: schemas_of(catalog_of(project)) for project in PROJECTS}
 HERE = SCHEMAS[ROOT]
 
 
