@@ -55,8 +55,8 @@ lint: .venv/test.stamp
 	@printf 'ruff format: ' && .venv/bin/ruff format --check
 	@printf 'mypy: ' && .venv/bin/mypy
 
-# Each file of tests stays in one process, as its tests share what they set up.
-PYTEST = .venv/bin/python -m pytest -n auto --maxprocesses 4 --dist loadfile
+# Whoever has nothing left takes tests from the others. What takes long to set up is made once for all, see tests/README.md.
+PYTEST = .venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 # pytest comes last: its closing line is the last line, and says how it went.
 quick: lint ## what takes seconds: linters, types, tests without a build or a browser · 短いテスト · быстрые проверки

@@ -22,7 +22,7 @@ FAULTS = {
     "strangers": "no other host is asked",
     "kept": "no cookie, and nothing else is kept in the browser",
 }
-FIRST, LAST = list(PREFIXES.values())[0], list(PREFIXES.values())[-1]
+FIRST, LAST = (list(PREFIXES.values())[number] for number in (0, -1))
 PAGES = one_of_each_kind()
 WIDE: Look = (1280, "light")
 NARROW: Look = (375, "dark")
