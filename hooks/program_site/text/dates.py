@@ -121,7 +121,7 @@ def _days(orders: Iterable[tuple[_Part, ...]]) -> Iterator[datetime.date]:
                 for a_day in day.values("day"):
                     try:
                         found = datetime.date(a_year, a_month, a_day)
-                    except ValueError:
+                    except (ValueError, OverflowError):  # more digits than a year has
                         continue
                     if FIRST_YEAR <= found.year <= LAST_YEAR:
                         yield found

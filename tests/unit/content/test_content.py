@@ -13,6 +13,7 @@ import pytest
 from pydantic import BaseModel
 
 from catalogs import loaded
+from program_site.content.data.files import MANY, ONE
 from program_site.content.data.mobility import total
 from program_site.i18n.localizer import say_problem
 
@@ -29,6 +30,14 @@ CONTENT = sorted(
 @pytest.mark.parametrize("path", CONTENT)
 def test_the_file_has_no_problem(path: str) -> None:
     assert [say_problem(problem, "en") for problem in LOADED.problems if problem.path == path] == []
+
+
+MADE = {"rubric_results"}
+"""Data files that a command makes of what staff have: there need be none."""
+
+
+def test_every_kind_of_record_has_its_file() -> None:
+    assert {path.stem for path in (ROOT / "data").glob("*.yml")} | MADE == {*ONE, *MANY}
 
 
 def used_sources() -> set[str]:
