@@ -71,6 +71,12 @@ def built(folder: Path, **environment: str) -> Path:
     return folder / "site"
 
 
+def lay_icon(folder: Path) -> None:
+    """Without one browsers ask the host for one, and say that they got none."""
+    (folder / "docs" / "assets").mkdir(exist_ok=True)
+    shutil.copy(ROOT / "docs" / "assets" / "icon-32.png", folder / "docs" / "assets")
+
+
 def almost_empty(folder: Path, *, languages: tuple[str, ...] = ("en",), config: str = "", body: str = "Hello.") -> Path:
     """What must be there and nothing else: who speaks, where it stands, and a first page."""
     said = dict.fromkeys(languages, "Fictional")
@@ -90,6 +96,7 @@ def almost_empty(folder: Path, *, languages: tuple[str, ...] = ("en",), config: 
     write(folder / "data" / "sources.yml", json.dumps([{"id": "nothing", "title": said, "publisher": said}]))
     for code in languages:
         write(folder / "docs" / code / "index.md", f"---\ntitle: Fictional\ndescription: Fictional.\n---\n\n{body}\n")
+    lay_icon(folder)
     plugin = [{"locale": code, "name": code, "default": code == languages[0], "build": True} for code in languages]
     own = {
         "site_name": "Fictional",

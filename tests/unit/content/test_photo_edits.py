@@ -8,12 +8,13 @@ from pathlib import Path
 
 import pillow_heif
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image, ImageCms, ImageDraw
 
 from camera import CORNERS, GPS, KANAZAWA, MAKER, ORIENTATION, TURNS, corners, scene
 from fixing import HEADER, contents, kinds, mended, promised, report
+from generated import bounded
 from program_site.content.reports.photos.metadata import without_notes
 from program_site.text.problems import Fixed
 
@@ -183,7 +184,7 @@ def test_what_is_no_photo_is_left_as_it_is(tmp_path: Path, data: bytes) -> None:
     assert (place / "写真.jpg").read_bytes() == data
 
 
-@settings(max_examples=150, deadline=None)
+@bounded(150)
 @given(st.binary(max_size=60), st.integers(0, 400), st.sampled_from(["JPEG", "PNG", "WEBP"]))
 def test_notes_are_taken_out_of_any_bytes_or_it_is_refused(noise: bytes, place: int, format: str) -> None:
     whole = saved(scene((8, 6)), format, exif=telling())

@@ -6,9 +6,10 @@ import re
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from generated import bounded
 from program_site.text.applying import apply, changed_text, resaved
 from program_site.text.edits import Edit, Rename, Replace, line_edit
 from program_site.text.problems import Problem
@@ -45,7 +46,7 @@ def test_changes_of_a_text(changes: list[Replace], expected: str | None, line_en
     assert changed_text(saved("a: b\nc: d\n"), changes) == (None if expected is None else saved(expected))
 
 
-@settings(max_examples=200, deadline=None)
+@bounded(200)
 @given(LINES, st.data())
 def test_a_line_becomes_another_and_no_other_changes(lines: list[str], data: st.DataObject) -> None:
     number = data.draw(st.integers(0, len(lines) - 1))
@@ -58,7 +59,7 @@ def test_a_line_becomes_another_and_no_other_changes(lines: list[str], data: st.
     assert made == "".join(line + end for line, end in zip(lines, ends, strict=True)).encode()
 
 
-@settings(max_examples=200, deadline=None)
+@bounded(200)
 @given(st.text(st.characters(exclude_categories=["Cs"]), max_size=60), st.sampled_from(["utf-8", "utf-16-le"]))
 def test_a_text_saved_anew_is_the_same_text(text: str, encoding: str) -> None:
     expected = re.sub("\r\n|\r", "\n", text.lstrip("\ufeff"))

@@ -7,10 +7,11 @@ import re
 
 import pytest
 from babel.dates import format_date, format_skeleton
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
+from generated import bounded
 from program_site.messages import available
 from program_site.text.date_words import date_words
 from program_site.text.dates import counted_day, possible_days, with_western_years, written_date, written_day
@@ -133,14 +134,14 @@ def test_what_excel_counts_is_only_likely() -> None:
     assert written_date("43511") is None
 
 
-@settings(max_examples=150, deadline=None)
+@bounded(150)
 @given(DAYS, st.sampled_from(available()), st.sampled_from(["short", "medium", "long", "full"]))
 def test_a_day_in_any_form_of_any_language_is_itself_or_nothing(day: datetime.date, language: str, form: str) -> None:
     written = format_date(day, form, locale=language)  # type: ignore[arg-type]
     assert written_day(written, language) in ({day} if form in ("long", "full") else {day, None})
 
 
-@settings(max_examples=100, deadline=None)
+@bounded(100)
 @given(DAYS, st.sampled_from(available()))
 def test_a_month_in_the_form_of_any_language(day: datetime.date, language: str) -> None:
     written = format_skeleton("yMMMM", day, locale=language)
@@ -151,7 +152,7 @@ WORDS = "2019 19 2 02 15 31 平成31 R1 年 月 日 年度 FY / - . : ～ 〜 (�
 PIECES = st.sampled_from([*WORDS.split(), "финансовый год", ",", " "])
 
 
-@settings(max_examples=1500, deadline=None)
+@bounded(1500)
 @given(st.lists(PIECES, min_size=1, max_size=8).map("".join), st.sampled_from(["ja", "ru", None]))
 def test_nothing_that_was_written_is_lost(text: str, language: str | None) -> None:
     meant = written_date(text, language)

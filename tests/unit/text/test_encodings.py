@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from conftest import ROOT
+from generated import bounded
 from program_site.messages import reading
 from program_site.text.encodings import UTF_16, decode, encodings
 from program_site.text.files import decode_text
@@ -33,7 +34,7 @@ def texts(draw: st.DrawFn) -> tuple[str, str]:
     return draw(st.sampled_from([text, text.upper(), f"title: {text}\ndate: 2019-02-15\n"])), language
 
 
-@settings(max_examples=600, deadline=None)
+@bounded(600)
 @given(texts(), st.data())
 def test_a_text_is_read_as_itself_or_not_at_all(given_text: tuple[str, str], data: st.DataObject) -> None:
     text, language = given_text
@@ -53,7 +54,7 @@ def _is_utf_8(data: bytes) -> bool:
     return True
 
 
-@settings(max_examples=200, deadline=None)
+@bounded(200)
 @given(texts(), st.data())
 def test_what_is_named_is_what_is_read(given_text: tuple[str, str], data: st.DataObject) -> None:
     text, language = given_text

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 import yaml
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
+from generated import bounded
 from program_site.content.data.files import TYPED
 from program_site.text.dates import possible_days
 from program_site.text.front_matter import split
@@ -138,14 +139,14 @@ PHRASES = st.lists(
 )
 
 
-@settings(max_examples=300, deadline=None)
+@bounded(300)
 @given(HEADERS, st.sampled_from(["ja", "ru"]))
 def test_check_and_fix_agree_on_any_front_matter(lines: str, language: str) -> None:
     agree(lines, of_front_matter(language), language)
     fixed(lines, of_front_matter(language))
 
 
-@settings(max_examples=300, deadline=None)
+@bounded(300)
 @given(ENTRY.map(lambda pieces: "- id: kfu\n  " + "".join(pieces) + "\n"))
 def test_check_and_fix_agree_on_any_entry(text: str) -> None:
     agree(text, of_partners, "ja")
@@ -160,7 +161,7 @@ def told(lines: str) -> str:
     return re.sub(r"\W", "", " ".join(words))
 
 
-@settings(max_examples=300, deadline=None)
+@bounded(300)
 @given(HEADERS)
 def test_front_matter_that_could_be_read_says_the_same_afterwards(lines: str) -> None:
     read = read_yaml(lines, "x")
@@ -171,7 +172,7 @@ def test_front_matter_that_could_be_read_says_the_same_afterwards(lines: str) ->
         assert told(after) == told(lines)
 
 
-@settings(max_examples=300, deadline=None)
+@bounded(300)
 @given(PHRASES, st.sampled_from(["title", "affiliation", "summary"]), st.sampled_from([": ", ":\t", "：", ":　"]))
 def test_a_value_is_what_its_writer_typed(phrase: list[str], key: str, colon: str) -> None:
     typed = " ".join(phrase)
