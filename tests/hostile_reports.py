@@ -22,7 +22,6 @@ import yaml
 from PIL import Image
 
 from conftest import ROOT, SITE_URL, environment
-from other_sites import lay_icon
 from smallest import PROJECT
 
 FOLDER = Path(__file__).parent / "hostile"
@@ -116,7 +115,6 @@ REFUSED = [case for case in CORPUS if case.refused]
 def lay_corpus(folder: Path, cases: Iterable[Hostile] | None = None) -> Path:
     """A small site with reports of the corpus, hostile and harmless; all of them unless others are asked for."""
     shutil.copytree(PROJECT, folder)
-    lay_icon(folder)
     for language, title in (("ja", "一覧"), ("ru", "Список")):
         page = folder / "docs" / language / "reports" / "index.md"
         page.parent.mkdir()

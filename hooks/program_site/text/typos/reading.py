@@ -114,7 +114,7 @@ class _Typos:
             self.rows[number] = ""  # full-width spaces are nothing
         meant = outer_field(self.rows[number], edge, self.fields) if self.fields.is_front_matter else None
         spaces = next((n for n in range(before, len(self.problems)) if self.problems[n].code in _OF_SPACES), None)
-        if meant and spaces is None:
+        if meant and spaces is None and not self.has(number, meant.text):
             self.set(number, meant, Line.of(self.rows[number], self.fields))
 
     def has(self, number: int, meant: str) -> bool:
