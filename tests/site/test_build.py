@@ -63,8 +63,9 @@ def test_four_mistakes_in_four_files_are_all_said_at_once(project: Path, tmp_pat
     assert [re.sub(r":\d+ ", " ", line) for line in lines] == [
         "data/figures.yml [D112] 「date」の日付は 2019-02-15 の形で書いてください（今の値: 31.03.2019）。→ date: 2019-03-31",
         "data/offices.yml [D107] 「name」に「ru」の文がありません。→ 「ru: …」の行を足してください。",
-        "data/partners.yml [D101] 「websit」という項目はありません。もしかして「website」ですか？ → コロンの前を website に書き換えてください。",
-        "data/programs.yml [D109] data/partners.yml に「azu」はありません。もしかして「asu」ですか？ → asu",
+        "data/partners.yml [D101] 「websit」という項目はありません。→ コロンの前を書き換えてください: website:",
+        "data/programs.yml [D121] data/partners.yml に「azu」はありません。→ 次のどれかを書くか、先に data/partners.yml へ1件追加してください: "
+        "asu, febras, fefu, isu, kfu, krasgmu, rkod, spbgmu",
     ]
     for line in lines:
         path, number = line.split(" ")[0].split(":")

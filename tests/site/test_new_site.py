@@ -115,7 +115,7 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(
     said = capsys.readouterr().out
     for words in (
         "“jp” is not the code of a language", "two languages or more", "An answer is needed here", "361 is too large for “latitude”",
-        "is not a complete web address", "does not begin with https:// (now: http://northport.example)", "comes before the beginning",
+        "Expected a complete web address", "does not begin with https:// (now: http://northport.example)", "comes before the beginning",
         "This is no mail address (now: nobody)", "now: perhaps",
     ):  # fmt: skip
         assert words in said

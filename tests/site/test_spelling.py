@@ -34,7 +34,8 @@ def test_every_wrong_spelling_is_found_with_the_right_one(term: Term, language: 
     catalog = replace(CATALOG, prose=(page_of(f"({form.replace('*', 'а')})", language),))
     (problem,) = check_spelling(catalog, {})
     assert (problem.code, problem.line, problem.warning) == ("W101", 4, False)
-    assert problem.values["candidate"] == right.replace("*", "а")
+    assert problem.edit
+    assert problem.edit.shown == right.replace("*", "а")
 
 
 @pytest.mark.parametrize(("term", "language", "form", "right"), FORMS, ids=[form for _, _, form, _ in FORMS])
