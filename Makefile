@@ -106,7 +106,7 @@ forms: .venv/site.stamp ## write GitHub's issue forms anew from the data · Issu
 
 vendor: .venv/site.stamp ## fetch the browser parts from npm again (UPGRADE=1: newest) · ブラウザー部品の更新 · обновить части для браузера
 	@command -v npm >/dev/null || { echo 'npm is needed · npm が必要です · нужен npm' >&2; exit 1; }
-	@.venv/bin/python -m program_site.site.vendor $(if $(UPGRADE),--upgrade)
+	@.venv/bin/python requirements/vendor.py $(if $(UPGRADE),--upgrade)
 
 # [only here] These ask for pages of this very site, measure it, or prove the generator itself; `make new-site` leaves them out.
 proofs: .venv/test.stamp ## what takes long by nature: fuzzing, killed builds, every set of fonts (ARGS=…) · 長いテスト · долгие проверки

@@ -8,8 +8,7 @@ import re
 import tarfile
 
 import pytest
-
-from program_site.site.vendor import RECORD, Part, Tampered, newest, parts, taken
+from requirements.vendor import RECORD, Part, Tampered, newest, parts, taken
 
 
 @pytest.mark.parametrize("part", parts(), ids=lambda part: part.package)

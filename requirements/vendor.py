@@ -1,7 +1,5 @@
 """Parts for the browser that others made. `vendored.json` says of each its version, licence and hashes; `make vendor` fetches them."""
 
-from __future__ import annotations
-
 import base64
 import hashlib
 import io
@@ -17,7 +15,7 @@ from pydantic import BaseModel, ConfigDict, TypeAdapter
 
 from program_site.site.site import FRAME
 
-RECORD = Path(__file__).with_name("vendored.json")
+RECORD = FRAME.with_name("vendored.json")
 
 
 class _Strict(BaseModel):
