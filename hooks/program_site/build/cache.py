@@ -3,8 +3,6 @@
 `CACHE=off` in the environment is the one switch for all caches: none is read and none is written.
 """
 
-from __future__ import annotations
-
 import atexit
 import errno
 import functools

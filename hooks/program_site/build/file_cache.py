@@ -1,7 +1,5 @@
 """What was found out of files: one that did not change since is not even read."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Mapping
 from contextlib import suppress

@@ -1,7 +1,5 @@
 """Fingerprints: what tells, without a second look at the content, that a file, a value or the code is still the same."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import os

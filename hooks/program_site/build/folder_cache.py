@@ -1,7 +1,5 @@
 """What was made from folders, in memory: while a preview runs, a folder that did not change is not read again."""
 
-from __future__ import annotations
-
 from pathlib import Path
 from typing import Generic, TypeVar
 

@@ -1,7 +1,5 @@
 """The inputs of a site on disk: nothing is made where none of them changed."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass

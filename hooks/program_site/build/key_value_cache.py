@@ -1,7 +1,5 @@
 """Many small values in one file of the cache, each under a hash of all that it was made from."""
 
-from __future__ import annotations
-
 import sqlite3
 import time
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """The manifest of a published site: the input hash and the fingerprint of each file, so that it is not made to be compared."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Mapping

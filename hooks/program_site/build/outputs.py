@@ -1,7 +1,5 @@
 """Files of the site that the core makes: where each lies, how it is made, and what it depends on."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Spread work on many items over processes: the same results in the same order as in one."""
 
-from __future__ import annotations
-
 import gc
 import multiprocessing
 import os

@@ -1,7 +1,5 @@
 """Signs of life during long work, so that nobody takes it for a hang."""
 
-from __future__ import annotations
-
 import logging
 import time
 from collections.abc import Iterable, Iterator

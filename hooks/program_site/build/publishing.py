@@ -1,7 +1,5 @@
 """Publish a finished build: whole files only, unchanged ones untouched, stale ones gone."""
 
-from __future__ import annotations
-
 import functools
 import os
 import shutil

@@ -1,7 +1,5 @@
 """Watch thousands of small files: the system says what changed, and where it does not, all of them are polled."""
 
-from __future__ import annotations
-
 from contextlib import suppress
 from typing import Any
 

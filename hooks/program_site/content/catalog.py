@@ -1,7 +1,5 @@
 """The catalog: the whole content of the site, read and checked, with the questions that pages ask."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence

@@ -1,7 +1,5 @@
 """Hand-written pages: `docs/<language>/…/*.md` and the guides of the core, the same tree in every language."""
 
-from __future__ import annotations
-
 import os
 import re
 from collections.abc import Iterable, Iterator

@@ -1,7 +1,5 @@
 """Guide pages: what the core says on any site that wants them, in the words of that site. A page in docs/ goes before one."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Collection, Mapping
 from pathlib import Path

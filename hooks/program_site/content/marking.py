@@ -1,7 +1,5 @@
 """Marking a translation: `translated_from` goes into its header, and nothing else of the file changes."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """The pages of the site: which records have one, the file that each is made from, and its languages."""
 
-from __future__ import annotations
-
 from program_site.content.catalog import Catalog
 from program_site.content.reports.lists import page_count, page_of_all
 

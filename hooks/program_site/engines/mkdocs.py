@@ -4,8 +4,6 @@ static-i18n builds one language after the other by running the whole build again
 priority -100: every event here runs once per language; `i18n.building` tells the later ones from the first.
 """
 
-from __future__ import annotations
-
 import gc
 
 gc.disable()  # looking for garbage would take a tenth of a build, and this is a process that soon ends

@@ -1,7 +1,5 @@
 """Finished pages as the engine made them, kept while a preview runs: a report that changes is shown without the engine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 

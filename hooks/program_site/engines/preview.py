@@ -1,7 +1,5 @@
 """The preview: what it keeps from one rebuild to the next, and how it follows what changes on the disk."""
 
-from __future__ import annotations
-
 import logging
 import time
 from collections.abc import Callable, Collection, Iterable, Mapping

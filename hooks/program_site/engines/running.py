@@ -1,7 +1,5 @@
 """The build that is running: what an engine's events, which come one by one, must know of each other."""
 
-from __future__ import annotations
-
 import logging
 from collections.abc import Collection, Iterable
 from functools import partial

@@ -1,7 +1,5 @@
 """The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
 
-from __future__ import annotations
-
 import os
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Text in several languages, as data files hold it."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

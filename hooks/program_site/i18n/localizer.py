@@ -1,7 +1,5 @@
 """How one language says things: labels, counts, dates, numbers, problems."""
 
-from __future__ import annotations
-
 import datetime
 import functools
 import math

@@ -1,7 +1,5 @@
 """Originals and their translations: which text was made from which, and whether it still says the same."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 import re

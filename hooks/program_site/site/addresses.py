@@ -1,7 +1,5 @@
 """Addresses: where a page lies in each language, and the way from one page to another."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 

@@ -1,7 +1,5 @@
 """Choices: the filters that readers get, and the values of each program."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast

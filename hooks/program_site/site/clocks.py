@@ -1,7 +1,5 @@
 """Clocks: the time elsewhere, as the difference from the university's clock."""
 
-from __future__ import annotations
-
 import datetime
 import zoneinfo
 from dataclasses import dataclass

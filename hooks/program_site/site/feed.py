@@ -1,7 +1,5 @@
 """The feed: the newest reports in full, one Atom file per language (RFC 4287)."""
 
-from __future__ import annotations
-
 import datetime
 import xml.etree.ElementTree as ET
 import zoneinfo

@@ -1,7 +1,5 @@
 """Layouts: pages that went through the theme once, with placeholders; whatever grows with the reports fills them."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Mapping

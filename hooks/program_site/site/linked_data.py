@@ -1,7 +1,5 @@
 """Linked data: describe the subject of a page as JSON-LD, in the vocabulary of schema.org."""
 
-from __future__ import annotations
-
 import json
 from typing import Any
 

@@ -1,7 +1,5 @@
 """Links: the way from a page to other pages and to files."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass
 from typing import Literal

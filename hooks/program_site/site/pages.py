@@ -1,7 +1,5 @@
 """Pages, before any site engine: one for each program, partner, office and city, and shortcodes for hand-written ones."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The Content-Security-Policy: limits what a page may load and run, if hostile text ever gets past all other checks."""
 
-from __future__ import annotations
-
 HEADERS = "_headers"
 """The file in which a site sets headers, as Netlify, Cloudflare Pages and similar hosts read it."""
 

@@ -1,7 +1,5 @@
 """All possible problems, as one page lists them: those of reports for writers, then the rest for staff."""
 
-from __future__ import annotations
-
 from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK, messages
 

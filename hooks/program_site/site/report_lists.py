@@ -1,7 +1,5 @@
 """Lists of reports as readers see them: their names, the links between their pages, cards, and filters."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, cast

@@ -1,7 +1,5 @@
 """The search index: Pagefind reads the finished pages, one index per language, loaded by the reader's browser in pieces."""
 
-from __future__ import annotations
-
 import hashlib
 import shutil
 import subprocess

@@ -1,7 +1,5 @@
 """A site ready to be built: all that a site engine asks of the core, whichever engine it is."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace

@@ -1,7 +1,5 @@
 """The site map: every page once for each language in which it exists, with its alternates."""
 
-from __future__ import annotations
-
 import xml.etree.ElementTree as ET
 
 from program_site.content.catalog import Catalog

@@ -1,7 +1,5 @@
 """The templates of the core: compiled once, and into as little Python as they need."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import re

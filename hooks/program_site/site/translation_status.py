@@ -1,7 +1,5 @@
 """The state of the translations: which texts are missing or older than their originals, which names are unofficial."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, ClassVar, Literal

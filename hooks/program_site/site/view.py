@@ -1,10 +1,8 @@
 """The view: what templates see of the catalog, in one language and at one address."""
 
-from __future__ import annotations
-
 import functools
 from dataclasses import dataclass, field, replace
-from typing import Any, Literal
+from typing import Any, Literal, Self
 from urllib.parse import urlencode
 
 from markupsafe import Markup
@@ -154,7 +152,7 @@ class View:
         words = self.localizer.t("unofficial_mark") if kind == "mark" else self.localizer.t("unofficial_sign")
         return Markup(html).format(kind, spoken, words)
 
-    def at(self, address: str) -> View:
+    def at(self, address: str) -> Self:
         """The same from another address."""
         return replace(self, address=address)
 

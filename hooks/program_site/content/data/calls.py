@@ -1,7 +1,5 @@
 """Calls: calls for applications with opening and closing dates."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

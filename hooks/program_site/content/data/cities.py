@@ -1,7 +1,5 @@
 """Cities: where the partners are. The map has a mark for each, and each has a page."""
 
-from __future__ import annotations
-
 import datetime
 import zoneinfo
 from typing import Self

@@ -1,7 +1,5 @@
 """The kinds of values that fields of records are made of: ids, references, addresses, time zones, coordinates."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Figures: single dated numbers that a source states and nothing on the site could compute."""
 
-from __future__ import annotations
-
 from program_site.content.data.fields import Count, Id, SourceId
 from program_site.i18n.languages import Text
 from program_site.text.records import Record

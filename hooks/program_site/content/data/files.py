@@ -1,7 +1,5 @@
 """The files of `data/`: which there are, what each of them holds, and how they are read."""
 
-from __future__ import annotations
-
 import functools
 import unicodedata
 from collections.abc import Collection, Mapping

@@ -1,7 +1,5 @@
 """The glossary: official names and the project's terms in every language, and how they must not be spelt."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -3,8 +3,6 @@
 A page says in its header what it was made from. A text of the data has no header, and staff who mend it are not to see hashes.
 """
 
-from __future__ import annotations
-
 import functools
 import os
 import re

@@ -1,7 +1,5 @@
 """Milestones: dated events and results of the project."""
 
-from __future__ import annotations
-
 from typing import Literal, Self
 
 from pydantic import model_validator

@@ -1,7 +1,5 @@
 """Mobility: students sent and received, planned and actual, by fiscal year. Totals and rates are computed here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from fractions import Fraction
 from typing import Annotated

@@ -1,7 +1,5 @@
 """What people write in place of ids and names of fields: the words of their own language."""
 
-from __future__ import annotations
-
 import functools
 from collections import defaultdict
 from collections.abc import Iterator, Mapping

@@ -1,7 +1,5 @@
 """Offices: the bases of the project at home and abroad."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo

@@ -1,7 +1,5 @@
 """Partners: the overseas institutions the university works with."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

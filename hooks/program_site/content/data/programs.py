@@ -1,7 +1,5 @@
 """Programs: the exchange programs of the project."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The project: the whole undertaking, its university, its period and what the site says about itself."""
 
-from __future__ import annotations
-
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator

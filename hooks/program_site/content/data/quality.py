@@ -1,7 +1,5 @@
 """Quality: the committees and the external evaluation."""
 
-from __future__ import annotations
-
 from program_site.content.data.fields import Id, ProgramId, SourceId, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.languages import Name, Text

@@ -1,7 +1,5 @@
 """Redirects: addresses that pages had once."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """Removed reports: their addresses say that there was a report, and nothing else of it."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator

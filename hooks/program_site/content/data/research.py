@@ -1,7 +1,5 @@
 """Researcher exchange: what grew out of the exchange of students."""
 
-from __future__ import annotations
-
 from program_site.content.data.fields import Id, PartnerId, SourceId
 from program_site.i18n.languages import Text
 from program_site.text.records import Record

@@ -1,7 +1,5 @@
 """The rubric: the abilities the project trains, and the levels by which they are measured."""
 
-from __future__ import annotations
-
 from typing import Annotated
 
 from pydantic import Field

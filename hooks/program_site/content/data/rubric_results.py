@@ -1,7 +1,5 @@
 """Rubric results: how many of a group answered at which level, before and after. No answer of a single person is here."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """Sources: where the facts of the site are stated."""
 
-from __future__ import annotations
-
 from program_site.content.data.fields import Id, WebAddress
 from program_site.i18n.languages import Text
 from program_site.text.records import Record

@@ -1,7 +1,5 @@
 """A statement: one sourced thing that is known, told in every language of the site."""
 
-from __future__ import annotations
-
 from program_site.content.data.fields import SourceId
 from program_site.i18n.languages import Text
 from program_site.text.records import Record

@@ -1,7 +1,5 @@
 """Supporters: cities, associations and companies that help the project."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from program_site.content.data.fields import Id, SourceId

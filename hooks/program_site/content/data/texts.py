@@ -1,7 +1,5 @@
 """The texts of the data that were made from another text beside them: in which language, from which, and where."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass

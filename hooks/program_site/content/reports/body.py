@@ -1,7 +1,5 @@
 """The body of a report: a student's Markdown becomes HTML that can do nothing but be read."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 import xml.etree.ElementTree as ET

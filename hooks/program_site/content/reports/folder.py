@@ -1,7 +1,5 @@
 """Reading the folders of reports: texts, photos, and everything that is wrong with them, in the writer's language."""
 
-from __future__ import annotations
-
 import functools
 import itertools
 from collections.abc import Collection, Iterator, Mapping

@@ -1,7 +1,5 @@
 """Lists of reports: all of them, and one per program, partner, direction, language and year; in pages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 

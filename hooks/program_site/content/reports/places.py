@@ -1,7 +1,5 @@
 """Where the files of a report belong: what lies elsewhere or under another name is told its right one."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterator, Sequence

@@ -1,12 +1,11 @@
 """What a report can be published with and still deserves a word: personal data, typos of Markdown, pasted HTML."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from typing import Self
 
 from program_site.messages import messengers
 from program_site.text.edits import Edit, Replace, line_edit
@@ -61,7 +60,7 @@ class _Suspicion:
     number: bool
 
     @classmethod
-    def of(cls, plain: str, other: _Suspicion | None = None) -> _Suspicion:
+    def of(cls, plain: str, other: Self | None = None) -> Self:
         """What of the other is in this text; of all signs where there is no other."""
         folded = plain.lower()
         signs = [sign for sign in (other.signs if other else _signs()) if sign in folded]

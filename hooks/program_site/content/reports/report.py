@@ -1,7 +1,5 @@
 """Activity Reports: `activity_reports/YYYY-MM-DD-slug/<language>.md` and the photos beside it."""
 
-from __future__ import annotations
-
 import datetime
 import functools
 from collections.abc import Callable, Mapping

@@ -1,7 +1,5 @@
 """How texts of reports lie in the cache: without a fault, in JSON that is checked anew, and the body apart."""
 
-from __future__ import annotations
-
 import hashlib
 import json
 from collections.abc import Callable, Iterable, Mapping

@@ -1,7 +1,5 @@
 """The texts of reports: read, checked and rendered once; a text that did not change is not read again."""
 
-from __future__ import annotations
-
 import errno
 import os
 from collections.abc import Sequence

@@ -1,10 +1,9 @@
 """Place names on the map: beside its mark, each where it covers no other name or mark."""
 
-from __future__ import annotations
-
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Self
 
 from program_site.site.map.world_map import WIDTH, Point
 
@@ -34,7 +33,7 @@ class _Box:
     right: float
     bottom: float
 
-    def shared(self, other: _Box) -> float:
+    def shared(self, other: Self) -> float:
         """The area that both cover."""
         width = min(self.right, other.right) - max(self.left, other.left)
         height = min(self.bottom, other.bottom) - max(self.top, other.top)

@@ -1,7 +1,5 @@
 """Marks: what the map shows of the university and of each city."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 from program_site.content.catalog import Catalog

@@ -1,7 +1,5 @@
 """The map: land and cities in a conic projection, ready to be drawn as SVG."""
 
-from __future__ import annotations
-
 import json
 import math
 from collections.abc import Sequence

@@ -1,7 +1,5 @@
 """Cards: a report in a list, the same on pages and for the script that filters lists."""
 
-from __future__ import annotations
-
 from collections.abc import Callable
 from dataclasses import dataclass
 

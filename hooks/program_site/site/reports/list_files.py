@@ -1,7 +1,5 @@
 """The files for the script of report lists: the reports of each list, and all cards in pieces."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator
 from functools import partial

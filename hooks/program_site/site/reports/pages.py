@@ -1,7 +1,5 @@
 """Pages of reports and of their lists, in every language, filled into the layouts."""
 
-from __future__ import annotations
-
 import functools
 import heapq
 from collections.abc import Callable, Iterable, Iterator

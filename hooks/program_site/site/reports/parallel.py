@@ -1,7 +1,5 @@
 """Two texts of a report side by side, paragraph by paragraph, for readers who learn each other's language."""
 
-from __future__ import annotations
-
 import difflib
 import re
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Taking out of a photo's file what is no picture (place, camera, time, remarks), the picture itself left byte for byte."""
 
-from __future__ import annotations
-
 import struct
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Photos of reports: whatever a camera wrote becomes upright sRGB pictures of several sizes that tell nothing else."""
 
-from __future__ import annotations
-
 import functools
 import hashlib
 import json

@@ -1,7 +1,5 @@
 """What a camera wrote, as a picture: upright, in sRGB, on white, with nothing else in it, or why it cannot be one."""
 
-from __future__ import annotations
-
 import io
 import json
 from pathlib import Path

@@ -1,7 +1,5 @@
 """Photos as they may be sent: JPEG instead of HEIC, upright, not larger than anyone looks at, and telling nothing."""
 
-from __future__ import annotations
-
 import io
 import warnings
 from dataclasses import dataclass
