@@ -4,7 +4,7 @@ import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol, TypeVar
+from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
@@ -17,7 +17,7 @@ from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
-from program_site.content.data.quality import Committee, Quality
+from program_site.content.data.quality import Quality
 from program_site.content.data.redirects import Redirect
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.research import ResearchActivity
@@ -87,21 +87,12 @@ class Catalog:
         """Reports that are no samples. Only these are ever counted."""
         return tuple(report for report in self.reports if not report.sample)
 
-    def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Program] | list[Partner]:
-        """The programs or partners with the wanted ids."""
+    def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
+        """The records with the wanted ids; `kind` is the name of their data file."""
         return by_id(getattr(self, kind), wanted)
 
     def partner(self, identity: str) -> Partner:
         return by_id(self.partners, [identity])[0]
-
-    def partners_of(self, record: Program | ResearchActivity) -> list[Partner]:
-        return by_id(self.partners, record.partners)
-
-    def programs_of(self, record: Committee) -> list[Program]:
-        return by_id(self.programs, record.programs)
-
-    def supporters_of(self, office: Office) -> list[Supporter]:
-        return by_id(self.supporters, office.supporters)
 
     def programs_at(self, partner: str) -> list[Program]:
         return [program for program in self.programs if partner in program.partners]

@@ -77,9 +77,6 @@ class Links:
     def report_lists(self) -> str:
         return self.file(self.addresses.path(self.language, REPORT_LISTS))
 
-    def photo(self, photo: Photo, width: int) -> str:
-        return self.photo_file(photo.name(width))
-
     def sized(self, photo: Photo) -> CardPhoto:
         """The photo in all its sizes, for the browser to choose from."""
         return card_photo(photo, self.photo_file)

@@ -6,42 +6,11 @@ from program_site.messages import FALLBACK, messages
 _FAMILIES = "RHTFDZSPWC"
 """Folders and photos of reports; headers; texts; files; fields; archives; spreadsheets; hand-written pages; wording; settings."""
 
-IN_REPORTS = frozenset(
-    [
-        "D101",
-        "D102",
-        "D103",
-        "D104",
-        "D105",
-        "D106",
-        "D109",
-        "D112",
-        "D116",
-        "D117",
-        "D118",
-        "D119",
-        "D120",
-        "D121",
-        "D122",
-        "D125",
-        "D126",
-        "D128",
-        "D129",
-        "D135",
-        "D137",
-        "D138",
-        "D139",
-        "D140",
-        "D143",
-        "D144",
-        "D151",
-        "D166",
-        "D181",
-        "D182",
-        "D183",
-        "D185",
-    ]
-)
+IN_REPORTS = frozenset([
+    "D101", "D102", "D103", "D104", "D105", "D106", "D109", "D112", "D116", "D117", "D118", "D119",
+    "D120", "D121", "D122", "D125", "D126", "D128", "D129", "D135", "D137", "D138", "D139", "D140",
+    "D143", "D144", "D151", "D166", "D181", "D182", "D183", "D185",
+])  # fmt: skip
 """The problems of fields that occur in front matter as well as in data files."""
 
 

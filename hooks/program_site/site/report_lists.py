@@ -9,6 +9,7 @@ from program_site.content.data.programs import Direction
 from program_site.content.reports import lists
 from program_site.content.reports.lists import KINDS, ReportList
 from program_site.content.reports.report import Report
+from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
 from program_site.site.choices import Choice, direction_name
 from program_site.site.links import Links
@@ -53,7 +54,7 @@ class ReportLists:
         if current.kind == "year":
             return self.localizer.when(When(int(current.value)))
         record = self.catalog.by_ids(f"{current.kind}s", [current.value])[0]
-        name = getattr(record, "short_name", None) or record.name
+        name: Text | Name = getattr(record, "short_name", None) or record.name
         return name.in_language(self.localizer.language)
 
     def of(self, kind: str, values: Iterable[str]) -> list[ReportList]:

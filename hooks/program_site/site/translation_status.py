@@ -2,16 +2,15 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import Any, ClassVar, Literal
-
-from pydantic import BaseModel
+from typing import ClassVar, Literal
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.marks import TranslatedData
+from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage
 from program_site.content.marking import line_for
 from program_site.content.reports.report import Report, ReportText
-from program_site.i18n.languages import Name, Wording
+from program_site.i18n.languages import Text, Wording
 from program_site.i18n.originals import original_of, standing
 from program_site.intake.new_report import header_of
 
@@ -162,22 +161,11 @@ def beginning(original: ReportText | ProsePage) -> str:
 def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:
     seen: list[dict[str, Wording]] = []
     for field in vars(catalog):
-        for name in _names(getattr(catalog, field)):
-            if field == "glossary" and name.root in seen:
+        for name, _, _ in said_in_languages(getattr(catalog, field)):
+            if isinstance(name, Text) or (field == "glossary" and name.root in seen):
                 continue
             seen.append(name.root)
             official = next(((code, form.text) for code, form in name.root.items() if form.official), None)
             for code, form in name.root.items():
                 if not form.official:
                     yield UnofficialName(code, form.text, f"data/{field}.yml", official)
-
-
-def _names(value: Any) -> Iterator[Name]:
-    if isinstance(value, Name):
-        yield value
-    elif isinstance(value, BaseModel):
-        for field in type(value).model_fields:
-            yield from _names(getattr(value, field))
-    elif isinstance(value, tuple | list):
-        for each in value:
-            yield from _names(each)

@@ -34,7 +34,7 @@ def data_texts(
 ) -> Iterator[DataText]:
     """File by file. `values` are what the documents hold, without mistakes."""
     for name, document in documents.items():
-        for text, at, place in _said_in_languages(values[name], (), ()):
+        for text, at, place in said_in_languages(values[name]):
             first = _original(text, languages)
             for code, form in text.root.items() if first else ():
                 if code != first and not (isinstance(form, Wording) and form.official):
@@ -56,20 +56,21 @@ def _words(form: str | Wording) -> str:
     return form.text if isinstance(form, Wording) else form
 
 
-def _said_in_languages(
-    value: Any, at: Location, place: tuple[str, ...]
+def said_in_languages(
+    value: Any, at: Location = (), place: tuple[str, ...] = ()
 ) -> Iterator[tuple[Text | Name, Location, tuple[str, ...]]]:
+    """Every text and name in records: with its place in the file, and the same told by ids."""
     shape: type = type(value)
     if shape is Text or shape is Name:
         yield value, at, place
     elif shape is tuple:
         for index, item in enumerate(value):
             identity = getattr(item, "id", None)
-            yield from _said_in_languages(item, (*at, index), (*place, identity) if identity else place)
+            yield from said_in_languages(item, (*at, index), (*place, identity) if identity else place)
     else:
         for field in _fields(shape):
             if (inner := getattr(value, field)) is not None:
-                yield from _said_in_languages(inner, (*at, field), (*place, field))
+                yield from said_in_languages(inner, (*at, field), (*place, field))
 
 
 @functools.cache

@@ -9,35 +9,10 @@ from urllib.parse import unquote
 import comrak
 import nh3
 
-_TAGS = frozenset(
-    [
-        "p",
-        "br",
-        "hr",
-        "em",
-        "strong",
-        "del",
-        "blockquote",
-        "ul",
-        "ol",
-        "li",
-        "a",
-        "code",
-        "pre",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "table",
-        "thead",
-        "tbody",
-        "tr",
-        "th",
-        "td",
-        "img",
-    ]
-)
+_TAGS = {
+    "p", "br", "hr", "em", "strong", "del", "blockquote", "ul", "ol", "li", "a", "code", "pre", "h2", "h3", "h4", "h5", "h6",
+    "table", "thead", "tbody", "tr", "th", "td", "img",
+}  # fmt: skip
 _ATTRIBUTES: dict[str, set[str]] = {"*": set(), "a": {"href"}, "ol": {"start"}, "img": {"src"}}
 _SCHEMES = {"http", "https", "mailto"}
 _FULL_ADDRESS = re.compile(r"(?:https?://[^/?#\s]|mailto:\S)", re.IGNORECASE)
@@ -177,7 +152,7 @@ def _kept(tag: str, attribute: str, value: str) -> str | None:
 
 
 _CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
+    tags=_TAGS,
     attributes=_ATTRIBUTES,
     attribute_filter=_kept,
     url_schemes=_SCHEMES,

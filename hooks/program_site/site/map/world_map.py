@@ -4,6 +4,7 @@ import json
 import math
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from program_site.text.problems import Problem
@@ -16,6 +17,8 @@ _MARGIN = 70.0
 _HIGHEST, _FLATTEST = 900.0, 300.0
 _CLOSEST = math.radians(4)
 """Places nearer than this to each other are not drawn further apart."""
+_SOUTH, _NORTH = math.radians(40), math.radians(65)
+"""The standard parallels of the conic projection."""
 _FINEST = 3.5
 """Land is drawn no finer than this many units of the drawing."""
 
@@ -24,31 +27,17 @@ class BrokenLand(Exception):
     """The land file cannot be read as GeoJSON; says why."""
 
 
-@dataclass(frozen=True)
-class Conic:
-    """Equidistant conic projection between two standard parallels, in radians round a central meridian."""
-
-    meridian: float
-    south: float = math.radians(40)
-    north: float = math.radians(65)
-
-    def __call__(self, point: Point) -> Point:
-        longitude, latitude = math.radians(point[0]), math.radians(point[1])
-        cone = (math.cos(self.south) - math.cos(self.north)) / (self.north - self.south)
-        radius = math.cos(self.south) / cone + self.south - latitude
-        angle = cone * (longitude - self.meridian)
-        return radius * math.sin(angle), radius * math.cos(angle)
+def _conic(point: Point) -> Point:
+    """Equidistant conic projection between two standard parallels."""
+    longitude, latitude = math.radians(point[0]), math.radians(point[1])
+    cone = (math.cos(_SOUTH) - math.cos(_NORTH)) / (_NORTH - _SOUTH)
+    radius = math.cos(_SOUTH) / cone + _SOUTH - latitude
+    return radius * math.sin(cone * longitude), radius * math.cos(cone * longitude)
 
 
-@dataclass(frozen=True)
-class Plain:
+def _plain(true_at: float, point: Point) -> Point:
     """Equidistant cylindrical projection, true to scale at one latitude: for places on both sides of the equator."""
-
-    true_at: float
-
-    def __call__(self, point: Point) -> Point:
-        longitude, latitude = math.radians(point[0]), math.radians(point[1])
-        return longitude * math.cos(self.true_at), -latitude
+    return math.radians(point[0]) * math.cos(true_at), -math.radians(point[1])
 
 
 @dataclass(frozen=True)
@@ -79,11 +68,9 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
     turned = [(_turned(longitude, middle), latitude) for longitude, latitude in places]
     latitudes = [latitude for _, latitude in places]
     widest = max(abs(longitude) for longitude, _ in turned)
-    project: Conic | Plain = (
-        Conic(0.0)
-        if min(latitudes) > 20 and widest <= 100
-        else Plain(math.radians(min(abs(min(latitudes) + max(latitudes)) / 2, 50)))
-    )
+    is_northern = min(latitudes) > 20 and widest <= 100
+    true_at = math.radians(min(abs(min(latitudes) + max(latitudes)) / 2, 50))
+    project = _conic if is_northern else partial(_plain, true_at)
     projected = [project(place) for place in turned]
     left, right = min(x for x, _ in projected), max(x for x, _ in projected)
     top, bottom = min(y for _, y in projected), max(y for _, y in projected)
@@ -99,7 +86,7 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
     land = "".join(
         _path([fitted(project((longitude + turn, latitude))) for longitude, latitude in ring], height)
         for ring in (_unrolled(ring, middle) for ring in rings)
-        for turn in ((-360, 0, 360) if isinstance(project, Plain) else (0,))
+        for turn in ((0,) if is_northern else (-360, 0, 360))
     )
     return DrawnMap(round(height, 1), land, attribution, tuple(_rounded(fitted(point)) for point in projected))
 

@@ -75,14 +75,13 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
     offered = tuple(
         (kind, tuple((each.value, len(each.reports)) for each in lists)) for kind, lists in view.lists.by_kind()
     )
-    for number in range(2, page_count(reports) + 1):
-        address, shown = page_of_all(number), tuple(report.key for report in on_page(reports, number))
-        yield page(address, partial(_all, number=number), offered, len(reports), shown)
-    for current in view.catalog.report_lists.values():
-        for number, address in current.pages():
-            shown = tuple(report.key for report in on_page(current.reports, number))
-            made = partial(_list, current=current, number=number)
-            yield page(address, made, offered, len(current.reports), shown)
+    pages: list[tuple[ReportList | None, tuple[Report, ...], int, str]]
+    pages = [(None, reports, number, page_of_all(number)) for number in range(2, page_count(reports) + 1)]
+    for each in view.catalog.report_lists.values():
+        pages += [(each, each.reports, number, address) for number, address in each.pages()]
+    for current, listed, number, address in pages:
+        shown = tuple(report.key for report in on_page(listed, number))
+        yield page(address, partial(_list, current=current, number=number), offered, len(listed), shown)
 
 
 def _page(layouts: Layouts, contents: Contents, view: View, address: str) -> bytes:
@@ -159,20 +158,11 @@ def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
     return (*others.values(),)[:_MORE]
 
 
-def _all(view: View, number: int) -> dict[str, str]:
-    title = view.localizer.t("page_of", title=view.localizer.t("all_reports"), n=number)
-    return _listing(view, title, None, view.catalog.reports, number)
-
-
-def _list(view: View, current: ReportList, number: int) -> dict[str, str]:
-    title = view.lists.title(current)
+def _list(view: View, current: ReportList | None, number: int) -> dict[str, str]:
+    """One page of a list; None is that of all reports."""
+    title = view.lists.title(current) if current else view.localizer.t("all_reports")
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
-    return _listing(view, title, current, current.reports, number)
-
-
-def _listing(
-    view: View, title: str, current: ReportList | None, reports: tuple[Report, ...], number: int
-) -> dict[str, str]:
+    reports = current.reports if current else view.catalog.reports
     description = view.localizer.t("description.report_list", title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
