@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_site.build.folder_cache import FolderCache
+from program_site.build.cache import cache_is_off
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import (
     fiscal_start_of,
@@ -21,7 +21,7 @@ from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.docs import ProsePage, read_prose
-from program_site.content.reports.folder import Outcome, read_reports
+from program_site.content.reports.folder import Known, read_reports
 from program_site.content.reports.report import FOLDER, Report
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
@@ -68,7 +68,7 @@ class Data:
     broken: frozenset[str]
     """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
-    reports: FolderCache[Outcome] | None
+    reports: Known | None
     """Of reports that were read beside it, where they will be read again."""
 
 
@@ -106,7 +106,8 @@ def load_data(root: Path, again: bool = False) -> Data:
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += check_spelling(catalog, documents)
-    return Data(root, documents, reading, catalog, broken, tuple(problems), FolderCache() if again else None)
+    known: Known | None = {} if again and not cache_is_off() else None
+    return Data(root, documents, reading, catalog, broken, tuple(problems), known)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:

@@ -6,14 +6,16 @@
 import atexit
 import errno
 import functools
+import json
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
-from program_site.text.files import TEMPORARY
+from program_site.text.files import TEMPORARY, replace_file
 
 
 def cache_is_off() -> bool:
@@ -43,6 +45,22 @@ def _passing_folder() -> str:
     folder = tempfile.mkdtemp(prefix="site-")
     atexit.register(shutil.rmtree, folder, ignore_errors=True)
     return folder
+
+
+def read_entries(file: Path | None) -> dict[str, Any]:
+    """What a list in the cache holds; nothing where it is broken, or there is none."""
+    try:
+        entries = json.loads(file.read_text(encoding="utf-8")) if file else {}
+    except (OSError, ValueError):
+        return {}
+    return entries if isinstance(entries, dict) else {}
+
+
+def write_entries(file: Path | None, entries: Mapping[str, Any]) -> None:
+    """Whole or not at all; without it the next build makes everything and finds it the same."""
+    if file:
+        with suppress(OSError):
+            replace_file(file, json.dumps(entries, separators=(",", ":")).encode())
 
 
 @contextmanager

@@ -1,12 +1,9 @@
 """What was found out of files: one that did not change since is not even read."""
 
-import json
-from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 
+from program_site.build.cache import read_entries, write_entries
 from program_site.build.fingerprints import fingerprint
-from program_site.text.files import replace_file
 
 
 class FileCache:
@@ -14,16 +11,9 @@ class FileCache:
 
     def __init__(self, folder: Path | None) -> None:
         self._file = folder / "files.json" if folder else None
-        self._before = self._load()
+        self._before: dict[str, list[object]] = read_entries(self._file)
         self._now: dict[str, list[object]] = {}
         self._asked: dict[str, list[int]] = {}
-
-    def _load(self) -> Mapping[str, list[object]]:
-        try:
-            entries = json.loads(self._file.read_text(encoding="utf-8")) if self._file else {}
-        except (OSError, ValueError):
-            return {}
-        return entries if isinstance(entries, dict) else {}
 
     def get(self, name: str, path: Path, input_hash: str) -> object | None:
         """The value of the file as it is now, made from the same other inputs."""
@@ -46,6 +36,5 @@ class FileCache:
         """Files that were not asked for stay, those that are gone are forgotten."""
         missing = self._before.keys() - self._now.keys()
         entries = {**{name: self._before[name] for name in missing if (root / name).is_file()}, **self._now}
-        if self._file and entries != self._before:
-            with suppress(OSError):
-                replace_file(self._file, json.dumps(entries, separators=(",", ":")).encode())
+        if entries != self._before:
+            write_entries(self._file, entries)

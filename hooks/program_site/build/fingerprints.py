@@ -16,6 +16,8 @@ Fingerprint = tuple[int, int, int, int]
 
 Tools that unpack or restore files set the first time, but nobody sets the second.
 """
+FolderFingerprint = tuple[tuple[str, Fingerprint], ...]
+"""Name and fingerprint of each file."""
 _PACKAGES = ("comrak", "jinja2", "markupsafe", "nh3", "pydantic", "pyyaml", "babel")
 
 
@@ -50,6 +52,15 @@ class FolderScan:
                     self._scan(entry.path, path + "/", False)
                 else:
                     self.files[path] = fingerprint(entry.path)
+
+
+def folder_fingerprint(folder: Path) -> FolderFingerprint | None:
+    """None where there is more than plain files."""
+    try:
+        scan = FolderScan(folder)
+    except OSError:
+        return None
+    return None if scan.folders or scan.links else tuple(sorted(scan.files.items()))
 
 
 def scan_all(places: Iterable[Path]) -> tuple[dict[str, Fingerprint], bool]:

@@ -1,12 +1,11 @@
 """The manifest of a published site: the input hash and the fingerprint of each file, so that it is not made to be compared."""
 
 import hashlib
-import json
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 
-from program_site.build.cache import cache_folder
+from program_site.build.cache import cache_folder, read_entries, write_entries
 from program_site.build.fingerprints import Fingerprint, FolderScan, fingerprint, hash_of
 from program_site.build.outputs import Output
 from program_site.text.files import replace_file
@@ -25,10 +24,10 @@ class Manifest:
         self._now: dict[str, _Entry] = {}
 
     def _load(self) -> dict[str, _Entry]:
+        entries = read_entries(self._file).items()
         try:
-            entries = json.loads(self._file.read_text(encoding="utf-8")) if self._file else {}
-            return {path: (str(key), (int(a), int(b), int(c), int(d))) for path, (key, (a, b, c, d)) in entries.items()}
-        except (OSError, ValueError, AttributeError, TypeError):
+            return {path: (str(key), (int(a), int(b), int(c), int(d))) for path, (key, (a, b, c, d)) in entries}
+        except (ValueError, TypeError):
             return {}
 
     def is_current(self, output: Output, existing: Fingerprint | None) -> bool:
@@ -45,10 +44,7 @@ class Manifest:
             self._now[output.path] = output.input_hash, fingerprint(self._target / output.path)
 
     def save(self) -> None:
-        """Whole or not at all; without it the next build makes everything and finds it the same."""
-        if self._file:
-            with suppress(OSError):
-                replace_file(self._file, json.dumps(self._now, separators=(",", ":")).encode())
+        write_entries(self._file, self._now)
 
 
 def is_up_to_date(root: Path, target: Path, input_hash: str) -> bool:

@@ -20,11 +20,9 @@ def mark(path: Path, original: Version) -> bool:
     """Write into a translation's file that it was made from its original as that is now. False: the header forbids it."""
     text = path.read_bytes().decode("utf-8")
     made = marked(text, original.language, original.content_hash)
-    if made is None:
-        return False
-    if made != text:
+    if made is not None and made != text:
         replace_file(path, made.encode("utf-8"))
-    return True
+    return made is not None
 
 
 def line_for(original: Version) -> str:

@@ -158,13 +158,8 @@ class Localizer:
 
     def pieces(self, problem: Problem) -> Iterator[tuple[str, bool]]:
         """The message in pieces, each with whether it comes from the input and not from us."""
-        told = (
-            messages(self.language).get("problems", {}).get(problem.code)
-            or messages(FALLBACK)["problems"][problem.code]
-        )
-        mark = messages(self.language).get("warning", messages(FALLBACK)["warning"]) if problem.warning else ""
-        yield mark, False
-        for text, key, _, _ in Formatter().parse(told):
+        yield self._part("warning") if problem.warning else "", False
+        for text, key, _, _ in Formatter().parse(self._told("problems", problem.code)):
             if key == "cure" and not problem.edit:
                 yield from self._example(text, problem.values["example"])
                 continue
@@ -174,7 +169,7 @@ class Localizer:
 
     def _example(self, text: str, example: str) -> Iterator[tuple[str, bool]]:
         """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone."""
-        words = messages(self.language).get("example", messages(FALLBACK)["example"])
+        words = self._part("example")
         after = text.endswith(": ")
         yield text.removesuffix(": ") if after else text, False
         before, behind = words["after" if after else "alone"].split("{example}")
@@ -184,16 +179,22 @@ class Localizer:
 
     def example(self, code: str) -> tuple[str, str]:
         """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
-        told = messages(self.language).get("problems", {}).get(code) or messages(FALLBACK)["problems"][code]
-        found = messages(self.language).get("examples", messages(FALLBACK)["examples"]).get(code, {})
-        wrong, _, cure = told.format_map(defaultdict(lambda: "…", found)).partition("→")
+        found = self._part("examples").get(code, {})
+        wrong, _, cure = self._told("problems", code).format_map(defaultdict(lambda: "…", found)).partition("→")
         return wrong.strip(), cure.strip()
 
     def fixed(self, change: Fixed) -> str:
         """`path:line what was done`."""
-        told = messages(self.language).get("fixed", {}).get(change.kind) or messages(FALLBACK)["fixed"][change.kind]
         values = {key: printable(value) for key, value in change.values.items()}
-        return f"{printable(change.path)}:{change.line} {told.format(**values)}"
+        return f"{printable(change.path)}:{change.line} {self._told('fixed', change.kind).format(**values)}"
+
+    def _part(self, name: str) -> Any:
+        """A part of the message file; English stands in for what a language does not say yet."""
+        return messages(self.language).get(name, messages(FALLBACK)[name])
+
+    def _told(self, part: str, code: str) -> str:
+        """The same for one message."""
+        return str(messages(self.language).get(part, {}).get(code) or messages(FALLBACK)[part][code])
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -33,55 +33,44 @@ def about(view: View, description: str) -> list[Thing]:
     numbers = dataset(view, description) if view.address == view.page_with("mobility_table") else []
     numbers += tables(view) if view.address == view.page_with("downloads") else []
     if not view.address:
-        return [*home(view), *numbers]
+        return [_site(view), *numbers]
     if folder == "programs" and (programs := by_id(view.catalog.programs, [identity])):
-        return program(view, programs[0], description)
+        return [_program(view, programs[0], description), _trail(view, "programs/", view.text(programs[0].name))]
     if folder == "partners" and (partners := by_id(view.catalog.partners, [identity])):
-        return partner(view, partners[0])
+        return [_partner(view, partners[0]), _trail(view, "partners/", view.text(partners[0].name))]
     return numbers
 
 
-def home(view: View) -> list[Thing]:
-    project = view.catalog.project
-    site = {
+def _site(view: View) -> Thing:
+    return {
         "@type": "WebSite",
-        "name": view.text(project.name),
+        "name": view.text(view.catalog.project.name),
         "url": view.addresses.url(view.language, ""),
         "inLanguage": view.language,
         "publisher": _university(view),
     }
-    return [site]
 
 
-def program(view: View, record: Program, description: str) -> list[Thing]:
-    return [
-        {
-            "@type": "EducationalOccupationalProgram",
-            "name": view.text(record.name),
-            "description": description,
-            "url": view.addresses.url(view.language, view.address),
-            "provider": _university(view),
-        },
-        _trail(view, "programs/", view.text(record.name)),
-    ]
+def _program(view: View, record: Program, description: str) -> Thing:
+    return {
+        "@type": "EducationalOccupationalProgram",
+        "name": view.text(record.name),
+        "description": description,
+        "url": view.addresses.url(view.language, view.address),
+        "provider": _university(view),
+    }
 
 
-def partner(view: View, record: Partner) -> list[Thing]:
+def _partner(view: View, record: Partner) -> Thing:
     city = view.catalog.city_of(record)
-    return [
-        {
-            "@type": "Organization",
-            "name": view.text(record.name),
-            "alternateName": [wording.text for _, wording in record.name.others(view.language)],
-            "url": record.website,
-            "location": {
-                "@type": "Place",
-                "name": view.text(city.name),
-                "geo": {"@type": "GeoCoordinates", "latitude": city.latitude, "longitude": city.longitude},
-            },
-        },
-        _trail(view, "partners/", view.text(record.name)),
-    ]
+    place = {"@type": "GeoCoordinates", "latitude": city.latitude, "longitude": city.longitude}
+    return {
+        "@type": "Organization",
+        "name": view.text(record.name),
+        "alternateName": [wording.text for _, wording in record.name.others(view.language)],
+        "url": record.website,
+        "location": {"@type": "Place", "name": view.text(city.name), "geo": place},
+    }
 
 
 def dataset(view: View, description: str) -> list[Thing]:

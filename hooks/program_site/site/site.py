@@ -162,12 +162,9 @@ class Site:
             yield Output(HEADERS, headers())
 
     def _photos(self) -> Iterator[Output]:
-        seen: set[str] = set()
-        for report in self.catalog.reports:
-            for photo in report.photos:
-                if photo.key not in seen:
-                    seen.add(photo.key)
-                    yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
+        photos = {photo.key: photo for report in self.catalog.reports for photo in report.photos}
+        for photo in photos.values():
+            yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
         covers = (report.cover(text) for report in self.catalog.reports for text in report.texts.values())
         for cover in {cover.key: cover for cover in covers if cover}.values():
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)

@@ -12,8 +12,9 @@ import pytest
 from program_site.build import key_value_cache
 from program_site.build.cache import cache_folder, new_entry, work_folder
 from program_site.build.file_cache import FileCache
-from program_site.build.folder_cache import FolderCache, folder_fingerprint
+from program_site.build.fingerprints import folder_fingerprint
 from program_site.build.key_value_cache import KeyValueCache
+from program_site.load import load_data
 from program_site.site import templates
 
 pytestmark = pytest.mark.usefixtures("cache_on")
@@ -82,28 +83,31 @@ def test_the_oldest_entries_are_evicted(tmp_path: Path, monkeypatch: pytest.Monk
 
 def test_a_folder_is_known_until_a_file_in_it_changes(tmp_path: Path) -> None:
     lay(tmp_path, "one", "two")
-    cache = FolderCache[str]()
     before = folder_fingerprint(tmp_path)
-    cache.put(tmp_path, before, "value")
-    assert cache.get(tmp_path, folder_fingerprint(tmp_path)) == "value"
+    assert before is not None
+    assert folder_fingerprint(tmp_path) == before
     lay(tmp_path, "three")
-    assert cache.get(tmp_path, folder_fingerprint(tmp_path)) is None
+    assert folder_fingerprint(tmp_path) not in (before, None)
     (tmp_path / "link").symlink_to("one")
     assert folder_fingerprint(tmp_path) is None
+
+
+def test_folders_of_reports_are_remembered_only_where_they_are_read_again(tmp_path: Path) -> None:
+    assert load_data(tmp_path).reports is None
+    assert load_data(tmp_path, again=True).reports == {}
 
 
 def test_switched_off_nothing_is_read_or_written(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CACHE", "off")
     lay(tmp_path, "one")
     assert cache_folder(tmp_path, "any") is None
-    files, values, folders = FileCache(None), KeyValueCache(None), FolderCache[str]()
+    files, values = FileCache(None), KeyValueCache(None)
     assert files.get("one", tmp_path / "one", "hash") is None
     files.put("one", "hash", "value")
     files.save(tmp_path)
     values.put({"key": (b"value", b"payload")})
     assert (values.get(["key"]), values.get_payload("key")) == ({}, b"")
-    folders.put(tmp_path, folder_fingerprint(tmp_path), "value")
-    assert folders.get(tmp_path, folder_fingerprint(tmp_path)) is None
+    assert load_data(tmp_path, again=True).reports is None
     templates.keep_compiled(tmp_path)
     assert templates._environment().bytecode_cache is None
     first, second = work_folder(tmp_path, "photos"), work_folder(tmp_path, "photos")

@@ -7,7 +7,7 @@ import functools
 import os
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal, NamedTuple
@@ -141,16 +141,13 @@ def read_marks(root: Path) -> tuple[frozenset[Mark], list[Problem]]:
 
 
 def write_marks(root: Path, translated: TranslatedData, paths: Collection[str]) -> None:
-    """Mark all translations of these data files as they are now; what was marked of others stays. Raises OSError."""
+    """Mark all translations of these data files as they are now; what was marked of others stays. Raises OSError.
+
+    The order depends on nothing but the places, so that two people's changes seldom meet in one line.
+    """
     kept = {mark for mark in translated.marks if mark.path not in paths}
     now = {mark_of(text) for text in translated.texts if text.path in paths}
-    made = "".join([_HEAD, *_lines(kept | now)]).encode()
+    made = "".join([_HEAD, *(f"{' '.join(mark)}\n" for mark in sorted(kept | now))]).encode()
     path = root / FILE
     if not path.exists() or path.read_bytes() != made:
         replace_file(path, made)
-
-
-def _lines(marks: Iterable[Mark]) -> Iterator[str]:
-    """In an order that depends on nothing but the places, so that two people's changes seldom meet in one line."""
-    for mark in sorted(marks):
-        yield f"{' '.join(mark)}\n"

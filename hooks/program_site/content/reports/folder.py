@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_site.build.folder_cache import FolderCache, FolderFingerprint, folder_fingerprint
+from program_site.build.fingerprints import FolderFingerprint, folder_fingerprint
 from program_site.content.reports.photo_edits import with_edits
 from program_site.content.reports.photos.photos import SUFFIXES, Photo, ProcessedPhoto, process_photos
 from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, unexpected_files
@@ -25,6 +25,8 @@ MOST_OTHERS = 40
 _PHOTO_ENDS = tuple(SUFFIXES)
 Outcome = tuple[Report | None, list[Problem]]
 """What reading a folder gave."""
+Known = dict[Path, tuple[FolderFingerprint, Outcome]]
+"""Folders that were read beside the same data, while a preview runs: one that did not change is not read again."""
 
 
 @dataclass(frozen=True)
@@ -56,11 +58,11 @@ class _Folder:
 
 
 def read_reports(
-    root: Path, reading: Reading, only: Collection[str] | None = None, cache: FolderCache[Outcome] | None = None
+    root: Path, reading: Reading, only: Collection[str] | None = None, known: Known | None = None
 ) -> tuple[tuple[Report, ...], list[Problem]]:
     """All faultless reports, newest first, and every problem in the others; `only` names the folders to look at.
 
-    What the `cache` holds was read beside the same data.
+    What is read is added to the `known` folders.
     """
     paths, problems = list_folder(root, root / FOLDER)
     outcomes: list[Outcome] = []
@@ -68,9 +70,9 @@ def read_reports(
     for path in paths:
         if path.name.startswith(".") or path.name == "README.md" or (only is not None and path.name not in only):
             continue
-        current = folder_fingerprint(path) if cache else None
-        if cache and (outcome := cache.get(path, current)):
-            outcomes.append(outcome)
+        current = folder_fingerprint(path) if known is not None else None
+        if known and path in known and known[path][0] == current:
+            outcomes.append(known[path][1])
             continue
         folder, folder_problems = _open(root, path, reading)
         problems += folder_problems
@@ -80,8 +82,8 @@ def read_reports(
     photos = process_photos(root, [photo for folder in folders for photo in folder.photos[:MOST_PHOTOS]])
     for folder, before in missing:
         outcomes.append(_read(folder, texts, photos))
-        if cache:
-            cache.put(folder.path, before, outcomes[-1])
+        if known is not None and before:  # from before it was read: a change in between is not overlooked
+            known[folder.path] = before, outcomes[-1]
     problems += [problem for _, folder_problems in outcomes for problem in folder_problems]
     reports = [report for report, each in outcomes if report and _is_published(report, each)]
     return tuple(sorted(reports, key=newest_first, reverse=True)), problems

@@ -91,8 +91,8 @@ def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPho
             processed[path] = _processed(name, folder, key, facts)
         else:
             missing.append(path)
-    with warnings.catch_warnings(), ThreadPoolExecutor(max_workers=process_count()) as pool:
-        warnings.simplefilter("ignore")  # of broken metadata in photos: nobody here can mend them
+    # Warnings tell of broken metadata in photos, which nobody here can mend.
+    with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(max_workers=process_count()) as pool:
         results = followed(pool.map(lambda path: process_photo(root, path, folder), missing), "photos", len(missing))
         for path, result in zip(missing, results, strict=True):
             processed[path] = result

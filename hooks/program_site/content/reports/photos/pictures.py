@@ -2,6 +2,8 @@
 
 import io
 import json
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TypedDict
 
@@ -48,6 +50,16 @@ class UnreadablePhoto(Exception):
     """The content cannot be decoded."""
 
 
+@contextmanager
+def opened(data: bytes) -> Iterator[Image.Image]:
+    """A photo, not decoded yet. Raises UnreadablePhoto, also for what goes wrong while it is used."""
+    try:
+        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+            yield image
+    except Exception as error:  # decoders meet hostile bytes in many ways
+        raise UnreadablePhoto(str(error)) from error
+
+
 def encoder_settings() -> bytes:
     """All that the pictures depend on besides the photo."""
     codecs = [PIL.__version__, pillow_heif.__version__, features.version("webp")]
@@ -59,9 +71,9 @@ def refusal(data: bytes) -> tuple[str, dict[str, str]]:
     if len(data) > LARGEST:
         return "R116", {"size": str(len(data)), "limit": str(LARGEST)}
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        with opened(data) as image:
             pixels = image.width * image.height
-    except Exception:  # decoders meet hostile bytes in many ways
+    except UnreadablePhoto:
         return ("R115" if not _looks_like_photo(data) else "R108"), {}
     if pixels > MOST_PIXELS:
         values = {"value": str(round(pixels / 1_000_000)), "limit": str(MOST_PIXELS // 1_000_000)}
@@ -97,27 +109,21 @@ def make(data: bytes, entry: Path, how: str, suffix: str) -> Facts:
 
 def _upright(data: bytes) -> tuple[bool, Image.Image]:
     """Whether the photo says where it was taken, and its picture: upright, sRGB, on white, without anything else."""
-    try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            located = _is_located(image)
-            scale = min(1.0, LONGEST_SIDES[0] / max(image.size))
-            image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
-            image.load()
-            picture = in_srgb(turned(image))
-    except Exception as error:  # decoders meet hostile bytes in many ways
-        raise UnreadablePhoto from error
+    with opened(data) as image:
+        located = _is_located(image)
+        scale = min(1.0, LONGEST_SIDES[0] / max(image.size))
+        image.draft("RGB", (round(image.width * scale), round(image.height * scale)))
+        image.load()
+        picture = in_srgb(turned(image))
     picture.info.clear()
     return located, picture
 
 
 def redrawn(data: bytes, file_format: str | None = None, longest: int | None = None) -> bytes:
     """The same photo upright and with nothing but its picture, in its own format or another. Raises UnreadablePhoto."""
-    try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-            kind = file_format or image.format or "JPEG"
-            picture = in_srgb(turned(image))
-    except Exception as error:  # decoders meet hostile bytes in many ways
-        raise UnreadablePhoto from error
+    with opened(data) as image:
+        kind = file_format or image.format or "JPEG"
+        picture = in_srgb(turned(image))
     picture.info.clear()
     if longest:
         picture.thumbnail((longest, longest), Image.Resampling.LANCZOS)
@@ -129,9 +135,9 @@ def redrawn(data: bytes, file_format: str | None = None, longest: int | None = N
 def says_where(data: bytes) -> bool:
     """Whether a photo that can be read at all says where it was taken."""
     try:
-        with Image.open(io.BytesIO(data), formats=FORMATS) as image:
+        with opened(data) as image:
             return image.width * image.height <= MOST_PIXELS and _is_located(image)
-    except Exception:  # decoders meet hostile bytes in many ways
+    except UnreadablePhoto:
         return False
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from PIL import Image
 
 from program_site.content.reports.photos.metadata import without_notes
-from program_site.content.reports.photos.pictures import FORMATS, MOST_PIXELS, in_srgb, turned
+from program_site.content.reports.photos.pictures import MOST_PIXELS, UnreadablePhoto, in_srgb, opened, turned
 
 LARGEST_READ = 100_000_000
 """Bytes of a file that is still worth making smaller."""
@@ -43,11 +43,9 @@ class Remaking:
 def inspect(data: bytes) -> Remaking | None:
     """Without decoding it. None for what is no photo that can be read."""
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")  # of broken notes in photos: they go
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                return Remaking(image.format or "", _kind(image, data)) if _readable(image) else None
-    except Exception:  # decoders meet hostile bytes in many ways
+        with warnings.catch_warnings(action="ignore"), opened(data) as image:  # of broken notes in photos: they go
+            return Remaking(image.format or "", _kind(image, data)) if _readable(image) else None
+    except UnreadablePhoto:
         return None
 
 
@@ -81,11 +79,9 @@ def remake(data: bytes, kind: str) -> bytes:
     if kind == "notes":
         return without_notes(data)
     try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(data), formats=FORMATS) as image:
-                return _made_anew(image, kind)
-    except Exception as error:  # decoders meet hostile bytes in many ways
+        with warnings.catch_warnings(action="ignore"), opened(data) as image:
+            return _made_anew(image, kind)
+    except UnreadablePhoto as error:
         raise ValueError(str(error)) from error
 
 
