@@ -158,7 +158,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
         if now.preview:
             now.preview.pages.content(language, address, filled, content)
         return filled
-    headings = [{"level": 2, "id": each.id, "name": each.title, "children": []} for each in generated.headings]
+    headings = [{"level": 2, "id": key, "name": title, "children": []} for key, title in generated.headings]
     page.toc = get_toc(headings)  # type: ignore[arg-type]
     if layout.is_layout(address):
         page.edit_url = None  # every report brings its own

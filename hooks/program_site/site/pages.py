@@ -22,14 +22,6 @@ _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.patte
 
 
 @dataclass(frozen=True)
-class Heading:
-    """A section heading of a page."""
-
-    id: str
-    title: str
-
-
-@dataclass(frozen=True)
 class Page:
     """A page that has no file of its own under docs/."""
 
@@ -41,7 +33,8 @@ class Page:
     menu: str
     description: str
     html: str
-    headings: tuple[Heading, ...]
+    headings: tuple[tuple[str, str], ...]
+    """Id and title of each section."""
     source: str
     """The file to edit, for the page's edit link."""
     hide: tuple[str, ...] = ()
@@ -71,7 +64,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 continue
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
-            headings = tuple(Heading(match[1], match[2]) for match in _HEADING.finditer(html))
+            headings = tuple(_HEADING.findall(html))
             title = view.text(record.name)
             description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
             short = getattr(record, "short_name", None)

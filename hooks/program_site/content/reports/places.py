@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from program_site.content.data.fields import REPORT_NAME
 from program_site.content.reports.photos.photos import SUFFIXES, UNSUPPORTED
 from program_site.content.reports.report import FOLDER
 from program_site.text.dates import written_day
@@ -12,7 +13,6 @@ from program_site.text.edits import Edit, Rename
 from program_site.text.locales import is_language, language_of, other_codes
 from program_site.text.problems import Problem
 
-_NAME = re.compile(r"(\d{4}-\d{2}-\d{2})-[a-z0-9]+(-[a-z0-9]+)*")
 _DAY = re.compile(r"\d{4}\D?\d{1,2}\D?\d{1,2}(?!\d)|\d{1,2}[-._]\d{1,2}[-._]\d{4}")
 _TEXT_SUFFIXES = frozenset([".md", ".txt", ".markdown", ".mdown", ".text", ".mkd", ""])
 _EXAMPLE = "2019-02-15-welcome-party"
@@ -20,7 +20,7 @@ _EXAMPLE = "2019-02-15-welcome-party"
 
 def is_report_name(name: str) -> bool:
     """`YYYY-MM-DD-slug` with a day of the calendar."""
-    found = _NAME.fullmatch(name)
+    found = REPORT_NAME.fullmatch(name)
     try:
         return bool(found and datetime.date.fromisoformat(found[1]))
     except ValueError:
