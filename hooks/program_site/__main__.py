@@ -7,21 +7,50 @@ import logging
 import os
 import sys
 from pathlib import Path
+from typing import Protocol
 
 from program_site.commands import (
     accept,
     figures,
-    forms,
     from_issue,
     import_mobility,
     import_rubric,
     new_report,
     remove_report,
-    schema,
     translations,
 )
 from program_site.commands.check import command as check
+from program_site.commands.made_from_data import forms, schema
 from program_site.commands.new_site import command as new_site
+from program_site.commands.speaking import Stopped
+
+
+class Command(Protocol):
+    def add(self, parser: argparse.ArgumentParser) -> None:
+        """Add its options."""
+
+    def run(self, given: argparse.Namespace) -> int:
+        """Do its work. Returns the exit code."""
+
+
+_COMMANDS: dict[str, tuple[Command, str]] = {
+    "check": (check, "say every mistake in data/, docs/ and activity_reports/"),
+    "accept": (accept, "check reports that came as ZIPs and unpack them into activity_reports/"),
+    "new-report": (new_report, "make the folder of a new report; asks at a terminal for what is not given"),
+    "new-site": (new_site, "lay out a working repository for another exchange program, question by question"),
+    "from-issue": (from_issue, "make a report of an issue that was written with the form"),
+    "remove-report": (remove_report, "take down a report, or one photo of it, and say what git still holds"),
+    "translations": (translations, "say what is missing or older than its original, and which names are unofficial"),
+    "schema": (schema, "write the JSON Schemas that editors use to data/schema/"),
+    "forms": (forms, "write the issue forms of every language to .github/ISSUE_TEMPLATE/"),
+    "figures": (figures, "say what an evaluation asks for: students, reports, milestones, partners, offices of a day"),
+    "import-mobility": (import_mobility, "take the students of a year from a spreadsheet into data/mobility.yml"),
+    "import-rubric": (
+        import_rubric,
+        "count anonymous answers to the rubric and write the counts to data/rubric_results.yml",
+    ),
+}
+"""Every command, with what it does."""
 
 
 def _follow_on_terminal() -> None:
@@ -39,24 +68,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
-    for command in (
-        check,
-        accept,
-        new_report,
-        new_site,
-        from_issue,
-        remove_report,
-        translations,
-        schema,
-        forms,
-        figures,
-        import_mobility,
-        import_rubric,
-    ):
-        command.add(commands)
+    for name, (command, does) in _COMMANDS.items():
+        own = commands.add_parser(name, help=does)
+        command.add(own)
+        own.set_defaults(run=command.run)
     given = parser.parse_args(arguments)
     _follow_on_terminal()
-    answer: int = given.run(given)
+    try:
+        answer: int = given.run(given)
+    except Stopped as stopped:
+        return stopped.code
     return answer
 
 

@@ -4,23 +4,18 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
-from typing import Any
 
-from program_site.commands.speaking import add_language, own_localizer
+from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer, say_problem
+from program_site.i18n.localizer import Localizer
 from program_site.intake.accept import Accepted, accept, waiting
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "accept", help="check reports that came as ZIPs and unpack them into activity_reports/"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("archives", metavar="ZIP", nargs="*", type=Path, help="default: all in activity_reports/")
     parser.add_argument("--replace", action="store_true", help="let files of the ZIP replace others of the same name")
     add_language(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -37,8 +32,7 @@ def run(given: argparse.Namespace) -> int:
     refused = 0
     for archive in archives:
         outcome = accept(root, archive, reading, given.replace)
-        for problem in outcome.problems:
-            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
+        say_problems(outcome.problems, given.lang, localizer)
         refused += outcome.refused
         _say(localizer, archive.name, outcome)
         if not outcome.refused and archive.parent.resolve() == root / FOLDER:

@@ -6,6 +6,7 @@ import argparse
 from collections.abc import Mapping
 from pathlib import Path
 
+from program_site.commands.speaking import Stopped
 from program_site.content.data.files import read_names
 from program_site.content.reports.photos.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
 from program_site.content.reports.report import FOLDER
@@ -41,7 +42,7 @@ _SEVERAL = ("author", "program", "partner")
 _OPTIONS = {"people_in_photos": "--people"}
 
 
-class NotAnswered(Exception):
+class NotAnswered(Stopped):
     """An option is wrong or missing, which has been said, and nobody can be asked."""
 
 

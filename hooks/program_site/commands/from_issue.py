@@ -7,7 +7,6 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
 from program_site.commands.check.formats import as_code, in_markdown
 from program_site.content.data.files import read_context
@@ -26,15 +25,11 @@ class NoEvent(Exception):
     """The file is not what GitHub writes of an issue."""
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "from-issue", help="make a report of an issue that was written with the form"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("event", metavar="EVENT.json", type=Path, help="what GitHub says of the issue")
     parser.add_argument(
         "--out", type=Path, help="a folder for the report and answer.md (default: here, and the screen)"
     )
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:

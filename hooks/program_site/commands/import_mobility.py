@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, get_args
+from typing import get_args
 
-from program_site.commands.spreadsheets import add_import, open_content, read_sheet, say_all, take_over
+from program_site.commands.spreadsheets import add_import, open_content, read_sheet, refuse, take_over
 from program_site.content.catalog import Catalog
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.content.data.programs import Direction
@@ -17,43 +16,28 @@ from program_site.tables.imports.mobility_sheet import LABELS, read_years, templ
 from program_site.text.files import read_text
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "import-mobility", help="take the students of a year from a spreadsheet into data/mobility.yml"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     add_import(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0: written, or nothing to write; 1: nothing was written; 2: a wrong option."""
-    opened = open_content(given, [PATH])
-    if isinstance(opened, int):
-        return opened
-    localizer, catalog = opened
+    localizer, catalog = open_content(given, [PATH])
     grids = read_sheet(given, localizer, template(catalog, localizer))
-    if isinstance(grids, int):
-        return grids
-    years, problems = read_years(given.file.name, grids, catalog, localizer)
-    if problems:
-        return say_all(localizer, problems)
-    return _take_over(given.root, catalog, years, localizer, given.yes)
-
-
-def _take_over(root: Path, catalog: Catalog, years: Sequence[MobilityYear], localizer: Localizer, sure: bool) -> int:
+    years, wrong = read_years(given.file.name, grids, catalog, localizer)
+    refuse(localizer, wrong)
     differences = list(_differences(catalog, years, localizer))
     if not differences:
         print(localizer.t("import_mobility.same", path=PATH))
         return 0
     print("\n".join(differences))
-    path = root / PATH
-    text, problems = read_text(root, path) if path.exists() else ("", [])
+    path = given.root / PATH
+    text, problems = read_text(given.root, path) if path.exists() else ("", [])
     made = with_years(path.read_bytes().decode("utf-8") if text else "", years)
     if problems or made is None:
         print(localizer.t("import_mobility.by_hand", path=PATH))
         return 1
-    if not take_over(root, PATH, made, localizer, sure):
-        return 1
+    take_over(given, PATH, made, localizer)
     print(localizer.t("import_mobility.next"))
     return 0
 

@@ -5,13 +5,12 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
-from typing import Any
 
-from program_site.commands.asking import NotAnswered, Questions, say_stopped
-from program_site.commands.speaking import add_language, own_localizer
+from program_site.commands.asking import Questions, say_stopped
+from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer, say_problem
+from program_site.i18n.localizer import Localizer
 from program_site.intake.new_report import body_of, compose, skeleton
 from program_site.intake.staging import check, put, staged
 
@@ -22,10 +21,7 @@ _QUESTIONS = {
 }
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "new-report", help="make the folder of a new report; asks at a terminal for what is not given"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     for name in ("title", "date", "affiliation", "direction", "first", "last", "stage", "slug"):
         parser.add_argument(f"--{name}")
     for name in ("author", "program", "partner"):
@@ -35,7 +31,6 @@ def add(commands: Any) -> None:
     parser.add_argument("--language", help="the language of the text")
     parser.add_argument("--text", metavar="FILE", help="the text, or - for what comes in; else guiding questions")
     add_language(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -51,8 +46,6 @@ def run(given: argparse.Namespace) -> int:
         language, answers, photos, name = questions.all()
     except (KeyboardInterrupt, EOFError):
         return say_stopped(localizer)
-    except NotAnswered:
-        return 1
     except (OSError, UnicodeDecodeError):
         print(localizer.t("new_report.no_file", value=given.text))
         return 1
@@ -64,8 +57,7 @@ def run(given: argparse.Namespace) -> int:
     with staged(given.root, name, files) as staging:
         problems = check(staging, reading)
         put(staging, given.root, name, files)
-    for problem in problems:
-        print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
+    say_problems(problems, given.lang, localizer)
     print(localizer.t("new_report.written", path=f"{FOLDER}/{name}/{language}.md"))
     if "draft" in answers:
         print(localizer.t("new_report.draft"))

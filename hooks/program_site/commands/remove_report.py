@@ -7,27 +7,21 @@ import datetime
 import shlex
 import sys
 from pathlib import Path
-from typing import Any
 
-from program_site.commands.speaking import add_language, agreed, own_localizer
+from program_site.commands.speaking import add_language, agreed, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import say_problem
 from program_site.intake.remove import remove_photo, remove_report
 from program_site.load import load
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "remove-report", help="take down a report, or one photo of it, and say what git still holds"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("report", help="the name of its folder: 2019-02-15-welcome-party")
     parser.add_argument("--photo", metavar="FILE", help="only this photo and what names it")
     parser.add_argument("--reason", choices=("request", "mistake"), default="request")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     add_language(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -60,9 +54,8 @@ def run(given: argparse.Namespace) -> int:
     print(localizer.t("removing.gone", path=path))
     if noted:
         print(localizer.t("removing.noted"))
-    for problem in load(root).problems:
-        if problem.path.startswith((f"{FOLDER}/{slug}", "data/re")):
-            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
+    own = (f"{FOLDER}/{slug}", "data/re")
+    say_problems((each for each in load(root).problems if each.path.startswith(own)), given.lang, localizer)
     command = f"git filter-repo --sensitive-data-removal --invert-paths --path {shlex.quote(path)}"
     print()
     print(localizer.t("removing.history", command=command))

@@ -5,11 +5,25 @@ from __future__ import annotations
 import argparse
 import os
 import sys
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from pathlib import Path
+from typing import TextIO
 
-from program_site.i18n.localizer import Localizer, printable
+from program_site.content.catalog import Catalog
+from program_site.i18n.localizer import Localizer, printable, say_problem
+from program_site.load import Loaded
 from program_site.messages import FALLBACK, available
+from program_site.text.files import replace_file
+from program_site.text.problems import Problem
 from program_site.text.records import Reading
+
+
+class Stopped(Exception):
+    """A command ends early; why has been said."""
+
+    def __init__(self, code: int = 1) -> None:
+        super().__init__(code)
+        self.code = code
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
@@ -42,6 +56,33 @@ def agreed(localizer: Localizer, question: str, unasked: str) -> bool:
         answer = ""
         print()
     return answer.strip().lower() in localizer.t("removing.agreed").split()
+
+
+def say_problems(
+    problems: Iterable[Problem], given: str | None, localizer: Localizer, file: TextIO | None = None
+) -> None:
+    """Say each in the language that was asked for, or else in that of its file."""
+    for problem in problems:
+        print(localizer.problem(problem) if given else say_problem(problem, localizer.language), file=file)
+
+
+def faultless(loaded: Loaded, given: str | None, localizer: Localizer, file: TextIO | None = None) -> Catalog:
+    """The catalog. Where data or pages have mistakes, these are said and the command ends."""
+    if loaded.catalog is None or loaded.stopping:
+        say_problems(loaded.stopping, given, localizer, file)
+        raise Stopped
+    return loaded.catalog
+
+
+def write_file(localizer: Localizer, path: Path, content: bytes, shown: str) -> None:
+    """Write a file, as a whole or not at all, and say so. Where it cannot be written, the command ends."""
+    try:
+        replace_file(path, content)
+    except OSError as error:
+        said = localizer.t("file.not_written", path=shown, detail=error.strerror or str(error))
+        print(said, file=sys.stderr)
+        raise Stopped from error
+    print(localizer.t("file.written", path=shown))
 
 
 def own_localizer(given: str | None, reading: Reading) -> Localizer:

@@ -6,10 +6,10 @@ import argparse
 import csv
 import io
 import sys
-from collections.abc import Collection, Iterable
+from collections.abc import Collection
 from pathlib import Path
 
-from program_site.commands.speaking import add_any_language, agreed, is_known, own_localizer
+from program_site.commands.speaking import Stopped, add_any_language, agreed, is_known, own_localizer, write_file
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer, printable
@@ -18,81 +18,66 @@ from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.workbook import Sheet, workbook
-from program_site.text.files import replace_file
 from program_site.text.problems import Problem
-
-
-def add_file(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("file", metavar="FILE.xlsx|csv", type=Path, nargs="?", help="the sheet that was filled in")
-    parser.add_argument("--template", metavar="FILE.xlsx|csv", type=Path, help="write a sheet to fill in, and no more")
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
     """The options of a command that takes a sheet over into a data file."""
-    add_file(parser)
+    parser.add_argument("file", metavar="FILE.xlsx|csv", type=Path, nargs="?", help="the sheet that was filled in")
+    parser.add_argument("--template", metavar="FILE.xlsx|csv", type=Path, help="write a sheet to fill in, and no more")
     parser.add_argument("--yes", action="store_true", help="do not ask")
     add_any_language(parser)
 
 
-def say_all(localizer: Localizer, problems: Iterable[Problem]) -> int:
+def refuse(localizer: Localizer, problems: Collection[Problem]) -> None:
+    """Say the problems, and end the command if there are any."""
     for problem in sorted(problems, key=lambda each: (each.path, each.line)):
         print(localizer.problem(problem), file=sys.stderr)
-    return 1
+    if problems:
+        raise Stopped
 
 
-def open_content(given: argparse.Namespace, needed: Collection[str]) -> tuple[Localizer, Catalog] | int:
-    """The language of the command and the content, or the exit code where one is wrong.
-
-    `needed` are the data files that must be free of mistakes.
-    """
+def open_content(given: argparse.Namespace, needed: Collection[str]) -> tuple[Localizer, Catalog]:
+    """The language of the command, and the content; `needed` are the data files that must be free of mistakes."""
     localizer = own_localizer(given.lang, read_context(given.root))
     if not is_known(localizer, "--lang", given.lang, available()):
-        return 2
+        raise Stopped(2)
     loaded = load(given.root, only=())
     if loaded.catalog is None or any(each.path in needed for each in loaded.stopping):
-        return say_all(localizer, loaded.stopping)
+        refuse(localizer, loaded.stopping)
+    assert loaded.catalog is not None
     return localizer, loaded.catalog
 
 
-def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet) -> list[Grid] | int:
-    """The content of the sheet, or the exit code where the template was asked for or something is wrong."""
+def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet) -> list[Grid]:
+    """The content of the sheet. The command ends where the template was asked for, or something is wrong."""
     if given.template:
-        return _write_template(localizer, given.template, template)
+        _write_template(localizer, given.template, template)
+        raise Stopped(0)
     if given.file is None:
         print(localizer.t("file.which"), file=sys.stderr)
-        return 1
+        raise Stopped
     grids, problems = read_grids(given.file)
-    return say_all(localizer, problems) if problems else grids
+    refuse(localizer, problems)
+    return grids
 
 
-def _write_template(localizer: Localizer, path: Path, sheet: Sheet) -> int:
+def _write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
     if path.exists():
         print(localizer.t("file.there", path=shown), file=sys.stderr)
-        return 1
-    try:
-        replace_file(path, _as_csv(sheet) if path.suffix.lower() == ".csv" else workbook([sheet]))
-    except OSError as error:
-        print(localizer.t("file.not_written", path=shown, detail=error.strerror or str(error)), file=sys.stderr)
-        return 1
-    print(localizer.t("file.written", path=shown))
-    return 0
+        raise Stopped
+    write_file(localizer, path, _as_csv(sheet) if path.suffix.lower() == ".csv" else workbook([sheet]), shown)
 
 
-def take_over(root: Path, path: str, text: str, localizer: Localizer, sure: bool) -> bool:
+def take_over(given: argparse.Namespace, path: str, text: str, localizer: Localizer) -> None:
     """Write a data file, if that is wanted, and say what became of it."""
     asked = localizer.t("import_mobility.ask", path=path)
-    if not sure and not agreed(localizer, asked, localizer.t("import_mobility.unasked")):
+    if not given.yes and not agreed(localizer, asked, localizer.t("import_mobility.unasked")):
         print(localizer.t("import_mobility.kept", path=path))
-        return False
-    try:
-        replace_file(root / path, text.encode())
-    except OSError as error:
-        print(localizer.t("file.not_written", path=path, detail=error.strerror or str(error)))
-        return False
-    print(localizer.t("file.written", path=path))
-    return True
+        raise Stopped
+    write_file(localizer, given.root / path, text.encode(), path)
 
 
 def _as_csv(sheet: Sheet) -> bytes:

@@ -7,9 +7,8 @@ import json
 import os
 from collections.abc import Callable, Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any
 
-from program_site.commands.speaking import add_language, own_localizer
+from program_site.commands.speaking import add_language, faultless, own_localizer
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.marks import FILE as MARKS
@@ -17,7 +16,7 @@ from program_site.content.data.marks import TranslatedData, write_marks
 from program_site.content.docs import ProsePage
 from program_site.content.marking import line_for, mark
 from program_site.content.reports.report import ReportText
-from program_site.i18n.localizer import Localizer, say_problem
+from program_site.i18n.localizer import Localizer
 from program_site.i18n.originals import original_of
 from program_site.load import load
 from program_site.site.translation_status import Gap, Translations, texts_of_pages, translations
@@ -26,29 +25,21 @@ from program_site.text.problems import Problem
 _Text = ReportText | ProsePage
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "translations", help="say what is missing or older than its original, and which names are unofficial"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=("text", "json"), default="text", help="for people, for programs")
     parser.add_argument(
         "--mark", nargs="+", metavar="PATH", help="write that these translations say what their originals say now"
     )
     add_language(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
     """0: said or marked, 1: the content has mistakes, or something could not be marked."""
     localizer = own_localizer(given.lang, read_context(given.root))
-    loaded = load(given.root)
-    if loaded.catalog is None or loaded.stopping:
-        for problem in loaded.stopping:
-            print(localizer.problem(problem) if given.lang else say_problem(problem, localizer.language))
-        return 1
+    catalog = faultless(load(given.root), given.lang, localizer)
     if given.mark:
-        return 0 if _mark(given.root, given.mark, loaded.catalog, localizer) else 1
-    for line in (_as_json if given.format == "json" else _as_text)(translations(loaded.catalog), localizer):
+        return 0 if _mark(given.root, given.mark, catalog, localizer) else 1
+    for line in (_as_json if given.format == "json" else _as_text)(translations(catalog), localizer):
         print(line)
     return 0
 

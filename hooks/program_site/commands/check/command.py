@@ -15,18 +15,16 @@ from program_site.messages import available
 from program_site.text.problems import Fixed
 
 
-def add(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
-    parser = commands.add_parser("check", help="say every mistake in data/, docs/ and activity_reports/")
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "paths", nargs="*", metavar="REPORT", help="only these reports: their folders, or files in them"
     )
     parser.add_argument("--format", choices=FORMATS, default="text", help="for people, for a workflow, for programs")
     parser.add_argument("--lang", choices=available(), help="speak this language, whatever the file's own is")
     parser.add_argument("--fix", action="store_true", help="first fix what needs no guessing")
-    parser.set_defaults(run=_run)
 
 
-def _run(given: argparse.Namespace) -> int:
+def run(given: argparse.Namespace) -> int:
     """0: nothing but warnings, 1: errors, 2: a path that is no report. What is left after fixing counts."""
 
     def found() -> Checked:

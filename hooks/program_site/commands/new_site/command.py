@@ -23,10 +23,7 @@ from program_site.text.records import Reading
 from program_site.text.yaml_source import Unquoted, read_yaml
 
 
-def add(commands: Any) -> None:
-    parser: argparse.ArgumentParser = commands.add_parser(
-        "new-site", help="lay out a working repository for another exchange program, question by question"
-    )
+def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("directory", metavar="DIRECTORY", nargs="?", type=Path, help="new or empty")
     parser.add_argument(
         "--answers", metavar="FILE", type=Path, help="a YAML file with answers, by the names of the options"
@@ -37,7 +34,6 @@ def add(commands: Any) -> None:
         else:
             parser.add_argument(option_of(field))
     add_language(parser)
-    parser.set_defaults(run=run)
 
 
 def run(given: argparse.Namespace) -> int:
@@ -49,8 +45,6 @@ def run(given: argparse.Namespace) -> int:
         answers = SiteQuestions(_given(given, localizer), localizer, asks).all()
     except (KeyboardInterrupt, EOFError):
         return say_stopped(localizer)
-    except NotAnswered:
-        return 1
     try:
         problems = lay_out(answers, folder)
     except OSError as error:
