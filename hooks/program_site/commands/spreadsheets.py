@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import csv
-import io
 import sys
 from collections.abc import Collection
 from pathlib import Path
@@ -17,7 +15,7 @@ from program_site.load import load
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
-from program_site.tables.spreadsheets.workbook import Sheet, workbook
+from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
 from program_site.text.problems import Problem
 
 
@@ -68,7 +66,7 @@ def _write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
     if path.exists():
         print(localizer.t("file.there", path=shown), file=sys.stderr)
         raise Stopped
-    write_file(localizer, path, _as_csv(sheet) if path.suffix.lower() == ".csv" else workbook([sheet]), shown)
+    write_file(localizer, path, as_csv(sheet.lines) if path.suffix.lower() == ".csv" else workbook([sheet]), shown)
 
 
 def take_over(given: argparse.Namespace, path: str, text: str, localizer: Localizer) -> None:
@@ -78,12 +76,3 @@ def take_over(given: argparse.Namespace, path: str, text: str, localizer: Locali
         print(localizer.t("import_mobility.kept", path=path))
         raise Stopped
     write_file(localizer, given.root / path, text.encode(), path)
-
-
-def _as_csv(sheet: Sheet) -> bytes:
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerows([[each] for each in sheet.above])
-    writer.writerow(sheet.heading)
-    writer.writerows(sheet.rows)
-    return written.getvalue().encode("utf-8-sig")

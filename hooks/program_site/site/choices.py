@@ -6,7 +6,7 @@ from typing import cast
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction, Program
-from program_site.content.data.project import Project
+from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 
 
@@ -41,12 +41,6 @@ def choices(
         for name, options in options_of.items()
         if len(options) > 1
     )
-
-
-def direction_name(project: Project, localizer: Localizer, direction: Direction) -> str:
-    """The name that the project gives a direction, or the general one."""
-    own = project.directions
-    return getattr(own, direction).in_language(localizer.language) if own else localizer.t(f"direction.{direction}")
 
 
 def program_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...]:

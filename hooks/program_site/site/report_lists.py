@@ -6,12 +6,13 @@ from typing import ClassVar, cast
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction
+from program_site.content.data.project import direction_name
 from program_site.content.reports import lists
 from program_site.content.reports.lists import KINDS, ReportList
 from program_site.content.reports.report import Report
 from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
-from program_site.site.choices import Choice, direction_name
+from program_site.site.choices import Choice
 from program_site.site.links import Links
 from program_site.site.reports.cards import Card, card
 from program_site.text.when import When

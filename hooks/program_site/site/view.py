@@ -10,6 +10,7 @@ from markupsafe import Markup
 from program_site.content.catalog import Catalog, by_id
 from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
+from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
 from program_site.content.reports.front_matter import Stay
 from program_site.content.reports.lists import ReportList
@@ -18,7 +19,7 @@ from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
-from program_site.site.choices import Choice, direction_name, milestone_choices, program_choices, program_values
+from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
 from program_site.site.links import Links, Start
 from program_site.site.map.marks import MapMark, map_marks

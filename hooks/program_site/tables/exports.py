@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -15,6 +13,7 @@ from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
 from program_site.tables import csvw
 from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
+from program_site.tables.spreadsheets.workbook import as_csv
 from program_site.text.dates import APRIL
 
 FOLDER = "data"
@@ -65,12 +64,7 @@ class Export:
         return csvw.column_words(localizer, holds, self.fiscal_start)
 
     def _csv(self) -> bytes:
-        """The table with a byte order mark, which tells spreadsheets that this is UTF-8, and the line ends of RFC 4180."""
-        written = io.StringIO()
-        writer = csv.writer(written)
-        writer.writerow(self.rows[0])
-        writer.writerows([_plain(cell) for cell in row.values()] for row in self.rows)
-        return written.getvalue().encode("utf-8-sig")
+        return as_csv([self.rows[0], *([_plain(cell) for cell in row.values()] for row in self.rows)])
 
     def _json(self) -> bytes:
         return _dumped({**self.about, "schema": self._schema_name, "rows": self.rows})
@@ -121,9 +115,7 @@ def _texts(catalog: Catalog, text: Text | Name) -> dict[str, str]:
     return {code: text.in_language(code) for code in catalog.languages}
 
 
-def _plain(cell: Cell) -> str:
-    if cell is None:
-        return ""
+def _plain(cell: Cell) -> str | int | float | None:
     if isinstance(cell, bool):
         return str(cell).lower()
-    return str(cell) if isinstance(cell, str | int | float) else SEPARATOR.join(cell)
+    return cell if cell is None or isinstance(cell, str | int | float) else SEPARATOR.join(cell)

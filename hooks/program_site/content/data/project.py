@@ -15,8 +15,10 @@ from program_site.content.data.fields import (
     WebAddress,
     YesNo,
 )
+from program_site.content.data.programs import Direction
 from program_site.content.data.statements import Statement
 from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.i18n.localizer import Localizer
 from program_site.text.dates import APRIL
 from program_site.text.records import Record
 from program_site.text.when import Day, When
@@ -121,3 +123,10 @@ class Project(Record):
         """The picture for a page, by its address below the language's root."""
         own = {each.folder: each.image for each in self.share_images}
         return own.get(address.split("/")[0], self.share_image)
+
+
+def direction_name(project: Project, localizer: Localizer, direction: Direction) -> str:
+    """The name that the project gives a direction, or the general one."""
+    own: Text | None = getattr(project.directions, direction, None)
+    said = own.root.get(localizer.language) if own else None
+    return said or localizer.t(f"direction.{direction}")

@@ -2,25 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.tables import Dates, Evaluation, Table, Value
-from program_site.tables.spreadsheets.workbook import Sheet, workbook
+from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
 
 
 def as_markdown(evaluation: Evaluation) -> bytes:
-    lines = [
-        f"# {evaluation.title}",
-        "",
-        evaluation.localizer.t("on_day", date=evaluation.localizer.day(evaluation.day)),
-    ]
+    localizer = evaluation.localizer
+    lines = [f"# {evaluation.title}", "", localizer.t("on_day", date=localizer.day(evaluation.day))]
     for table in evaluation.tables:
-        lines += ["", f"## {table.title}", *_markdown(table, evaluation.localizer)]
+        lines += ["", f"## {table.title}", *_markdown(table, localizer)]
     return ("\n".join(lines) + "\n").encode()
 
 
@@ -31,8 +26,7 @@ def _markdown(table: Table, localizer: Localizer) -> Iterator[str]:
         yield _line("---:" if _is_number(table, place) else "---" for place in range(len(table.columns)))
         yield from (_line(_said(value, localizer) for value in row) for row in table.rows)
     for note in table.notes:
-        yield ""
-        yield note
+        yield from ("", note)
 
 
 def _line(cells: Iterable[str]) -> str:
@@ -56,18 +50,15 @@ def _dated(value: Dates, localizer: Localizer) -> str:
     return localizer.t("by", date=said) if value.by else said
 
 
-def as_csv(evaluation: Evaluation) -> bytes:
-    """All tables, one below the other. The byte order mark tells spreadsheets that this is UTF-8."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerow([evaluation.title, evaluation.day.isoformat()])
+def as_lines(evaluation: Evaluation) -> bytes:
+    """All tables as CSV, one below the other."""
+    lines: list[Iterable[object]] = [[evaluation.title, evaluation.day.isoformat()]]
     for table in evaluation.tables:
-        writer.writerows([[], [table.title]])
+        lines += [[], [table.title]]
         if table.rows:
-            writer.writerow(table.columns.values())
-            writer.writerows([_plain(value) for value in row] for row in table.rows)
-        writer.writerows([note] for note in table.notes)
-    return written.getvalue().encode("utf-8-sig")
+            lines += [table.columns.values(), *(map(_plain, row) for row in table.rows)]
+        lines += [[note] for note in table.notes]
+    return as_csv(lines)
 
 
 def as_json(evaluation: Evaluation) -> bytes:
@@ -97,18 +88,14 @@ def _plain(value: Value) -> str | int | float | None:
 
 def as_workbook(evaluation: Evaluation) -> bytes:
     """A sheet for each table, with real numbers, and rates as percents."""
-    day = evaluation.localizer.t("on_day", date=evaluation.localizer.day(evaluation.day))
+    localizer = evaluation.localizer
+    above = (f"{evaluation.title} {localizer.t('on_day', date=localizer.day(evaluation.day))}",)
+
+    def cell(value: Value) -> str | int | Fraction | None:
+        return _dated(value, localizer) if isinstance(value, Dates) else value
+
     return workbook(
-        Sheet(
-            table.title,
-            tuple(table.columns.values()),
-            tuple(
-                tuple(_dated(value, evaluation.localizer) if isinstance(value, Dates) else value for value in row)
-                for row in table.rows
-            ),
-            above=(f"{evaluation.title} {day}",),
-            below=table.notes,
-        )
+        Sheet(table.title, [*table.columns.values()], [[*map(cell, row)] for row in table.rows], above, table.notes)
         for table in evaluation.tables
     )
 
@@ -116,6 +103,6 @@ def as_workbook(evaluation: Evaluation) -> bytes:
 FORMS: dict[str, Callable[[Evaluation], bytes]] = {
     "md": as_markdown,
     "xlsx": as_workbook,
-    "csv": as_csv,
+    "csv": as_lines,
     "json": as_json,
 }

@@ -11,6 +11,7 @@ from typing import get_args
 
 from program_site.content.data.mobility import MobilityYear, Numbers, total
 from program_site.content.data.programs import Direction
+from program_site.content.data.project import direction_name
 from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.state import State, happened
@@ -82,17 +83,11 @@ class _Teller:
         wanted = self.localizer.language
         return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
 
-    def direction(self, direction: Direction) -> str:
-        own = self.state.catalog.project.directions
-        text: Text | None = getattr(own, direction) if own else None
-        known = text is not None and self.localizer.language in text.root
-        return self.text(text) if text and known else self.localizer.t(f"direction.{direction}")
-
     def mobility(self) -> Table:
         say, years = self.localizer.t, self.state.mobility
         columns = {"fiscal_year": say("field.year")}
         for direction in get_args(Direction):
-            said = self.direction(direction)
+            said = direction_name(self.state.catalog.project, self.localizer, direction)
             for kind in ("planned", "actual", "rate"):
                 columns[f"{direction}_{kind}"] = say("evaluation.column", direction=said, field=say(f"field.{kind}"))
         rows: list[tuple[Value, ...]] = [
@@ -125,7 +120,10 @@ class _Teller:
         of = say("evaluation.by_language")
         rows += [(of, self.localizer.language_in_passing(code), languages[code]) for code in catalog.languages]
         of = say("list_by.direction")
-        rows += [(of, self.direction(each), directions[each]) for each in get_args(Direction)]
+        rows += [
+            (of, direction_name(catalog.project, self.localizer, each), directions[each])
+            for each in get_args(Direction)
+        ]
         rows += [(of, say("evaluation.unstated"), count)] if (count := directions[None]) else []
         of = say("list_by.program")
         rows += [(of, self.text(each.name), programs[each.id]) for each in catalog.programs]

@@ -9,10 +9,10 @@ from typing import get_args
 from program_site.content.catalog import Catalog
 from program_site.content.data.mobility import MobilityYear, Numbers
 from program_site.content.data.programs import Direction
-from program_site.i18n.languages import Text
+from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
-from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
+from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, in_any_language, plain, whole_number
 from program_site.tables.spreadsheets.headings import Headings, find_table
 from program_site.tables.spreadsheets.workbook import Sheet
 from program_site.text.problems import Problem
@@ -27,9 +27,12 @@ _COUNTS = tuple(product(get_args(Direction), _KINDS))
 
 def headings(catalog: Catalog, localizer: Localizer) -> Headings:
     shown = {_YEAR: localizer.t("field.year")}
-    shown |= {f"{way} {kind}": _heading(localizer, _direction(catalog, localizer, way), kind) for way, kind in _COUNTS}
-    known = {plain(heading): key for key, heading in _every_heading(catalog)}
-    return Headings(shown, {**known, **{plain(heading): key for key, heading in shown.items()}})
+    shown |= {
+        f"{way} {kind}": _heading(localizer, direction_name(catalog.project, localizer, way), kind)
+        for way, kind in _COUNTS
+    }
+    known = [*_every_heading(catalog), *((key, heading) for key, heading in shown.items())]
+    return Headings(shown, {plain(heading): key for key, heading in known})
 
 
 def _every_heading(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -37,7 +40,7 @@ def _every_heading(catalog: Catalog) -> Iterator[tuple[str, str]]:
     for localizer in map(Localizer, available()):
         yield _YEAR, localizer.t("field.year")
         for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
-            for name in (localizer.t(f"direction.{way}"), _direction(catalog, localizer, way)):
+            for name in (localizer.t(f"direction.{way}"), direction_name(catalog.project, localizer, way)):
                 yield f"{way} {kind}", _heading(localizer, name, kind)
     for way, kind in product(get_args(Direction), (*_KINDS, _COMPUTED)):
         yield f"{way} {kind}", f"{way}_{kind}"
@@ -48,31 +51,23 @@ def _heading(localizer: Localizer, direction: str, kind: str) -> str:
     return localizer.t("evaluation.column", direction=direction, field=localizer.t(LABELS[kind]))
 
 
-def _direction(catalog: Catalog, localizer: Localizer, way: str) -> str:
-    own: Text | None = getattr(catalog.project.directions, way, None)
-    return (
-        own.in_language(localizer.language)
-        if own and localizer.language in own.root
-        else localizer.t(f"direction.{way}")
-    )
-
-
 def read_years(
     file: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer
 ) -> tuple[tuple[MobilityYear, ...], list[Problem]]:
     """The years of the sheet in order, and all problems."""
-    table, problems = find_table(file, grids, headings(catalog, localizer))
+    rows, problems = find_table(file, grids, headings(catalog, localizer))
     years: dict[int, MobilityYear] = {}
     first: dict[int, Cell] = {}
     totals: list[Mapping[str, Cell]] = []
-    for row in table.rows if table and not problems else ():
-        if plain(row[_YEAR].text) in _words_for_total():
+    words_for_total = in_any_language({"total": "field.total"})
+    for row in rows:
+        if plain(row[_YEAR].text) in words_for_total:
             totals.append(row)
             continue
         counts = {key: cell for key, cell in row.items() if key != _YEAR}
         if all(cell.blank for cell in counts.values()):
             continue  # a year that waits for its figures
-        year = fiscal_year(row[_YEAR]) if not row[_YEAR].blank else row[_YEAR].problem("S112")
+        year = fiscal_year(row[_YEAR])
         numbers = {key: whole_number(cell) for key, cell in counts.items()}
         wrong = [each for each in (year, *numbers.values()) if isinstance(each, Problem)]
         problems += wrong
@@ -85,13 +80,9 @@ def read_years(
             years[year] = _year(year, {key: number for key, number in numbers.items() if isinstance(number, int)})
     if not problems:
         problems = [problem for row in totals for problem in _wrong_totals(row, list(years.values()))]
-    if not problems and not years and table:
+    if not problems and not years:
         problems.append(Problem("S118", file, 1))
     return (() if problems else tuple(years[year] for year in sorted(years))), problems
-
-
-def _words_for_total() -> set[str]:
-    return {plain(Localizer(code).t("field.total")) for code in available()}
 
 
 def _year(year: int, numbers: Mapping[str, int]) -> MobilityYear:

@@ -6,7 +6,7 @@ Answers stay in this module while they are counted. It gives out only the counts
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import get_args
 
@@ -15,15 +15,14 @@ from program_site.content.data.programs import Direction
 from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import FEWEST, RubricResult, is_anonymous
 from program_site.i18n.localizer import Localizer
-from program_site.messages import available
-from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, whole_number
+from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, in_any_language, plain, whole_number
 from program_site.tables.spreadsheets.headings import Headings, find_table
 from program_site.tables.spreadsheets.workbook import Sheet
 from program_site.text.problems import Problem
 
 MOMENTS = {"before": "rubric_results.before", "after": "rubric_results.after"}
 _LABELS = {"year": "field.year", "direction": "field.direction", "moment": "rubric_results.moment"}
-_DIRECTIONS: tuple[Direction, ...] = get_args(Direction)
+_WAYS = {key: f"direction.{key}" for key in get_args(Direction)}
 
 Levels = Mapping[str, int]
 """One answer: the level of every ability."""
@@ -45,7 +44,7 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
     for ability in rubric.abilities:
         language = localizer.language if localizer.language in ability.name.root else first
         shown[ability.id] = ability.name.in_language(language)
-    known = {plain(each.t(label)): key for each in map(Localizer, available()) for key, label in _LABELS.items()}
+    known = in_any_language(_LABELS)
     for ability in rubric.abilities:
         known |= {plain(wording.text): ability.id for wording in ability.name.root.values()}
     known |= {plain(key): key for key in shown} | {plain(heading): key for key, heading in shown.items()}
@@ -59,14 +58,12 @@ def read_answers(
     rubric = catalog.rubric
     if rubric is None:
         return (), []
-    table, problems = find_table(file, grids, headings(catalog, rubric, localizer))
+    rows, problems = find_table(file, grids, headings(catalog, rubric, localizer))
     groups: dict[tuple[int, Direction], Answered] = {}
-    for row in table.rows if table and not problems else ():
-        year = fiscal_year(row["year"]) if not row["year"].blank else row["year"].problem("S112")
-        direction = _chosen(
-            row["direction"], _directions(catalog), localizer, {key: f"direction.{key}" for key in _DIRECTIONS}
-        )
-        moment = _chosen(row["moment"], _moments(), localizer, MOMENTS)
+    for row in rows:
+        year = fiscal_year(row["year"])
+        direction = _chosen(row["direction"], _directions(catalog), localizer, _WAYS)
+        moment = _chosen(row["moment"], in_any_language(MOMENTS), localizer, MOMENTS)
         levels = {each.id: _level(row[each.id], rubric) for each in rubric.abilities}
         wrong = [each for each in (year, direction, moment, *levels.values()) if isinstance(each, Problem)]
         problems += wrong
@@ -76,7 +73,7 @@ def read_answers(
         group = groups.setdefault((year, way), Answered(year, way))
         side = group.before if moment == "before" else group.after
         side.append({key: level for key, level in levels.items() if isinstance(level, int)})
-    if not problems and not groups and table:
+    if not problems and not groups:
         problems.append(Problem("S118", file, 1))
     return (() if problems else tuple(groups[key] for key in sorted(groups))), problems
 
@@ -95,16 +92,10 @@ def _chosen(cell: Cell, words: Mapping[str, str], localizer: Localizer, labels: 
     return words.get(plain(cell.text)) or cell.problem("S120", known=known)
 
 
-def _moments() -> dict[str, str]:
-    words = {plain(each.t(label)): key for each in map(Localizer, available()) for key, label in MOMENTS.items()}
-    return {**words, **{key: key for key in MOMENTS}}
-
-
 def _directions(catalog: Catalog) -> dict[str, str]:
-    words = {plain(each.t(f"direction.{key}")): key for each in map(Localizer, available()) for key in _DIRECTIONS}
-    if own := catalog.project.directions:
-        words |= {plain(text): key for key in _DIRECTIONS for text in getattr(own, key).root.values()}
-    return {**words, **{key: key for key in _DIRECTIONS}}
+    own = catalog.project.directions
+    named = {plain(text): key for key in _WAYS if own for text in getattr(own, key).root.values()}
+    return {**in_any_language(_WAYS), **named}
 
 
 def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
@@ -112,7 +103,7 @@ def aggregated(answered: Answered, rubric: Rubric) -> RubricResult | None:
     if min(len(answered.before), len(answered.after)) < FEWEST:
         return None
     counts = {
-        each.id: (_counted(answered.before, each.id, rubric), _counted(answered.after, each.id, rubric))
+        each.id: tuple(_counted(side, each.id, rubric) for side in (answered.before, answered.after))
         for each in rubric.abilities
     }
     published = {key: both for key, both in counts.items() if all(map(is_anonymous, both))}
@@ -129,22 +120,18 @@ def _counted(answers: Sequence[Levels], ability: str, rubric: Rubric) -> tuple[i
 
 def too_near(old: RubricResult, new: RubricResult) -> bool:
     """Whether comparing both versions, which stay in the history, shows what fewer than five people answered."""
-    return any(_differ_little(old, new, moment) for moment in MOMENTS)
+    return any(_differ_little(getattr(old, moment), getattr(new, moment)) for moment in MOMENTS)
 
 
-def _differ_little(old: RubricResult, new: RubricResult, moment: str) -> bool:
-    before, after = getattr(old, moment), getattr(new, moment)
-    if before == after:
-        return False
-    first, second = (sum(next(iter(each.values()))) for each in (before, after))
-    return bool(abs(second - first) < FEWEST)
+def _differ_little(old: Mapping[str, Sequence[int]], new: Mapping[str, Sequence[int]]) -> bool:
+    first, second = (sum(next(iter(each.values()))) for each in (old, new))
+    return old != new and abs(second - first) < FEWEST
 
 
 def template(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Sheet:
-    words: Iterator[str] = (localizer.t(label) for label in MOMENTS.values())
-    ways = (localizer.t(f"direction.{key}") for key in _DIRECTIONS)
+    words = map(localizer.t, MOMENTS.values())
+    ways = map(localizer.t, _WAYS.values())
     levels = ", ".join(map(str, rubric.levels))
     above = localizer.t("import_rubric.template", moments=", ".join(words), directions=", ".join(ways), levels=levels)
-    return Sheet(
-        localizer.t("import_rubric.sheet"), tuple(headings(catalog, rubric, localizer).shown.values()), (), (above,)
-    )
+    shown = headings(catalog, rubric, localizer).shown
+    return Sheet(localizer.t("import_rubric.sheet"), tuple(shown.values()), (), (above,))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from program_site.i18n.localizer import Localizer
@@ -16,6 +16,7 @@ from program_site.text.records import shown
 from program_site.text.when import When
 
 Value = str | int | float | bool | datetime.datetime | datetime.date | datetime.time | datetime.timedelta | None
+_TIMES = (datetime.date, datetime.time, datetime.timedelta)
 
 LARGEST_COUNT = 1_000_000
 
@@ -34,6 +35,13 @@ class Cell:
     @property
     def blank(self) -> bool:
         return self.flaw is None and (self.value is None or not str(self.value).strip())
+
+    @property
+    def unusable(self) -> str | None:
+        """The code of what keeps it from being read as a number."""
+        if self.flaw or self.blank:
+            return self.flaw or "S112"
+        return "S116" if isinstance(self.value, _TIMES) else None
 
     @property
     def text(self) -> str:
@@ -61,15 +69,17 @@ def plain(text: str) -> str:
     return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
+def in_any_language(labels: Mapping[str, str]) -> dict[str, str]:
+    """The keys of labels, by the plain words of each in every language, and by themselves."""
+    words = {plain(each.t(label)): key for each in map(Localizer, available()) for key, label in labels.items()}
+    return {**words, **{plain(key): key for key in labels}}
+
+
 def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
     """A number from 0. Reads also text, full-width digits, and spaces or commas between thousands."""
-    if cell.flaw:
-        return cell.problem(cell.flaw)
-    if cell.blank:
-        return cell.problem("S112")
+    if cell.unusable:
+        return cell.problem(cell.unusable)
     value = cell.value
-    if isinstance(value, datetime.datetime | datetime.date | datetime.time | datetime.timedelta):
-        return cell.problem("S116")
     if isinstance(value, str):
         written = unicodedata.normalize("NFKC", value).strip()
         grouped = re.fullmatch(r"[0-9]{1,3}([ ,][0-9]{3})+|[0-9]{1,9}", written)
@@ -83,10 +93,8 @@ def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
 
 def fiscal_year(cell: Cell) -> int | Problem:
     """A year written as 2019, 2019/20 or FY2019, in the words of a language, or in a Japanese era."""
-    if cell.flaw:
-        return cell.problem(cell.flaw)
-    if isinstance(cell.value, datetime.datetime | datetime.date):
-        return cell.problem("S116")
+    if cell.unusable:
+        return cell.problem(cell.unusable)
     written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
     meant = with_western_years(written)
     digits = re.search(r"[0-9]{4}", meant)

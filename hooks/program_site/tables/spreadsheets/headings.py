@@ -22,30 +22,21 @@ class Headings:
     """Columns by all their plain headings. Those not in `shown` are optional and not read."""
 
 
-@dataclass(frozen=True)
-class Table:
-    """The rows below the heading, each cell by its column."""
-
-    rows: tuple[Mapping[str, Cell], ...]
-
-
-def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[Table | None, list[Problem]]:
-    """The one table with such a heading. Skips other sheets and what stands above the heading."""
+def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[list[dict[str, Cell]], list[Problem]]:
+    """The rows of the one table with such a heading, each cell by its column, or all problems of the table."""
     places = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
     if not places:
-        return None, [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
+        return [], [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
     if len(places) > 1:
-        return None, [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in places)})]
+        return [], [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in places)})]
     grid, place = places[0]
     columns, problems = _columns(grid.rows[place], headings)
-    rows: list[dict[str, Cell]] = []
-    for line in grid.rows[place + 1 :]:
-        rows.append({columns[number]: cell for number, cell in enumerate(line) if number in columns})
-        problems += [
-            cell.problem("S121") for number, cell in enumerate(line) if number not in columns and not cell.blank
-        ]
-    wanted = [{key: row[key] for key in row if key in headings.shown} for row in rows]
-    return Table(tuple(row for row in wanted if not all(cell.blank for cell in row.values()))), problems
+    lines = grid.rows[place + 1 :]
+    stray = [cell for line in lines for number, cell in enumerate(line) if number not in columns and not cell.blank]
+    problems += [cell.problem("S121") for cell in stray]
+    wanted = {number: key for number, key in columns.items() if key in headings.shown}
+    rows = [{key: line[number] for number, key in wanted.items()} for line in lines]
+    return [row for row in rows if not problems and not all(cell.blank for cell in row.values())], problems
 
 
 def _heading(grid: Grid, headings: Headings) -> int | None:

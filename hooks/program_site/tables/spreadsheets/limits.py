@@ -43,9 +43,11 @@ def guard(data: bytes) -> None:
 
 def _claimed(content: bytes) -> int:
     """How many cells a sheet claims to have; 0 for other parts. Ignores rows without cells, which some programs add."""
+    from openpyxl.utils import column_index_from_string  # only here: it takes longer to load than most commands
+
     last_row = last_column = merged = in_row = 0
     for name, place in _places(content):
-        corners = [(_number(column), int(row)) for column, row in _PLACE.findall(place)]
+        corners = [(column_index_from_string(column), int(row)) for column, row in _PLACE.findall(place)]
         if name == "mergeCell" and corners:
             (left, top), (right, bottom) = corners[0], corners[-1]
             merged += (abs(right - left) + 1) * (abs(bottom - top) + 1)
@@ -65,11 +67,3 @@ def _places(content: bytes) -> Iterator[tuple[str, str]]:
         if name in ("c", "row", "mergeCell"):
             yield name, element.get("ref" if name == "mergeCell" else "r") or ""
         element.clear()
-
-
-def _number(letters: str) -> int:
-    """A → 1, AA → 27."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - ord("A") + 1
-    return number

@@ -1,7 +1,8 @@
-"""Write workbooks: a bold heading that stays in sight, readable columns, real numbers."""
+"""Write workbooks and CSV: a bold heading that stays in sight, readable columns, real numbers."""
 
 from __future__ import annotations
 
+import csv
 import io
 import re
 import unicodedata
@@ -23,6 +24,17 @@ class Sheet:
     rows: Sequence[Sequence[Value]]
     above: Sequence[str] = ()
     below: Sequence[str] = ()
+
+    @property
+    def lines(self) -> list[Sequence[Value]]:
+        return [*([each] for each in self.above), self.heading, *self.rows, *([each] for each in self.below)]
+
+
+def as_csv(lines: Iterable[Iterable[object]]) -> bytes:
+    """Lines with a byte order mark, which tells spreadsheets that this is UTF-8, and the line ends of RFC 4180."""
+    written = io.StringIO()
+    csv.writer(written).writerows(lines)
+    return written.getvalue().encode("utf-8-sig")
 
 
 def workbook(sheets: Iterable[Sheet]) -> bytes:
@@ -46,8 +58,7 @@ def _fill(page: object, sheet: Sheet) -> None:
 
     assert isinstance(page, Worksheet)
     heading = len(sheet.above) + 1
-    lines = [*([each] for each in sheet.above), sheet.heading, *sheet.rows, *([each] for each in sheet.below)]
-    for row, line in enumerate(lines, start=1):
+    for row, line in enumerate(sheet.lines, start=1):
         for column, value in enumerate(line, start=1):
             cell = page.cell(row, column)
             cell.value = float(value) if isinstance(value, Fraction) else value
