@@ -8,10 +8,20 @@ from pathlib import Path
 
 from program_site.commands.speaking import Stopped
 from program_site.content.data.files import read_names
-from program_site.content.reports.photos.pictures import LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.content.reports.photos.pictures import taken_in
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer
-from program_site.intake.new_report import Answer, NewPhoto, chosen, judge, judge_name, parted, paths_in
+from program_site.intake.new_report import (
+    Answer,
+    NewPhoto,
+    chosen,
+    described,
+    host_in,
+    judge,
+    judge_name,
+    parted,
+    paths_in,
+)
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
@@ -72,7 +82,7 @@ class Questions:
         listed, photos = self.photos()
         if listed:
             answers["people_in_photos"] = self.field("people_in_photos")
-            answers["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
+            answers["photos"] = described(listed)
         name = self.name(answers)
         if self.failed:
             raise NotAnswered
@@ -140,22 +150,14 @@ class Questions:
         listed: list[NewPhoto] = []
         files: dict[str, bytes] = {}
         waiting = [Path(each) for each in self.given.photo or []]
-        while waiting or self.asks:
-            if not waiting:
-                line = self.ask("new_report.photo")
-                if not line:
-                    break
-                waiting = paths_in(line)
-                continue
+        while waiting or (self.asks and (waiting := paths_in(self.ask("new_report.photo")))):
             path = waiting.pop(0)
-            data = self.photo(path)
-            if data is None:
-                continue
-            name = f"photo-{len(files) + 1}.jpg"
-            files[name] = data
-            alt = self.words("alt", self.localizer.t("new_report.alt", name=path.name))
-            caption = self.words("caption", self.localizer.t("new_report.caption", name=path.name))
-            listed.append(NewPhoto(name, alt, caption))
+            if data := self.photo(path):
+                name = f"photo-{len(files) + 1}.jpg"
+                files[name] = data
+                alt = self.words("alt", self.localizer.t("new_report.alt", name=path.name))
+                caption = self.words("caption", self.localizer.t("new_report.caption", name=path.name))
+                listed.append(NewPhoto(name, alt, caption))
         return listed, files
 
     def photo(self, path: Path) -> bytes | None:
@@ -165,14 +167,10 @@ class Questions:
             self.failed = self.failed or not self.asks
             print(self.localizer.t("new_report.no_file", value=str(path)))
             return None
-        code, values = refusal(data)
-        try:
-            made = redrawn(data, "JPEG", LONGEST_KEPT) if not code else None
-        except UnreadablePhoto:
-            code, made = "R108", None
+        made, code, values = taken_in(data)
         if code:
             self.complain(path.name, [Problem(code, path.name, 1, values)])
-        return made
+        return made or None
 
     def words(self, key: str, question: str) -> str:
         while self.asks:
@@ -183,9 +181,7 @@ class Questions:
         return ""
 
     def name(self, answers: Mapping[str, Answer]) -> str:
-        day, hosts = str(answers["date"]), (answers["partner"] or answers["program"] or ("report",))
-        likely = str(hosts[0]) if isinstance(hosts, tuple) else "report"
-        slug = self.given.slug
+        day, likely, slug = str(answers["date"]), host_in(answers), self.given.slug
         while True:
             if not slug:
                 slug = (self.ask("new_report.slug", value=likely) if self.asks else "") or likely

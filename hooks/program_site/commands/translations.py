@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import json
 import os
-from collections.abc import Callable, Collection, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
 from program_site.commands.speaking import add_language, faultless, own_localizer
@@ -13,16 +13,11 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.marks import FILE as MARKS
 from program_site.content.data.marks import TranslatedData, write_marks
-from program_site.content.docs import ProsePage
 from program_site.content.marking import line_for, mark
-from program_site.content.reports.report import ReportText
 from program_site.i18n.localizer import Localizer
-from program_site.i18n.originals import original_of
 from program_site.load import load
-from program_site.site.translation_status import Gap, Translations, texts_of_pages, translations
+from program_site.site.translation_status import ProseOrReport, Translations, pairs, translations
 from program_site.text.problems import Problem
-
-_Text = ReportText | ProsePage
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -73,23 +68,15 @@ def _as_json(found: Translations, localizer: Localizer) -> Iterator[str]:
         "reports": vars(found.reports),
         "pages": vars(found.pages),
         "data": {**vars(found.counted_data), "unmarked": len(found.data.of("new"))},
-        "gaps": [_plain(gap) for gap in found.gaps],
+        "gaps": [
+            {name: getattr(gap, name) for name in ("state", "language", "path", "title", "sample")}
+            | {"original": gap.original.path, "original_hash": gap.original.content_hash}
+            for gap in found.gaps
+        ],
         "data_gaps": [{"state": state, **vars(text)} for state, text in found.data.gaps],
         "unofficial_names": [{"language": each.language, "text": each.text, "path": each.path} for each in found.names],
     }
     yield json.dumps(said, ensure_ascii=False, indent=2)
-
-
-def _plain(gap: Gap) -> dict[str, str | bool]:
-    return {
-        "state": gap.state,
-        "language": gap.language,
-        "path": gap.path,
-        "title": gap.title,
-        "sample": gap.sample,
-        "original": gap.original.path,
-        "original_hash": gap.original.content_hash,
-    }
 
 
 def _mark(root: Path, wanted: Collection[str], catalog: Catalog, localizer: Localizer) -> bool:
@@ -98,7 +85,7 @@ def _mark(root: Path, wanted: Collection[str], catalog: Catalog, localizer: Loca
     data: set[str] = set()
     for path in wanted:
         is_meant = _meaning(root, path)
-        texts = [(text, original) for text, original in _pairs(catalog) if is_meant(text.path)]
+        texts = [(text, original) for text, original in pairs(catalog) if is_meant(text.path)]
         files = {each for each in catalog.translated.paths if is_meant(each)}
         if not texts and not files:
             print(localizer.t("translations.none_there", path=path))
@@ -115,16 +102,7 @@ def _meaning(root: Path, wanted: str) -> Callable[[str], bool]:
     return lambda path: any((base / path).is_relative_to(place) for place in places if place != base)
 
 
-def _pairs(catalog: Catalog) -> Iterator[tuple[_Text, _Text]]:
-    """Every translation with its original."""
-    several: list[Mapping[str, _Text]] = [*texts_of_pages(catalog).values(), *(each.texts for each in catalog.reports)]
-    for texts in several:
-        for text in texts.values():
-            if original := original_of(text, texts):
-                yield text, original
-
-
-def _say_marked(root: Path, text: _Text, original: _Text, localizer: Localizer) -> bool:
+def _say_marked(root: Path, text: ProseOrReport, original: ProseOrReport, localizer: Localizer) -> bool:
     if mark(root / text.path, original):
         print(localizer.t("translations.marked", path=text.path, original=original.path, hash=original.content_hash))
         return True

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 import re
 import time
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from program_site.content.catalog import Catalog
 from program_site.content.reports.folder import MOST_PHOTOS
-from program_site.content.reports.photos.pictures import LARGEST, LONGEST_KEPT, UnreadablePhoto, redrawn, refusal
+from program_site.content.reports.photos.pictures import LARGEST, taken_in
 from program_site.content.reports.report import FOLDER
 from program_site.intake.attachments import GITHUB, Hosts, NotFetched, TooLarge, fetch, may_be_asked
 from program_site.intake.issue_answers import Answers, chosen, read_answers, ticked
 from program_site.intake.issue_form import Question, questions
 from program_site.intake.issue_pictures import Picture, in_photos, in_text, renamed
-from program_site.intake.new_report import Answer, NewPhoto, compose, parted
+from program_site.intake.new_report import Answer, NewPhoto, compose, described, host_in, parted
 from program_site.intake.staging import check, put, staged
 from program_site.text.dates import written_day
 from program_site.text.excerpts import excerpt
@@ -86,11 +86,9 @@ def from_issue(
     text, listed, photos, refused = _photos(form, hosts)
     failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
     problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
+    people = front_matter.pop("people_in_photos", "")
     if listed:
-        front_matter["people_in_photos"] = front_matter.pop("people_in_photos", "")
-        front_matter["photos"] = tuple(listed) if any(each.alt or each.caption for each in listed) else ()
-    else:
-        front_matter.pop("people_in_photos", None)
+        front_matter |= {"people_in_photos": people, "photos": described(listed)}
     name = _name(front_matter, number)
     if (root / FOLDER / name).exists():
         problems.append(form.problem("Z135", value=name))
@@ -106,9 +104,8 @@ def from_issue(
 def _name(front_matter: Mapping[str, Answer], number: int) -> str:
     """Day, host or program, and the number of the issue. Every edit of the issue gives the same name."""
     day = str(front_matter.get("date", ""))
-    hosts = front_matter.get("partner") or front_matter.get("program") or ("report",)
-    first = hosts[0] if isinstance(hosts, tuple) else "report"
-    return f"{day if re.fullmatch(r'[0-9]{4}-[0-9]{2}-[0-9]{2}', day) else '2019-03-31'}-{first}-{number}"
+    day = day if re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", day) else "2019-03-31"
+    return f"{day}-{host_in(front_matter)}-{number}"
 
 
 # ---- The front matter ------------------------------------------------------------------------------------------------------
@@ -144,9 +141,8 @@ def _day(answer: str, language: str) -> str:
 
 
 def _unanswered(form: _Form, has_photos: bool) -> Iterator[Problem]:
-    missing = [question for question in form.asked.values() if question.required and not form.answers[question.key]]
-    for question in missing:
-        if question.kind != "checkboxes":
+    for question in form.asked.values():
+        if question.required and question.kind != "checkboxes" and not form.answers[question.key]:
             yield form.problem("Z131", key=question.label)
     if not form.answers["text"] and not has_photos:
         yield form.problem("Z131", key=form.label("text"))
@@ -183,12 +179,11 @@ def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, b
     pictures: dict[str, Picture] = {}
     for picture in (*in_text(form.answers["text"]), *in_photos(form.answers["photos"])):
         known = pictures.get(picture.address, picture)
-        pictures[picture.address] = replace(
-            known, alt=known.alt or picture.alt, caption=known.caption or picture.caption
-        )
+        alt, caption = known.alt or picture.alt, known.caption or picture.caption
+        pictures[picture.address] = Picture(picture.address, alt, caption)
     if len(pictures) > MOST_PHOTOS:
-        values = {"value": str(len(pictures)), "limit": str(MOST_PHOTOS)}
-        return form.answers["text"], [], {}, [form.problem("R122", **values)]
+        many = form.problem("R122", value=str(len(pictures)), limit=str(MOST_PHOTOS))
+        return form.answers["text"], [], {}, [many]
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
     problems: list[Problem] = []
@@ -200,13 +195,9 @@ def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, b
             problems.append(replace(form.problem(code, **values), path=picture.alt or name))
         else:
             files[name] = data
-    text = renamed(form.answers["text"], _name_of(names))
+    text = renamed(form.answers["text"], names.get)
     listed = [NewPhoto(names[each.address], each.alt, each.caption) for each in pictures.values()]
     return text, [photo for photo in listed if photo.file in files], files, problems
-
-
-def _name_of(names: Mapping[str, str]) -> Callable[[str], str | None]:
-    return lambda address: names.get(address)
 
 
 def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[str, str]]:
@@ -214,12 +205,8 @@ def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[s
     if not may_be_asked(address, hosts.given):
         return b"", "Z133", {"value": excerpt(address, 100)}
     try:
-        data = fetch(address, hosts, until)
-        code, values = refusal(data)
-        return (b"", code, values) if code else (redrawn(data, "JPEG", LONGEST_KEPT), "", {})
+        return taken_in(fetch(address, hosts, until))
     except NotFetched as error:
         return b"", "Z134", {"detail": str(error)[:200]}
     except TooLarge:
         return b"", "R116", {"size": f"> {size(LARGEST)}", "limit": size(LARGEST)}
-    except UnreadablePhoto:
-        return b"", "R108", {}

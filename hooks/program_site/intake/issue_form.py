@@ -9,6 +9,7 @@ from typing import Literal, get_args
 from program_site.content.catalog import Catalog
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
+from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 
 _NOT_OFFERED = ("", "none")
@@ -42,10 +43,14 @@ def questions(catalog: Catalog, language: str) -> tuple[Question, ...]:
         Question("title", "input", localizer.t("maker.title"), localizer.t("maker.title_hint"), required=True),
         Question("date", "input", localizer.t("maker.date"), localizer.t("issue_form.date_hint"), required=True),
         Question("author", "input", localizer.t("maker.authors"), localizer.t("issue_form.author_hint"), required=True),
-        Question("text", "textarea", _in_which_language(localizer), localizer.t("issue_form.text_hint")),
+        Question(
+            "text", "textarea", localizer.t("issue_form.text", language=localizer.language_in_passing(language)),
+            localizer.t("issue_form.text_hint"),
+        ),
         Question("photos", "textarea", localizer.t("maker.photos"), localizer.t("issue_form.photos_hint")),
         Question(
-            "people_in_photos", "dropdown", localizer.t("maker.people"), localizer.t("maker.people_hint"), _people(localizer)
+            "people_in_photos", "dropdown", localizer.t("maker.people"), localizer.t("maker.people_hint"),
+            {localizer.t("maker.people_none"): "none", localizer.t("maker.people_consented"): "consented"},
         ),
         Question("affiliation", "input", localizer.t("maker.affiliation"), localizer.t("maker.affiliation_hint")),
         Question("program", "dropdown", localizer.t("maker.program"), offered=_records(catalog.programs, language)),
@@ -56,17 +61,19 @@ def questions(catalog: Catalog, language: str) -> tuple[Question, ...]:
         Question("direction", "dropdown", localizer.t("maker.direction"), offered=_directions(catalog, localizer)),
         Question("first", "input", localizer.t("maker.first"), localizer.t("issue_form.first_hint")),
         Question("last", "input", localizer.t("maker.last"), localizer.t("issue_form.last_hint")),
-        Question("stage", "dropdown", localizer.t("maker.stage"), offered=_stages(localizer)),
+        Question(
+            "stage", "dropdown", localizer.t("maker.stage"),
+            offered={
+                localizer.t("maker.stage_before"): "before", localizer.t("maker.stage_during"): "during",
+                localizer.t("maker.stage_after"): "after",
+            },
+        ),
         Question(
             "own", "checkboxes", localizer.t("issue_form.own"), offered={localizer.t("issue_form.own_tick"): "own"},
             required=True,
         ),
     )  # fmt: skip
     return tuple(each for each in asked if each.offered or each.kind not in ("dropdown", "checkboxes"))
-
-
-def _in_which_language(localizer: Localizer) -> str:
-    return localizer.t("issue_form.text", language=localizer.language_in_passing(localizer.language))
 
 
 def _records(records: Sequence[Program | Partner], language: str) -> dict[str, str]:
@@ -78,20 +85,4 @@ def _records(records: Sequence[Program | Partner], language: str) -> dict[str, s
 
 
 def _directions(catalog: Catalog, localizer: Localizer) -> dict[str, str]:
-    own = catalog.project.directions
-    ways: tuple[str, ...] = get_args(Direction)
-    if own:
-        return {spaced(getattr(own, way).in_language(localizer.language)): way for way in ways}
-    return {localizer.t(f"direction.{way}"): way for way in ways}
-
-
-def _stages(localizer: Localizer) -> dict[str, str]:
-    return {
-        localizer.t("maker.stage_before"): "before",
-        localizer.t("maker.stage_during"): "during",
-        localizer.t("maker.stage_after"): "after",
-    }
-
-
-def _people(localizer: Localizer) -> dict[str, str]:
-    return {localizer.t("maker.people_none"): "none", localizer.t("maker.people_consented"): "consented"}
+    return {spaced(direction_name(catalog.project, localizer, way)): way for way in get_args(Direction)}

@@ -6,7 +6,7 @@ import json
 import os
 import re
 import shlex
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -68,6 +68,17 @@ def _quoted(text: str) -> str:
     return _NOT_IN_YAML.sub(lambda each: f"\\u{ord(each[0]):04x}", json.dumps(text, ensure_ascii=False))
 
 
+def described(photos: Sequence[NewPhoto]) -> tuple[NewPhoto, ...]:
+    """The photos, if anything is said of them: otherwise front matter need not list them."""
+    return tuple(photos) if any(each.alt or each.caption for each in photos) else ()
+
+
+def host_in(answers: Mapping[str, Answer]) -> str:
+    """What to name the report after: its first partner, or else program."""
+    hosts = answers.get("partner") or answers.get("program")
+    return str(hosts[0]) if isinstance(hosts, tuple) else "report"
+
+
 def compose(answers: Mapping[str, Answer], body: str) -> str:
     return f"---\n{header_of(answers)}---\n\n{body.strip()}\n"
 
@@ -91,16 +102,15 @@ def judge(field: str, answer: Answer, reading: Reading) -> list[Problem]:
 
 
 def judge_name(name: str) -> list[Problem]:
-    return (
-        []
-        if REPORT_NAME.fullmatch(name)
-        else [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "example": likely_report_name(name)})]
-    )
+    if REPORT_NAME.fullmatch(name):
+        return []
+    return [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "example": likely_report_name(name)})]
 
 
 def paths_in(line: str) -> list[Path]:
     """The files of a line that was typed, pasted or dragged into a terminal: quoted, escaped, or as `file://…`."""
-    line = line.strip()
+    if not (line := line.strip()):
+        return []
     whole = _path(line[1:-1] if line[:1] == line[-1:] and line[:1] in ("'", '"') else line)
     if whole.is_file():
         return [whole]

@@ -23,7 +23,6 @@ LARGEST_IN_ALL = 200_000_000
 
 _LARGEST_DIRECTORY = 1_000_000
 """Bytes of the list of contents, which is read before entries can be counted."""
-_CHUNK = 1 << 16
 _ENCRYPTED = 0x1 | 0x40 | 0x2000
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 _LEFT_BY_SYSTEMS = re.compile(r"(?:^|/)(?:__MACOSX/|\.DS_Store$|\._|Thumbs\.db$|desktop\.ini$)", re.IGNORECASE)
@@ -165,10 +164,9 @@ def _unpack(
     problems: list[Problem] = []
     left = LARGEST_IN_ALL
     for member, entry in members.items():
-        if entry.compress_type not in _METHODS:
-            problems.append(Problem("Z110", name, 1, {"value": member}))
-            continue
         try:
+            if entry.compress_type not in _METHODS:
+                raise NotImplementedError
             data = _read_member(archive, entry, min(LARGEST, left))
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError):
             problems.append(Problem("Z110", name, 1, {"value": member}))
@@ -185,12 +183,6 @@ def _unpack(
 
 def _read_member(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, limit: int) -> bytes | None:
     """The content; None where it is larger than `limit`, whatever size the ZIP declares."""
-    pieces: list[bytes] = []
-    size = 0
     with archive.open(entry) as file:
-        while piece := file.read(_CHUNK):
-            size += len(piece)
-            if size > limit:
-                return None
-            pieces.append(piece)
-    return b"".join(pieces)
+        data = file.read(limit + 1)
+    return data if len(data) <= limit else None

@@ -14,6 +14,7 @@ from program_site.i18n.languages import Text, Wording
 from program_site.i18n.originals import original_of, standing
 from program_site.intake.new_report import header_of
 
+ProseOrReport = ProsePage | ReportText
 State = Literal["missing", "older", "unknown"]
 
 
@@ -29,7 +30,7 @@ class Gap:
     """The address of its page, which shows the original where there is no translation."""
     title: str
     """The title of the original."""
-    original: ReportText | ProsePage
+    original: ProseOrReport
     sample: bool = False
 
     @property
@@ -109,6 +110,18 @@ def texts_of_pages(catalog: Catalog) -> dict[str, dict[str, ProsePage]]:
     for page in catalog.prose:
         pages.setdefault(page.address, {})[page.language] = page
     return pages
+
+
+def pairs(catalog: Catalog) -> Iterator[tuple[ProseOrReport, ProseOrReport]]:
+    """Every translation with its original."""
+    several: list[Mapping[str, ProseOrReport]] = [
+        *texts_of_pages(catalog).values(),
+        *(each.texts for each in catalog.reports),
+    ]
+    for texts in several:
+        for text in texts.values():
+            if original := original_of(text, texts):
+                yield text, original
 
 
 def translations(catalog: Catalog) -> Translations:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Mapping
 from pathlib import Path
 
 from program_site.commands.new_site.answers import Answers
@@ -13,11 +12,9 @@ from program_site.commands.new_site.filling import HERE, Filling
 from program_site.commands.new_site.words import spoken
 from program_site.content.docs import ProsePage
 from program_site.content.marking import mark
-from program_site.content.reports.report import ReportText
-from program_site.i18n.originals import original_of
 from program_site.intake.issue_templates import write_templates
 from program_site.load import load
-from program_site.site.translation_status import texts_of_pages
+from program_site.site.translation_status import pairs
 from program_site.text.problems import Problem
 from program_site.validation.schemas import write_schemas
 
@@ -80,16 +77,7 @@ def _save(path: Path, text: str) -> None:
 def _mark_translations(made: Path) -> None:
     """What was written here in several languages says the same in each; what is still English remains to be translated."""
     catalog = load(made).catalog
-    if catalog is None:
-        return
-    several: list[Mapping[str, ReportText | ProsePage]] = [
-        *texts_of_pages(catalog).values(),
-        *(each.texts for each in catalog.reports),
-    ]
-    for texts in several:
-        for text in texts.values():
-            original = original_of(text, texts)
-            if isinstance(text, ProsePage) and text.is_guide:
-                continue
-            if original and text.language in spoken() and original.language in spoken():
-                mark(made / text.path, original)
+    for text, original in pairs(catalog) if catalog else ():
+        is_guide = isinstance(text, ProsePage) and text.is_guide
+        if not is_guide and {text.language, original.language} <= set(spoken()):
+            mark(made / text.path, original)

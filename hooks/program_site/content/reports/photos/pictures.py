@@ -132,6 +132,15 @@ def redrawn(data: bytes, file_format: str | None = None, longest: int | None = N
     return kept.getvalue()
 
 
+def taken_in(data: bytes) -> tuple[bytes, str, dict[str, str]]:
+    """A photo as a report keeps it, upright and without notes; or the code and values of what is wrong with it."""
+    code, values = refusal(data)
+    try:
+        return (b"", code, values) if code else (redrawn(data, "JPEG", LONGEST_KEPT), "", {})
+    except UnreadablePhoto:
+        return b"", "R108", {}
+
+
 def says_where(data: bytes) -> bool:
     """Whether a photo that can be read at all says where it was taken."""
     try:
