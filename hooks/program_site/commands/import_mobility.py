@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator, Sequence
+from itertools import product
 from typing import get_args
 
 from program_site.commands.spreadsheets import add_import, open_content, read_sheet, refuse, take_over
 from program_site.content.catalog import Catalog
-from program_site.content.data.mobility import MobilityYear, Numbers
+from program_site.content.data.mobility import MobilityYear
 from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
 from program_site.tables.imports.mobility_file import PATH, with_years
@@ -45,19 +46,15 @@ def run(given: argparse.Namespace) -> int:
 def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Localizer) -> Iterator[str]:
     """A line for each number that is new or another; years that the sheet does not name stay."""
     known = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
-    for year in years:
-        for way in get_args(Direction):
-            old: Numbers | None = getattr(known[year.year], way) if year.year in known else None
-            new: Numbers = getattr(year, way)
-            for kind in ("planned", "actual"):
-                before = getattr(old, kind) if old else None
-                after = getattr(new, kind)
-                if before != after:
-                    yield localizer.t(
-                        "import_mobility.change",
-                        year=localizer.fiscal_year(catalog.fiscal(year.year)),
-                        direction=localizer.t(f"direction.{way}"),
-                        field=localizer.t(LABELS[kind]),
-                        before="–" if before is None else localizer.number(before),
-                        after=localizer.number(after),
-                    )
+    for year, way, kind in product(years, get_args(Direction), ("planned", "actual")):
+        before = getattr(getattr(known[year.year], way), kind) if year.year in known else None
+        after = getattr(getattr(year, way), kind)
+        if before != after:
+            yield localizer.t(
+                "import_mobility.change",
+                year=localizer.fiscal_year(catalog.fiscal(year.year)),
+                direction=localizer.t(f"direction.{way}"),
+                field=localizer.t(LABELS[kind]),
+                before="–" if before is None else localizer.number(before),
+                after=localizer.number(after),
+            )

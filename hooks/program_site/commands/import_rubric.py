@@ -9,7 +9,7 @@ from program_site.commands.speaking import Stopped
 from program_site.commands.spreadsheets import add_import, open_content, read_sheet, refuse, take_over
 from program_site.content.catalog import Catalog
 from program_site.content.data.rubric import Rubric
-from program_site.content.data.rubric_results import FEWEST, Group, RubricResult, groups
+from program_site.content.data.rubric_results import FEWEST, RubricResult, groups
 from program_site.i18n.localizer import Localizer
 from program_site.tables.imports.rubric_file import PATH, as_yaml, joined
 from program_site.tables.imports.rubric_sheet import MOMENTS, Answered, aggregated, read_answers, template, too_near
@@ -65,18 +65,13 @@ def _news(catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], locali
 def _say(localizer: Localizer, rubric: Rubric, result: RubricResult, year: When) -> None:
     """Of the group what will be public, and no more."""
     (group,) = groups(rubric, [result])
-    print(_name(localizer, year, result.direction) + ": " + _sizes(localizer, group))
+    sizes = (f"{localizer.t(label)} n = {localizer.number(getattr(group, key))}" for key, label in MOMENTS.items())
+    print(f"{_name(localizer, year, result.direction)}: {', '.join(sizes)}")
     for each in group.compared:
-        code = (
-            localizer.language if localizer.language in each.ability.name.root else next(iter(each.ability.name.root))
-        )
-        means = f"{localizer.mean(each.before.mean)} → {localizer.mean(each.after.mean)} ({localizer.mean(each.change, signed=True)})"
-        print(f"  {each.ability.name.in_language(code)}: {means}")
-
-
-def _sizes(localizer: Localizer, group: Group) -> str:
-    sizes = {"before": group.before, "after": group.after}
-    return ", ".join(f"{localizer.t(label)} n = {localizer.number(sizes[key])}" for key, label in MOMENTS.items())
+        name = each.ability.name
+        code = localizer.language if localizer.language in name.root else next(iter(name.root))
+        before, after = localizer.mean(each.before.mean), localizer.mean(each.after.mean)
+        print(f"  {name.in_language(code)}: {before} → {after} ({localizer.mean(each.change, signed=True)})")
 
 
 def _name(localizer: Localizer, year: When, direction: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from types import UnionType
 from typing import Any
 
 from program_site.i18n.localizer import Localizer
@@ -53,12 +54,8 @@ def column_words(localizer: Localizer, holds: str, fiscal_start: int) -> str:
 
 
 def _column(column: str, holds: str, cells: Iterable[Cell], said: list[dict[str, str]]) -> dict[str, Any]:
-    described = {
-        "name": column,
-        "titles": column,
-        "dc:description": said,
-        **_kind([each for each in cells if each is not None]),
-    }
+    kind = _kind([each for each in cells if each is not None])
+    described = {"name": column, "titles": column, "dc:description": said, **kind}
     if holds != column:
         described["lang"] = column.rpartition("_")[2]
     return described
@@ -67,11 +64,9 @@ def _column(column: str, holds: str, cells: Iterable[Cell], said: list[dict[str,
 def _kind(cells: Sequence[Cell]) -> dict[str, str]:
     if any(not isinstance(cell, str | int | float | bool) for cell in cells):
         return {"datatype": "string", "separator": SEPARATOR}
-    if cells and all(isinstance(cell, bool) for cell in cells):
-        return {"datatype": "boolean"}
-    if cells and all(isinstance(cell, int) for cell in cells):
-        return {"datatype": "integer"}
-    return {"datatype": "number" if cells and all(isinstance(cell, int | float) for cell in cells) else "string"}
+    kinds: dict[str, type | UnionType] = {"boolean": bool, "integer": int, "number": int | float}
+    fits = (name for name, kind in kinds.items() if cells and all(isinstance(cell, kind) for cell in cells))
+    return {"datatype": next(fits, "string")}
 
 
 def _in(language: str, text: str) -> dict[str, str]:

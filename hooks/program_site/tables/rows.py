@@ -6,11 +6,13 @@ A text has one column per language (`name_ja`, `name_ru`). Ids refer to rows of 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import product
 from typing import get_args
 
 from program_site.content.catalog import Catalog, by_id
 from program_site.content.data.mobility import Numbers
 from program_site.content.data.programs import Direction
+from program_site.content.data.rubric_results import Answers
 from program_site.content.data.sources import Source
 from program_site.i18n.languages import Name, Text
 from program_site.text.when import When
@@ -21,8 +23,7 @@ Row = Mapping[str, Cell]
 
 def languages_of_columns(catalog: Catalog) -> tuple[str, ...]:
     """The languages of the site, then those in which only some names exist."""
-    names = [each.name for each in catalog.programs]
-    names += [each.name for each in catalog.partners]
+    names = [each.name for each in catalog.programs] + [each.name for each in catalog.partners]
     names += [each.name for each in catalog.offices]
     return tuple(dict.fromkeys([*catalog.languages, *sorted({code for name in names for code in name.root})]))
 
@@ -31,15 +32,14 @@ def _mobility(catalog: Catalog) -> Iterator[Row]:
     """A row for each year and direction. Has no totals: adding up a column must not count students twice."""
     if not (mobility := catalog.mobility):
         return
-    for each in mobility.years:
-        for direction in get_args(Direction):
-            yield {
-                "fiscal_year": each.year,
-                "direction": direction,
-                **numbers(getattr(each, direction)),
-                **said(catalog, "note", mobility.note),
-                "source": mobility.source,
-            }
+    for each, direction in product(mobility.years, get_args(Direction)):
+        yield {
+            "fiscal_year": each.year,
+            "direction": direction,
+            **numbers(getattr(each, direction)),
+            **said(catalog, "note", mobility.note),
+            "source": mobility.source,
+        }
 
 
 def numbers(counted: Numbers) -> dict[str, Cell]:
@@ -50,20 +50,20 @@ def numbers(counted: Numbers) -> dict[str, Cell]:
 def _rubric_results(catalog: Catalog) -> Iterator[Row]:
     """A row for each group, ability and moment. The data never hold groups that would reveal single people."""
     for group in catalog.rubric_groups():
-        for each in group.compared if group.result else ():
-            for moment, answers in (("before", each.before), ("after", each.after)):
-                yield {
-                    "fiscal_year": group.result.year if group.result else None,
-                    "direction": group.result.direction if group.result else None,
-                    "ability": each.ability.id,
-                    **said(catalog, "ability_name", each.ability.name),
-                    "moment": moment,
-                    "n": answers.n,
-                    "mean": round(float(answers.mean), 4),
-                    "distribution": [
-                        f"{level}: {count}" for level, count in zip(answers.levels, answers.counts, strict=True)
-                    ],
-                }
+        if not (result := group.result):
+            continue  # all groups together
+        for each, moment in product(group.compared, ("before", "after")):
+            answers: Answers = getattr(each, moment)
+            yield {
+                "fiscal_year": result.year,
+                "direction": result.direction,
+                "ability": each.ability.id,
+                **said(catalog, "ability_name", each.ability.name),
+                "moment": moment,
+                "n": answers.n,
+                "mean": round(float(answers.mean), 4),
+                "distribution": [f"{level}: {n}" for level, n in zip(answers.levels, answers.counts, strict=True)],
+            }
 
 
 def _programs(catalog: Catalog) -> Iterator[Row]:

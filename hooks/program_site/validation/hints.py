@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any
@@ -26,7 +26,9 @@ LABELS = {
 }
 """Fields whose choices have labels on pages, with the beginning of the label. The hints name the choices of all others."""
 
-_ONE_LINE = " · "
+
+def _in_one_line(said: Iterable[str | None]) -> str:
+    return " · ".join(dict.fromkeys(filter(None, said)))
 
 
 @functools.cache
@@ -49,7 +51,7 @@ class Hints:
         return cls(tuple(code for code in dict.fromkeys([*languages, FALLBACK]) if code in available()))
 
     def record(self, record: str) -> str:
-        return _ONE_LINE.join(dict.fromkeys(self._found("records", record)))
+        return _in_one_line(hints_in(language)["records"].get(record) for language in self.languages)
 
     def field(self, record: str, field: str) -> str:
         """A line in each language. Empty for a field that has no description yet."""
@@ -60,21 +62,12 @@ class Hints:
     def choice(self, record: str, field: str, value: str) -> str:
         place = f"{record}.{field}"
         if label := LABELS.get(place):
-            said: Iterable[str] = (Localizer(language).t(f"{label}.{value}") for language in self.languages)
-        else:
-            said = (hints_in(language)["choices"].get(place, {}).get(value, "") for language in self.languages)
-        return _ONE_LINE.join(dict.fromkeys(words for words in said if words))
+            return _in_one_line(Localizer(language).t(f"{label}.{value}") for language in self.languages)
+        said = (hints_in(language)["choices"].get(place, {}).get(value) for language in self.languages)
+        return _in_one_line(said)
 
     def in_language(self, language: str) -> str:
         return "\n".join(
             hints_in(own)["in_language"].format(language=Localizer(own).language_in_passing(language))
             for own in self.languages
         )
-
-    def _found(self, *keys: str) -> Iterator[str]:
-        for language in self.languages:
-            hint: Any = hints_in(language)
-            for key in keys:
-                hint = hint.get(key, {})
-            if hint:
-                yield hint

@@ -51,9 +51,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     land = check_land(root, land_file(root))
     broken = any(each.path.startswith("data/") for each in loaded.stopping)  # then no form can be as it should
     forms = check_templates(root, loaded.catalog) if loaded.catalog and not broken else []
-    problems = [
-        each for each in (*loaded.problems, *agreed, *land, *forms) if only is None or _lies_in(each.path, only)
-    ]
+    found = (*loaded.problems, *agreed, *land, *forms)
+    problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
     return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages)
 
@@ -64,17 +63,16 @@ def _report_at(given: str, root: Path) -> str:
     candidates = [Path(os.path.abspath(path)) for path in (Path(given), root / given)]  # noqa: PTH100, links stay links
     found = next((path for path in candidates if os.path.lexists(path)), None)
     if found is None:
-        raise NoReport(_in_every_language("no_path", path=given))
+        raise NoReport(_in_every_language("check.no_path", path=given))
     for path in (found, found.resolve()):
         if path.is_relative_to(place) and path != place:
             return path.relative_to(place).parts[0]
-    raise NoReport(_in_every_language("no_report", path=given, example=_EXAMPLE))
+    raise NoReport(_in_every_language("check.no_report", path=given, example=_EXAMPLE))
 
 
 def _in_every_language(key: str, **values: str) -> str:
     shown = {name: printable(value) for name, value in values.items()}
-    said = {"no_path": "check.no_path", "no_report": "check.no_report"}[key]
-    return "\n".join(Localizer(language).t(said, **shown) for language in languages_after(None))
+    return "\n".join(Localizer(language).t(key, **shown) for language in languages_after(None))
 
 
 def languages_after(first: str | None) -> list[str]:
@@ -84,5 +82,4 @@ def languages_after(first: str | None) -> list[str]:
 
 
 def _lies_in(path: str, only: frozenset[str]) -> bool:
-    parts = path.split("/")
-    return len(parts) > 1 and parts[0] == FOLDER and parts[1] in only
+    return any(path.startswith(f"{FOLDER}/{name}/") or path == f"{FOLDER}/{name}" for name in only)

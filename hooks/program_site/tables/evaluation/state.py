@@ -27,16 +27,19 @@ class State:
         return when is not None and when.last <= self.day
 
     @property
+    def _years(self) -> list[MobilityYear]:
+        years = self.catalog.mobility.years if self.catalog.mobility else ()
+        return sorted(years, key=lambda each: each.year)
+
+    @property
     def mobility(self) -> tuple[MobilityYear, ...]:
         """The fiscal years that were over."""
-        years = self.catalog.mobility.years if self.catalog.mobility else ()
-        return tuple(sorted((each for each in years if self._over(each)), key=lambda each: each.year))
+        return tuple(filter(self._over, self._years))
 
     @property
     def running(self) -> tuple[MobilityYear, ...]:
         """The fiscal year that had begun, if the data have its figures, which are those of its end."""
-        years = self.catalog.mobility.years if self.catalog.mobility else ()
-        begun = (each for each in years if self.catalog.fiscal(each.year).first <= self.day)
+        begun = (each for each in self._years if self.catalog.fiscal(each.year).first <= self.day)
         return tuple(each for each in begun if not self._over(each))
 
     def _over(self, year: MobilityYear) -> bool:
@@ -55,7 +58,7 @@ class State:
     def milestones(self) -> tuple[Milestone, ...]:
         """The milestones, oldest first. A plan counts once its outcome is known."""
         known = (each for each in self.catalog.milestones if self._by_then(happened(each)[1]))
-        return tuple(sorted(known, key=lambda each: _by_last_day(happened(each)[0])))
+        return tuple(sorted(known, key=lambda each: (happened(each)[0].last, happened(each)[0].first)))
 
     @property
     def partners(self) -> tuple[Partner, ...]:
@@ -82,7 +85,3 @@ def happened(milestone: Milestone) -> tuple[When, When | None]:
         outcome = milestone.outcome.date if milestone.outcome else None
         return outcome or milestone.date, outcome
     return milestone.date, milestone.end or milestone.date
-
-
-def _by_last_day(when: When) -> tuple[datetime.date, datetime.date]:
-    return when.last, when.first
