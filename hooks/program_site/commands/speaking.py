@@ -85,6 +85,11 @@ def write_file(localizer: Localizer, path: Path, content: bytes, shown: str) -> 
     print(localizer.t("file.written", path=shown))
 
 
+def meanings(root: Path, path: str) -> list[Path]:
+    """What a path that was typed may mean: it counts from here, or from `root`. Links stay links."""
+    return [Path(os.path.abspath(each)) for each in (Path(path), root / path)]  # noqa: PTH100
+
+
 def own_localizer(given: str | None, reading: Reading) -> Localizer:
     """The language that was asked for, or that of the system, or the site's first."""
     wanted = (given, system_language(), *reading.languages)

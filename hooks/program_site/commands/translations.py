@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 from collections.abc import Callable, Collection, Iterator
 from pathlib import Path
 
-from program_site.commands.speaking import add_language, faultless, own_localizer
+from program_site.commands.speaking import add_language, faultless, meanings, own_localizer
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.marks import FILE as MARKS
@@ -97,9 +96,9 @@ def _mark(root: Path, wanted: Collection[str], catalog: Catalog, localizer: Loca
 
 def _meaning(root: Path, wanted: str) -> Callable[[str], bool]:
     """Whether a file of the site is one, or lies below one, that a path means; that counts from here or from `root`."""
-    places = [Path(os.path.abspath(path)) for path in (Path(wanted), root / wanted)]  # noqa: PTH100, links stay links
-    base = Path(os.path.abspath(root))  # noqa: PTH100
-    return lambda path: any((base / path).is_relative_to(place) for place in places if place != base)
+    (base,) = meanings(root, "")[1:]
+    places = [place for place in meanings(root, wanted) if place != base]
+    return lambda path: any((base / path).is_relative_to(place) for place in places)
 
 
 def _say_marked(root: Path, text: ProseOrReport, original: ProseOrReport, localizer: Localizer) -> bool:

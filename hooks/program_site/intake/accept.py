@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -64,17 +65,12 @@ def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -
 
 def _without_places(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:
     """The files, with every photo that holds a place encoded anew, and the names of these photos."""
-    result: dict[str, bytes] = {}
-    cleaned: list[str] = []
+    cleaned: dict[str, bytes] = {}
     for name, data in files.items():
-        result[name] = data
         if Path(name).suffix.lower() in SUFFIXES and says_where(data):
-            try:
-                result[name] = redrawn(data)
-                cleaned.append(name)
-            except UnreadablePhoto:  # what cannot be drawn is refused by the report's own check
-                pass
-    return result, cleaned
+            with suppress(UnreadablePhoto):  # what cannot be drawn is refused by the report's own check
+                cleaned[name] = redrawn(data)
+    return {**files, **cleaned}, list(cleaned)
 
 
 def _already_there(folder: Path, name: str) -> tuple[dict[str, bytes], list[Problem]]:

@@ -75,7 +75,7 @@ def described(photos: Sequence[NewPhoto]) -> tuple[NewPhoto, ...]:
 
 def host_in(answers: Mapping[str, Answer]) -> str:
     """What to name the report after: its first partner, or else program."""
-    hosts = answers.get("partner") or answers.get("program")
+    hosts = answers.get("partner") or answers.get("program") or ("report",)
     return str(hosts[0]) if isinstance(hosts, tuple) else "report"
 
 

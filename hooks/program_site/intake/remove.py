@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-import shutil
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -25,9 +24,8 @@ def remove_report(root: Path, slug: str, reason: str, day: datetime.date) -> boo
     noted = bool(REPORT_NAME.fullmatch(slug))
     if noted:
         _note(root, slug, reason, day)  # first: a report that is half removed is better said to be gone
-    gone = Path(tempfile.mkdtemp(prefix=".gone-", dir=root / FOLDER))
-    (root / FOLDER / slug).rename(gone / slug)
-    shutil.rmtree(gone)
+    with tempfile.TemporaryDirectory(prefix=".gone-", dir=root / FOLDER) as gone:
+        (root / FOLDER / slug).rename(Path(gone, slug))
     return noted
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -19,15 +18,12 @@ def staged(root: Path, name: str, files: Mapping[str, bytes]) -> Iterator[Path]:
     """A temporary root that holds one report, on the same disk as the real one."""
     place = root / FOLDER
     place.mkdir(parents=True, exist_ok=True)
-    staging = Path(tempfile.mkdtemp(prefix=".new-", dir=place))
-    try:
-        folder = staging / FOLDER / name
+    with tempfile.TemporaryDirectory(prefix=".new-", dir=place, ignore_cleanup_errors=True) as staging:
+        folder = Path(staging) / FOLDER / name
         folder.mkdir(parents=True)
         for file, data in files.items():
             (folder / file).write_bytes(data)
-        yield staging
-    finally:
-        shutil.rmtree(staging, ignore_errors=True)
+        yield Path(staging)
 
 
 def check(staging: Path, reading: Reading) -> list[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
+from program_site.commands.speaking import meanings
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
@@ -60,8 +61,7 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
 def _report_at(given: str, root: Path) -> str:
     """The name, among the reports, of the folder or file that a path leads to; paths count from here or from `root`."""
     place = root.resolve() / FOLDER
-    candidates = [Path(os.path.abspath(path)) for path in (Path(given), root / given)]  # noqa: PTH100, links stay links
-    found = next((path for path in candidates if os.path.lexists(path)), None)
+    found = next((path for path in meanings(root, given) if os.path.lexists(path)), None)
     if found is None:
         raise NoReport(_in_every_language("check.no_path", path=given))
     for path in (found, found.resolve()):

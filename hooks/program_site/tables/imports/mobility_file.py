@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
+from itertools import product
 from typing import get_args
 
 import yaml
@@ -34,33 +35,33 @@ def with_years(text: str, years: Sequence[MobilityYear]) -> str | None:
     changes: list[Insertion] = []
     for year in years:
         item = items.get(str(year.year))
-        edits = list(_changed(item, year)) if item else [_added(text, listed, year)]
-        if None in edits:
+        edits = _changed(item, year) if item else [_added(text, listed, year)]
+        if not edits:
             return None
-        changes += [each for each in edits if each]
+        changes += edits
     made = with_insertions(text, changes)
     return made if _is_as_meant(text, made, years) else None
 
 
-def _changed(item: yaml.Node, year: MobilityYear) -> Iterator[Insertion | None]:
-    for way in get_args(Direction):
-        for kind in _KINDS:
-            number = value_of(value_of(item, way), kind)
-            if not isinstance(number, yaml.ScalarNode):
-                yield None
-                return
-            yield number.start_mark.index, number.end_mark.index, str(getattr(getattr(year, way), kind))
+def _changed(item: yaml.Node, year: MobilityYear) -> list[Insertion]:
+    """What to write over each of its numbers; nothing where one of them is not there."""
+    changes: list[Insertion] = []
+    for way, kind in product(get_args(Direction), _KINDS):
+        number = value_of(value_of(item, way), kind)
+        if not isinstance(number, yaml.ScalarNode):
+            return []
+        changes.append((number.start_mark.index, number.end_mark.index, str(getattr(getattr(year, way), kind))))
+    return changes
 
 
 def _added(text: str, listed: yaml.SequenceNode, year: MobilityYear) -> Insertion:
     """Insert a year after the last earlier one and the comment on its line, or else before the first."""
     newline = "\r\n" if "\r\n" in text else "\n"
     indent = listed.value[0].start_mark.column - 2
-    earlier = [
-        item for item in listed.value if _written(item, "year").isdigit() and int(_written(item, "year")) < year.year
-    ]
+    numbered = ((_written(item, "year"), item) for item in listed.value)
+    earlier = [item for number, item in numbered if number.isdigit() and int(number) < year.year]
     if earlier:
-        last = max(earlier, key=lambda item: item.start_mark.index)
+        last = earlier[-1]
         end = text.find("\n", end_of(last))
         if end < 0:
             return len(text), len(text), newline + _entry(year, indent, newline)
