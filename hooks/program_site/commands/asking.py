@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import argparse
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 from program_site.commands.speaking import Stopped
@@ -63,12 +63,33 @@ def say_stopped(localizer: Localizer) -> int:
     return 130
 
 
-class Questions:
-    """One conversation. Without a terminal nothing is asked: all mistakes in the options are said, then NotAnswered."""
+class Conversation:
+    """Without a terminal nothing is asked: all that is wrong or missing is said, then NotAnswered."""
+
+    def __init__(self, localizer: Localizer, asks: bool) -> None:
+        self.localizer, self.asks, self.failed = localizer, asks, False
+
+    def object_to(self, option: str, objections: Iterable[str]) -> None:
+        """Say what speaks against an answer, which may have been given as an option."""
+        for said in objections:
+            self.failed = self.failed or not self.asks
+            print(self.localizer.t("new_report.option", option=option, said=said) if option else said)
+
+    def words_of(self, problem: Problem) -> str:
+        """What the checker says, without the place."""
+        return self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
+
+    def miss(self, *options: str) -> None:
+        self.failed = True
+        print(self.localizer.t("new_report.missing", options=", ".join(options)))
+
+
+class Questions(Conversation):
+    """Those of one report."""
 
     def __init__(self, given: argparse.Namespace, localizer: Localizer, reading: Reading, asks: bool) -> None:
-        self.given, self.localizer, self.reading, self.asks = given, localizer, reading, asks
-        self.failed = False
+        super().__init__(localizer, asks)
+        self.given, self.reading = given, reading
 
     def all(self) -> tuple[str, dict[str, Answer], dict[str, bytes], str]:
         """The language, the answers for the header, the photos by their new names, and the name of the folder."""
@@ -118,8 +139,7 @@ class Questions:
             if not answer:
                 self.complain("", [Problem("D102", "", 1, {"key": field})])
         if field in _REQUIRED and not given:
-            self.failed = True
-            print(self.localizer.t("new_report.missing", options=_OPTIONS.get(field, f"--{field}")))
+            self.miss(_OPTIONS.get(field, f"--{field}"))
         return ""
 
     def known(self, field: str) -> Mapping[str, str]:
@@ -164,8 +184,7 @@ class Questions:
         try:
             data = path.read_bytes()
         except (OSError, ValueError):
-            self.failed = self.failed or not self.asks
-            print(self.localizer.t("new_report.no_file", value=str(path)))
+            self.object_to("", [self.localizer.t("new_report.no_file", value=str(path))])
             return None
         made, code, values = taken_in(data)
         if code:
@@ -191,8 +210,7 @@ class Questions:
                 return name
             self.complain("--slug", problems)
             if not problems:
-                self.failed = self.failed or not self.asks
-                print(self.localizer.t("new_report.exists", value=f"{FOLDER}/{name}"))
+                self.object_to("", [self.localizer.t("new_report.exists", value=f"{FOLDER}/{name}")])
             if not self.asks:
                 return name
             slug = ""
@@ -213,7 +231,4 @@ class Questions:
         return not problems
 
     def complain(self, option: str, problems: list[Problem]) -> None:
-        for problem in problems:
-            self.failed = self.failed or not self.asks
-            said = self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
-            print(self.localizer.t("new_report.option", option=option, said=said) if option else said)
+        self.object_to(option, map(self.words_of, problems))

@@ -91,15 +91,13 @@ def _ask(address: str, until: float) -> http.client.HTTPResponse:
 
 
 def _read(answer: http.client.HTTPResponse, until: float) -> bytes:
-    pieces: list[bytes] = []
-    size = 0
+    data = bytearray()
     while piece := answer.read1(_CHUNK):
-        size += len(piece)
-        if size > LARGEST:
+        data += piece
+        if len(data) > LARGEST:
             raise TooLarge
-        pieces.append(piece)
         _left(until)
-    return b"".join(pieces)
+    return bytes(data)
 
 
 def _left(until: float) -> float:

@@ -32,9 +32,7 @@ class Picture:
 
 
 def in_text(text: str) -> Iterator[Picture]:
-    for match in _PICTURE.finditer(text):
-        if picture := _picture(match):
-            yield picture
+    return filter(None, map(_picture, _PICTURE.finditer(text)))
 
 
 def renamed(text: str, name: Callable[[str], str | None]) -> str:

@@ -7,7 +7,6 @@ import posixpath
 import re
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Mapping, Set
-from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
@@ -19,12 +18,6 @@ from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage, body_of
 from program_site.content.pages import GENERATED
 from program_site.text.problems import Problem, closest
-
-
-@dataclass(frozen=True)
-class _Link:
-    target: str
-    line: int
 
 
 class _Collector(Treeprocessor):
@@ -65,25 +58,23 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
     if links is None:
         line = page.text.count("\n", 0, max(page.text.find("<!["), 0)) + 1
         yield Problem("P211", page.path, line, language=page.language)
-    for link in links or ():
+    for link, line in links or ():
         try:
-            parts = urlsplit(link.target)
+            parts = urlsplit(link)
         except ValueError:  # `http://[`
-            yield Problem("P209", page.path, link.line, {"value": link.target}, language=page.language)
+            yield Problem("P209", page.path, line, {"value": link}, language=page.language)
             continue
         if parts.scheme or parts.netloc or not parts.path:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), unquote(parts.path)))
-        if (
-            target in existing
-            or posixpath.dirname(target) in unread
-            or (not target.endswith(".md") and _is_file(root / target))
-        ):
+        if target in existing or posixpath.dirname(target) in unread:
+            continue
+        if not target.endswith(".md") and _is_file(root / target):
             continue
         near = closest(target, sorted(existing), likeness=0.85)
         example = posixpath.relpath(near, posixpath.dirname(page.place)) if near else ""
-        values = {"value": link.target, "example": example}
-        yield Problem("P208" if near else "P209", page.path, link.line, values, language=page.language)
+        values = {"value": link, "example": example}
+        yield Problem("P208" if near else "P209", page.path, line, values, language=page.language)
 
 
 def _is_file(path: Path) -> bool:
@@ -93,8 +84,8 @@ def _is_file(path: Path) -> bool:
         return False
 
 
-def _links(text: str) -> list[_Link] | None:
-    """None where the text breaks a parser: Markdown's, or Python's own for HTML, which engines use (`<![>` does)."""
+def _links(text: str) -> list[tuple[str, int]] | None:
+    """The targets with their lines; None where the text breaks a parser: Markdown's, or Python's own for HTML, which engines use (`<![>` does)."""
     renderer = _renderer()
     renderer.reset()
     renderer.found_targets = []  # type: ignore[attr-defined]
@@ -106,10 +97,10 @@ def _links(text: str) -> list[_Link] | None:
         return None
     seen: dict[str, int] = {}
     targets: list[str] = renderer.found_targets  # type: ignore[attr-defined]
-    links: list[_Link] = []
+    links: list[tuple[str, int]] = []
     for target in targets:
         match = re.compile(rf"[(<\s]{re.escape(target)}[)>\s]").search(text, seen.get(target, 0))
         at = match.start() + 1 if match else 0
         seen[target] = at
-        links.append(_Link(target, text.count("\n", 0, at) + 1))
+        links.append((target, text.count("\n", 0, at) + 1))
     return links

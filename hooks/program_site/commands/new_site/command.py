@@ -71,19 +71,16 @@ def _say_what_comes_next(localizer: Localizer, folder: Path, languages: tuple[st
 def _folder(given: Path | None, localizer: Localizer, asks: bool) -> Path:
     """A folder that nothing is in yet."""
     while True:
-        if given is None:
-            if not asks:
-                print(localizer.t("new_report.missing", options="DIRECTORY"))
-                raise NotAnswered
-            typed = input(f"{localizer.t('new_site.directory')}: ").strip()
-            given = Path(typed).expanduser() if typed else None
-            continue
-        if is_free(given):
+        if given and is_free(given):
             return given.resolve()
-        print(localizer.t("new_site.not_free", path=str(given)))
+        if given:
+            print(localizer.t("new_site.not_free", path=str(given)))
+        elif not asks:
+            print(localizer.t("new_report.missing", options="DIRECTORY"))
         if not asks:
             raise NotAnswered
-        given = None
+        typed = input(f"{localizer.t('new_site.directory')}: ").strip()
+        given = Path(typed).expanduser() if typed else None
 
 
 def _given(given: argparse.Namespace, localizer: Localizer) -> dict[str, Given]:

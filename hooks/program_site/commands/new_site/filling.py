@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 from babel.dates import get_timezone, get_timezone_location
 
@@ -54,22 +55,22 @@ class Filling:
             for relative, guide in guides.items():
                 yield relative.as_posix(), self._to_translate(fill(guide, self.languages, guides, language))
 
-    def _to_translate(self, text: str) -> str:
-        original = next((code for code in self.languages if code in spoken()), "")
-        return _marked(text, word(FALLBACK, "to_translate_page"), original)
+    def _to_translate(self, page: str) -> str:
+        """A page with a note under its header, which names the language it is to be translated from, if that is there."""
+        header, body = page.split("\n---\n", 1)
+        if original := next((code for code in self.languages if code in spoken()), ""):
+            header += f"\ntranslated_from: {{language: {original}}}"
+        return f"{header}\n---\n\n*{word(FALLBACK, 'to_translate_page')}*\n{body}"
 
     def guide(self, name: str, language: str) -> str:
         """A passage of the README, in a language of `guides`."""
         return self._text(f"pages/{language}/_{name}.md", language, language)
 
     def _text(self, template: str, localizer: str, language: str) -> str:
-        in_it = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
+        values = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
+        values |= spoken_of(self.languages, language, localizer)
         return self.environment.get_template(template).render(
-            **in_it,
-            quoted=quoted,
-            site=self.answers,
-            languages=self.languages,
-            **spoken_of(self.languages, language, localizer),
+            quoted=quoted, site=self.answers, languages=self.languages, **values
         )
 
     def city(self, language: str) -> str:
@@ -79,11 +80,10 @@ class Filling:
 
     def said(self, key: str, indent: int) -> str:
         """Lines of YAML that say a key of the words in every language; what is still English is marked."""
-        texts = {
-            code: word(code, key).replace("(university)", self.answers.university.in_language(code))
-            for code in self.languages
-        }
-        return _lines(texts, indent, marked=True)
+        university = self.answers.university.root
+        texts = {code: word(code, key).replace("(university)", university[code]) for code in self.languages}
+        to_translate = f"  # {word(FALLBACK, 'to_translate')}"
+        return _lines(texts, indent, {code: to_translate for code in texts if code not in spoken()})
 
     def given(self, field: str, indent: int) -> str:
         """Lines of YAML with the answer to a question in every language."""
@@ -95,9 +95,7 @@ class Filling:
 
     def remarks(self, key: str) -> str:
         """What staff must know of a data file, as comments in their languages."""
-        return "".join(
-            f"# {line}\n" for code in self.guides for line in word(code, f"remarks.{key}").splitlines()
-        ).rstrip()
+        return "\n".join(f"# {line}" for code in self.guides for line in word(code, f"remarks.{key}").splitlines())
 
 
 def quoted(text: str) -> str:
@@ -105,17 +103,5 @@ def quoted(text: str) -> str:
     return json.dumps(text, ensure_ascii=False)
 
 
-def _lines(texts: Mapping[str, str], indent: int, marked: bool = False) -> str:
-    def lines() -> Iterator[str]:
-        for code, text in texts.items():
-            mark = f"  # {word(FALLBACK, 'to_translate')}" if marked and code not in spoken() else ""
-            yield f"{' ' * indent}{code}: {quoted(text)}{mark}"
-
-    return "\n".join(lines())
-
-
-def _marked(page: str, note: str, original: str) -> str:
-    """A page with a note under its header, which names the language it is to be translated from, if that is there."""
-    header, body = page.split("\n---\n", 1)
-    header += f"\ntranslated_from: {{language: {original}}}" if original else ""
-    return f"{header}\n---\n\n*{note}*\n{body}"
+def _lines(texts: Mapping[str, str], indent: int, marks: Mapping[str, str] = MappingProxyType({})) -> str:
+    return "\n".join(f"{' ' * indent}{code}: {quoted(text)}{marks.get(code, '')}" for code, text in texts.items())

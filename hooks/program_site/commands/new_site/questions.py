@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from program_site.commands.asking import NotAnswered
+from program_site.commands.asking import Conversation, NotAnswered
 from program_site.commands.new_site.answers import (
     ASKED,
     BY_LANGUAGE,
@@ -19,13 +19,13 @@ from program_site.commands.new_site.answers import (
 from program_site.i18n.localizer import Localizer
 
 
-class SiteQuestions:
-    """One conversation. Without a terminal nothing is asked: all that is wrong or missing is said, then NotAnswered."""
+class SiteQuestions(Conversation):
+    """Those of one site."""
 
     def __init__(self, given: Mapping[str, Given], localizer: Localizer, asks: bool) -> None:
-        self.given, self.localizer, self.asks = given, localizer, asks
+        super().__init__(localizer, asks)
+        self.given = given
         self.answers: dict[str, Given] = {}
-        self.failed = False
 
     def all(self) -> Answers:
         if self.asks:
@@ -54,7 +54,8 @@ class SiteQuestions:
                 return answer
             if not answer:
                 print(self.localizer.t("new_site.empty"))
-        self.miss(field, bool(given) or field in OPTIONAL)
+        if not given and field not in OPTIONAL:
+            self.miss(option_of(field))
         return ""
 
     def words(self, field: str, given: Mapping[str, str]) -> Given:
@@ -70,9 +71,8 @@ class SiteQuestions:
                 if not typed:
                     print(self.localizer.t("new_site.empty"))
             found[code] = typed.strip() or usual
-        missing = [code for code, typed in found.items() if not typed]
-        if missing:
-            self.miss(field, False, missing)
+        if missing := [code for code, typed in found.items() if not typed]:
+            self.miss(*(f"{option_of(field)} {code}=…" for code in missing))
             return ""
         return found if self.fits(field, found, option=True) else ""
 
@@ -94,24 +94,11 @@ class SiteQuestions:
 
     def fits(self, field: str, answer: Given, option: bool = False) -> bool:
         """Whether nothing speaks against an answer; what does is said."""
-        said = [
-            self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
-            for problem in judge(field, answer, self.answers)
-        ]
+        said = [self.words_of(problem) for problem in judge(field, answer, self.answers)]
         if not said and (wrong := unfit(field, answer)):
             said = [self.localizer.t(f"new_site.unfit.{wrong[0]}", value=wrong[1])]
-        for each in said:
-            print(self.localizer.t("new_report.option", option=option_of(field), said=each) if option else each)
-        self.failed = self.failed or bool(said and not self.asks)
+        self.object_to(option_of(field) if option else "", said)
         return not said
-
-    def miss(self, field: str, said: bool, languages: list[str] | None = None) -> None:
-        """Say that an answer is missing, unless it was given and has been spoken of."""
-        if said:
-            return
-        self.failed = True
-        options = [f"{option_of(field)} {code}=…" for code in languages] if languages else [option_of(field)]
-        print(self.localizer.t("new_report.missing", options=", ".join(options)))
 
 
 def option_of(field: str) -> str:
