@@ -130,9 +130,8 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
-    project = catalog.project
-    named: dict[tuple[str | int, ...], str | None] = {("share_image",): project.share_image}
-    named |= {("share_images", number, "image"): each.image for number, each in enumerate(project.share_images)}
+    named: dict[tuple[str | int, ...], str | None] = {("share_image",): catalog.project.share_image}
+    named |= {("share_images", number, "image"): each.image for number, each in enumerate(catalog.project.share_images)}
     for place, picture in named.items():
         if picture and not (root / "docs" / picture).is_file():
             yield Problem("P209", source.path, source.line_of(place), {"value": f"docs/{picture}"})

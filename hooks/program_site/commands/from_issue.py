@@ -35,8 +35,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """0: written, 1: refused, which the answer says, 2: this is no event of an issue."""
     root: Path = given.root
-    loaded, reading = load(root, only=()), read_context(root)
-    catalog = loaded.catalog
+    catalog, reading = load(root, only=()).catalog, read_context(root)
     if catalog is None:
         print(Localizer(FALLBACK).t("accept.data_broken"), file=sys.stderr)
         return 2
@@ -88,10 +87,8 @@ def _part(sent: Sent, localizer: Localizer) -> str:
     listed = "\n".join(_lines(sorted(sent.problems, key=lambda each: each.warning), localizer.language))
     if errors:
         return "\n\n".join([localizer.t("from_issue.refused", n=len(errors)), listed, localizer.t("from_issue.mend")])
-    said = [localizer.t("from_issue.taken")]
-    if listed:
-        said += [localizer.t("from_issue.remarks"), listed]
-    return "\n\n".join([*said, localizer.t("from_issue.next")])
+    remarks = [localizer.t("from_issue.remarks"), listed] if listed else []
+    return "\n\n".join([localizer.t("from_issue.taken"), *remarks, localizer.t("from_issue.next")])
 
 
 def _lines(problems: Sequence[Problem], language: str) -> Iterator[str]:

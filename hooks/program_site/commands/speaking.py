@@ -17,6 +17,8 @@ from program_site.text.files import replace_file
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
+_SPEAK = "speak this language (default: that of the system)"
+
 
 class Stopped(Exception):
     """A command ends early; why has been said."""
@@ -27,14 +29,12 @@ class Stopped(Exception):
 
 
 def add_language(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--lang", choices=available(), help="speak this language (default: that of the system)")
+    parser.add_argument("--lang", choices=available(), help=_SPEAK)
 
 
 def add_any_language(parser: argparse.ArgumentParser) -> None:
     """The same for a command that says itself what is wrong with an option, in the language of its user."""
-    parser.add_argument(
-        "--lang", metavar="|".join(available()), help="speak this language (default: that of the system)"
-    )
+    parser.add_argument("--lang", metavar="|".join(available()), help=_SPEAK)
 
 
 def is_known(localizer: Localizer, option: str, value: str | None, known: Collection[str]) -> bool:

@@ -45,9 +45,8 @@ def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:
     lines_of: dict[str, int] = {}
     above, below = -1, len(lines)
     for key in keys[:middle]:
-        place = next((at for at in range(above + 1, below) if lines[at] == wanted[key]), None)
-        if place is not None:
-            lines_of[key] = above = place
+        if wanted[key] in lines[above + 1 : below]:
+            lines_of[key] = above = lines.index(wanted[key], above + 1, below)
     for key in reversed(keys[middle:]):
         place = next((at for at in range(below - 1, above, -1) if lines[at] == wanted[key]), None)
         if place is not None:

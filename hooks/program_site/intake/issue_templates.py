@@ -43,11 +43,11 @@ def _element(question: Question, localizer: Localizer) -> dict[str, Any]:
         attributes["description"] = question.hint
     if question.kind == "dropdown":
         attributes |= {"multiple": question.several, "options": list(question.offered)}
+    element = {"type": question.kind, "id": question.key, "attributes": attributes}
     if question.kind == "checkboxes":
         attributes["options"] = [{"label": words, "required": question.required} for words in question.offered]
-        return {"type": question.kind, "id": question.key, "attributes": attributes}
-    required = {"required": question.required}
-    return {"type": question.kind, "id": question.key, "attributes": attributes, "validations": required}
+        return element
+    return {**element, "validations": {"required": question.required}}
 
 
 def write_templates(root: Path, catalog: Catalog) -> list[Path]:

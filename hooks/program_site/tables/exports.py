@@ -37,19 +37,19 @@ class Export:
 
     def files(self) -> dict[str, bytes]:
         """The CSV, the JSON and their description, by their paths below the site's root."""
-        return {**self.forms(), self.schema: self._schema()}
+        columns, name = self.columns(), f"{self.kind}.csv"
+        described = csvw.metadata(name, self.kind, self.rows, columns, self.about, self.fiscal_start)
+        return {**self.forms(), self.schema: _dumped(described)}
 
     def forms(self) -> dict[str, bytes]:
         """The table itself."""
-        return {f"{FOLDER}/{self.kind}.csv": self._csv(), f"{FOLDER}/{self.kind}.json": self._json()}
+        table = as_csv([self.rows[0], *([_plain(cell) for cell in row.values()] for row in self.rows)])
+        records = _dumped({**self.about, "schema": f"{self.kind}.csv{csvw.ENDING}", "rows": self.rows})
+        return {f"{FOLDER}/{self.kind}.csv": table, f"{FOLDER}/{self.kind}.json": records}
 
     @property
     def schema(self) -> str:
-        return f"{FOLDER}/{self._schema_name}"
-
-    @property
-    def _schema_name(self) -> str:
-        return f"{self.kind}.csv{csvw.ENDING}"
+        return f"{FOLDER}/{self.kind}.csv{csvw.ENDING}"
 
     def columns(self) -> dict[str, list[str]]:
         """The columns, by what they hold: `name` → name_ja, name_ru."""
@@ -62,17 +62,6 @@ class Export:
     def said(self, holds: str, localizer: Localizer) -> str:
         """What a column holds, in words."""
         return csvw.column_words(localizer, holds, self.fiscal_start)
-
-    def _csv(self) -> bytes:
-        return as_csv([self.rows[0], *([_plain(cell) for cell in row.values()] for row in self.rows)])
-
-    def _json(self) -> bytes:
-        return _dumped({**self.about, "schema": self._schema_name, "rows": self.rows})
-
-    def _schema(self) -> bytes:
-        return _dumped(
-            csvw.metadata(f"{self.kind}.csv", self.kind, self.rows, self.columns(), self.about, self.fiscal_start)
-        )
 
 
 def _dumped(value: Mapping[str, Any]) -> bytes:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
 from typing import get_args
@@ -60,16 +60,15 @@ class Evaluation:
 def evaluation(state: State, localizer: Localizer) -> Evaluation:
     """The tables that have rows: another program may have no offices, or no figures yet."""
     teller = _Teller(state, localizer)
-    makers: tuple[Callable[[], Table], ...] = (
-        teller.mobility,
-        teller.reports,
-        teller.figures,
-        teller.milestones,
-        teller.partners,
-        teller.offices,
+    made = (
+        teller.mobility(),
+        teller.reports(),
+        teller.figures(),
+        teller.milestones(),
+        teller.partners(),
+        teller.offices(),
     )
     title = localizer.t("evaluation.title", project=teller.text(state.catalog.project.short_name))
-    made = [make() for make in makers]
     return Evaluation(title, state.day, localizer, tuple(each for each in made if each.rows or each.notes))
 
 
@@ -83,11 +82,14 @@ class _Teller:
         wanted = self.localizer.language
         return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
 
+    def direction(self, direction: Direction) -> str:
+        return direction_name(self.state.catalog.project, self.localizer, direction)
+
     def mobility(self) -> Table:
         say, years = self.localizer.t, self.state.mobility
         columns = {"fiscal_year": say("field.year")}
         for direction in get_args(Direction):
-            said = direction_name(self.state.catalog.project, self.localizer, direction)
+            said = self.direction(direction)
             for kind in ("planned", "actual", "rate"):
                 columns[f"{direction}_{kind}"] = say("evaluation.column", direction=said, field=say(f"field.{kind}"))
         rows: list[tuple[Value, ...]] = [
@@ -95,16 +97,15 @@ class _Teller:
             for each in years
         ]
         if years:
-            both = (total(each.outbound for each in years), total(each.inbound for each in years))
-            rows.append((say("field.total"), *_numbers(both[0]), *_numbers(both[1])))
+            outbound, inbound = total(each.outbound for each in years), total(each.inbound for each in years)
+            rows.append((say("field.total"), *_numbers(outbound), *_numbers(inbound)))
         return Table("mobility", say("section.mobility"), columns, tuple(rows), tuple(self._about_mobility(years)))
 
     def _about_mobility(self, years: tuple[MobilityYear, ...]) -> Iterator[str]:
         mobility = self.state.catalog.mobility
         for each in self.state.running:
-            yield self.localizer.t(
-                "evaluation.running", year=self.localizer.fiscal_year(self.state.catalog.fiscal(each.year))
-            )
+            year = self.localizer.fiscal_year(self.state.catalog.fiscal(each.year))
+            yield self.localizer.t("evaluation.running", year=year)
         if mobility and years:
             if mobility.note:
                 yield self.text(mobility.note)
@@ -120,10 +121,7 @@ class _Teller:
         of = say("evaluation.by_language")
         rows += [(of, self.localizer.language_in_passing(code), languages[code]) for code in catalog.languages]
         of = say("list_by.direction")
-        rows += [
-            (of, direction_name(catalog.project, self.localizer, each), directions[each])
-            for each in get_args(Direction)
-        ]
+        rows += [(of, self.direction(each), directions[each]) for each in get_args(Direction)]
         rows += [(of, say("evaluation.unstated"), count)] if (count := directions[None]) else []
         of = say("list_by.program")
         rows += [(of, self.text(each.name), programs[each.id]) for each in catalog.programs]
@@ -153,13 +151,8 @@ class _Teller:
         rows = tuple((self.text(each.name), self.text(catalog.city_of(each).name)) for each in self.state.partners)
         project = catalog.project
         counted = say("evaluation.partners_note", n=project.partners_total, date=self.localizer.day(project.as_of))
-        return Table(
-            "partners", say("section.partners"), columns, rows, (counted,) if rows and self._is_current else ()
-        )
-
-    @property
-    def _is_current(self) -> bool:
-        return self.state.day >= self.state.catalog.project.as_of
+        is_current = self.state.day >= project.as_of
+        return Table("partners", say("section.partners"), columns, rows, (counted,) if rows and is_current else ())
 
     def offices(self) -> Table:
         say = self.localizer.t
