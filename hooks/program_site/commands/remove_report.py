@@ -45,12 +45,10 @@ def run(given: argparse.Namespace) -> int:
         if sys.stdin.isatty():
             print(localizer.t("removing.kept"))
         return 1
-    noted = False
-    if given.photo:
-        if changed := remove_photo(folder / slug, given.photo):
-            print(localizer.t("removing.changed", names=", ".join(changed)))
-    else:
-        noted = remove_report(root, slug, given.reason, datetime.date.today())
+    changed = remove_photo(folder / slug, given.photo) if given.photo else []
+    noted = not given.photo and remove_report(root, slug, given.reason, datetime.date.today())
+    if changed:
+        print(localizer.t("removing.changed", names=", ".join(changed)))
     print(localizer.t("removing.gone", path=path))
     if noted:
         print(localizer.t("removing.noted"))

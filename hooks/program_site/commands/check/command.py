@@ -5,8 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Iterable
+from functools import partial
 
-from program_site.commands.check.checking import Checked, NoReport, check
+from program_site.commands.check.checking import NoReport, check
 from program_site.commands.check.fixing import FAILED, PHOTO_KINDS, fix
 from program_site.commands.check.formats import FORMATS, append_summary
 from program_site.commands.speaking import system_language
@@ -26,10 +27,7 @@ def add(parser: argparse.ArgumentParser) -> None:
 
 def run(given: argparse.Namespace) -> int:
     """0: nothing but warnings, 1: errors, 2: a path that is no report. What is left after fixing counts."""
-
-    def found() -> Checked:
-        return check(given.root, given.paths)
-
+    found = partial(check, given.root, given.paths)
     in_terminal = given.format == "text"
     language = given.lang or (system_language() if in_terminal else None)
     try:
