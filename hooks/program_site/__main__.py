@@ -1,7 +1,5 @@
 """The command line: `python -m program_site check`, `figures`, `import-mobility`, `accept`, `new-report`, `new-site`, `translations`, …"""
 
-from __future__ import annotations
-
 import argparse
 import logging
 import os

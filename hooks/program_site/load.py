@@ -1,7 +1,5 @@
 """Loading: `data/`, `docs/` and `activity_reports/` become a catalog, with all problems at once."""
 
-from __future__ import annotations
-
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path

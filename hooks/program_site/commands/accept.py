@@ -1,7 +1,5 @@
 """`program_site accept [ZIP …]`: take in reports that came as ZIPs."""
 
-from __future__ import annotations
-
 import argparse
 from pathlib import Path
 

@@ -1,7 +1,5 @@
 """The questions of `new-report`: what is given as an option is taken, the rest is asked, and every answer is checked."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterable, Mapping
 from pathlib import Path

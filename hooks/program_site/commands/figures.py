@@ -1,7 +1,5 @@
 """`program_site figures [--as-of DAY]`: what an evaluation asks for, as of a day, in tables to hand on."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import sys

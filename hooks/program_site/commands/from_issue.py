@@ -1,7 +1,5 @@
 """`program_site from-issue EVENT`: a report from an issue that was written with the form, and the answer to its writer."""
 
-from __future__ import annotations
-
 import argparse
 import json
 import sys

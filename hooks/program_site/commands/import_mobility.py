@@ -1,7 +1,5 @@
 """`program_site import-mobility FILE [--yes]`: a year's figures from a spreadsheet into data/mobility.yml."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Iterator, Sequence
 from itertools import product

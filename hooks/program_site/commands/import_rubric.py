@@ -1,7 +1,5 @@
 """`program_site import-rubric FILE [--yes]`: counts of anonymous answers into data/rubric_results.yml."""
 
-from __future__ import annotations
-
 import argparse
 from collections.abc import Sequence
 

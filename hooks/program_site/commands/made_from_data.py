@@ -1,7 +1,5 @@
 """`program_site schema` and `program_site forms`: write the files that are made from the data."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Callable, Iterable

@@ -1,7 +1,5 @@
 """`program_site new-report`: a report from answers, asked for at a terminal or given as options."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from pathlib import Path

@@ -1,7 +1,5 @@
 """`program_site remove-report REPORT [--photo NAME]`: take a report or one of its photos down."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import shlex

@@ -1,7 +1,5 @@
 """The language in which the command line speaks to whoever sits before it."""
 
-from __future__ import annotations
-
 import argparse
 import os
 import sys

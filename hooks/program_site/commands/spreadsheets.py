@@ -1,7 +1,5 @@
 """What the commands that take in spreadsheets have in common: the file, its problems, its template."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Collection

@@ -1,7 +1,5 @@
 """`program_site translations [--format …] [--mark PATH …]`: what is still to translate; what was just looked through."""
 
-from __future__ import annotations
-
 import argparse
 import json
 from collections.abc import Callable, Collection, Iterator

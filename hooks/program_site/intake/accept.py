@@ -1,7 +1,5 @@
 """Accept a ZIP of the report maker: it becomes a folder of `activity_reports/`, or is refused."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """Photos attached to an issue. They are fetched only from GitHub's own hosts, within limits of size and time."""
 
-from __future__ import annotations
-
 import http.client
 import re
 import time

@@ -1,7 +1,5 @@
 """Turn an issue written with the form into a folder of `activity_reports/`, or refuse it with everything that is wrong."""
 
-from __future__ import annotations
-
 import re
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence

@@ -1,7 +1,5 @@
 """The answers of an issue form, read from the text that GitHub makes of them: headings, and what stands below."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping, Sequence
 

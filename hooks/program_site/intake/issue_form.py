@@ -1,7 +1,5 @@
 """The issue form of one language: its questions, as GitHub asks them and as the answers come back."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, get_args

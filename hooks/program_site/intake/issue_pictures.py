@@ -1,7 +1,5 @@
 """The pictures of an issue, as GitHub writes them for a photo that is dragged into a field."""
 
-from __future__ import annotations
-
 import html
 import re
 from collections.abc import Callable, Iterator

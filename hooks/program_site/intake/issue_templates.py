@@ -1,7 +1,5 @@
 """The forms that GitHub shows to whoever opens an issue: one per language, made from the data and the messages."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,7 +1,5 @@
 """Make a report from answers: front matter, always quoted, and the problems of each answer."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

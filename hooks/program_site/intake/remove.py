@@ -1,7 +1,5 @@
 """Remove a report or a photo, with everything that names it."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import tempfile

@@ -1,7 +1,5 @@
 """Bring a report into `activity_reports/`: prepare and check it beside the others, then put it in place as a whole."""
 
-from __future__ import annotations
-
 import tempfile
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager

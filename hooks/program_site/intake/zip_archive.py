@@ -1,7 +1,5 @@
 """Read a report from a ZIP that anyone may send: in memory, within limits, and with plain files only."""
 
-from __future__ import annotations
-
 import re
 import stat
 import struct

@@ -1,7 +1,5 @@
 """The words of the generator itself, one file per language: problems, and labels on pages."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator
 from importlib import resources

@@ -1,7 +1,5 @@
 """CSV on the Web: describe the columns of a table in the tabular metadata of the W3C."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping, Sequence
 from types import UnionType
 from typing import Any

@@ -1,7 +1,5 @@
 """Exports: the tables as CSV and JSON at permanent addresses, with sources, day and licence."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

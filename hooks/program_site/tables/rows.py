@@ -3,8 +3,6 @@
 A text has one column per language (`name_ja`, `name_ru`). Ids refer to rows of other tables.
 """
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import get_args

@@ -1,7 +1,5 @@
 """What the content and the engine's configuration must agree on, read without the engine."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any

@@ -1,17 +1,15 @@
 """Hints: what an editor shows about each record, field and choice in `data/`, in several languages at once."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib import resources
-from typing import Any
+from typing import Any, Self
 
 import yaml
 
 from program_site.i18n.localizer import Localizer
-from program_site.messages import FALLBACK, available
+from program_site.messages import FALLBACK
 
 LABELS = {
     "Call.directions": "direction",
@@ -32,6 +30,13 @@ def _in_one_line(said: Iterable[str | None]) -> str:
 
 
 @functools.cache
+def _hinted() -> tuple[str, ...]:
+    """The languages that have a file of hints; a language may have messages and none of these yet."""
+    entries = resources.files("program_site.messages").joinpath("hints").iterdir()
+    return tuple(entry.name.removesuffix(".yml") for entry in entries if entry.name.endswith(".yml"))
+
+
+@functools.cache
 def hints_in(language: str) -> dict[str, Any]:
     """The whole file of a language. Only an editor needs it, so `check` does not read it."""
     text = resources.files("program_site.messages").joinpath("hints", f"{language}.yml").read_text(encoding="utf-8")
@@ -46,9 +51,9 @@ class Hints:
     languages: tuple[str, ...]
 
     @classmethod
-    def of_site(cls, languages: Iterable[str]) -> Hints:
+    def of_site(cls, languages: Iterable[str]) -> Self:
         """The hints in the languages of a site, as far as there are any, and in that of maintainers."""
-        return cls(tuple(code for code in dict.fromkeys([*languages, FALLBACK]) if code in available()))
+        return cls(tuple(code for code in dict.fromkeys([*languages, FALLBACK]) if code in _hinted()))
 
     def record(self, record: str) -> str:
         return _in_one_line(hints_in(language)["records"].get(record) for language in self.languages)

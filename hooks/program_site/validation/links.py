@@ -1,7 +1,5 @@
 """Links in hand-written pages: found by a Markdown parser, checked against the pages and files that will exist."""
 
-from __future__ import annotations
-
 import functools
 import posixpath
 import re

@@ -1,7 +1,5 @@
 """Ids that several places name and no entry has. Deleting an entry gives one problem that lists all these places."""
 
-from __future__ import annotations
-
 import posixpath
 from collections import defaultdict
 from collections.abc import Iterable, Iterator

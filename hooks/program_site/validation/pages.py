@@ -1,7 +1,5 @@
 """Pages and addresses checked together: shortcodes that do not exist, addresses taken twice, redirects, removed reports."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterator, Sequence, Set
 from importlib import resources

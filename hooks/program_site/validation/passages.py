@@ -1,7 +1,5 @@
 """The passages whose spelling is checked: hand-written pages and the texts of the data, but no reports."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Iterable, Iterator, Mapping

@@ -1,7 +1,5 @@
 """JSON Schemas of the data files, by which editors complete fields and describe them."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Iterator, Mapping
 from pathlib import Path

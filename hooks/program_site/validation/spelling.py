@@ -1,7 +1,5 @@
 """Spelling: the names and terms of the data in every text of the site, and the quotes of its language."""
 
-from __future__ import annotations
-
 import difflib
 import functools
 import re

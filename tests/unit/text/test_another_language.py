@@ -49,6 +49,7 @@ from program_site.text.dates import written_date, written_day
 from program_site.text.encodings import decode
 from program_site.text.locales import language_of, other_codes
 from program_site.text.numbers import possible_number, says_only_a_number
+from program_site.validation.hints import Hints
 text = "Біз студенттермен бірге қала мұражайына бардық, күн өте суық болды."
 print(json.dumps({
     "languages": available(),
@@ -59,6 +60,7 @@ print(json.dumps({
     "russian": decode("Студенты ходили в музей и пили чай".encode("koi8_r")),
     "letters": [language_of(text, ["ja", "ru", "kk"]), language_of("Мы ходили в музей", ["ja", "ru", "kk"])],
     "code": other_codes().get("kz"),
+    "hints": bool(Hints.of_site(["kk", "ja"]).record("Partner")),
     "number": [possible_number("12 адам", True), says_only_a_number("12 адам")],
 }))
 """
@@ -92,6 +94,10 @@ def test_its_encodings_and_letters_are_known(answers: dict[str, object]) -> None
 
 def test_its_numbers_are_read(answers: dict[str, object]) -> None:
     assert answers["number"] == ["12", True]
+
+
+def test_editors_show_hints_though_it_has_none_yet(answers: dict[str, object]) -> None:
+    assert answers["hints"] is True
 
 
 def test_no_code_knows_an_alphabet() -> None:

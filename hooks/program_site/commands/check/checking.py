@@ -1,7 +1,5 @@
 """Checking without building: every problem of a project, or of some of its reports."""
 
-from __future__ import annotations
-
 import os
 from collections.abc import Sequence
 from dataclasses import dataclass

@@ -1,7 +1,5 @@
 """The command `check`."""
 
-from __future__ import annotations
-
 import argparse
 import sys
 from collections.abc import Iterable

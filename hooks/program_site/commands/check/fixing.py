@@ -1,7 +1,5 @@
 """Fixing: the edits of all problems are applied, until nothing is left to apply or five rounds are over."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Iterable
 from itertools import groupby
 from pathlib import Path

@@ -1,7 +1,5 @@
 """What `check` found, as text, for GitHub, or as JSON."""
 
-from __future__ import annotations
-
 import json
 import os
 import re

@@ -1,7 +1,5 @@
 """The answers that a new site is made from, and what the checker would say of each of them."""
 
-from __future__ import annotations
-
 import importlib.util
 import json
 import re

@@ -1,7 +1,5 @@
 """`program_site new-site [DIRECTORY]`: a working repository for another exchange program."""
 
-from __future__ import annotations
-
 import argparse
 import datetime
 import sys

@@ -1,7 +1,5 @@
 """What a new site takes over from this checkout: the core, its tools, and those of its tests that ask nothing of the content."""
 
-from __future__ import annotations
-
 import functools
 import re
 import shutil

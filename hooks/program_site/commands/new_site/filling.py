@@ -1,7 +1,5 @@
 """Filling in: what the files and pages of a new site may ask for, and in which form it stands there."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path

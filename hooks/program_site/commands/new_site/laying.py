@@ -1,7 +1,5 @@
 """Laying out: everything is made beside the folder that was named, checked there, and only then put into it."""
 
-from __future__ import annotations
-
 import shutil
 import tempfile
 from pathlib import Path

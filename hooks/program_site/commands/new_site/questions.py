@@ -1,7 +1,5 @@
 """The questions of `new-site`: what an option or the file of answers says is taken, the rest is asked, every answer is checked."""
 
-from __future__ import annotations
-
 from collections.abc import Mapping
 
 from program_site.commands.asking import Conversation, NotAnswered

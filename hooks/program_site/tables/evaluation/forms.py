@@ -1,7 +1,5 @@
 """An evaluation as Markdown, as a workbook, as CSV and as JSON."""
 
-from __future__ import annotations
-
 import json
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction

@@ -1,7 +1,5 @@
 """The state of the project on one day: all of the catalog that existed by then."""
 
-from __future__ import annotations
-
 import datetime
 from dataclasses import dataclass
 

@@ -1,7 +1,5 @@
 """The tables of an evaluation in one language: mobility, reports, stated figures, milestones, partners, offices."""
 
-from __future__ import annotations
-
 import datetime
 from collections import Counter
 from collections.abc import Iterator

@@ -1,7 +1,5 @@
 """Change figures in `data/mobility.yml` in place, and keep every comment."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from itertools import product
 from typing import get_args

@@ -1,7 +1,5 @@
 """The sheet of mobility figures: a row for each fiscal year, planned and actual, in both directions."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import get_args

@@ -1,7 +1,5 @@
 """`data/rubric_results.yml`, which only this command writes: the counts of every group."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Sequence
 
 from program_site.content.data.rubric_results import RubricResult

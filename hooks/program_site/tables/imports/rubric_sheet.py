@@ -3,8 +3,6 @@
 Answers stay in this module while they are counted. It gives out only the counts of groups that are large enough.
 """
 
-from __future__ import annotations
-
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field

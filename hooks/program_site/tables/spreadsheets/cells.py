@@ -1,7 +1,5 @@
 """Cells as people fill them in: whole numbers and fiscal years in their many spellings."""
 
-from __future__ import annotations
-
 import datetime
 import re
 import unicodedata

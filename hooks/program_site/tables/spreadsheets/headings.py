@@ -1,7 +1,5 @@
 """Find the table in a sheet by its headings, in any language, whatever stands above it."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 

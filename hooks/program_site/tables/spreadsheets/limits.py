@@ -1,7 +1,5 @@
 """Limits of workbooks that anyone may send: measure what is in them before a library opens them."""
 
-from __future__ import annotations
-
 import io
 import re
 import zipfile

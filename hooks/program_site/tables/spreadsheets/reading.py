@@ -1,7 +1,5 @@
 """Read a workbook or CSV into grids of cells, or into a problem that says what to do."""
 
-from __future__ import annotations
-
 import csv
 import io
 import stat

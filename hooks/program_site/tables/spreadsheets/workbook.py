@@ -1,7 +1,5 @@
 """Write workbooks and CSV: a bold heading that stays in sight, readable columns, real numbers."""
 
-from __future__ import annotations
-
 import csv
 import io
 import re

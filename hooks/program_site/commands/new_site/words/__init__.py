@@ -1,7 +1,5 @@
 """The words of a new site's data and guides, one file per language; where one is missing, English stands in, marked."""
 
-from __future__ import annotations
-
 import functools
 from importlib import resources
 from typing import Any
