@@ -91,6 +91,7 @@ def test_what_is_no_report(root: Path, named: str, said: str, capsys: pytest.Cap
     assert (result, output) == (2, "")
     assert len(error.splitlines()) == 3, "in every language"
     assert error.splitlines()[-1].startswith(said)
+    assert run(root, capsys, named, "--lang", "en")[2].splitlines() == error.splitlines()[-1:]
 
 
 def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
