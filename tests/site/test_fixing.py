@@ -132,7 +132,7 @@ def test_the_command_says_what_can_be_mended_and_mends_it(tmp_path: Path) -> Non
         fixed.stdout
         == f"""\
 {NAME}/ru.md:3 Исправлено: date: 2019-02-15
-{NAME}/Вечер.jpg:1 Фотография повёрнута как надо; сведений о месте съёмки в ней больше нет.
+{NAME}/Вечер.jpg:1 Ориентация фотографии исправлена; сведений о месте съёмки в ней больше нет.
 {NAME}/Вечер.jpg:1 Файл переименован или перенесён: photo-1.jpg
 {NAME}/ru.md:7 Имя фотографии исправлено: Вечер.jpg → photo-1.jpg
 

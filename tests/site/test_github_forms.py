@@ -57,8 +57,8 @@ def test_a_new_partner_makes_the_forms_stale_and_one_command_mends_that(project:
     checked = check(project)
     assert not checked.failed
     assert [say_problem(problem, "en") for problem in checked.problems] == [
-        f"{FOLDER}/report-ja.yml:1 [Z139] (warning) This form asks or offers something else than the data hold."
-        " → Run make forms to make it anew."
+        f"{FOLDER}/report-ja.yml:1 [Z139] (warning) The questions or choices of this form differ from the data."
+        " → Run make forms, which creates the form again."
     ]
     (project / FOLDER / "report-fr.yml").write_text("", encoding="utf-8")
     assert main(["--root", str(project), "forms"]) == 0

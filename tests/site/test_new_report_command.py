@@ -109,7 +109,7 @@ def test_a_folder_that_is_there_is_left_alone(root: Path) -> None:
 def test_a_text_with_a_mistake_is_kept_and_the_mistake_is_said(root: Path) -> None:
     options = ("--title", "a", "--date", "2019-02-15", "--author", "b", "--lang", "en", "--text", "-")
     result = command(root, *options, text="![x](photo-9.jpg)\n")
-    assert (result.returncode, "[R112]" in result.stdout) == (1, True)
+    assert (result.returncode, "[R133]" in result.stdout) == (1, True)
     assert "2019-02-15-report/en.md" in there(root) or "2019-02-15-report/ja.md" in there(root)
 
 

@@ -114,9 +114,9 @@ def test_a_wrong_answer_is_explained_and_asked_for_again(
     assert answers.contact is None
     said = capsys.readouterr().out
     for words in (
-        "“jp” is not the code of a language", "two languages or more", "An answer is needed here", "361 is too large for “latitude”",
+        "“jp” is not a language code", "two languages or more", "An answer is needed here", "361 is too large for “latitude”",
         "Expected a complete web address", "does not begin with https:// (now: http://northport.example)", "comes before the beginning",
-        "This is no mail address (now: nobody)", "now: perhaps",
+        "This is not an e-mail address (now: nobody)", "now: perhaps",
     ):  # fmt: skip
         assert words in said
 

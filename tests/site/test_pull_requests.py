@@ -91,7 +91,7 @@ def test_the_summary_has_every_mistake_grouped_by_file(project: Path, tmp_path: 
     assert text.index("sample-market/ja.md") < text.index("notes.pdf")
     assert "の形で書いてください" in text
     assert "→ date: 2018-09-10" in text
-    assert "Expected the day of “date” as YYYY-MM-DD (now: 2018/9/10)." in text
+    assert "Expected the date of “date” as YYYY-MM-DD (now: 2018/9/10)." in text
 
 
 def test_nothing_is_written_where_nothing_is_found(project: Path, tmp_path: Path) -> None:

@@ -148,7 +148,7 @@ def test_the_languages_of_the_engine_must_be_those_of_the_data(tmp_path: Path) -
         prepare(lay(tmp_path, {}), None, None, ("ru", "ja"))
     (problem,) = raised.value.problems
     assert say_problem(problem, "en") == (
-        "data/project.yml:1 [D134] mkdocs.yml builds the languages ru, ja, data/project.yml names ja, ru."
+        "data/project.yml:1 [D134] The languages in mkdocs.yml are ru, ja, in data/project.yml ja, ru."
         " → Make both lists the same."
     )
 

@@ -26,8 +26,8 @@ _PATIENCE = 240.0
 """Seconds allowed for all photos together."""
 _SAID_OTHERWISE = ("D102", "R114", "R121")
 """Problems of the checker about missing fields. An issue has problems of its own for these."""
-_NO_SUCH_PHOTO = ("R111", "R112")
-_OTHER_CURE = {"R112": "Z133", "R113": "Z133"}
+_NO_SUCH_PHOTO = ("R111", "R112", "R133")
+_OTHER_CURE = {"R112": "Z133", "R113": "Z133", "R133": "Z133"}
 """Codes with another cure: someone who fills in a form cannot put a file into a folder."""
 
 

@@ -145,7 +145,7 @@ def _explain(
         known = field_names(schema, where[:-1])
         word = reading.words.get(str(where[-1]).lower())
         near = closest(str(where[-1]), known) or (word if word in known else None)
-        if near:
+        if near and (*at, *where[:-1], near) not in source.lines:  # where it stands already, this line is one too many
             sure = near == word or closest(str(where[-1]), known, SURELY)
             return "D101", {"key": str(where[-1]), "candidate" if sure else "example": near}
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
@@ -156,6 +156,10 @@ def _explain(
         return "D189", {**values, "example": f"{{{in_each}}}"}
     if kind == "model_type" and not key:
         return "D129", values
+    if kind == "model_type" and (parts := _fields(schema, where).get("required")):
+        return "D155", {**values, "example": f"{{{', '.join(f'{part}: …' for part in parts)}}}"}
+    if kind == "too_short" and not given:
+        return "D151", values
     return _explain_value(detail, values, source.written.get(present, value), context)
 
 

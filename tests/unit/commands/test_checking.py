@@ -41,7 +41,7 @@ def test_everything(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
         f"{A}/ja.md:3", f"{A}/ru.md:3", f"{B}/ja.md:6", "activity_reports/x.txt:1", "data/figures.yml:1"
     ]  # fmt: skip
     assert output.partition("\n\n問題が")[2] == (
-        "5件あります。 そのうち1件は注意です。公開の妨げにはなりませんが、見直してください。\n"
+        "5件あります。そのうち1件は注意です。公開の妨げにはなりませんが、見直してください。\n"
         "2か所は、make check FIX=1 で自動的に直せます。\n"
     )
     assert [len(block.splitlines()) for block in output.split("\n\n")] == [1, 1, 1, 1, 1, 2], "files stand apart"
@@ -80,9 +80,9 @@ def test_a_report_without_mistakes(root: Path, capsys: pytest.CaptureFixture[str
     ("named", "said"),
     [
         ("activity_reports/2019-02-15-c", "There is no file or folder activity_reports/2019-02-15-c."),
-        ("activity_reports", "activity_reports is no report. Name the folder of a report"),
-        ("data/figures.yml", "data/figures.yml is no report."),
-        ("..", ".. is no report."),
+        ("activity_reports", "activity_reports is not a report. Name the folder of a report"),
+        ("data/figures.yml", "data/figures.yml is not a report."),
+        ("..", ".. is not a report."),
         ("a\x1b[31m", "There is no file or folder a\ufffd[31m."),
     ],
 )
@@ -91,6 +91,7 @@ def test_what_is_no_report(root: Path, named: str, said: str, capsys: pytest.Cap
     assert (result, output) == (2, "")
     assert len(error.splitlines()) == 3, "in every language"
     assert error.splitlines()[-1].startswith(said)
+    assert run(root, capsys, named, "--lang", "en")[2].splitlines() == error.splitlines()[-1:]
 
 
 def test_json(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,4 +114,4 @@ def test_json_of_nothing_is_an_empty_list(root: Path, capsys: pytest.CaptureFixt
 
 def test_another_language_than_that_of_the_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, output, _ = run(root, capsys, A, "--lang", "en")
-    assert output.count("Expected the day of “date” as YYYY-MM-DD") == 2
+    assert output.count("Expected the date of “date” as YYYY-MM-DD") == 2

@@ -39,7 +39,7 @@ def test_only_a_site_that_wants_them_has_them(tmp_path: Path) -> None:
 
 def test_they_speak_of_the_languages_and_the_pages_of_the_site(tmp_path: Path) -> None:
     pages, _ = read(tmp_path, "ru", "en")
-    assert "(языки на выбор: русский или английский)" in pages["ru", "write/problems/"].text
+    assert "подойдёт русский или английский." in pages["ru", "write/"].text
     assert "in Russian or English" in pages["en", "write/problems/"].text
     assert "(`ru.md`, `en.md`)" in pages["ru", "write/accepting/"].text
     assert "about/editing" not in pages["ru", "write/accepting/"].text

@@ -120,14 +120,14 @@ def test_languages_are_called_by_their_names() -> None:
 def test_a_problem_is_one_line() -> None:
     problem = Problem("D104", "data/x.yml", 3, {"key": "name"})
     assert Localizer("en").problem(problem) == (
-        "data/x.yml:3 [D104] “name” has no text. → Write it after the colon, or delete the line."
+        "data/x.yml:3 [D104] “name” is empty. → Write the value after the colon, or delete the line."
     )
 
 
 def test_a_problem_speaks_the_language_of_its_file() -> None:
     values = {"key": "title"}
-    assert "中身がありません" in say_problem(Problem("D104", "a", 1, values), "ja")
-    assert "中身がありません" in say_problem(Problem("D104", "a", 1, values, language="ja"), "ru")
+    assert "何も書かれていません" in say_problem(Problem("D104", "a", 1, values), "ja")
+    assert "何も書かれていません" in say_problem(Problem("D104", "a", 1, values, language="ja"), "ru")
     assert "пустое" in say_problem(Problem("D104", "a", 1, values, language="ru"), "ja")
 
 
@@ -141,12 +141,12 @@ def test_a_warning_says_that_it_is_one() -> None:
 
 def test_what_a_file_holds_is_never_a_pattern() -> None:
     problem = Problem("D104", "data/{x}.yml", 1, {"key": "{0} {value} %s"})
-    assert say_problem(problem, "en").startswith("data/{x}.yml:1 [D104] “{0} {value} %s” has no text.")
+    assert say_problem(problem, "en").startswith("data/{x}.yml:1 [D104] “{0} {value} %s” is empty.")
 
 
 def test_english_stands_in_for_what_a_language_does_not_say() -> None:
     """With English plurals, as the Finnish ones would look for forms that English does not have."""
-    assert Localizer("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” has no text.")
+    assert Localizer("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” is empty.")
     assert Localizer("fi").problem(Problem("R108", "a", 1, warning=True)).startswith("a:1 [R108] (warning) ")
     assert [Localizer("fi").t("check.problems", n=n) for n in (1, 2)] == ["1 problem.", "2 problems."]
     assert [Localizer("uk").t("check.problems", n=n) for n in (1, 2, 5)] == ["1 problem.", "2 problems.", "5 problems."]

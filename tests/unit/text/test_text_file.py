@@ -127,8 +127,8 @@ def test_what_is_in_no_such_encoding_is_given_no_name(tmp_path: Path, data: byte
     text, (said,) = read(tmp_path, b"---\n" + data)
     assert text == ""
     assert said == (
-        "data/file.yml:2 [F104] In this line stands a sign that cannot be read as UTF-8."
-        " → Type it again and save the file as UTF-8."
+        "data/file.yml:2 [F104] This line holds a character that cannot be read as UTF-8."
+        " → Save the file as UTF-8 and, if this line then looks wrong, type it again."
     )
 
 
@@ -152,7 +152,7 @@ def test_links_and_devices_are_not_followed(tmp_path: Path, kind: str) -> None:
     text, (problem,) = read_text(tmp_path, path)
     assert text == ""
     assert say_problem(problem, "en") == (
-        "ja.md:1 [F102] This is a link or a device, not a file. → Put the file itself here."
+        "ja.md:1 [F102] This is a link or a special file, not an ordinary one. → Put the file itself here."
     )
 
 
@@ -173,6 +173,6 @@ def test_a_report_of_bad_bytes_is_answered_in_its_language(tmp_path: Path) -> No
     (report / "ja.md").symlink_to("/etc/hostname")
     told = [say_problem(problem, "en") for problem in load(tmp_path).problems if problem.code[0] == "F"]
     assert told == [
-        "activity_reports/2019-02-15-party/ja.md:1 [F102] これはリンクか特殊なファイルです。→ ファイルそのものを置いてください。",
+        "activity_reports/2019-02-15-party/ja.md:1 [F102] これは普通のファイルではなく、リンクなどの特殊なものです。→ ファイルそのものを置いてください。",
         "activity_reports/2019-02-15-party/ru.md:1 [F106] Файл сохранён в кодировке Windows-1251. → Сохраните его заново в UTF-8 (в Блокноте Windows: «Сохранить как», список «Кодировка»).",
     ]

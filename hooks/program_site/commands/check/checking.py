@@ -39,7 +39,17 @@ class Checked:
 
 
 class NoReport(Exception):
-    """A path that was named is not there, or no report; the message is in every language."""
+    """A path that was named is not there, or no report."""
+
+    def __init__(self, label: str, **values: str) -> None:
+        super().__init__(label)
+        self._label = label
+        self._values = {name: printable(value) for name, value in values.items()}
+
+    def told(self, language: str | None) -> str:
+        """In the language of the one who asks; in every language where that is not known."""
+        languages = [language] if language else languages_after(None)
+        return "\n".join(Localizer(each).t(self._label, **self._values) for each in languages)
 
 
 def check(root: Path, paths: Sequence[str] = ()) -> Checked:
@@ -61,16 +71,11 @@ def _report_at(given: str, root: Path) -> str:
     place = root.resolve() / FOLDER
     found = next((path for path in meanings(root, given) if os.path.lexists(path)), None)
     if found is None:
-        raise NoReport(_in_every_language("check.no_path", path=given))
+        raise NoReport("check.no_path", path=given)
     for path in (found, found.resolve()):
         if path.is_relative_to(place) and path != place:
             return path.relative_to(place).parts[0]
-    raise NoReport(_in_every_language("check.no_report", path=given, example=_EXAMPLE))
-
-
-def _in_every_language(key: str, **values: str) -> str:
-    shown = {name: printable(value) for name, value in values.items()}
-    return "\n".join(Localizer(language).t(key, **shown) for language in languages_after(None))
+    raise NoReport("check.no_report", path=given, example=_EXAMPLE)
 
 
 def languages_after(first: str | None) -> list[str]:

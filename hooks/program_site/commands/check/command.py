@@ -31,7 +31,7 @@ def run(given: argparse.Namespace) -> int:
     try:
         done, checked = fix(given.root, found) if given.fix else ([], found())
     except NoReport as error:
-        print(error, file=sys.stderr)
+        print(error.told(language), file=sys.stderr)
         return 2
     if given.fix and in_terminal:
         _say_fixed(done, language, checked.language)

@@ -39,7 +39,7 @@ def closing_line(checked: Checked, language: str) -> str:
         return localizer.t("check.clean")
     said = localizer.t("check.problems", n=count)
     warnings = sum(problem.warning for problem in checked.problems)
-    return f"{said} {localizer.t('check.warnings', n=warnings)}" if warnings else said
+    return said + localizer.t("check.warnings", n=warnings) if warnings else said
 
 
 def as_json(checked: Checked, language: str | None) -> Iterator[str]:

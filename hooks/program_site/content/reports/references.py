@@ -82,8 +82,8 @@ def missing_photo(name: str, photos: Collection[str], path: str, line: int, edit
     meant = photo_meant(name, photos)
     near = None if meant else closest(_plain(name), plain, likeness=0.75)
     example = meant or plain.get(near or "", "")
-    values = {"value": name, "example": example, "known": ", ".join(sorted(photos)) or "–"}
-    return Problem("R111" if example else "R112", path, line, values, edit=edit)
+    values = {"value": name, "example": example, "known": ", ".join(sorted(photos))}
+    return Problem("R111" if example else "R112" if photos else "R133", path, line, values, edit=edit)
 
 
 def _plain(name: str) -> str:
