@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from catalogs import catalog_of
-from program_site.content.pages import GENERATED
+from program_site.content.page_kinds import GENERATED
 
 ROOT = Path(__file__).resolve().parent.parent
 CATALOG = catalog_of(ROOT)

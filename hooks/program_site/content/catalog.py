@@ -26,7 +26,7 @@ from program_site.content.data.rubric_results import Group, RubricResult, groups
 from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
 from program_site.content.docs import ProsePage
-from program_site.content.reports.lists import ReportList, gather
+from program_site.content.reports.facets import ReportList, gather
 from program_site.content.reports.report import Report
 from program_site.text.when import When, fiscal_year
 

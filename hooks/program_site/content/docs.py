@@ -10,8 +10,8 @@ from pydantic import TypeAdapter
 
 from program_site.content.data.fields import YesNo
 from program_site.content.guides import GUIDES, fill, guides_in
-from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom, content_hash
+from program_site.i18n.translated_text import Words
 from program_site.text.files import read_text
 from program_site.text.front_matter import split
 from program_site.text.locales import is_language

@@ -7,7 +7,7 @@ import unicodedata
 from collections.abc import Mapping
 from typing import Literal, Protocol, TypeVar
 
-from program_site.i18n.languages import Words
+from program_site.i18n.translated_text import Words
 from program_site.text.records import Record
 
 _HASH = re.compile(r"[0-9a-f]{12}")

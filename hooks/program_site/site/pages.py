@@ -8,7 +8,7 @@ from pathlib import Path
 from program_site.build.fingerprints import hash_of
 from program_site.content.catalog import Catalog
 from program_site.content.docs import SHORTCODE
-from program_site.content.pages import GENERATED
+from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file

@@ -7,11 +7,11 @@ from typing import ClassVar, cast
 from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
-from program_site.content.reports import lists
-from program_site.content.reports.lists import KINDS, ReportList
+from program_site.content.reports import facets
+from program_site.content.reports.facets import KINDS, ReportList
 from program_site.content.reports.report import Report
-from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.translated_text import Name, Text
 from program_site.site.choices import Choice
 from program_site.site.links import Links
 from program_site.site.reports.cards import Card, card
@@ -29,18 +29,20 @@ class ReportLists:
     FEW: ClassVar[int] = 3
     """How many reports a page shows where they are not its subject."""
 
-    page_count = staticmethod(lists.page_count)
-    near_pages = staticmethod(lists.near_pages)
+    page_count = staticmethod(facets.page_count)
+    near_pages = staticmethod(facets.near_pages)
 
     def first_page(self, reports: tuple[Report, ...]) -> tuple[Report, ...]:
-        return lists.on_page(reports, 1)
+        return facets.on_page(reports, 1)
 
     def page(self, current: ReportList | None, number: int) -> str | None:
         """The address of a page of a list; None where the list of all reports has no first page."""
         if current is not None:
             return current.page(number)
         return (
-            self.catalog.page_with("report_list", self.localizer.language) if number == 1 else lists.page_of_all(number)
+            self.catalog.page_with("report_list", self.localizer.language)
+            if number == 1
+            else facets.page_of_all(number)
         )
 
     def title(self, current: ReportList) -> str:

@@ -12,7 +12,7 @@ from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
-from program_site.content.pages import GENERATED, languages_of_pages
+from program_site.content.page_kinds import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports

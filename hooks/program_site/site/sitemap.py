@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from program_site.content.catalog import Catalog
-from program_site.content.pages import languages_of_pages
+from program_site.content.page_kinds import languages_of_pages
 from program_site.site.addresses import Addresses
 
 _SITEMAP = "http://www.sitemaps.org/schemas/sitemap/0.9"

@@ -10,8 +10,8 @@ from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage
 from program_site.content.marking import line_for
 from program_site.content.reports.report import Report, ReportText
-from program_site.i18n.languages import Text, Wording
 from program_site.i18n.originals import original_of, standing
+from program_site.i18n.translated_text import Text, Wording
 from program_site.intake.new_report import header_of
 
 ProseOrReport = ProsePage | ReportText

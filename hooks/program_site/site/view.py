@@ -12,11 +12,11 @@ from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
+from program_site.content.reports.facets import ReportList
 from program_site.content.reports.front_matter import Stay
-from program_site.content.reports.lists import ReportList
 from program_site.content.reports.report import Report
-from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.translated_text import Name, Text
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values

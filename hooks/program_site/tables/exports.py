@@ -7,8 +7,8 @@ from typing import Any, get_args
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.programs import Direction
-from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.translated_text import Name, Text
 from program_site.tables import csvw
 from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
 from program_site.tables.spreadsheets.workbook import as_csv

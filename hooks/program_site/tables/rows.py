@@ -12,7 +12,7 @@ from program_site.content.data.mobility import Numbers
 from program_site.content.data.programs import Direction
 from program_site.content.data.rubric_results import Answers
 from program_site.content.data.sources import Source
-from program_site.i18n.languages import Name, Text
+from program_site.i18n.translated_text import Name, Text
 from program_site.text.when import When
 
 Cell = str | int | float | bool | Sequence[str] | None

@@ -7,7 +7,7 @@ from typing import Any
 import yaml
 
 from program_site.content.catalog import Catalog
-from program_site.content.pages import generated_addresses
+from program_site.content.page_kinds import generated_addresses
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
 from program_site.text.yaml_mistakes import Mistakes

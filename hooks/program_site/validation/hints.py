@@ -32,14 +32,16 @@ def _in_one_line(said: Iterable[str | None]) -> str:
 @functools.cache
 def _hinted() -> tuple[str, ...]:
     """The languages that have a file of hints; a language may have messages and none of these yet."""
-    entries = resources.files("program_site.messages").joinpath("hints").iterdir()
+    entries = resources.files("program_site.messages").joinpath("editor_hints").iterdir()
     return tuple(entry.name.removesuffix(".yml") for entry in entries if entry.name.endswith(".yml"))
 
 
 @functools.cache
 def hints_in(language: str) -> dict[str, Any]:
     """The whole file of a language. Only an editor needs it, so `check` does not read it."""
-    text = resources.files("program_site.messages").joinpath("hints", f"{language}.yml").read_text(encoding="utf-8")
+    text = (
+        resources.files("program_site.messages").joinpath("editor_hints", f"{language}.yml").read_text(encoding="utf-8")
+    )
     loaded: dict[str, Any] = yaml.safe_load(text)
     return loaded
 

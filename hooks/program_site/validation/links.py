@@ -14,7 +14,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage, body_of
-from program_site.content.pages import GENERATED
+from program_site.content.page_kinds import GENERATED
 from program_site.text.problems import Problem, closest
 
 

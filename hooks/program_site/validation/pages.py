@@ -6,7 +6,7 @@ from importlib import resources
 
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
-from program_site.content.pages import generated_addresses, languages_of_pages
+from program_site.content.page_kinds import generated_addresses, languages_of_pages
 from program_site.text.problems import Problem, closest
 from program_site.text.yaml_source import YamlSource
 

@@ -16,7 +16,7 @@ from program_site.content.data.fields import (
     WebAddress,
     Year,
 )
-from program_site.i18n.languages import Name, Text, Words
+from program_site.i18n.translated_text import Name, Text, Words
 from program_site.text.problems import closest
 from program_site.text.records import Reading
 from program_site.text.when import Day, When

@@ -22,8 +22,8 @@ from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
-from program_site.content.pages import GENERATED
-from program_site.content.reports.lists import KINDS
+from program_site.content.page_kinds import GENERATED
+from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from program_site.content.reports.lists import near_pages
+from program_site.content.reports.facets import near_pages
 
 
 def test_a_pager_offers_the_ends_and_what_is_near() -> None:

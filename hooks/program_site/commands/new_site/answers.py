@@ -11,7 +11,7 @@ from pydantic import Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import Latitude, Longitude, TimeZone, WebAddress, YesNo
-from program_site.i18n.languages import LanguageCode, Text, Words
+from program_site.i18n.translated_text import LanguageCode, Text, Words
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
 from program_site.text.when import Day, When

@@ -7,7 +7,7 @@ from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import Id, ProgramId, SourceId, WebAddress
 from program_site.content.data.programs import Direction
-from program_site.i18n.languages import Text
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.when import Day
 

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import Id, Latitude, Longitude, SourceId, TimeZone
-from program_site.i18n.languages import Text
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.time_zones import zones_near
 

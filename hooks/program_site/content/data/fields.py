@@ -17,7 +17,7 @@ from pydantic import (
 )
 from pydantic_core import PydanticCustomError
 
-from program_site.i18n.languages import Words
+from program_site.i18n.translated_text import Words
 from program_site.text.date_words import folded
 from program_site.text.dates import FIRST_YEAR, LAST_YEAR
 from program_site.text.problems import closest, in_latin

@@ -1,7 +1,7 @@
 """Figures: single dated numbers that a source states and nothing on the site could compute."""
 
 from program_site.content.data.fields import Count, Id, SourceId
-from program_site.i18n.languages import Text
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.when import Day
 

@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from program_site.content.data.fields import Id, SourceId
-from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
 from program_site.text.records import Record
 
 

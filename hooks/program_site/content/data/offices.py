@@ -4,7 +4,7 @@ from typing import Literal
 
 from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo
 from program_site.content.data.statements import Statement
-from program_site.i18n.languages import Name, Text
+from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 from program_site.text.when import When
 

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
 from program_site.content.data.statements import Statement
-from program_site.i18n.languages import LanguageCode, Name, Text, Words
+from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
 from program_site.text.records import Record
 from program_site.text.when import When
 

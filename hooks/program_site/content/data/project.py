@@ -17,8 +17,8 @@ from program_site.content.data.fields import (
 )
 from program_site.content.data.programs import Direction
 from program_site.content.data.statements import Statement
-from program_site.i18n.languages import LanguageCode, Name, Text, Words
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
 from program_site.text.dates import APRIL
 from program_site.text.records import Record
 from program_site.text.when import Day, When

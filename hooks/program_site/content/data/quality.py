@@ -2,7 +2,7 @@
 
 from program_site.content.data.fields import Id, ProgramId, SourceId, YesNo
 from program_site.content.data.statements import Statement
-from program_site.i18n.languages import Name, Text
+from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 
 

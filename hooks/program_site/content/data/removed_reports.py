@@ -6,7 +6,7 @@ from pydantic import AfterValidator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import REPORT_NAME
-from program_site.i18n.languages import Words
+from program_site.i18n.translated_text import Words
 from program_site.text.records import Record
 from program_site.text.when import Day
 

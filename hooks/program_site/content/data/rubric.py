@@ -6,7 +6,7 @@ from pydantic import Field
 
 from program_site.content.data.fields import Count, Id, SourceId
 from program_site.content.data.statements import Statement
-from program_site.i18n.languages import Name, Text
+from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 
 

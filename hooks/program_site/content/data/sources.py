@@ -1,7 +1,7 @@
 """Sources: where the facts of the site are stated."""
 
 from program_site.content.data.fields import Id, WebAddress
-from program_site.i18n.languages import Text
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.when import When
 

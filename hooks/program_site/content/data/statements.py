@@ -1,7 +1,7 @@
 """A statement: one sourced thing that is known, told in every language of the site."""
 
 from program_site.content.data.fields import SourceId
-from program_site.i18n.languages import Text
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.when import When
 

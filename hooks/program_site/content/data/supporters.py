@@ -3,7 +3,7 @@
 from typing import Literal
 
 from program_site.content.data.fields import Id, SourceId
-from program_site.i18n.languages import Name, Text
+from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 
 

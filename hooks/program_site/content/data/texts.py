@@ -7,7 +7,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from program_site.i18n.languages import Name, Text, Wording
+from program_site.i18n.translated_text import Name, Text, Wording
 from program_site.text.yaml_source import Location, YamlSource
 
 

@@ -13,8 +13,8 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import PartnerId, ProgramId, YesNo
 from program_site.content.data.programs import Direction
 from program_site.content.reports.references import missing_photo, photo_meant
-from program_site.i18n.languages import Words
 from program_site.i18n.originals import TranslatedFrom
+from program_site.i18n.translated_text import Words
 from program_site.text.dates import written_day
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record

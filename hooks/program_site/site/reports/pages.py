@@ -13,7 +13,7 @@ from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
-from program_site.content.reports.lists import ReportList, on_page, page_count, page_of_all
+from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.layout import ADDRESSES, Layouts, fill

@@ -10,8 +10,8 @@ from typing import get_args
 from program_site.content.data.mobility import MobilityYear, Numbers, total
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
-from program_site.i18n.languages import Name, Text
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.translated_text import Name, Text
 from program_site.tables.evaluation.state import State, happened
 from program_site.tables.rows import sources_of
 from program_site.text.when import When

@@ -1,7 +1,7 @@
 """The pages of the site: which records have one, the file that each is made from, and its languages."""
 
 from program_site.content.catalog import Catalog
-from program_site.content.reports.lists import page_count, page_of_all
+from program_site.content.reports.facets import page_count, page_of_all
 
 GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
 """The kinds of records with a page each. Maps the data file, which also names the folder of their addresses, to the template."""
