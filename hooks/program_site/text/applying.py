@@ -1,7 +1,5 @@
 """Applying edits: files get their new content and names, all that belongs together or nothing."""
 
-from __future__ import annotations
-
 import os
 import re
 import tempfile

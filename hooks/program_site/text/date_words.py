@@ -1,7 +1,5 @@
 """The words of dates in all languages that have a message file: months and days from CLDR, the rest from that file."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

@@ -1,7 +1,5 @@
 """Dates as people write them. One reader for reports and data: what it cannot be sure of, it does not give."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from collections.abc import Iterable, Iterator

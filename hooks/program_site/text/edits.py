@@ -3,8 +3,6 @@
 An edit keeps everything that its writer wrote. What cannot promise that is no edit but an example.
 """
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 
 

@@ -4,8 +4,6 @@ The encodings of a language stand in its message file, and that file shows how i
 if its letters follow each other as they do there.
 """
 
-from __future__ import annotations
-
 import codecs
 import functools
 import itertools

@@ -1,7 +1,5 @@
 """Excerpts: as much of a text as a message has room for."""
 
-from __future__ import annotations
-
 LONGEST = 60
 
 

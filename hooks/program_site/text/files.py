@@ -1,7 +1,5 @@
 """Text files as people save them: UTF-8, with or without BOM, any line ends; everything else is a problem."""
 
-from __future__ import annotations
-
 import codecs
 import math
 import os

@@ -1,7 +1,5 @@
 """Front matter: where it begins and ends, also where its two lines `---` are missing or mistyped."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 

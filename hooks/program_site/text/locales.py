@@ -1,7 +1,5 @@
 """Languages by their codes and letters, as the CLDR knows them."""
 
-from __future__ import annotations
-
 import functools
 from collections.abc import Iterable
 

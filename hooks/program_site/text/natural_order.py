@@ -1,7 +1,5 @@
 """Natural order: names sorted as people count, photo-2 before photo-10."""
 
-from __future__ import annotations
-
 import re
 
 

@@ -1,7 +1,5 @@
 """Numbers as people write them: with units, separators of thousands, decimal commas, full-width digits, degrees."""
 
-from __future__ import annotations
-
 import functools
 import re
 import unicodedata

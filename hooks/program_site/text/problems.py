@@ -1,7 +1,5 @@
 """A problem: one mistake in the input, with its place and its cure."""
 
-from __future__ import annotations
-
 import difflib
 import re
 import unicodedata

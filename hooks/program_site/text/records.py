@@ -1,7 +1,5 @@
 """From YAML values to checked records: what every noun's shape is made of, and how each mistake gets its place."""
 
-from __future__ import annotations
-
 import datetime
 import functools
 import re
@@ -40,7 +38,7 @@ class Reading:
     """What people write for a field in their own language, and the field."""
 
     @staticmethod
-    def of(info: ValidationInfo) -> Reading:
+    def of(info: ValidationInfo) -> "Reading":
         assert isinstance(info.context, Reading)
         return info.context
 

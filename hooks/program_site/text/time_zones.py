@@ -1,7 +1,5 @@
 """Time zones as the IANA database has them, and where their cities lie."""
 
-from __future__ import annotations
-
 import functools
 import math
 import re

@@ -1,12 +1,10 @@
 """Days and dates as exact as their source: a day of the calendar, a month, a year, a fiscal year."""
 
-from __future__ import annotations
-
 import datetime
 import re
 from dataclasses import dataclass
 from functools import total_ordering
-from typing import Annotated, Any
+from typing import Annotated, Any, Self
 
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo, WithJsonSchema
 from pydantic.functional_validators import BeforeValidator
@@ -71,7 +69,7 @@ class When:
     """Of a fiscal year, the month in which it begins."""
 
     @classmethod
-    def on(cls, day: datetime.date) -> When:
+    def on(cls, day: datetime.date) -> Self:
         return cls(day.year, day.month, day.day)
 
     @property
@@ -90,7 +88,7 @@ class When:
         """For machines, which know no fiscal years: of one it is the year in which it begins."""
         return str(self).removeprefix("FY")
 
-    def __lt__(self, other: When) -> bool:
+    def __lt__(self, other: Self) -> bool:
         return (self.first, self.last) < (other.first, other.last)
 
     def __str__(self) -> str:
@@ -99,7 +97,7 @@ class When:
         return "-".join([f"{self.year:04}", *(f"{part:02}" for part in (self.month, self.day) if part)])
 
     @classmethod
-    def read(cls, value: Any, info: ValidationInfo) -> When:
+    def read(cls, value: Any, info: ValidationInfo) -> Self:
         text, reading = _as_written(value), Reading.of(info)
         found = re.fullmatch(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
         if not found or (found[1] and found[3]):

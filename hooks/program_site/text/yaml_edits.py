@@ -1,7 +1,5 @@
 """Writing into YAML: a value changes where it stands, and everything else of its file stays as it is."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable
 from typing import Any

@@ -1,7 +1,5 @@
 """What keeps PyYAML from reading a document, in words of ours: each mistake of form has its code and its cure."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 

@@ -1,7 +1,5 @@
 """Text in quotes, where YAML would not read it as it stands."""
 
-from __future__ import annotations
-
 import re
 
 _NO_TEXT = re.compile(r"y|n|yes|no|on|off|true|false|null", re.IGNORECASE)

@@ -1,7 +1,5 @@
 """YAML that remembers its lines and never guesses: what is not plainly text, number or yes/no is kept as written."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field

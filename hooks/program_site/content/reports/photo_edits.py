@@ -1,7 +1,5 @@
 """What would put the photos of a report right: new names, which the texts follow, and files made anew."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace

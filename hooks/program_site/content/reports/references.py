@@ -1,7 +1,5 @@
 """Names of photos that every system and every address can hold, and the places in texts that name them."""
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from collections.abc import Collection, Iterator, Mapping

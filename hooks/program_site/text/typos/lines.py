@@ -1,11 +1,10 @@
 """A line of YAML as people type it: its field, its value, and how many lines the value goes on for."""
 
-from __future__ import annotations
-
 import functools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Self
 
 from program_site.messages import available, messages
 from program_site.text.locales import is_language
@@ -81,7 +80,7 @@ class Line:
     """What stands before the value."""
 
     @classmethod
-    def of(cls, text: str, fields: Fields) -> Line | None:
+    def of(cls, text: str, fields: Fields) -> Self | None:
         """In front matter a word is a field only where it is known, or stands at the edge with a plain colon."""
         found = FIELD.fullmatch(text)
         if found and fields.is_front_matter and not fields.has(found["key"]):

@@ -1,7 +1,5 @@
 """Reading YAML as it was meant: every line is set right by the rules, then what only several lines show."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

@@ -1,7 +1,5 @@
 """The rules of a line: what is wrong with it, and how it was meant."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from dataclasses import dataclass

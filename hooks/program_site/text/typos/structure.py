@@ -1,7 +1,5 @@
 """What only several lines of a data file show: entries, and lines that stand too far to the left or right."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
