@@ -3,7 +3,7 @@
 import functools
 import re
 from collections.abc import Callable, Collection, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Self
 
 from program_site.messages import available, messages
@@ -21,11 +21,6 @@ _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')
 _BRACKETS = {"[": "]", "{": "}"}
 _LONGEST_VALUE = 30
 """Lines: quotes that are closed further down than this were left open."""
-
-
-@functools.cache
-def _no_words() -> Mapping[str, str]:
-    return {}
 
 
 @functools.cache
@@ -50,7 +45,7 @@ class Fields:
     lists: Collection[str] = ()
     inner: Collection[str] = ()
     """Those that stand inside others, and so further to the right."""
-    words: Callable[[], Mapping[str, str]] = field(default=_no_words)
+    words: Callable[[], Mapping[str, str]] = dict
     """What people write for a field in their own language."""
     is_front_matter: bool = False
     """Of a report: a line may be wrong although YAML can read it, as none of its fields is nested deeply."""
@@ -58,6 +53,9 @@ class Fields:
     def has(self, key: str) -> bool:
         """Also in other letters than it should have."""
         return key in self.names() or folded(key) in self.names() or key.lower() in self.words()
+
+    def may_be_list(self, key: str) -> bool:
+        return key not in self.texts or key in self.lists
 
     def is_code(self, key: str) -> bool:
         """Whether it is the code of a language; `id` is Indonesian, and a field."""

@@ -1,13 +1,13 @@
 """Reading YAML as it was meant: every line is set right by the rules, then what only several lines show."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 
 from program_site.text.edits import Change, Edit, Replace, line_edit
 from program_site.text.problems import Problem
 from program_site.text.typos.lines import FIELD, ITEM, Fields, Line, indent_of, length
-from program_site.text.typos.rules import RULES, Meant, outer_field, wide_number_sign
+from program_site.text.typos.rules import ALWAYS, RULES, Meant, outer_field, wide_number_sign
 from program_site.text.typos.structure import OF_FRONT_MATTER, STRUCTURE, Moved
 from program_site.text.yaml_source import YamlSource, read_yaml
 
@@ -63,13 +63,6 @@ class _Typos:
                 return Problem("D199", self.path, line, edit=edit)
         return None
 
-    def report(self, code: str, number: int, shown: str, values: Mapping[str, str]) -> None:
-        """A row, as it now is, is what the message prints and what is written."""
-        line = self.first_line + number
-        edit = line_edit(self.path, line, self.typed[number], self.rows[number], shown)
-        own = {**values, "example": shown}
-        self.problems.append(Problem(code, self.path, line, own, edit=edit if number not in self.lossy else None))
-
     def as_example(self, problem: Problem) -> Problem:
         """An edit of a row that stands otherwise in the file."""
         number = problem.line - self.first_line
@@ -101,12 +94,14 @@ class _Typos:
         before = len(self.problems)
         if all_rules and (meant := wide_number_sign(self.rows[number])):
             self.set(number, meant, None)
-        for rule in RULES:
+        for look in RULES:
             line = Line.of(self.rows[number], self.fields)
-            if not line or not (all_rules or rule.always):
-                continue
-            meant = rule.look(line, self.fields)
-            if meant and meant.text != line.text and not (meant.code == "D101" and self.has(number, meant.text)):
+            meant = look(line, self.fields) if line and (all_rules or look in ALWAYS) else None
+            if (
+                meant
+                and meant.text != self.rows[number]
+                and not (meant.code == "D101" and self.has(number, meant.text))
+            ):
                 self.set(number, meant, line)
         if not self.rows[number].strip():
             self.rows[number] = ""  # full-width spaces are nothing
@@ -131,11 +126,14 @@ class _Typos:
         if meant.code == "D101":
             shown = row.lstrip(" -").partition(line.colon)[0].rstrip() + ":" if line else row
         self.rows[number] = row
-        self.lossy |= set() if meant.keeps else {number}
-        values = {"key": line.key or line.value, "value": line.value.strip()} if line else {}
-        if meant.code in ("D181", "D182"):
-            values["value"] = (line.text if meant.code == "D181" else line.value).strip() if line else ""
-        self.report(meant.code, number, shown, values)
+        self.lossy |= {number} if meant.code == "D114" else set()
+        values = {"example": shown}
+        if line:
+            values["key"] = line.key or line.value
+            values["value"] = (line.text if meant.code == "D181" else line.value).strip()
+        at = self.first_line + number
+        edit = line_edit(self.path, at, self.typed[number], row, shown) if number not in self.lossy else None
+        self.problems.append(Problem(meant.code, self.path, at, values, edit=edit))
 
     def read_structure(self, broken: bool) -> None:
         for look, always in OF_FRONT_MATTER if self.fields.is_front_matter else STRUCTURE:

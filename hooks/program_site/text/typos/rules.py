@@ -1,8 +1,6 @@
 """The rules of a line: what is wrong with it, and how it was meant."""
 
 import re
-from collections.abc import Callable
-from dataclasses import dataclass
 from typing import NamedTuple
 
 from program_site.text.locales import is_language
@@ -24,21 +22,11 @@ _HASHTAG = re.compile(r"(?<=[\[,])\s*(#[^,\]]*)")
 _MORE_ITEMS = re.compile(r"(,\s*[\w -]+)+")
 
 
-@dataclass(frozen=True)
-class Meant:
-    """A line as it was meant, and the code of what is wrong with it."""
+class Meant(NamedTuple):
+    """A line or a value as it was meant, and the code of what is wrong with it."""
 
     text: str
     code: str
-    keeps: bool = True
-    """Whether all that was written is still there. If not, it is a mere example."""
-
-
-class Rule(NamedTuple):
-    """`always`: also where YAML can read the file. Of front matter every line is asked by every rule."""
-
-    look: Callable[[Line, Fields], Meant | None]
-    always: bool = False
 
 
 def wide_number_sign(text: str) -> Meant | None:
@@ -55,11 +43,9 @@ def _spaces(line: Line, fields: Fields) -> Meant | None:
     if not odd.strip(" ") or not known:
         return None
     indent = re.sub(r"[^ ]", " ", re.sub(r"[\t\u3000]", "  ", line.indent))
-    space = " " if line.colon in ("", ":", "=") and line.value else ""
-    plain = f"{indent}{f'{line.dash[0]} ' if line.dash else ''}{line.key}{line.colon}{space}{line.value}"
-    if not line.key:
-        plain = f"{indent}- {line.value}"
-    return Meant(plain, "D118" if "\t" in odd else "H103")
+    space = " " if line.colon in (":", "=") and line.value else ""
+    dash = f"{line.dash[0]} " if line.dash else ""
+    return Meant(f"{indent}{dash}{line.key}{line.colon}{space}{line.value}", "D118" if "\t" in odd else "H103")
 
 
 def _dash(line: Line, fields: Fields) -> Meant | None:
@@ -103,9 +89,7 @@ def _wide_signs(line: Line, fields: Fields) -> Meant | None:
     """Brackets, commas and colons of a Japanese keyboard where a list or record stands in one line."""
     value = line.value.strip()
     ends = f"{value[:1]}{value[-1:]}".translate(_WIDE)
-    if ends not in ("{}", "[]") or not line.key or line.key in {*fields.texts} - {*fields.lists}:
-        return None
-    if re.search(r"[\"']", value):
+    if ends not in ("{}", "[]") or not line.key or not fields.may_be_list(line.key) or re.search(r"[\"']", value):
         return None
     inner = value[1:-1]
     if ends == "[]" and line.key in fields.lists:
@@ -125,64 +109,65 @@ def _value(line: Line, fields: Fields) -> Meant | None:
     value = line.value[: comment.start()] if comment else line.value.rstrip()
     if not value:
         return None
-    code, meant = _meant(value, line.key, fields)
-    text = f"{line.before}{meant}{(comment[0] if comment else '').rstrip()}"
-    return Meant(text, code, keeps=code != "D114") if code else None
+    look = _in_quotes if value[0] in "\"'" else _in_brackets if value[0] in "[{" else _bare
+    meant = look(value, line.key, fields)
+    comment_behind = comment[0].rstrip() if comment else ""
+    return Meant(f"{line.before}{meant.text}{comment_behind}", meant.code) if meant else None
 
 
-def _meant(value: str, key: str, fields: Fields) -> tuple[str, str]:
-    """The code of what is wrong with a value, if anything, and how it is written."""
-    end = closed_at(value) if value[0] in "\"'[{" else 0
-    rest = value[end:].strip()
-    comment = rest.startswith("#") or not rest
-    if value[0] in "\"'":
-        return _in_quotes(value, end, comment)
-    if value[0] in "[{":
-        return _in_brackets(value, end, rest, key, fields)
-    if value.startswith("- ") and key and key not in {*fields.texts} - {*fields.lists}:
-        return "D125", f"[{in_list(value[2:].strip())}]"
+def _bare(value: str, key: str, fields: Fields) -> Meant | None:
+    """A value that begins with neither quotes nor brackets."""
+    if value.startswith("- ") and key and fields.may_be_list(key):
+        return Meant(f"[{in_list(value[2:].strip())}]", "D125")
     special = _SPECIAL_IN_TEXT if fields.is_front_matter else _SPECIAL
     if special.match(value) and (fields.is_front_matter or not BLOCK.fullmatch(value)):
-        return "H105", quoted(value)
+        return Meant(quoted(value), "H105")
+    if value[0] == "#":
+        hashtag = fields.is_front_matter and not key and re.match(r"#\S", value)
+        return Meant(quoted(value), "H105") if hashtag else None
     of_text = not key and not re.match(r"[a-z_]+:", value)
-    if not fields.is_front_matter or key in fields.texts or (of_text and value[0] != "#"):
-        if re.search(r":(\s|$)", value) and not value.startswith("#"):
-            return "D119", quoted(value)
-    elif not key and re.match(r"#\S", value):
-        return "H105", quoted(value)
-    return "", value
+    may = not fields.is_front_matter or key in fields.texts or of_text
+    return Meant(quoted(value), "D119") if may and re.search(r":(\s|$)", value) else None
 
 
-def _in_quotes(value: str, end: int, comment: bool) -> tuple[str, str]:
+def _in_quotes(value: str, key: str, fields: Fields) -> Meant | None:
+    end = closed_at(value)
     if not end:
-        return "H106", quoted(value[1:].rstrip(value[0]))
-    if comment:
-        return "", value
+        return Meant(quoted(value[1:].rstrip(value[0])), "H106")
+    if not _is_text(value[end:]):
+        return None
     inner = value[1:-1]
     apostrophes = value[0] == "'" == value[-1] and not re.search(r"(?<!\w)'|'(?!\w)", inner)
-    return "H105", quoted(inner if apostrophes else value)
+    return Meant(quoted(inner if apostrophes else value), "H105")
 
 
-def _in_brackets(value: str, end: int, rest: str, key: str, fields: Fields) -> tuple[str, str]:
+def _in_brackets(value: str, key: str, fields: Fields) -> Meant | None:
+    end = closed_at(value)
+    rest = value[end:].strip()
     if fields.is_front_matter:
         if _HASHTAG.search(value) and value.endswith("]"):
-            return "H105", _HASHTAG.sub(lambda tag: f" {quoted(tag[1].strip())}", value).replace("[ ", "[")
+            tags = _HASHTAG.sub(lambda tag: f" {quoted(tag[1].strip())}", value)
+            return Meant(tags.replace("[ ", "["), "H105")
         if key in fields.texts and ((end and rest) or key not in fields.lists):
-            return "H105", quoted(value)
+            return Meant(quoted(value), "H105")
         if key not in fields.lists:
-            return "", value
+            return None
     if address := _ADDRESS.fullmatch(value):
-        return "D114", address[1]
+        return Meant(address[1], "D114")
     if not end:
         closed = _closed(value)
-        return ("H106", closed) if closed_at(closed) else ("H105", quoted(value))
+        return Meant(closed, "H106") if closed_at(closed) else Meant(quoted(value), "H105")
     if value[0] == "[" and _MORE_ITEMS.fullmatch(rest):
-        more = re.sub(r",\s*", ", ", rest)
-        return "D125", f"{value[: end - 1]}{more}]"
-    if rest and not rest.startswith("#"):
-        return "H105", quoted(value)
+        return Meant(value[: end - 1] + re.sub(r",\s*", ", ", rest) + "]", "D125")
+    if _is_text(rest):
+        return Meant(quoted(value), "H105")
     colons = re.sub(r"(\w: )([^\"'{}\[\],]*?: [^{}\[\],]*)", lambda each: each[1] + quoted(each[2]), value)
-    return ("D119" if colons != value else ""), colons
+    return Meant(colons, "D119") if colons != value else None
+
+
+def _is_text(rest: str) -> bool:
+    """Whether what stands behind the closing sign is more than a comment."""
+    return not rest.strip().startswith("#") and bool(rest.strip())
 
 
 def _closed(value: str) -> str:
@@ -217,14 +202,7 @@ def outer_field(text: str, edge: str, fields: Fields) -> Meant | None:
     return Meant(edge + text.lstrip(), "H108") if line.key in fields.names() else None
 
 
-RULES = (
-    Rule(_spaces, always=True),
-    Rule(_dash),
-    Rule(_key),
-    Rule(_colon),
-    Rule(_curved_quotes, always=True),
-    Rule(_wide_signs, always=True),
-    Rule(_value),
-    Rule(_cut_off, always=True),
-)
+RULES = (_spaces, _dash, _key, _colon, _curved_quotes, _wide_signs, _value, _cut_off)
 """In this order: each reads the line as the ones before have put it."""
+ALWAYS = frozenset([_spaces, _curved_quotes, _wide_signs, _cut_off])
+"""Those that ask also where YAML can read the file. Of front matter every line is asked by every rule."""
