@@ -1,7 +1,6 @@
 """What keeps PyYAML from reading a document, in words of ours: each mistake of form has its code and its cure."""
 
 import re
-from collections.abc import Iterator
 
 import yaml
 
@@ -9,10 +8,7 @@ from program_site.text.edits import Edit, Replace
 from program_site.text.problems import Problem
 from program_site.text.yaml_quotes import quoted
 
-_TYPED = {
-    "D137": re.compile(r"\s*(?:- )?(\w+)\uff1a"),
-    "D138": re.compile(r"\s*(?:- )?([A-Za-z_]+):[^\s/]"),
-}
+_COLON = re.compile(r"\s*(?:- )?(\w+(?=\uff1a)|[A-Za-z_]+(?=:[^\s/]))")
 """A full-width colon; no space after the colon."""
 
 
@@ -29,19 +25,22 @@ class Mistakes:
     def replaced(self, line: int, column: int, before: str, after: str, shown: str) -> Edit:
         return Edit((Replace(self.path, line + self.first_line - 1, column, before, after),), shown)
 
+    def rewritten(self, line: int, meant: str) -> Edit:
+        return self.replaced(line, 0, self.row(line), meant, meant.strip())
+
     def row(self, line: int) -> str:
         return self.rows[line - 1] if self.rows else ""
 
-    def typos(self) -> Iterator[tuple[str, int, Edit, dict[str, str]]]:
+    def report_colons(self) -> bool:
         """What people type for `key: value`; YAML complains of it a line later and in other words."""
+        before = len(self.problems)
         for number, row in enumerate(self.rows, start=1):
-            for code, pattern in _TYPED.items():
-                if found := pattern.match(row):
-                    value = row[found.end(1) + 1 :].strip()
-                    meant = f"{row[: found.end(1)]}: {value}".rstrip()
-                    edit = self.replaced(number, 0, row, meant, meant.strip())
-                    yield code, number, edit, {"key": found[1], "value": value}
-                    break
+            if found := _COLON.match(row):
+                key, value = found[1], row[found.end() + 1 :].strip()
+                code = "D138" if row[found.end()] == ":" else "D137"
+                meant = f"{row[: found.end()]}: {value}".rstrip()
+                self.report(code, number, self.rewritten(number, meant), key=key, value=value)
+        return len(self.problems) > before
 
     def explain(self, error: Exception) -> None:
         """Every mistake of form has a code of its own; D117 is left for a line that does not fit to the one above it."""
@@ -50,10 +49,7 @@ class Mistakes:
             self.report("F105", min(line, max(len(self.rows), 1)), value=f"U+{int(error.character):04X}")
         elif not isinstance(error, yaml.MarkedYAMLError):
             self.report("D106", 1, key="…", value="…")  # nested more deeply than anyone can read
-        elif typos := list(self.typos()):
-            for code, line, edit, values in typos:
-                self.report(code, line, edit, **values)
-        else:
+        elif not self.report_colons():
             self._explain_place(error)
 
     def _explain_place(self, error: yaml.MarkedYAMLError) -> None:
@@ -69,12 +65,10 @@ class Mistakes:
         key, colon, value = row.strip().removeprefix("- ").partition(":")
         value, begin = value.strip(), f"{key}: " if colon else ""
         if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
-            spaces = row.replace("\t", "  ")
-            self.report("D118", line, self.replaced(line, 0, row, spaces, spaces.strip()))
+            self.report("D118", line, self.rewritten(line, row.replace("\t", "  ")))
         elif key and value and "mapping values are not" in problem and mark and re.search(r":\s", row[: mark.column]):
             before = row[: row.index(":") + 1]
-            meant = f"{before} {quoted(value)}"
-            self.report("D119", line, self.replaced(line, 0, row, meant, meant.strip()))
+            self.report("D119", line, self.rewritten(line, f"{before} {quoted(value)}"))
         elif "mapping values are not allowed" in problem or "could not find expected ':'" in problem:
             while "mapping" in problem and line > 1 and ":" not in self.row(line - 1):
                 line -= 1  # the lines before have no colon and so were read as the beginning of this one

@@ -208,8 +208,6 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         reading.report(refused.code, refused.line, **refused.values)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reading.explain(error)
-    if isinstance(value, str) and (typos := list(reading.typos())):  # `title:X` alone is a text, not a field
+    if isinstance(value, str) and reading.report_colons():  # `title:X` alone is a text, not a field
         value = None
-        for code, line, edit, values in typos:
-            reading.report(code, line, edit, **values)
     return YamlSource(path, value, reading.lines, reading.written, tuple(reading.problems), text, first_line)

@@ -147,11 +147,11 @@ class _Typos:
             line, typed = self.first_line + number, self.typed[number]
             gone = Replace(self.path, line, 0, typed + ("\n" if number + 1 < len(self.typed) else ""), "")
             changes += [gone] if row is None else line_edit(self.path, line, typed, row).changes
-        first = min(moved.rows)
-        for number, row in moved.rows.items():
             self.rows[number] = row or ""
-        edit = Edit((*changes, *moved.more(self.path, self.first_line)), moved.shown)
-        line = self.first_line + (first if moved.at is None else moved.at)
+        if moved.to:
+            changes.append(Replace(self.path, self.first_line + moved.to[0], 0, "", moved.to[1]))
+        line = self.first_line + (min(moved.rows) if moved.at is None else moved.at)
+        edit = Edit(tuple(changes), moved.shown)
         self.problems.append(Problem(moved.code, self.path, line, moved.values, edit=edit))
 
 

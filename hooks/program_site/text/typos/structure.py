@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from program_site.text.edits import Replace
 from program_site.text.typos.lines import FIELD, Fields, indent_of
 from program_site.text.yaml_source import read_yaml
 
@@ -28,10 +27,6 @@ class Moved:
     """The row of which it is said, where that is not the first."""
     to: tuple[int, str] | None = None
     """Text that is put before a row."""
-
-    def more(self, path: str, first_line: int) -> Iterator[Replace]:
-        if self.to:
-            yield Replace(path, first_line + self.to[0], 0, "", self.to[1])
 
 
 def _without_dash(rows: list[str], fields: Fields) -> Iterator[Moved]:
@@ -107,17 +102,14 @@ def _entries_outside(rows: list[str], fields: Fields) -> Iterator[Moved]:
         if key not in listed or (name == parent and column == indent):
             listed[key] = (parent, indent, last)
             continue
-        if indent and column == indent and name == parent:
-            continue
-        if indent < column and name == parent:
+        if name != parent:
+            moved = [" " * (column - indent) + row for row in rows[number : last + 1] if row.strip()]
+            gone = dict.fromkeys(range(number, last + 1))
+            to = (end + 1, "".join(f"{row}\n" for row in moved))
+            yield Moved("D198", gone, {"key": name, "n": str(column)}, moved[0], to=to)
+        elif indent < column:
             yield _shifted(rows, number, last, column - indent)
             listed[key] = (name, column, last)
-        elif name != parent:
-            moved = [" " * (column - indent) + rows[each] for each in range(number, last + 1) if rows[each].strip()]
-            text = "".join(f"{each}\n" for each in moved)
-            values = {"key": name, "n": str(column)}
-            gone = dict.fromkeys(range(number, last + 1))
-            yield Moved("D198", gone, values, moved[0], to=(end + 1, text))
 
 
 def _last(rows: Sequence[str], begin: int, inner: int) -> int:
@@ -148,9 +140,7 @@ def _by_trial(rows: list[str], fields: Fields) -> Iterator[Moved]:
         if not wrong:
             return
         number = wrong[0].line - 1
-        found = _no_field(rows, number, fields)
-        if not found and not fields.is_front_matter:
-            found = _set_right(rows, number, fields)
+        found = _no_field(rows, number, fields) or _set_right(rows, number, fields)
         if not found:
             return
         yield found
@@ -174,6 +164,8 @@ def _no_field(rows: list[str], number: int, fields: Fields) -> Moved | None:
 
 def _set_right(rows: list[str], number: int, fields: Fields) -> Moved | None:
     """The line near `number`, as it must stand so that its entry can be read; None if no place will do."""
+    if fields.is_front_matter:  # has no entries
+        return None
     begin, end = _entry(rows, number)
     known = {indent_of(row) for row in rows[begin:end] if row.strip()} | {0, 2, 4}
     for indents in ({each for each in known if each % 2 == 0}, {each for each in known if each % 2}):
