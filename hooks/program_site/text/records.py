@@ -3,7 +3,7 @@
 import datetime
 import functools
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
@@ -83,11 +83,11 @@ def _problems(
             continue  # its items are wrong, which is said of them
         code, values = _explain(detail, schema, where, source, at, reading)
         explained.append((where, code, values))
-    misspelt = {
+    misspelt = [
         (*where[:-1], values.get("candidate") or values["example"])
         for where, code, values in explained
         if code == "D101"
-    }
+    ]
     for where, code, values in explained:
         if code == "D102" and where in misspelt:
             continue  # one mistake, one problem: the field is there under its misspelt name
@@ -142,10 +142,9 @@ def _explain(
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
         word = reading.words.get(str(where[-1]).lower())
-        near = closest(str(where[-1]), known) or (word if word in known else None)
-        if near and (*at, *where[:-1], near) not in source.lines:  # where it stands already, this line is one too many
-            sure = near == word or closest(str(where[-1]), known, SURELY)
-            return "D101", {"key": str(where[-1]), "candidate" if sure else "example": near}
+        meant = _likely(str(where[-1]), known, word)
+        if meant and (*at, *where[:-1], *meant.values()) not in source.lines:  # if it is, this line is one too many
+            return "D101", {"key": str(where[-1]), **meant}
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
@@ -168,10 +167,8 @@ def _explain_value(
     kind, given, key, value = detail["type"], detail["input"], values["key"], values["value"]
     if kind == "literal_error":
         choices = context["expected"].replace("'", "").replace(" or ", ", ")
-        near = closest(value, choices.split(", "))
-        sure = near and closest(value, choices.split(", "), SURELY)
-        cure = {"candidate" if sure else "example": near} if near else {}
-        return ("D116" if near else "D140"), {**values, "choices": choices, **cure}
+        meant = _likely(value, choices.split(", "))
+        return ("D116" if meant else "D140"), {**values, "choices": choices, **meant}
     if kind == "string_type" and not isinstance(given, dict | list):
         return "D105", {**values, "candidate": quoted(written)}
     if kind in ("int_type", "float_type", "int_from_float"):
@@ -181,8 +178,8 @@ def _explain_value(
         cure = {"candidate" if whole else "example": number or ""}
         return ("D187", {**values, **cure}) if number else ("D113", values)
     if kind == "bool_type":
-        meant = _YES_NO.get(value.lower())
-        return "D139", {**values, "candidate" if meant else "example": meant or "true"}
+        yes_no = _YES_NO.get(value.lower())
+        return "D139", {**values, "candidate" if yes_no else "example": yes_no or "true"}
     if kind == "less_than_equal" and key == "latitude" and float(given) <= 180:
         return "D188", values
     if kind in ("greater_than_equal", "less_than_equal", "greater_than", "less_than"):
@@ -192,7 +189,15 @@ def _explain_value(
     return "D106", values
 
 
+def _likely(written: str, known: Sequence[str], translated: str | None = None) -> dict[str, str]:
+    """Which of the known words was meant: the one to write or, where that is not certain, an example."""
+    near = closest(written, known) or (translated if translated in known else None)
+    sure = near == translated or closest(written, known, SURELY)
+    return {"candidate" if sure else "example": near} if near else {}
+
+
 _YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+_BETWEEN_IDS = r",\s\u3001\uff0c\u30fb/;"
 _IN_LANGUAGES = ("Text", "Name")
 """The shapes of what is said in every language."""
 
@@ -204,10 +209,9 @@ def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tupl
 
 def _items(value: str) -> str:
     """What is a list, in brackets and with its commas: ids without any have only spaces between them."""
-    parts = re.split(
-        r"[,\s\u3001\uff0c\u30fb/;]+" if re.fullmatch(r"[a-z0-9,\s\u3001\uff0c\u30fb/;-]+", value) else r",\s*", value
-    )
-    return f"[{', '.join(in_list(part.strip('- ')) for part in parts if part.strip('- '))}]"
+    only_ids = re.fullmatch(rf"[a-z0-9{_BETWEEN_IDS}-]+", value)
+    parts = [part.strip("- ") for part in re.split(rf"[{_BETWEEN_IDS}]+" if only_ids else r",\s*", value)]
+    return f"[{', '.join(in_list(part) for part in parts if part)}]"
 
 
 def shown(value: Any) -> str:
@@ -222,27 +226,14 @@ def field_names(schema: dict[str, Any], where: Location) -> list[str]:
 
 def _fields(schema: dict[str, Any], where: Location) -> dict[str, Any]:
     """What the JSON Schema says of the mapping at `where`."""
-    definitions = schema.get("$defs", {})
-
-    def resolved(node: dict[str, Any]) -> dict[str, Any]:
-        while True:
-            if "$ref" in node:
-                node = definitions[node["$ref"].rpartition("/")[2]]
-            elif "anyOf" in node:
-                choices = [
-                    choice for choice in node["anyOf"] if choice.get("type") not in ("null", "string", "integer")
-                ]
-                node = choices[0] if choices else {}
-            elif "allOf" in node:
-                node = node["allOf"][0]
-            else:
-                return node
-
-    node = resolved(schema)
-    for part in where:
+    node = schema
+    for part in (None, *where):
         if isinstance(part, int):
-            node = resolved(node.get("items", {}))
-        else:
-            inner = node.get("properties", {}).get(part) or node.get("additionalProperties") or {}
-            node = resolved(inner if isinstance(inner, dict) else {})
+            node = node.get("items", {})
+        elif part is not None:
+            inner = node.get("properties", {}).get(part) or node.get("additionalProperties")
+            node = inner if isinstance(inner, dict) else {}
+        while "$ref" in node or "anyOf" in node:
+            choices = [each for each in node.get("anyOf", ()) if each.get("type") not in ("null", "string", "integer")]
+            node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else next(iter(choices), {})
     return node

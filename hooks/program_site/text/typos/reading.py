@@ -16,12 +16,6 @@ _ENTRY_INSIDE = re.compile(r"(.*[\w\"'\]})])(- +id *: .*)")
 SYNTAX = frozenset(["D117", "D118", "D119", "D120", "D137", "D138", "D165", "D166", "D185", "H105", "H106"])
 """What YAML says where the form of a line is wrong."""
 _OF_SPACES = ("D118", "H103")
-_PLAIN = re.compile(
-    r"(?P<key>[a-z_]+):(?: [\w\u300c\u300e\u00ab][^:#\n]*)?"
-    r"| +(?:- )?(?P<inner>[a-z_]+): \w[^:#\n]*"
-    r"| *- \w[^:=#\uff1a\uff1d\n]*|"
-)
-"""A line of which nothing has to be asked but whether its field is one of ours."""
 
 
 def read_meant(text: str, path: str, fields: Fields, first_line: int = 1) -> YamlSource:
@@ -75,40 +69,28 @@ class _Typos:
         edge = next((found["indent"] for row in self.rows if (found := FIELD.match(row))), "")
         number = 0
         while number < len(self.rows):
-            if not (self.fields.is_front_matter and self.is_plain(self.rows[number])):
-                several = length(self.rows, number)
-                if several > 1:
-                    number += several
-                    continue
+            several = length(self.rows, number)
+            if several == 1:
                 self.read_line(number, all_rules, "" if edge.strip(" ") else edge)
-            number += 1
-
-    def is_plain(self, text: str) -> bool:
-        found = _PLAIN.fullmatch(text)
-        if not found:
-            return False
-        key, inner = found["key"], found["inner"]
-        return key in self.fields.names() if key else not inner or inner in self.fields.inner
+            number += several
 
     def read_line(self, number: int, all_rules: bool, edge: str) -> None:
         before = len(self.problems)
         if all_rules and (meant := wide_number_sign(self.rows[number])):
             self.set(number, meant, None)
+        line = Line.of(self.rows[number], self.fields)
         for look in RULES:
-            line = Line.of(self.rows[number], self.fields)
             meant = look(line, self.fields) if line and (all_rules or look in ALWAYS) else None
-            if (
-                meant
-                and meant.text != self.rows[number]
-                and not (meant.code == "D101" and self.has(number, meant.text))
-            ):
-                self.set(number, meant, line)
+            if not meant or meant.text == self.rows[number] or (meant.code == "D101" and self.has(number, meant.text)):
+                continue
+            self.set(number, meant, line)
+            line = Line.of(self.rows[number], self.fields)
         if not self.rows[number].strip():
             self.rows[number] = ""  # full-width spaces are nothing
-        meant = outer_field(self.rows[number], edge, self.fields) if self.fields.is_front_matter else None
-        spaces = next((n for n in range(before, len(self.problems)) if self.problems[n].code in _OF_SPACES), None)
-        if meant and spaces is None and not self.has(number, meant.text):
-            self.set(number, meant, Line.of(self.rows[number], self.fields))
+        moved = any(problem.code in _OF_SPACES for problem in self.problems[before:])
+        meant = outer_field(line, edge, self.fields) if line and not moved else None
+        if meant and not self.has(number, meant.text):
+            self.set(number, meant, line)
 
     def has(self, number: int, meant: str) -> bool:
         """Whether another field has the name already that this one is to get."""

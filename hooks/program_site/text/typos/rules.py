@@ -194,12 +194,12 @@ def _cut_off(line: Line, fields: Fields) -> Meant | None:
     return Meant(f"{line.before}{quoted(line.value.strip())}", "H107")
 
 
-def outer_field(text: str, edge: str, fields: Fields) -> Meant | None:
+def outer_field(line: Line, edge: str, fields: Fields) -> Meant | None:
     """One of the outer fields of front matter stands further to the right than the first."""
-    line = Line.of(text, fields)
-    if not line or not line.key or line.dash or line.indent in ("", edge) or line.key in fields.inner:
+    may_be_inside = not fields.is_front_matter or line.dash or line.key in fields.inner
+    if may_be_inside or line.indent in ("", edge) or line.key not in fields.names():
         return None
-    return Meant(edge + text.lstrip(), "H108") if line.key in fields.names() else None
+    return Meant(edge + line.text.lstrip(), "H108")
 
 
 RULES = (_spaces, _dash, _key, _colon, _curved_quotes, _wide_signs, _value, _cut_off)
