@@ -96,12 +96,12 @@ class _Work:
         changes = [each for each in wanted if each not in self.taken.get(each.path, ())]
         if not all(map(self.is_possible, changes)):
             return
-        planned = {path: [*self.taken.get(path, ())] for path in {each.path for each in changes}}
+        planned = {each.path: [*self.taken.get(each.path, ())] for each in changes}
         for each in changes:
             planned[each.path].append(each)
-        for each in (each for each in changes if isinstance(each, Remake)):
             try:
-                self.made[each] = self.make(self.read(each.path), each.how)
+                if isinstance(each, Remake):
+                    self.made[each] = self.make(self.read(each.path), each.how)
             except ValueError:
                 self.done.append(Fixed("damaged", each.path, 1, {}, problem.language))
                 return
@@ -173,19 +173,19 @@ def said(problem: Problem, changes: Sequence[Change]) -> Iterator[Fixed]:
     language = problem.language
     renamed = any(isinstance(each, Rename) for each in changes)
     for each in changes:
-        if isinstance(each, Rename):
-            yield Fixed("renamed", each.path, 1, {"after": each.after.rpartition("/")[2]}, language)
-        elif isinstance(each, Remake):
-            yield Fixed(each.how, each.path, 1, {}, language)
-        elif isinstance(each, Resave):
-            encoding = problem.values.get("encoding")
-            values = {"encoding": encoding} if encoding else {}
-            yield Fixed("encoding" if encoding else "marks", each.path, 1, values, language)
-        elif renamed:
-            values = {"before": each.before.lstrip("](< "), "after": each.after.lstrip("]( ")}
-            yield Fixed("changed", each.path, each.line, values, language)
+        match each:
+            case Rename(path, after):
+                yield Fixed("renamed", path, 1, {"after": after.rpartition("/")[2]}, language)
+            case Remake(path, how):
+                yield Fixed(how, path, 1, {}, language)
+            case Resave(path) if encoding := problem.values.get("encoding"):
+                yield Fixed("encoding", path, 1, {"encoding": encoding}, language)
+            case Resave(path):
+                yield Fixed("marks", path, 1, {}, language)
+            case Replace(path, line, _, before, after) if renamed:
+                values = {"before": before.lstrip("](< "), "after": after.lstrip("]( ")}
+                yield Fixed("changed", path, line, values, language)
     if problem.edit and isinstance(changes[0], Replace):
-        shown = problem.edit.shown.strip()
-        yield Fixed(
-            "line" if shown else "deleted", problem.path, problem.line, {"after": shown} if shown else {}, language
-        )
+        after = problem.edit.shown.strip()
+        values = {"after": after} if after else {}
+        yield Fixed("line" if after else "deleted", problem.path, problem.line, values, language)

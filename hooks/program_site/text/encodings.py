@@ -44,9 +44,8 @@ def decode(data: bytes) -> tuple[str, str] | None:
     """The text, and the encoding it was in ("" for UTF-8); None where no encoding is clearly the right one."""
     try:
         text = data.decode("utf-8")
-        if "\x00" not in text and not (
-            "\x1b" in text and text.isascii()
-        ):  # UTF-16 and ISO-2022-JP may be made of ASCII
+        of_ascii = "\x00" in text or ("\x1b" in text and text.isascii())  # as UTF-16 and ISO-2022-JP may be
+        if not of_ascii:
             return text, ""
     except UnicodeDecodeError:
         if _is_damaged_utf_8(data):

@@ -3,6 +3,7 @@
 import functools
 import re
 import unicodedata
+from collections.abc import Iterable
 
 from program_site.messages import available, reading
 from program_site.text.date_words import date_words, folded
@@ -54,24 +55,21 @@ def _kinds() -> list[str]:
 @functools.cache
 def _any_of(*kinds: str) -> re.Pattern[str]:
     """The words of all languages that stand beside numbers; `kinds` are those of the message files."""
-    words = {folded(word) for each in available() for kind in kinds for word in _words(each, kind)}
-    said = "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
+    said = "|".join(_words(kinds))
     return re.compile(rf"(?<![^\W\d_])(?:{said})\.?(?![^\W\d_])") if said else re.compile("(?!)")
 
 
-def _words(language: str, kind: str) -> list[str]:
-    found: list[str] = reading(language).get("numbers", {}).get(kind, [])
-    return found
+def _words(kinds: Iterable[str]) -> list[str]:
+    """Patterns, the longest first."""
+    numbers = [reading(language).get("numbers", {}) for language in available()]
+    words = {folded(word) for each in numbers for kind in kinds for word in each.get(kind, ())}
+    return [re.escape(word) for word in sorted(words, key=len, reverse=True)]
 
 
 @functools.cache
 def _degrees() -> re.Pattern[str]:
     """53°20'30" and 53度20分30秒."""
 
-    def unit(kind: str, signs: str) -> str:
-        words = [re.escape(folded(word)) for language in available() for word in _words(language, kind)]
-        return f"(?:{'|'.join([f'[{signs}]', *words])})"
-
-    degrees, minutes = unit("degrees", "\u00b0"), unit("minutes", "'\u2032\u2019")
-    seconds = unit("seconds", '"\u2033\u201d')
+    signs = {"degrees": "[\u00b0]", "minutes": "['\u2032\u2019]", "seconds": '["\u2033\u201d]'}
+    degrees, minutes, seconds = (f"(?:{'|'.join([sign, *_words([kind])])})" for kind, sign in signs.items())
     return re.compile(rf"\D*(\d+)\s*{degrees}\s*(\d+)\s*{minutes}\s*(?:(\d+(?:[.,]\d+)?)\s*{seconds}\s*)?\D*")

@@ -80,10 +80,9 @@ def value_of(node: yaml.Node | None, key: str) -> yaml.Node | None:
 
 def end_of(node: yaml.Node) -> int:
     """Where its last sign stands: PyYAML lets a block end only before the next thing, behind all remarks."""
-    if isinstance(node, yaml.MappingNode) and not node.flow_style and node.value:
-        return end_of(node.value[-1][1])
-    if isinstance(node, yaml.SequenceNode) and not node.flow_style and node.value:
-        return end_of(node.value[-1])
+    if isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
+        last = node.value[-1]
+        return end_of(last[1] if isinstance(node, yaml.MappingNode) else last)
     return int(node.end_mark.index)
 
 

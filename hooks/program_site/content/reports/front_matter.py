@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from collections.abc import Collection, Iterator
 from dataclasses import replace
-from typing import Annotated, Any, Literal, Self, TypeVar
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
@@ -29,31 +29,24 @@ def _one_or_several(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _at_most(letters: int) -> AfterValidator:
-    def checked(text: str) -> str:
-        if len(text) > letters:
-            raise PydanticCustomError("R130", "long", {"length": str(len(text)), "limit": str(letters)})
-        return text
+def _at_most(limit: int) -> AfterValidator:
+    """Letters of a text, or items of a list."""
+
+    def checked(value: Any) -> Any:
+        if len(value) > limit:
+            code = "R130" if isinstance(value, str) else "R131"
+            raise PydanticCustomError(code, "too long", {"length": str(len(value)), "limit": str(limit)})
+        return value
 
     return AfterValidator(checked)
 
 
-def _not_more_than(number: int) -> AfterValidator:
-    def checked(items: tuple[Item, ...]) -> tuple[Item, ...]:
-        if len(items) > number:
-            raise PydanticCustomError("R131", "many", {"length": str(len(items)), "limit": str(number)})
-        return items
-
-    return AfterValidator(checked)
-
-
-Item = TypeVar("Item")
 # Several times what any honest report has: these texts stand in lists, in the title bar, and in other people's feeds.
 Line = Annotated[Words, _at_most(200)]
 Paragraph = Annotated[Words, _at_most(1000)]
-Authors = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_one_or_several), _not_more_than(30)]
-Programs = Annotated[tuple[ProgramId, ...], BeforeValidator(_one_or_several), _not_more_than(30)]
-Partners = Annotated[tuple[PartnerId, ...], BeforeValidator(_one_or_several), _not_more_than(30)]
+Authors = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_one_or_several), _at_most(30)]
+Programs = Annotated[tuple[ProgramId, ...], BeforeValidator(_one_or_several), _at_most(30)]
+Partners = Annotated[tuple[PartnerId, ...], BeforeValidator(_one_or_several), _at_most(30)]
 
 
 class Stay(Record):
@@ -92,8 +85,8 @@ class FrontMatter(Record):
     stage: Literal["before", "during", "after"] | None = None
     summary: Paragraph | None = None
     cover: Line | None = None
-    tags: Annotated[tuple[Line, ...], _not_more_than(30)] = ()
-    photos: Annotated[tuple[ReportPhoto, ...], _not_more_than(100)] = ()
+    tags: Annotated[tuple[Line, ...], _at_most(30)] = ()
+    photos: Annotated[tuple[ReportPhoto, ...], _at_most(100)] = ()
     translated_from: TranslatedFrom | None = None
     lang: Words | None = None
     slug: Words | None = None
@@ -144,13 +137,9 @@ def read_front_matter(
 
 
 def _missing_photos(header: FrontMatter, source: YamlSource, photos: Collection[str]) -> Iterator[Problem]:
-    named: list[tuple[Location, str]] = [
-        (("photos", index, "file"), each.file) for index, each in enumerate(header.photos)
-    ]
-    if header.cover:
-        named.append((("cover",), header.cover))
-    for where, name in named:
-        if name not in photos:
+    named: dict[Location, str | None] = {("photos", n, "file"): each.file for n, each in enumerate(header.photos)}
+    for where, name in (named | {("cover",): header.cover}).items():
+        if name and name not in photos:
             meant = photo_meant(name, photos)
             edit = edit_value(source, where, meant) if meant else None
             yield missing_photo(name, photos, source.path, source.line_of(where), edit)

@@ -29,19 +29,15 @@ def with_edits(
     words = {word for text in contents.values() if text for word in re.findall(r"[\w.-]+", text)}
     taken, names, ways = set(files), {path.name: path.name for path in photos}, dict[Path, str]()
     for path in photos:
-        if path not in wrong:
+        if path not in wrong or not (way := _way(root, path, processed[path])):
             continue
-        way = _way(root, path, processed[path])
-        if not way:
-            continue
-        ways[path], suffix = way
-        new = plain_name(path.name, suffix, taken - {path.name}, words)
-        if new != path.name and None in contents.values():
-            del ways[path]  # a text that cannot be read may name the photo, and could not follow
-            continue
-        names[path.name] = new
-        taken.add(new)
-    changes = _followed(root, names, {path: text for path in texts if (text := contents.get(path))})
+        new = plain_name(path.name, way[1], taken - {path.name}, words)
+        if new == path.name or None not in contents.values():  # a text that cannot be read could not follow
+            ways[path], names[path.name] = way[0], new
+            taken.add(new)
+    references = References(names)
+    readable = {path.relative_to(root).as_posix(): text for path in texts if (text := contents.get(path))}
+    changes = [change for name, text in readable.items() for change in references.follow(text, name)]
     found: list[Problem] = []
     for path in photos:
         edit = _edit(root, path, ways[path], names[path.name], changes) if path in ways else None
@@ -69,13 +65,6 @@ def _way(root: Path, path: Path, processed: ProcessedPhoto) -> tuple[str, str] |
         return processed.facts["how"], processed.facts["suffix"]
     data, _ = read_file(root, path, LARGEST_READ)
     return remaking(data, path)
-
-
-def _followed(root: Path, names: Mapping[str, str], texts: Mapping[Path, str]) -> list[Replace]:
-    references = References(names)
-    return [
-        change for path, text in texts.items() for change in references.follow(text, path.relative_to(root).as_posix())
-    ]
 
 
 def _edit(root: Path, path: Path, way: str, new: str, changes: Iterable[Replace]) -> Edit | None:

@@ -18,7 +18,7 @@ FIELD = re.compile(
 ITEM = re.compile(rf"(?P<indent>{SPACES})(?P<dash>-(?=[\s\u3000]){SPACES})(?P<value>.*)")
 BLOCK = re.compile(r"[|>][+-]?[1-9]?[+-]?(\s+#.*)?")
 _QUOTED = {'"': re.compile(r'"(?:[^"\\]|\\.)*"'), "'": re.compile(r"'(?:[^']|'')*'")}
-_BRACKETS = {"[": "]", "{": "}"}
+BRACKETS = {"[": "]", "{": "}"}
 _LONGEST_VALUE = 30
 """Lines: quotes that are closed further down than this were left open."""
 
@@ -114,8 +114,8 @@ def closed_at(value: str) -> int:
         quoted = _QUOTED[sign].match(value, place) if opens else None
         if opens and not quoted:
             return 0
-        if sign in _BRACKETS:
-            opened.append(_BRACKETS[sign])
+        if sign in BRACKETS:
+            opened.append(BRACKETS[sign])
         elif sign in "]}" and (not opened or opened.pop() != sign):
             return 0
         elif sign in "]}" and not opened:

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from program_site.text.locales import is_language
 from program_site.text.problems import folded
-from program_site.text.typos.lines import BLOCK, SPACES, Fields, Line, closed_at
+from program_site.text.typos.lines import BLOCK, BRACKETS, SPACES, Fields, Line, closed_at
 from program_site.text.yaml_quotes import in_list, quoted
 
 _WIDE_NUMBER_SIGN = re.compile(rf"{SPACES}\uff03")
@@ -180,7 +180,7 @@ def _closed(value: str) -> str:
     if value[-1] in "]}":  # the two are not of one kind
         return {"]": "[", "}": "{"}[value[-1]] + value[1:]
     opened = [sign for sign in inner if sign in "[{"][inner.count("]") + inner.count("}") :]
-    return value + "".join("]" if sign == "[" else "}" for sign in reversed(opened))
+    return value + "".join(BRACKETS[sign] for sign in reversed(opened))
 
 
 def _cut_off(line: Line, fields: Fields) -> Meant | None:
