@@ -61,8 +61,7 @@ def unreadable(path: str) -> YamlSource:
 
 
 class _Refused(Exception):
-    def __init__(self, code: str, line: int, **values: str) -> None:
-        self.code, self.line, self.values = code, line, values
+    """Code, line and values of what is read no further."""
 
 
 class _Loader(yaml.SafeLoader):
@@ -70,13 +69,11 @@ class _Loader(yaml.SafeLoader):
 
     def compose_node(self, parent: yaml.Node | None, index: Any) -> yaml.Node | None:
         event = self.peek_event()  # type: ignore[no-untyped-call]
-        line = event.start_mark.line + 1
-        if isinstance(event, yaml.AliasEvent):
-            raise _Refused("D120", line, value=f"*{event.anchor}")
-        if getattr(event, "anchor", None):
-            raise _Refused("D120", line, value=f"&{event.anchor}")
-        if tag := getattr(event, "tag", None):
-            raise _Refused("D120", line, value=str(tag).replace(_TAG, "!!"))
+        anchor, tag = getattr(event, "anchor", None), getattr(event, "tag", None)
+        if anchor or tag:
+            sign = "*" if isinstance(event, yaml.AliasEvent) else "&"
+            value = f"{sign}{anchor}" if anchor else str(tag).replace(_TAG, "!!")
+            raise _Refused("D120", event.start_mark.line + 1, {"value": value})
         return super().compose_node(parent, index)
 
 
@@ -116,7 +113,7 @@ class _Reading(Mistakes):
         self.lines.setdefault(location, node.start_mark.line + self.first_line)
         if len(location) > _DEEPEST:
             key = next((part for part in location if isinstance(part, str)), "…")
-            raise _Refused("D106", node.start_mark.line + 1, key=key, value="…")
+            raise _Refused("D106", node.start_mark.line + 1, {"key": key, "value": "…"})
         if isinstance(node, yaml.MappingNode):
             return self.mapping(node, location)
         if isinstance(node, yaml.SequenceNode):
@@ -205,7 +202,8 @@ def read_yaml(text: str, path: str, first_line: int = 1) -> YamlSource:
         node = compose(text)
         value = reading.value(node, ()) if node is not None else {}
     except _Refused as refused:
-        reading.report(refused.code, refused.line, **refused.values)
+        code, line, values = refused.args
+        reading.report(code, line, **values)
     except (yaml.YAMLError, RecursionError, ValueError) as error:
         reading.explain(error)
     if isinstance(value, str) and reading.report_colons():  # `title:X` alone is a text, not a field

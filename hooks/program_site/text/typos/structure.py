@@ -123,24 +123,18 @@ def _last(rows: Sequence[str], begin: int, inner: int) -> int:
 def _shifted(rows: list[str], begin: int, last: int, by: int) -> Moved:
     """The rows of an entry, all moved by as many spaces."""
     moved = {each: rows[each][-by:] if by < 0 else " " * by + rows[each] for each in range(begin, last + 1)}
+    values = {"n": str(indent_of(moved[begin]))}
     if begin == last:
-        return _set_in(begin, moved[begin])
-    indent = str(indent_of(moved[begin]))
-    return Moved("D197", moved, {"n": indent, "first": str(begin + 1), "last": str(last + 1)}, moved[begin])
-
-
-def _set_in(number: int, row: str) -> Moved:
-    return Moved("D184", {number: row}, {"n": str(indent_of(row))}, row.rstrip())
+        return Moved("D184", moved, values, moved[begin].rstrip())
+    return Moved("D197", moved, {**values, "first": str(begin + 1), "last": str(last + 1)}, moved[begin])
 
 
 def _by_trial(rows: list[str], fields: Fields) -> Iterator[Moved]:
     """What is left: a line that stands too far to the left or right, or has no colon."""
     for _ in range(_MOST):
-        wrong = [each for each in read_yaml("\n".join(rows), "").problems if each.code in _MISPLACED]
-        if not wrong:
-            return
-        number = wrong[0].line - 1
-        found = _no_field(rows, number, fields) or _set_right(rows, number, fields)
+        problems = read_yaml("\n".join(rows), "").problems
+        number = next((problem.line - 1 for problem in problems if problem.code in _MISPLACED), None)
+        found = None if number is None else _no_field(rows, number, fields) or _set_right(rows, number, fields)
         if not found:
             return
         yield found
@@ -174,7 +168,7 @@ def _set_right(rows: list[str], number: int, fields: Fields) -> Moved | None:
             for indent in sorted(indents - {own}, key=lambda each: (abs(each - own), -each)):
                 moved = " " * indent + rows[line].lstrip()
                 if _fits(moved, rows[begin:line], fields) and _reads([*rows[begin:line], moved, *rows[line + 1 : end]]):
-                    return _set_in(line, moved)
+                    return Moved("D184", {line: moved}, {"n": str(indent)}, moved.rstrip())
     return None
 
 
