@@ -76,14 +76,13 @@ def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str 
     """The candidate the writer most likely meant, or None when none is near. Long words need more likeness than short."""
     known = list(candidates)
     plain = in_latin(word)
-    for each in (plain, folded(word)):
+    for each in (plain, as_field_name(word)):
         if each in known:
             return each
     near = difflib.get_close_matches(plain, known, n=1, cutoff=likeness)
     return near[0] if near else None
 
 
-def folded(word: str) -> str:
+def as_field_name(word: str) -> str:
     """The name of a field in the letters that names have: `Ｔｉｔｌｅ` and `titlе` become `title`."""
-    plain = unicodedata.normalize("NFKC", word).translate(_LOOK_ALIKES).strip().lower()
-    return re.sub(r"[-\s]+", "_", plain)
+    return re.sub(r"[-\s]+", "_", in_latin(unicodedata.normalize("NFKC", word)))

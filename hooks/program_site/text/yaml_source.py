@@ -55,11 +55,6 @@ class YamlSource:
         return location
 
 
-def unreadable(path: str) -> YamlSource:
-    """Stands for a document whose file could not be read."""
-    return YamlSource(path, None)
-
-
 class _Refused(Exception):
     """Code, line and values of what is read no further."""
 

@@ -35,7 +35,7 @@ from program_site.text.problems import Problem, closest
 from program_site.text.records import Reading, read_record
 from program_site.text.typos.lines import Fields
 from program_site.text.typos.reading import read_meant
-from program_site.text.yaml_source import YamlSource, unreadable
+from program_site.text.yaml_source import YamlSource
 
 ONE: dict[str, type] = {"project": Project, "mobility": Mobility, "rubric": Rubric, "quality": Quality}
 """Data files that hold one record."""
@@ -112,7 +112,7 @@ def read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]
         text, found = read_text(root, path)
         problems += found
         name = f"data/{path.name}"
-        document = read_meant(text, name, TYPED) if not found else unreadable(name)
+        document = read_meant(text, name, TYPED) if not found else YamlSource(name, None)
         problems += document.problems
         documents[path.stem] = document
     if "project" not in documents and not any(problem.path in ("data", "data/project.yml") for problem in problems):

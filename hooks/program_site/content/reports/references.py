@@ -51,8 +51,7 @@ class References:
                 pattern = before + rf"(?P<dot>(?:\./)?)(?P<name>{self.spelt[old]})" + after
                 for found in re.finditer(pattern, part or "", re.MULTILINE):
                     if change := self._changed(found, old, new, start == 0):
-                        begin_at = start + found.start()
-                        line, column = place(text, begin_at)
+                        line, column = place(text, start + found.start())
                         yield Replace(path, line, column, found[0], change)
 
     def _changed(self, found: re.Match[str], old: str, new: str, header: bool) -> str | None:

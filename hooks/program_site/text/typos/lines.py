@@ -8,7 +8,7 @@ from typing import Self
 
 from program_site.messages import available, messages
 from program_site.text.locales import is_language
-from program_site.text.problems import folded
+from program_site.text.problems import as_field_name
 
 SPACES = r"[ \t\u00a0\u2002-\u200b\u202f\u205f\u3000]*"
 FIELD = re.compile(
@@ -52,7 +52,7 @@ class Fields:
 
     def has(self, key: str) -> bool:
         """Also in other letters than it should have."""
-        return key in self.names() or folded(key) in self.names() or key.lower() in self.words()
+        return key in self.names() or as_field_name(key) in self.names() or key.lower() in self.words()
 
     def may_be_list(self, key: str) -> bool:
         return key not in self.texts or key in self.lists

@@ -1,14 +1,13 @@
 """Reading YAML as it was meant: every line is set right by the rules, then what only several lines show."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from program_site.text.edits import Change, Edit, Replace, line_edit
 from program_site.text.problems import Problem
 from program_site.text.typos.lines import FIELD, ITEM, Fields, Line, indent_of, length
-from program_site.text.typos.rules import ALWAYS, RULES, Meant, outer_field, wide_number_sign
-from program_site.text.typos.structure import OF_FRONT_MATTER, STRUCTURE, Moved
+from program_site.text.typos.rules import RULES, RULES_ALWAYS, Meant, outer_field, wide_number_sign
+from program_site.text.typos.structure import OF_FRONT_MATTER, STRUCTURE, STRUCTURE_ALWAYS, Moved
 from program_site.text.yaml_source import YamlSource, read_yaml
 
 _CONFLICT = re.compile(r"(?:<{7} |={7}$|>{7} )")
@@ -23,7 +22,7 @@ def read_meant(text: str, path: str, fields: Fields, first_line: int = 1) -> Yam
     document = read_yaml(text, path, first_line)
     broken = any(each.code in SYNTAX for each in document.problems)
     typos = _Typos(text, path, fields, first_line)
-    if (broken or not fields.is_front_matter) and (found := typos.unreadable()):
+    if (broken or not fields.is_front_matter) and (found := _unreadable(text, path, first_line)):
         return YamlSource(path, None, problems=(found,), text=text, first_line=first_line)
     typos.read_lines(all_rules=broken or fields.is_front_matter)
     typos.read_structure(broken)
@@ -36,6 +35,17 @@ def read_meant(text: str, path: str, fields: Fields, first_line: int = 1) -> Yam
     return YamlSource(path, read.value, read.lines, read.written, (*typos.problems, *left), meant, first_line, text)
 
 
+def _unreadable(text: str, path: str, first_line: int) -> Problem | None:
+    """What nobody can see through: where the changes of two people met, or two entries in one line."""
+    for line, row in enumerate(text.split("\n"), first_line):
+        if _CONFLICT.match(row):
+            return Problem("D180", path, line)
+        if found := _ENTRY_INSIDE.fullmatch(row):
+            edit = Edit((Replace(path, line, found.start(2), "", "\n"),), found[2])
+            return Problem("D199", path, line, edit=edit)
+    return None
+
+
 class _Typos:
     """Sets the rows of a text right in their places, and keeps what was wrong with them."""
 
@@ -45,17 +55,6 @@ class _Typos:
         self.problems: list[Problem] = []
         self.lossy: set[int] = set()
         """Rows that are read as an example shows them: nobody is to write them so unasked."""
-
-    def unreadable(self) -> Problem | None:
-        """What nobody can see through: where the changes of two people met, or two entries in one line."""
-        for number, row in enumerate(self.rows):
-            if _CONFLICT.match(row):
-                return Problem("D180", self.path, self.first_line + number)
-            if found := _ENTRY_INSIDE.fullmatch(row):
-                line = self.first_line + number
-                edit = Edit((Replace(self.path, line, found.start(2), "", "\n"),), found[2])
-                return Problem("D199", self.path, line, edit=edit)
-        return None
 
     def as_example(self, problem: Problem) -> Problem:
         """An edit of a row that stands otherwise in the file."""
@@ -80,7 +79,7 @@ class _Typos:
             self.set(number, meant, None)
         line = Line.of(self.rows[number], self.fields)
         for look in RULES:
-            meant = look(line, self.fields) if line and (all_rules or look in ALWAYS) else None
+            meant = look(line, self.fields) if line and (all_rules or look in RULES_ALWAYS) else None
             if not meant or meant.text == self.rows[number] or (meant.code == "D101" and self.has(number, meant.text)):
                 continue
             self.set(number, meant, line)
@@ -118,8 +117,8 @@ class _Typos:
         self.problems.append(Problem(meant.code, self.path, at, values, edit=edit))
 
     def read_structure(self, broken: bool) -> None:
-        for look, always in OF_FRONT_MATTER if self.fields.is_front_matter else STRUCTURE:
-            for moved in look(self.rows, self.fields) if broken or always else ():
+        for look in OF_FRONT_MATTER if self.fields.is_front_matter else STRUCTURE:
+            for moved in look(self.rows, self.fields) if broken or look in STRUCTURE_ALWAYS else ():
                 self.move(moved)
 
     def move(self, moved: Moved) -> None:
@@ -142,7 +141,7 @@ def _column(rows: list[str], number: int, width: int, line: Line, fields: Fields
     columns: dict[int, bool] = {}
     dashes: set[int] = set()
     edge = width + len(line.text)
-    for above in _above(rows, number):
+    for above in reversed(rows[:number]):
         found = FIELD.fullmatch(above) or ITEM.fullmatch(above)
         if not found:
             continue
@@ -157,7 +156,3 @@ def _column(rows: list[str], number: int, width: int, line: Line, fields: Fields
     alike = {column for column, is_code in columns.items() if is_code == fields.is_code(line.key)}
     found_columns = (dashes if line.dash else alike or columns.keys()) or {0}
     return min(found_columns, key=lambda column: (abs(column - width), -column))
-
-
-def _above(rows: list[str], number: int) -> Iterator[str]:
-    return (row for row in reversed(rows[:number]) if row.strip() and not row.lstrip().startswith("#"))

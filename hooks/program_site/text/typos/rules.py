@@ -4,7 +4,7 @@ import re
 from typing import NamedTuple
 
 from program_site.text.locales import is_language
-from program_site.text.problems import folded
+from program_site.text.problems import as_field_name
 from program_site.text.typos.lines import BLOCK, BRACKETS, SPACES, Fields, Line, closed_at
 from program_site.text.yaml_quotes import in_list, quoted
 
@@ -50,20 +50,18 @@ def _spaces(line: Line, fields: Fields) -> Meant | None:
 
 def _dash(line: Line, fields: Fields) -> Meant | None:
     may = line.key in (fields.inner if fields.is_front_matter else fields.names())
-    if not line.key or not may or not line.dash or re.fullmatch(r"- +", line.dash):
+    if not may or not line.dash or re.fullmatch(r"- +", line.dash):
         return None
-    return Meant(f"{line.indent}- {line.text[len(line.indent) + len(line.dash) :]}", "D181")
+    return Meant(f"{line.indent}- {line.text[len(line.indent + line.dash) :]}", "D181")
 
 
 def _key(line: Line, fields: Fields) -> Meant | None:
     """A field of front matter in other letters, or under its name in the writer's own language."""
-    if not fields.is_front_matter or not line.key or line.key in fields.names():
+    if not fields.is_front_matter or line.key in fields.names():
         return None
-    meant = fields.words().get(line.key.lower()) or folded(line.key)
-    if meant not in fields.names():
-        return None
-    start = len(line.indent) + len(line.dash)
-    return Meant(line.text[:start] + meant + line.text[start + len(line.key) :], "D101")
+    meant = fields.words().get(line.key.lower()) or as_field_name(line.key)
+    behind = line.text[len(line.indent + line.dash + line.key) :]
+    return Meant(line.indent + line.dash + meant + behind, "D101") if meant in fields.names() else None
 
 
 def _colon(line: Line, fields: Fields) -> Meant | None:
@@ -72,9 +70,8 @@ def _colon(line: Line, fields: Fields) -> Meant | None:
     equals = line.colon not in (":", chr(0xFF1A))
     if equals and not fields.has(line.key):
         return None
-    key = line.text[: len(line.indent) + len(line.dash) + len(line.key)]
     code = "H102" if equals else "D138" if line.colon == ":" else "D137"
-    return Meant(f"{key}: {line.value.strip()}".rstrip(), code)
+    return Meant(f"{line.indent}{line.dash}{line.key}: {line.value.strip()}".rstrip(), code)
 
 
 def _curved_quotes(line: Line, fields: Fields) -> Meant | None:
@@ -189,9 +186,8 @@ def _cut_off(line: Line, fields: Fields) -> Meant | None:
     before = line.value[: found.start()].strip() if found else ""
     if not found or not line.key or line.value[0] in "\"'[{#|>":
         return None
-    if line.key not in fields.texts if fields.is_front_matter else _NO_TEXT.fullmatch(before):
-        return None
-    return Meant(f"{line.before}{quoted(line.value.strip())}", "H107")
+    is_text = line.key in fields.texts if fields.is_front_matter else not _NO_TEXT.fullmatch(before)
+    return Meant(f"{line.before}{quoted(line.value.strip())}", "H107") if is_text else None
 
 
 def outer_field(line: Line, edge: str, fields: Fields) -> Meant | None:
@@ -204,5 +200,5 @@ def outer_field(line: Line, edge: str, fields: Fields) -> Meant | None:
 
 RULES = (_spaces, _dash, _key, _colon, _curved_quotes, _wide_signs, _value, _cut_off)
 """In this order: each reads the line as the ones before have put it."""
-ALWAYS = frozenset([_spaces, _curved_quotes, _wide_signs, _cut_off])
+RULES_ALWAYS = frozenset([_spaces, _curved_quotes, _wide_signs, _cut_off])
 """Those that ask also where YAML can read the file. Of front matter every line is asked by every rule."""

@@ -1,7 +1,7 @@
 """What only several lines of a data file show: entries, and lines that stand too far to the left or right."""
 
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from program_site.text.typos.lines import FIELD, Fields, indent_of
@@ -73,16 +73,13 @@ def _moved_entries(rows: list[str], fields: Fields) -> Iterator[Moved]:
     """An entry, or several, further to the right than the others. What lies below a field of its own stays."""
     if not any(row.startswith("- ") for row in rows):
         return
-    number, above = 0, ""
-    while number < len(rows):
-        found, begin = re.match(r"( {1,4})- +id *:", rows[number]), number
-        parent = FIELD.fullmatch(above)
-        if found and not (parent and not parent["value"]):
-            last = _last(rows, begin, len(found[1]) + 2)
-            yield _shifted(rows, begin, last, -len(found[1]))
-            number = last
-        above = rows[number] if rows[number].strip() else above
-        number += 1
+    last, above = -1, ""
+    for number, row in enumerate(rows):
+        found, parent = re.match(r"( {1,4})- +id *:", row), FIELD.fullmatch(above)
+        if number > last and found and not (parent and not parent["value"]):
+            last = _last(rows, number, len(found[1]) + 2)
+            yield _shifted(rows, number, last, -len(found[1]))
+        above = rows[number] if row.strip() else above
 
 
 def _entries_outside(rows: list[str], fields: Fields) -> Iterator[Moved]:
@@ -194,13 +191,8 @@ def _reads(rows: list[str]) -> bool:
     return read_yaml("\n".join(rows), "").value is not None
 
 
-OF_FRONT_MATTER = ((_by_trial, False),)
-STRUCTURE: tuple[tuple[Callable[[list[str], Fields], Iterator[Moved]], bool], ...] = (
-    (_without_dash, True),
-    (_languages, True),
-    (_not_empty, False),
-    (_moved_entries, False),
-    (_entries_outside, False),
-    (_by_trial, False),
-)
-"""In this order; True: also where YAML can read the file."""
+OF_FRONT_MATTER = (_by_trial,)
+STRUCTURE = (_without_dash, _languages, _not_empty, _moved_entries, _entries_outside, _by_trial)
+"""In this order."""
+STRUCTURE_ALWAYS = frozenset([_without_dash, _languages])
+"""Those that look also where YAML can read the file."""
