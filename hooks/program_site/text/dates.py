@@ -1,8 +1,10 @@
 """Dates as people write them. One reader for reports and data: what it cannot be sure of, it does not give."""
 
 import datetime
+import itertools
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from program_site.messages import reading
@@ -16,6 +18,7 @@ _EXCEL_BEGINS = datetime.date(1899, 12, 30)
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]+")
 _GAP = re.compile(r"[\s.,/-]+")
+_FISCAL_YEARS = re.compile(r"(\d{4})(?:\s*[-/\u2013]\s*(\d{4}|\d\d))?")
 _IN_BRACKETS = re.compile(r"\s*\(([^\W\d_]+)\.?\)\s*")
 
 
@@ -92,37 +95,33 @@ class _Written:
 
     def days(self, day_first: tuple[str, ...]) -> set[datetime.date]:
         if len(self.parts) == 1 and (packed := re.fullmatch(r"(\d{4})(\d\d)(\d\d)", self.parts[0].digits)):
-            return set(_days([tuple(map(_Part, packed.groups()))]))
+            return _days(tuple(map(_Part, packed.groups())))
         if len(self.parts) != 3:
             return set()
         first, middle, last = self.parts
         if named := [part for part in self.parts if part.months]:
             one, other = [part for part in self.parts if not part.months] if len(named) == 1 else named[:2]
-            return set(_days([(one, named[0], other), (other, named[0], one)]))
+            return _days((one, named[0], other), (other, named[0], one))
         if self.between[0] != self.between[1]:  # 2021年2-3月, 2-3.2019
             return set()
         if len(first.digits) == 4:
-            return set(_days([self.parts])) or set(_days([(first, last, middle)]))
-        day_in_front = set(_days([(last, middle, first)]))
+            return _days(self.parts) or _days((first, last, middle))
+        day_in_front = _days((last, middle, first))
         if day_in_front and self.between[0] in day_first:
             return day_in_front
-        month_in_front = set(_days([(last, first, middle)]))
-        year_in_front = set(_days([self.parts])) if len(last.digits) == 2 else set()  # 31/2/15 may be of another era
+        month_in_front = _days((last, first, middle))
+        year_in_front = _days(self.parts) if len(last.digits) == 2 else set()  # 31/2/15 may be of another era
         return day_in_front | month_in_front | year_in_front if day_in_front | month_in_front else set()
 
 
-def _days(orders: Iterable[tuple[_Part, ...]]) -> Iterator[datetime.date]:
+def _days(*orders: tuple[_Part, ...]) -> set[datetime.date]:
     """The days of the calendar among these years, months and days."""
+    found: set[datetime.date] = set()
     for year, month, day in orders:
-        for a_year in year.values("year"):
-            for a_month in month.values("month"):
-                for a_day in day.values("day"):
-                    try:
-                        found = datetime.date(a_year, a_month, a_day)
-                    except (ValueError, OverflowError):  # more digits than a year has
-                        continue
-                    if FIRST_YEAR <= found.year <= LAST_YEAR:
-                        yield found
+        for numbers in itertools.product(year.values("year"), month.values("month"), day.values("day")):
+            with suppress(ValueError, OverflowError):  # more digits than a year has
+                found.add(datetime.date(*numbers))
+    return {day for day in found if FIRST_YEAR <= day.year <= LAST_YEAR}
 
 
 def _months(written: _Written) -> Iterator[str]:
@@ -142,10 +141,8 @@ def _fiscal_year(plain: str) -> str | None:
     """`FY2018` for 2018年度, fy 2018/19; None where no fiscal year is spoken of, or anything beside it."""
     for word in date_words().fiscal_year:
         before, said, behind = plain.partition(word)
-        found = (
-            re.fullmatch(r"(\d{4})(?:\s*[-/\u2013]\s*(\d{4}|\d\d))?", f"{before}{behind}".strip(" .")) if said else None
-        )
-        if found and (not found[2] or int(found[1]) + 1 == int(found[1][: 4 - len(found[2])] + found[2])):
+        found = _FISCAL_YEARS.fullmatch(f"{before}{behind}".strip(" ."))
+        if said and found and (not found[2] or int(found[1]) + 1 == int(found[1][: 4 - len(found[2])] + found[2])):
             return f"FY{found[1]}" if FIRST_YEAR <= int(found[1]) <= LAST_YEAR else None
     return None
 

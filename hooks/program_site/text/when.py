@@ -33,9 +33,9 @@ def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     if _ISO_DAY.fullmatch(text):
         return _calendar(text, *(int(part) for part in text.split("-")))
     reading = Reading.of(info)
-    if day := written_day(text, reading.language):
-        raise PydanticCustomError("D112", "day", {"candidate": day.isoformat()})
-    raise PydanticCustomError("D112", "day", {"example": (counted_day(text) or reading.day or EXAMPLE).isoformat()})
+    day = written_day(text, reading.language)
+    likely = day or counted_day(text) or reading.day or EXAMPLE
+    raise PydanticCustomError("D112", "day", {"candidate" if day else "example": likely.isoformat()})
 
 
 def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:

@@ -64,6 +64,7 @@ class Mistakes:
         row = self.row(line)
         key, colon, value = row.strip().removeprefix("- ").partition(":")
         value, begin = value.strip(), f"{key}: " if colon else ""
+        whole = value or row.strip()
         if "\t" in row[: len(row) - len(row.lstrip())] or "'\\t'" in problem:
             self.report("D118", line, self.rewritten(line, row.replace("\t", "  ")))
         elif key and value and "mapping values are not" in problem and mark and re.search(r":\s", row[: mark.column]):
@@ -80,9 +81,9 @@ class Mistakes:
         elif "unknown escape" in problem:
             self.report("D166", line, example=f"{begin}{quoted(value.strip(chr(34)))}")
         elif opened:
-            self.report("H106", line, value=row.strip(), example=begin + _closed(value or row.strip()))
+            self.report("H106", line, value=row.strip(), example=begin + _closed(whole))
         elif "cannot start any token" in problem or "directive" in context or "block scalar" in context:
-            self.report("H105", line, value=value or row.strip(), example=begin + quoted(value or row.strip()))
+            self.report("H105", line, value=whole, example=begin + quoted(whole))
         elif "single document" in context or row.startswith(("---", "...")):
             self.report("D165", line, value=row.strip())
         else:
