@@ -7,8 +7,8 @@ from pathlib import Path
 
 import pytest
 from PIL import Image
-from test_cases import CASES, HERE, read_case
 
+from case_files import CASES, HERE, read_case
 from program_site.commands.check.checking import check
 from program_site.commands.check.fixing import FAILED, fix
 from program_site.content.reports.photos.remaking import remake

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 import time
 from pathlib import Path
-from typing import Any
 
 import pytest
-import yaml
 from PIL import Image
 
+from case_files import CASES, HERE, read_case
 from program_site.i18n.localizer import say_problem
 from program_site.load import load
 from program_site.messages import messages
@@ -22,11 +21,7 @@ from program_site.site import problem_index
 from program_site.site.site import prepare
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.validation.configuration import check_configuration
-from smallest import HEADER, PROJECT, REPORT, lay
-
-HERE = Path(__file__).parents[1] / "cases"
-TYPOS = HERE / "typos"
-CASES = sorted(path for path in HERE.rglob("*.yml") if not {PROJECT, TYPOS} & {*path.parents})
+from smallest import HEADER, REPORT, lay
 
 NO_CASE = {
     "F101": "a file that goes away while it is read: test_text_file",
@@ -49,11 +44,6 @@ NO_CASE = {
     "Z139": "an issue form that is older than the data: test_issue_forms",
 }
 """Codes that no case file can hold, and where they are tested instead."""
-
-
-def read_case(path: Path) -> dict[str, Any]:
-    case: dict[str, Any] = yaml.safe_load(path.read_text(encoding="utf-8"))
-    return case
 
 
 def said(root: Path, language: str = "ja") -> list[str]:

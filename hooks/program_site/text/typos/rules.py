@@ -89,10 +89,10 @@ def _wide_signs(line: Line, fields: Fields) -> Meant | None:
     if ends not in ("{}", "[]") or not line.key or not fields.may_be_list(line.key) or re.search(r"[\"']", value):
         return None
     inner = value[1:-1]
-    if ends == "[]" and line.key in fields.lists:
-        inner = re.sub(r"\s*\uff0c\s*", ", ", inner)
-    elif ends == "[]" and re.fullmatch(r"[A-Za-z0-9_\s,\uff0c\u3001-]*", inner):
+    if ends == "[]" and re.fullmatch(r"[A-Za-z0-9_\s,\uff0c\u3001-]*", inner):
         inner = re.sub(r"\s*[\uff0c\u3001]\s*", ", ", inner)
+    elif ends == "[]" and line.key in fields.lists:
+        inner = re.sub(r"\s*\uff0c\s*", ", ", inner)
     elif ends == "{}":  # a comma before no key belongs to a text
         inner = re.sub(rf"\s*[\uff0c\u3001]\s*(?={_KEY}\s*[:\uff1a])", ", ", inner)
         inner = re.sub(rf"(^|, )({_KEY})\s*\uff1a\s*", r"\1\2: ", inner)
