@@ -30,26 +30,20 @@ SITE_URL = "https://example.org/exchange/"
 """With a sub-path, as project pages have: what works there works at the root of a host too."""
 
 expect.set_options(timeout=20_000)  # several tests share two cores
-
-
 settings.register_profile("proofs")
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """`-m proof` asks tests that generate their input for all their examples; see generated.py."""
-    if _is_for_proofs(config):
+    if config.option.markexpr == "proof":
         settings.load_profile("proofs")
 
 
 @pytest.hookimpl(tryfirst=True)
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     for item in items:
-        if _is_for_proofs(config) and is_hypothesis_test(getattr(item, "obj", None)):
+        if config.option.markexpr == "proof" and is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker("proof")
-
-
-def _is_for_proofs(config: pytest.Config) -> bool:
-    return bool(config.option.markexpr == "proof")
 
 
 def environment(**extra: str) -> dict[str, str]:
@@ -111,6 +105,11 @@ def _input_hash(project: Path, extra: dict[str, str]) -> str:
             if path.is_file() and "__pycache__" not in path.parts:
                 hashed.update(repr((path.relative_to(project).as_posix(), path.read_bytes())).encode())
     return hashed.hexdigest()[:16]
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are cores, as workers wait for browsers and previews for nearly half of their time."""
+    return min(4, len(os.sched_getaffinity(0)) + 1) if hasattr(os, "sched_getaffinity") else 3
 
 
 @pytest.fixture(scope="session")
