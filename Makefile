@@ -56,7 +56,7 @@ lint: .venv/test.stamp
 	@printf 'mypy: ' && .venv/bin/mypy
 
 # Whoever has nothing left takes tests from the others. What takes long to set up is made once for all, see tests/README.md.
-PYTEST = .venv/bin/python -m pytest -n auto --dist worksteal
+PYTEST = .venv/bin/python -m pytest -n auto --maxprocesses 4 --dist worksteal
 
 # pytest comes last: its closing line is the last line, and says how it went.
 quick: lint ## what takes seconds: linters, types, tests without a build or a browser · 短いテスト · быстрые проверки

@@ -107,11 +107,6 @@ def _input_hash(project: Path, extra: dict[str, str]) -> str:
     return hashed.hexdigest()[:16]
 
 
-def pytest_xdist_auto_num_workers() -> int:
-    """One more than there are cores, as workers wait for browsers and previews for nearly half of their time."""
-    return min(4, len(os.sched_getaffinity(0)) + 1) if hasattr(os, "sched_getaffinity") else 3
-
-
 @pytest.fixture(scope="session")
 def shared(tmp_path_factory: pytest.TempPathFactory) -> Shared:
     """One for all workers of a run: pytest-xdist gives each a folder of its own below that of the run."""
