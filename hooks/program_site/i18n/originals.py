@@ -44,7 +44,7 @@ Text = TypeVar("Text", bound=Version)
 def content_hash(*words: str | None) -> str:
     """12 hexadecimal digits of what a translator works from: titles, texts, captions, in their order.
 
-    Line breaks, blanks and the names of photos do not count: what mends them asks for no new translation.
+    Line breaks, spaces and the names of photos do not count: correcting them asks for no new translation.
     """
     told = [_PICTURE.sub(r"\1", each) if each and "![" in each else each or "" for each in words]
     plain = [" ".join(unicodedata.normalize("NFC", each).split()) for each in told]

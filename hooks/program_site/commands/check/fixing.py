@@ -37,5 +37,5 @@ def _together(problems: Iterable[Problem]) -> list[list[Problem]]:
         parts = problem.path.split("/")
         return "/".join(parts[:2]) if parts[0] == FOLDER else problem.path
 
-    mendable = sorted((problem for problem in problems if problem.edit), key=whole)
-    return [list(found) for _, found in groupby(mendable, key=whole)]
+    fixable = sorted((problem for problem in problems if problem.edit), key=whole)
+    return [list(found) for _, found in groupby(fixable, key=whole)]

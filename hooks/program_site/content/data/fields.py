@@ -26,7 +26,7 @@ from program_site.text.time_zones import is_zone, zone_meant, zones_near
 
 _MOST_IDS = 16
 _LONG, _LIKE = 10, 0.88
-"""Ids of so many letters that are so much alike are probably the same with a slip."""
+"""Ids of so many letters that are so much alike are probably the same, mistyped."""
 _ID = r"[a-z0-9]+(-[a-z0-9]+)*"
 REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
 """The name of a report's folder, which is also the last part of its address: a day and a short word."""

@@ -121,7 +121,7 @@ def read_documents(root: Path, problems: list[Problem]) -> dict[str, YamlSource]
 
 
 def _stranger(path: Path, known: Collection[str]) -> Problem:
-    """A file that no page uses: a sheet, a copy, or a name with a slip."""
+    """A file that no page uses: a sheet, a copy, or a mistyped name."""
     near = closest(path.stem, sorted(known))
     values = {
         "name": path.name,
@@ -172,7 +172,7 @@ def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict
                 problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
             seen.setdefault(identity, line)
         plain = (unicodedata.normalize("NFKC", each) for each in seen)
-        meant = (likely_id(each) for each in plain if each.isascii())  # an id with a slip is not gone
+        meant = (likely_id(each) for each in plain if each.isascii())  # a mistyped id is not gone
         ids[name] = frozenset([*seen, *meant])
     return ids
 

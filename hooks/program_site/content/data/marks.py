@@ -1,6 +1,6 @@
 """The marks of data, kept in one file: which translation was made from which original, each told by its hash.
 
-A page says in its header what it was made from. A text of the data has no header, and staff who mend it are not to see hashes.
+A page says in its front matter what it was made from. A text of the data has none, and staff who edit it are not to see hashes.
 """
 
 import functools

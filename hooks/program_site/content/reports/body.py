@@ -210,7 +210,7 @@ def endless_word(text: str) -> tuple[int, int] | None:
 
 
 def crowded_line(text: str) -> int | None:
-    """The line (from 1) of the first paragraph with so many signs of markup that only a slip or an attack explains it."""
+    """The line (from 1) of the first paragraph with so many signs of markup that only a typo or an attack explains it."""
     counts = {sign: text.count(sign) for sign in _COSTLY}
     for sign, count in counts.items():
         if count > _MOST_IN_TEXT:

@@ -91,7 +91,7 @@ def process_photos(root: Path, paths: Iterable[Path]) -> dict[Path, ProcessedPho
             processed[path] = _processed(name, folder, key, facts)
         else:
             missing.append(path)
-    # Warnings tell of broken metadata in photos, which nobody here can mend.
+    # Warnings tell of broken metadata in photos, which nobody here can repair.
     with warnings.catch_warnings(action="ignore"), ThreadPoolExecutor(max_workers=process_count()) as pool:
         results = followed(pool.map(lambda path: process_photo(root, path, folder), missing), "photos", len(missing))
         for path, result in zip(missing, results, strict=True):
