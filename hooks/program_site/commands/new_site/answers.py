@@ -10,7 +10,7 @@ from typing import Annotated, Any, Literal, Self
 from pydantic import Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Latitude, Longitude, TimeZone, WebAddress, YesNo
+from program_site.content.data.fields import MAIL, Latitude, Longitude, TimeZone, WebAddress, YesNo
 from program_site.i18n.translated_text import LanguageCode, Text, Words
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
@@ -56,7 +56,6 @@ _OTHERS: dict[str, Given] = {
     "latitude": "0", "longitude": "0", "timezone": "UTC", "website": "https://example.org/",
     "start": "2000", "end": "2100", "open_licence": "true", "as_of": "2000-01-01",
 }  # fmt: skip
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+\.[^\s@]+")
 
 
 def judge(field: str, given: Given, others: Mapping[str, Given]) -> list[Problem]:
@@ -81,7 +80,7 @@ def unfit(field: str, given: Given) -> tuple[Unfit, str] | None:
         return ("too_few", ", ".join(given)) if len(given) < 2 else None
     if field == "website" and not str(given).startswith("https://"):
         return "no_https", str(given)
-    if field == "contact" and not _MAIL.fullmatch(str(given)):
+    if field == "contact" and not re.fullmatch(MAIL, str(given)):
         return "no_mail", str(given)
     return None
 

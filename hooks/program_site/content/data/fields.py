@@ -150,14 +150,14 @@ Address = Annotated[Words, AfterValidator(_address)]
 """Where a page lies below the language's folder, with a slash at the end."""
 
 
-_MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
+MAIL = r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+"
 
 
 def _mail_address(value: str) -> str:
-    if not re.fullmatch(_MAIL, value):
+    if not re.fullmatch(MAIL, value):
         plain = unicodedata.normalize("NFKC", value).strip()
-        bare = re.fullmatch(rf"(?:mailto:|<)?({_MAIL})>?", plain, re.IGNORECASE)
-        found = bare or re.search(f"({_MAIL})", plain)
+        bare = re.fullmatch(rf"(?:mailto:|<)?({MAIL})>?", plain, re.IGNORECASE)
+        found = bare or re.search(f"({MAIL})", plain)
         cure = {"candidate" if bare else "example": found[1] if found else "exchange@example.ac.jp"}
         raise PydanticCustomError("D152", "mail", cure)
     return value
