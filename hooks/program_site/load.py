@@ -27,6 +27,7 @@ from program_site.text.yaml_source import YamlSource
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
+from program_site.validation.report_links import check_report_links
 from program_site.validation.spelling import check_spelling
 
 
@@ -122,6 +123,7 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
         if "removed_reports" not in broken and "removed_reports" in documents:
             problems += check_removed_reports(catalog, documents["removed_reports"])
+        problems += check_report_links(catalog, data.root, broken | _broken_reports(problems))
     if only is None:  # whoever asks for some reports is to hear of them, not of the data
         problems = gathered(problems)
     return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))

@@ -132,7 +132,7 @@ def test_readers_see_what_was_typed_and_the_preview_is_no_other(maker: Maker) ->
 
 def html(markdown: str) -> str:
     """What the site makes of it."""
-    body = render_body(markdown)
+    body = render_body(markdown, "ja")
     assert body is not None
     return body.html
 

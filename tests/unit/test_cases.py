@@ -158,5 +158,5 @@ def test_a_bomb_of_brackets_is_refused_at_once_and_the_next_report_is_read(tmp_p
     assert loaded.catalog is not None
     (report,) = loaded.catalog.reports
     assert report.main.body.html == (
-        '<h2>一日目</h2>\n<p><em>雪</em> <a href="https://example.org/" rel="nofollow noopener ugc">でした</a></p>'
+        '<h2 id="h-ja-1">一日目</h2>\n<p><em>雪</em> <a href="https://example.org/" rel="nofollow noopener ugc">でした</a></p>'
     )

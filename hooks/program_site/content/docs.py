@@ -4,7 +4,7 @@ import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 from pydantic import TypeAdapter
 
@@ -68,7 +68,7 @@ def body_of(text: str) -> str:
     return split(text.replace("\r\n", "\n"))[1]
 
 
-def address_of(page: Path) -> str:
+def address_of(page: PurePath) -> str:
     """`index.md` → ``, `programs/index.md` → `programs/`, `study-abroad/inbound.md` → `study-abroad/inbound/`."""
     name = page.with_suffix("").as_posix()
     name = name.removesuffix("index")

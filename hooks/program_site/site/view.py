@@ -12,8 +12,11 @@ from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
+from program_site.content.report_links import ways
+from program_site.content.reports.body import Body
 from program_site.content.reports.facets import ReportList
 from program_site.content.reports.front_matter import Stay
+from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
@@ -234,6 +237,18 @@ class View:
 
     def direction(self, direction: Direction) -> str:
         return direction_name(self.catalog.project, self.localizer, direction)
+
+    def linked(self, report: Report, body: Body) -> Body:
+        """The body with its links into the site."""
+        found = ways(self.catalog, report) if body.links else {}
+
+        def link(target: str) -> str | None:
+            way = found.get(target)
+            if isinstance(way, Photo):
+                return self.links.photo_file(way.name(way.sizes[0][0]))
+            return self.links.page(way.address, way.language) if way else None
+
+        return body.linked(link)
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))

@@ -7,11 +7,13 @@ import time
 
 import pytest
 
-from program_site.content.reports.body import crowded_line, render_body
+from program_site.content.reports.body import render_body
+from program_site.content.reports.markup.crowding import crowded_line
+from program_site.content.reports.markup.tree import Target
 
 
 def html(text: str) -> str:
-    rendered = render_body(text)
+    rendered = render_body(text, "ru")
     assert rendered is not None
     return rendered.html.strip()
 
@@ -23,17 +25,20 @@ def html(text: str) -> str:
         ("雪が *とても* **きれい** でした。", "<p>雪が <em>とても</em> <strong>きれい</strong> でした。</p>"),
         ("Один\nдва\n\nтри", "<p>Один\nдва</p>\n<p>три</p>"),
         ("Один  \nдва", "<p>Один<br>\nдва</p>"),
-        ("# Один\n\n## Два\n\n###### Шесть", "<h2>Один</h2>\n<h3>Два</h3>\n<h6>Шесть</h6>"),
-        ("## Один\n\n### Два", "<h2>Один</h2>\n<h3>Два</h3>"),
-        ("#### Один\n\n## Два", "<h4>Один</h4>\n<h2>Два</h2>"),
+        (
+            "# Один\n\n## Два\n\n###### Шесть",
+            '<h2 id="h-ru-1">Один</h2>\n<h3 id="h-ru-2">Два</h3>\n<h6 id="h-ru-3">Шесть</h6>',
+        ),
+        ("## Один\n\n### Два", '<h2 id="h-ru-1">Один</h2>\n<h3 id="h-ru-2">Два</h3>'),
+        ("#### Один\n\n## Два", '<h4 id="h-ru-1">Один</h4>\n<h2 id="h-ru-2">Два</h2>'),
         ("- а\n- б", "<ul>\n<li>а</li>\n<li>б</li>\n</ul>"),
         ("3. а\n4. б", '<ol start="3">\n<li>а</li>\n<li>б</li>\n</ol>'),
         ("> цитата", "<blockquote>\n<p>цитата</p>\n</blockquote>"),
         ("持ち物：\n- 靴\n- 傘", "<p>持ち物：</p>\n<ul>\n<li>靴</li>\n<li>傘</li>\n</ul>"),
         ("- а\n  - б", "<ul>\n<li>а\n<ul>\n<li>б</li>\n</ul>\n</li>\n</ul>"),
         ("**「雪」**が*降る。*とても", "<p><strong>「雪」</strong>が<em>降る。</em>とても</p>"),
-        ("9/1~9/3、9/5~9/7、すごい~~はい~~", "<p>9/1~9/3、9/5~9/7、すごい~~はい~~</p>"),
-        ("<b> と\n**雪**", "<p>&lt;b&gt; と\n<strong>雪</strong></p>"),
+        ("9/1~9/3、9/5~9/7、すごい~~はい~~", "<p>9/1~9/3、9/5~9/7、すごい<del>はい</del></p>"),
+        ("<b> と\n**雪**", "<p>&lt;b&gt; と<strong>雪</strong></p>"),
         ("<!-- а\n\n- <div>\n- *б*", "<p>&lt;!-- а</p>\n<ul>\n<li>&lt;div&gt;</li>\n<li><em>б</em></li>\n</ul>"),
         ("    <div>", "<pre><code>&lt;div&gt;\n</code></pre>"),
         ("```\n<div>\n```\n<i>", "<pre><code>&lt;div&gt;\n</code></pre>\n<p>&lt;i&gt;</p>"),
@@ -126,17 +131,17 @@ def test_nothing_but_reading(text: str) -> None:
 
 def test_one_report_does_not_change_the_next() -> None:
     html("[ссылка]: https://example.org/\n\n# Один\n\n# Один")
-    assert html("[ссылка]\n\n# Один") == "<p>[ссылка]</p>\n<h2>Один</h2>"
+    assert html("[ссылка]\n\n# Один") == '<p>[ссылка]</p>\n<h2 id="h-ru-1">Один</h2>'
 
 
 def test_a_report_that_was_refused_does_not_change_the_next() -> None:
-    assert render_body("1. " * 5000) is None
-    assert html("# Один\n\nдва") == "<h2>Один</h2>\n<p>два</p>"
+    assert render_body("1. " * 5000, "ru") is None
+    assert html("# Один\n\nдва") == '<h2 id="h-ru-1">Один</h2>\n<p>два</p>'
 
 
 @pytest.mark.parametrize("text", ["1. " * 5000, "<" * 5000, ">" * 5000, "*a " * 5000, "|a" * 500 + "\n" + "|-" * 500])
 def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
-    rendered = render_body(text)
+    rendered = render_body(text, "ru")
     assert rendered is None or "<script" not in rendered.html
 
 
@@ -145,12 +150,12 @@ def test_hostile_text_is_shown_or_refused_but_never_crashes(text: str) -> None:
 )
 def test_what_is_looked_for_before_the_reader_takes_no_time(text: str) -> None:
     begin = time.perf_counter()
-    render_body(text)
+    render_body(text, "ru")
     assert time.perf_counter() - begin < 5
 
 
 def test_text_nested_too_deeply_is_refused() -> None:
-    assert render_body("1. " * 5000) is None
+    assert render_body("1. " * 5000, "ru") is None
     assert html("1. а") == "<ol>\n<li>а</li>\n</ol>"
 
 
@@ -174,7 +179,7 @@ def test_the_most_that_is_let_through_takes_no_time(sign: str) -> None:
     text = "\n\n".join([sign * 300] * 3)
     assert crowded_line(text) is None
     begin = time.perf_counter()
-    render_body(text)
+    render_body(text, "ru")
     assert time.perf_counter() - begin < 5
 
 
@@ -198,7 +203,8 @@ def test_a_flood_of_headings_is_refused() -> None:
 
 def test_pictures_are_numbered_and_those_that_stand_alone_are_told_from_those_in_a_sentence() -> None:
     body = render_body(
-        '前 ![花](a.jpg) 後\n\n![雪](photo-1.jpg "積もった雪")\n![川](./%E5%B7%9D.jpg)\n\n- ![山](b.png)'
+        '前 ![花](a.jpg) 後\n\n![雪](photo-1.jpg "積もった雪")\n![川](./%E5%B7%9D.jpg)\n\n- ![山](b.png)',
+        "ru",
     )
     assert body is not None
     pictures = [
@@ -215,7 +221,7 @@ def test_pictures_are_numbered_and_those_that_stand_alone_are_told_from_those_in
 
 
 def test_what_looks_like_the_place_of_a_picture_is_text() -> None:
-    body = render_body('<img src="0"> ![](a.jpg) `<img src="0">` [x](https://a.example/?<img src="0">)')
+    body = render_body('<img src="0"> ![](a.jpg) `<img src="0">` [x](https://a.example/?<img src="0">)', "ru")
     assert body is not None
     assert sum(1 for piece in body.pieces() if not isinstance(piece, str)) == 1
 
@@ -231,25 +237,37 @@ def test_what_looks_like_the_place_of_a_picture_is_text() -> None:
     ],
 )
 def test_a_picture_is_meant_also_where_blanks_stand_in_its_name(text: str, file: str, caption: str | None) -> None:
-    body = render_body(text)
+    body = render_body(text, "ru")
     assert body is not None
     assert [(each.file, each.caption) for each in body.pictures] == ([(file, caption)] if file else [])
     assert all(picture.source in text for picture in body.pictures)
 
 
-@pytest.mark.parametrize("target", ["page.md", "/about/", "#top", "javascript:alert(1)", "//evil.example", "../../x"])
+@pytest.mark.parametrize("target", ["#top", "javascript:alert(1)", "//evil.example", "www.example.org", "tel:1", ""])
 def test_a_link_that_is_no_whole_address_is_named_and_taken_out(target: str) -> None:
-    body = render_body(f"[x]({target})")
+    body = render_body(f"[x]({target})", "ru")
     assert body is not None
-    assert body.dead_links == (target,)
-    assert "href" not in body.html
+    assert body.dead_links == (Target(target, 1),)
+    assert "<a" not in body.html
+
+
+@pytest.mark.parametrize("target", ["page.md", "/about/", "../../x", "../2019-02-15-snow/ru.md", "photo-1.jpg"])
+def test_a_link_into_the_site_is_left_for_the_page_to_resolve(target: str) -> None:
+    body = render_body(f"один\n\nдва *[x]({target})* три", "ru", ["photo-1.jpg"])
+    assert body is not None
+    assert (body.links, body.dead_links) == ((Target(target, 3),), ())
+    assert (
+        body.linked({target: "../there/?a&b"}.get).html
+        == '<p>один</p>\n<p>два <em><a href="../there/?a&amp;b">x</a></em> три</p>'
+    )
+    assert body.linked(lambda _: None).html == "<p>один</p>\n<p>два <em>x</em> три</p>"
 
 
 @pytest.mark.parametrize(
     "source", ["https://a.example/x.png", "//a.example/x.png", "data:image/png;base64,AA", "javascript:x"]
 )
 def test_pictures_from_elsewhere_are_told(source: str) -> None:
-    body = render_body(f"![x]({source})")
+    body = render_body(f"![x]({source})", "ru")
     assert body is not None
     assert [picture.elsewhere for picture in body.pictures] == [True]
     assert source not in body.html

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from program_site.build.fingerprints import hash_of
 from program_site.content.reports.body import Body, Picture
 from program_site.content.reports.front_matter import FrontMatter
+from program_site.content.reports.markup.tree import Target
 from program_site.content.reports.photos.photos import Photo
 from program_site.i18n.originals import TranslatedFrom, original_of, standing
 
@@ -27,6 +28,8 @@ class ReportText:
     """Stands for the whole file and all that it was read with."""
     is_empty: bool
     """Whether there is nothing below the header."""
+    links: tuple[Target, ...]
+    """Those into the site, with the lines of the file."""
     fetch: Callable[[], Body] = field(compare=False, repr=False)
     """Where the body is taken from: most builds ask for few of them."""
 

@@ -14,6 +14,7 @@ from program_site.build.fingerprints import toolchain_hash
 from program_site.build.key_value_cache import KeyValueCache
 from program_site.content.reports.body import Body
 from program_site.content.reports.front_matter import FrontMatter
+from program_site.content.reports.markup.tree import Target
 from program_site.content.reports.report import ReportText
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -46,6 +47,7 @@ class _Entry:
     header: Annotated[FrontMatter, PlainSerializer(_plain)]
     content_hash: str
     is_empty: bool
+    links: tuple[Target, ...]
     problems: tuple[Problem, ...]
 
 
@@ -93,7 +95,7 @@ class TextCache:
                 return read_body(source)
 
         text = ReportText(
-            source.language, entry.header, source.name, entry.content_hash, key, is_empty=entry.is_empty, fetch=body
+            source.language, entry.header, source.name, entry.content_hash, key, entry.is_empty, entry.links, fetch=body
         )
         return text, entry.problems
 
@@ -103,5 +105,5 @@ class TextCache:
 
 
 def _dumped(text: ReportText, problems: tuple[Problem, ...]) -> tuple[bytes, bytes]:
-    entry = _Entry(text.header, text.content_hash, text.is_empty, problems)
+    entry = _Entry(text.header, text.content_hash, text.is_empty, text.links, problems)
     return _ENTRY.dump_json(entry), _BODY.dump_json(text.body)

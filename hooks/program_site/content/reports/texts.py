@@ -8,8 +8,9 @@ from functools import partial
 from pathlib import Path
 
 from program_site.build.processes import spread
-from program_site.content.reports.body import LONGEST_WORD, Body, crowded_line, endless_word, render_body
+from program_site.content.reports.body import Body, render_body
 from program_site.content.reports.front_matter import TYPED, FrontMatter, read_front_matter
+from program_site.content.reports.markup.crowding import LONGEST_WORD, crowded_line, endless_word
 from program_site.content.reports.references import References, missing_photo, photo_meant
 from program_site.content.reports.remarks import remarks
 from program_site.content.reports.report import ReportText
@@ -33,6 +34,8 @@ class _Read:
     header: FrontMatter
     body: Body
     content_hash: str
+    first: int
+    """The line on which the body begins."""
 
 
 def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[Path, Outcome]:
@@ -67,6 +70,7 @@ def _whole(source: Source, read: _Read, key: str) -> ReportText:
         read.content_hash,
         key,
         is_empty=read.body.is_empty,
+        links=tuple(replace(link, line=read.first + link.line - 1) for link in read.body.links),
         fetch=lambda: read.body,
     )
 
@@ -93,36 +97,38 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     header, header_problems = read_front_matter(
         parts.header, name, source.language, reading, source.photos, parts.header_line
     )
-    body, body_problems = _read_body(parts.body, name, parts.body_line, source.photos)
+    body, body_problems = _read_body(parts.body, source, parts.body_line)
     problems += [*header_problems, *_with_edits(body_problems, text, source)]
     if not (header and body):
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
     written = content_hash(header.title, header.summary, parts.body, *photo_words)
-    return _Read(header, body, written), tuple(problems)
+    return _Read(header, body, written, parts.body_line), tuple(problems)
 
 
-def _read_body(text: str, path: str, first: int, photos: Sequence[str]) -> tuple[Body | None, list[Problem]]:
+def _read_body(text: str, source: Source, first: int) -> tuple[Body | None, list[Problem]]:
     """`first` is the line of the file on which the body begins."""
+    path = source.name
     crowded = crowded_line(text)
     if crowded is not None:
         return None, [Problem("R110", path, first + crowded - 1)]
     if endless := endless_word(text):
         values = {"length": str(endless[1]), "limit": str(LONGEST_WORD)}
         return None, [Problem("R132", path, first + endless[0] - 1, values)]
-    body = render_body(text)
+    body = render_body(text, source.language, source.photos)
     if body is None:
         return None, [Problem("R109", path, first)]
     problems: list[Problem] = []
     for picture in body.pictures:
-        line = first + _line_of(picture.source, text)
+        line = first + picture.line - 1
         if picture.elsewhere:
             problems.append(Problem("R113", path, line, {"value": excerpt(picture.source)}))
-        elif picture.file not in photos:
-            problems.append(missing_photo(picture.file, photos, path, line, None))
+        elif picture.file not in source.photos:
+            problems.append(missing_photo(picture.file, source.photos, path, line, None))
     for target in body.dead_links:
-        values = {"value": excerpt(target)}
-        problems.append(Problem("R120", path, first + _line_of(target, text), values, warning=True))
+        values = {"value": excerpt(target.written)}
+        code = "R135" if target.written.startswith("#") else "R120"
+        problems.append(Problem(code, path, first + target.line - 1, values, warning=True))
     return body, problems
 
 
@@ -135,9 +141,3 @@ def _with_edits(problems: list[Problem], text: str, source: Source) -> list[Prob
         edit = Edit(tuple(changes), meant or "")
         found.append(replace(problem, edit=edit) if edit.changes else problem)
     return found
-
-
-def _line_of(target: str, text: str) -> int:
-    """How many lines lie before a target of the body."""
-    places = (text.find(each) for each in (f"({target}", f"<{target}", target))
-    return text.count("\n", 0, next((place for place in places if place >= 0), 0))

@@ -13,7 +13,9 @@ from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.report_links import Way, ways
 from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
+from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.layout import ADDRESSES, Layouts, fill
@@ -37,18 +39,30 @@ class ReportPage:
     older: Report | None
     more: tuple[Report, ...]
     """The newest that share a host with it."""
+    ways: tuple[tuple[str, Way | str | None], ...]
+    """Where its links into the site lead, a photo by its key."""
 
     @functools.cached_property
     def keys(self) -> tuple[str | None, ...]:
         """The keys of all its content."""
         return tuple(each.key if each else None for each in (self.report, self.newer, self.older, *self.more))
 
+    @property
+    def depends(self) -> tuple[object, ...]:
+        """What its HTML changes with."""
+        return *self.keys, self.ways
+
 
 def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
     """Newest first."""
     row = (None, *catalog.reports, None)
     for newer, report, older in zip(row, catalog.reports, row[2:], strict=False):
-        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report))
+        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report), _ways(catalog, report))
+
+
+def _ways(catalog: Catalog, report: Report) -> tuple[tuple[str, Way | str | None], ...]:
+    found = ways(catalog, report) if any(text.links for text in report.texts.values()) else {}
+    return tuple((target, to.key if isinstance(to, Photo) else to) for target, to in found.items())
 
 
 def filled_pages(view: View, layouts: Layouts, input_hash: str, reports: Iterable[ReportPage]) -> Iterator[Output]:
@@ -62,9 +76,9 @@ def filled_pages(view: View, layouts: Layouts, input_hash: str, reports: Iterabl
         return Output(path_of(language, address) + "index.html", made, key)
 
     for each in reports:
-        yield page(each.report.address, partial(_report, page=each), each.keys)
+        yield page(each.report.address, partial(_report, page=each), each.depends)
         if address := each.report.parallel_address:
-            yield page(address, partial(_parallel, report=each.report), each.report.key)
+            yield page(address, partial(_parallel, report=each.report), each.report.key, each.ways)
     for removed in view.catalog.removed_reports:
         yield page(removed.address, partial(_removed, removed=removed), removed)
     yield from _lists(view, page)

@@ -21,7 +21,7 @@ def blocks(body: Body) -> list[Body]:
         if tag[2] not in _EMPTY:
             depth += -1 if tag[1] else 1
         if depth == 0:
-            separate.append(Body(body.html[start : tag.end()].strip(), body.pictures, ()))
+            separate.append(Body(body.html[start : tag.end()].strip(), body.pictures, body.links))
             start = tag.end()
     return separate
 

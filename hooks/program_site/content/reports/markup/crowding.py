@@ -1,0 +1,51 @@
+"""Texts that only a typo or an attack explains, and that a reader or a browser would need seconds for."""
+
+import re
+
+LONGEST_WORD = 1000
+"""Letters without a place to break the line: no word has as many, and hardly an address."""
+_ENDLESS = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
+_COSTLY = "[]<>()!*_`~^\\&{}"
+_MOST_IN_PARAGRAPH = 300
+_MOST_IN_TEXT = 1000
+_MOST_HEADINGS = 200
+_HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+_PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
+_NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
+_DEEPEST = 30
+"""Lists and quotes in one another."""
+
+
+def endless_word(text: str) -> tuple[int, int] | None:
+    """The line (from 1) and the length of the first word that is none. Browsers need seconds to lay out a long one."""
+    if all(len(word) <= LONGEST_WORD for word in text.split()):
+        return None
+    found = _ENDLESS.search(text)
+    return (text.count("\n", 0, found.start()) + 1, len(found[0])) if found else None
+
+
+def crowded_line(text: str) -> int | None:
+    """The line (from 1) of the first paragraph with so many signs of markup that only a typo or an attack explains it."""
+    counts = {sign: text.count(sign) for sign in _COSTLY}
+    for sign, count in counts.items():
+        if count > _MOST_IN_TEXT:
+            return text.count("\n", 0, text.index(sign)) + 1
+    many_lines = text.count("\n") >= _MOST_HEADINGS
+    headings = [heading.start() for heading in _HEADING.finditer(text)] if many_lines else []
+    if len(headings) > _MOST_HEADINGS:
+        return text.count("\n", 0, headings[0]) + 1
+    many = [sign for sign, count in counts.items() if count > _MOST_IN_PARAGRAPH]
+    for paragraph in _PARAGRAPH.finditer(text) if many else ():
+        if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in many):
+            return text.count("\n", 0, paragraph.start()) + 1
+    return None
+
+
+def is_too_deep(rendered: str) -> bool:
+    """Of HTML: whether lists and quotes stand in one another as nobody writes them."""
+    depth = 0
+    for tag in _NEST.finditer(rendered):
+        depth += -1 if tag[1] else 1
+        if depth > _DEEPEST:
+            return True
+    return False

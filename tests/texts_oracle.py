@@ -1,0 +1,211 @@
+"""What a text must show, found without the reader: the cases of cases/texts, one form of HTML, and what was lost."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from html import escape
+from html.parser import HTMLParser
+from pathlib import Path
+from typing import Literal
+
+import yaml
+
+from case_files import HERE
+
+TEXTS = HERE / "texts"
+CORPUS = Path(__file__).parent / "corpus"
+Door = Literal["file", "typed"]
+
+
+@dataclass(frozen=True)
+class TextCase:
+    """A text, and what a reader sees of it."""
+
+    name: str
+    language: str
+    text: str
+    shown: str
+    """In the form of `normal`."""
+    problems: tuple[str, ...]
+    """Codes that `check` says of a file with this text."""
+
+
+def text_cases(door: Door) -> list[TextCase]:
+    """The cases of one door, or of both: a file, or what is typed into a form."""
+    cases = [
+        (path.stem, each) for path in sorted(TEXTS.glob("*.yml")) for each in yaml.safe_load(path.read_text("utf-8"))
+    ]
+    return [
+        TextCase(
+            f"{kind}: {case['name']}",
+            case["language"],
+            case["text"],
+            normal(case["shown"]),
+            (*case.get("problems", ()),),
+        )
+        for kind, case in cases
+        if case["door"] in (door, "both")
+    ]
+
+
+def corpus() -> dict[str, str]:
+    """Texts as students write them, by name; the name begins with the language: `ja-line-3`."""
+    texts: dict[str, str] = {}
+    for path in sorted(CORPUS.glob("*.txt")):
+        for number, text in enumerate(re.split(r"(?m)^=====\n", path.read_text("utf-8")), start=1):
+            texts[f"{path.stem}-{number}"] = text.rstrip("\n")
+    return texts
+
+
+# ---- One form of HTML ------------------------------------------------------------------------------------------------
+
+_BLOCKS = set("p ul ol li blockquote pre table thead tbody tr th td h2 h3 h4 h5 h6 hr section br figure".split())
+_WITHOUT_END = {"br", "hr", "img"}
+_LEFT_OUT = {"rp", "figcaption"}
+
+
+class _Normal(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.parts: list[str] = []
+        self.links: list[str] = []
+        self.silent = 0
+        self.verbatim = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        given = dict(attrs)
+        if tag in _LEFT_OUT or (tag == "a" and (given.get("href") or "").startswith("#fnref")):
+            self.silent += 1
+        if tag == "a":
+            target = given.get("href") or ""
+            self.links.append("" if target.startswith("#fn") else "a")
+            self._add(f'<a href="{escape(target)}">' if self.links[-1] else "")
+            return
+        self.verbatim += tag == "pre"
+        if tag not in ("span", "figure", "body", *_LEFT_OUT):
+            self._add(
+                f'<ol start="{given["start"]}">' if tag == "ol" and given.get("start", "1") != "1" else f"<{tag}>"
+            )
+
+    def handle_endtag(self, tag: str) -> None:
+        if tag == "a":
+            self._add("</a>" if self.links.pop() else "")
+            self.silent = max(0, self.silent - 1)
+        elif tag in _LEFT_OUT:
+            self.silent -= 1
+        elif tag not in ("span", "figure", "body", *_WITHOUT_END):
+            self.verbatim -= tag == "pre"
+            self._add(f"</{tag}>")
+
+    def handle_data(self, data: str) -> None:
+        self._add(escape(data if self.verbatim else re.sub(r"[ \t\n]+", " ", data), quote=False))
+
+    def _add(self, part: str) -> None:
+        if not self.silent:
+            self.parts.append(part)
+
+
+def normal(html: str) -> str:
+    """HTML without attributes but those of links, without blanks between blocks, ids and signs that lead back from notes."""
+    parser = _Normal()
+    parser.feed(html)
+    parser.close()
+    whole = "".join(parser.parts)
+    pieces = re.split(r"(<pre>.*?</pre>)", whole, flags=re.DOTALL)
+    around = rf" *(</?(?:{'|'.join(sorted(_BLOCKS))})(?: [^<>]*)?>) *"
+    return "".join(part if part.startswith("<pre>") else re.sub(around, r"\1", part) for part in pieces).strip()
+
+
+# ---- What was lost ---------------------------------------------------------------------------------------------------
+
+_TAGS = "br|ruby|rt|rp|sub|sup|details|summary"
+_MAY_GO = re.compile(
+    rf"""(?P<note>^[ \t>]*\[\^[^\]\s]+\]:)          # the label of a footnote where its text stands
+    |(?P<number>^[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*\d{{1,9}}[.)](?=[ \t]|$))  # a number that the browser shows
+    |(?P<definition>^[ \t>]*\[[^\]\n]+\]:[ \t]*\S+)   # a definition of a link
+    |(?P<target>(?<=\])\([ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t"')]))  # where a link leads
+    |(?P<label>\[\^[^\]\s]+\])                        # the sign of a footnote
+    |(?P<reference>(?<=\])\[[^\]\n]*\])               # the label of a definition behind the words of a link
+    |(?P<box>^[ \t>]*[-*+][ \t]+\[[xX]\](?=[ \t]))    # a task that is done
+    |(?P<info>^[ \t>]*(?:```+|~~~+)[^`\n]*$)          # what stands behind the beginning of code
+    |(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{{1,31}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});)
+    |(?P<tag></?(?:{_TAGS})\b[^<>]*>)
+    |(?P<image><img\b[^<>\n]*>)
+    """,
+    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
+)
+
+
+def _signs(text: str) -> str:
+    """Letters, marks and digits, in one form."""
+    return "".join(sign for sign in unicodedata.normalize("NFC", text) if unicodedata.category(sign)[0] in "LMN")
+
+
+class _Words(HTMLParser):
+    def __init__(self) -> None:
+        super().__init__()
+        self.words: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.words += [value or "" for name, value in attrs if name in ("alt", "title")]
+
+    def handle_data(self, data: str) -> None:
+        self.words.append(data)
+
+
+def words_of(html: str) -> str:
+    """All that is read or heard of a page: its words, and the alternative text of its pictures."""
+    parser = _Words()
+    parser.feed(html)
+    parser.close()
+    return "".join(parser.words)
+
+
+def lost(text: str, html: str, named: Collection[int] = ()) -> list[tuple[int, str]]:
+    """Lines of a text (from 1), with the signs of them that the page does not show in their order.
+
+    `named` are the lines that a problem speaks of: the writer is told. The texts of notes may stand at the end.
+    """
+    shown = _signs(words_of(html))
+    must, notes = [], []
+    for number, line in _lines(text):
+        signs = _signs(line)
+        (notes if _is_note(line, text) else must).append((number, signs))
+    found = _missing(must, shown, named)
+    for note in notes:
+        found += _missing([note], shown, named)
+    return found
+
+
+def _is_note(line: str, text: str) -> bool:
+    return "\ue000" in line
+
+
+def _lines(text: str) -> Iterator[tuple[int, str]]:
+    """Every line without what may go; the lines of a note begin with a sign of their own."""
+    in_note = False
+    rest = _MAY_GO.sub(lambda found: "\ue000" if found["note"] else " ", text)
+    for number, line in enumerate(rest.split("\n"), start=1):
+        in_note = "\ue000" in line or (in_note and (not line.strip() or line.startswith(("    ", "\t"))))
+        yield number, ("\ue000" + line if in_note else line)
+
+
+def _missing(lines: list[tuple[int, str]], shown: str, named: Collection[int]) -> list[tuple[int, str]]:
+    missing: list[tuple[int, str]] = []
+    at = 0
+    for number, signs in lines:
+        if number in named:
+            continue
+        start = at
+        for sign in signs:
+            place = shown.find(sign, start)
+            if place < 0:
+                missing.append((number, signs))
+                break
+            start = place + 1
+        else:
+            at = start
+    return missing
