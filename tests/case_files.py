@@ -10,8 +10,8 @@ import yaml
 from smallest import PROJECT
 
 HERE = Path(__file__).parent / "cases"
-_TYPOS = HERE / "typos"
-CASES = sorted(path for path in HERE.rglob("*.yml") if not {PROJECT, _TYPOS} & {*path.parents})
+_OF_OTHER_KINDS = {HERE / "typos", HERE / "texts"}
+CASES = sorted(path for path in HERE.rglob("*.yml") if not {PROJECT, *_OF_OTHER_KINDS} & {*path.parents})
 
 
 def read_case(path: Path) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from dataclasses import dataclass
 from html import escape
 from html.parser import HTMLParser
@@ -121,22 +121,29 @@ def normal(html: str) -> str:
 
 # ---- What was lost ---------------------------------------------------------------------------------------------------
 
-_TAGS = "br|ruby|rt|rp|sub|sup|details|summary"
-_MAY_GO = re.compile(
-    rf"""(?P<note>^[ \t>]*\[\^[^\]\s]+\]:)          # the label of a footnote where its text stands
-    |(?P<number>^[ \t>]*(?:(?:[-*+]|\d{{1,9}}[.)])[ \t]+)*\d{{1,9}}[.)](?=[ \t]|$))  # a number that the browser shows
-    |(?P<definition>^[ \t>]*\[[^\]\n]+\]:[ \t]*\S+)   # a definition of a link
-    |(?P<target>(?<=\])\([ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t"')]))  # where a link leads
-    |(?P<label>\[\^[^\]\s]+\])                        # the sign of a footnote
-    |(?P<reference>(?<=\])\[[^\]\n]*\])               # the label of a definition behind the words of a link
-    |(?P<box>^[ \t>]*[-*+][ \t]+\[[xX]\](?=[ \t]))    # a task that is done
-    |(?P<info>^[ \t>]*(?:```+|~~~+)[^`\n]*$)          # what stands behind the beginning of code
-    |(?P<entity>&(?:[A-Za-z][A-Za-z0-9]{{1,31}}|\#[0-9]{{1,7}}|\#[xX][0-9A-Fa-f]{{1,6}});)
-    |(?P<tag></?(?:{_TAGS})\b[^<>]*>)
-    |(?P<image><img\b[^<>\n]*>)
-    """,
-    re.MULTILINE | re.VERBOSE | re.IGNORECASE,
-)
+_NOTE = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)
+_ADDRESS = r"<?(?:https?://\S+|photo-1\.jpg)"
+_MAY_GO = [
+    re.compile(pattern, re.MULTILINE | re.IGNORECASE)
+    for pattern in (
+        # numbers that the browser shows
+        r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\d{1,9}[.)](?=[ \t]|$)",
+        # where links and definitions lead, and the labels of those
+        r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t\"')])",
+        rf"^[ \t>]*(?:[-*+][ \t]+)*\[[^\]\n]+\]:[ \t]*{_ADDRESS}",
+        rf"^[ \t>]*\[[^\]\n]+\]:[ \t>]*\n[ \t>]*{_ADDRESS}",
+        r"(?<=\])\[[^\]\n]*\]",
+        # signs of footnotes
+        r"\[\^[^\]\s]+\]",
+        # tasks that are done
+        r"^[ \t>]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[[xX]\](?=\s)",
+        # what stands behind the beginning of code
+        r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:```+|~~~+)[^`\n]*$",
+        r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",
+        r"</?(?:br|ruby|rt|rp|sub|sup|details|summary)[ \t]*/?>",
+        r"<img\b|(?<=[\s\"'])(?:src=[^\s>]*|alt(?==))",
+    )
+]
 
 
 def _signs(text: str) -> str:
@@ -170,27 +177,26 @@ def lost(text: str, html: str, named: Collection[int] = ()) -> list[tuple[int, s
     `named` are the lines that a problem speaks of: the writer is told. The texts of notes may stand at the end.
     """
     shown = _signs(words_of(html))
-    must, notes = [], []
-    for number, line in _lines(text):
-        signs = _signs(line)
-        (notes if _is_note(line, text) else must).append((number, signs))
+    must, notes = list[tuple[int, str]](), list[tuple[int, str]]()
+    in_note = after_blank = False
+    kept, begins = _kept(text), {text.count("\n", 0, found.end()) for found in _NOTE.finditer(text)}
+    for number, (line, typed) in enumerate(zip(kept.split("\n"), text.split("\n"), strict=True)):
+        goes_on = in_note and (not after_blank or not typed.strip() or typed.startswith(("    ", "\t")))
+        in_note, after_blank = number in begins or goes_on, not typed.strip()
+        (notes if in_note else must).append((number + 1, _signs(line)))
     found = _missing(must, shown, named)
     for note in notes:
         found += _missing([note], shown, named)
     return found
 
 
-def _is_note(line: str, text: str) -> bool:
-    return "\ue000" in line
-
-
-def _lines(text: str) -> Iterator[tuple[int, str]]:
-    """Every line without what may go; the lines of a note begin with a sign of their own."""
-    in_note = False
-    rest = _MAY_GO.sub(lambda found: "\ue000" if found["note"] else " ", text)
-    for number, line in enumerate(rest.split("\n"), start=1):
-        in_note = "\ue000" in line or (in_note and (not line.strip() or line.startswith(("    ", "\t"))))
-        yield number, ("\ue000" + line if in_note else line)
+def _kept(text: str) -> str:
+    """The text with blanks in place of all that may go."""
+    signs = list(text)
+    for pattern in _MAY_GO:
+        for found in pattern.finditer(text):
+            signs[found.start() : found.end()] = ("\n" if sign == "\n" else " " for sign in found[0])
+    return "".join(signs)
 
 
 def _missing(lines: list[tuple[int, str]], shown: str, named: Collection[int]) -> list[tuple[int, str]]:

@@ -12,6 +12,7 @@ from program_site.content.reports.markup.commonmark import rendered
 from program_site.content.reports.markup.crowding import is_too_deep
 from program_site.content.reports.markup.safe import cleaned
 from program_site.content.reports.markup.source import as_meant
+from program_site.content.reports.markup.tables import widened
 from program_site.content.reports.markup.targets import ELSEWHERE
 from program_site.content.reports.markup.tree import Target, Tree
 from program_site.content.reports.markup.words import finish
@@ -91,7 +92,10 @@ def render_body(text: str, language: str, photos: Iterable[str] = ()) -> Body | 
     if not text.strip():
         return Body("")
     beside = frozenset(photos)
-    html = rendered(as_meant(text, beside))
+    meant = as_meant(text, beside)
+    html = rendered(meant)
+    if "<table" in html and (wide := widened(meant, html)) != meant:
+        html = rendered(wide)
     if is_too_deep(html):
         return None
     root = ET.fromstring(f"<body>{html}</body>")

@@ -11,7 +11,10 @@ _BEGINNING = re.compile(
     r"^(?:[ \t>]|[-*+][ \t]|\d{1,9}[.)][ \t])*\[(?P<label>(?:\\.|[^\\\[\]\n]|\n(?![ \t>]*\n)){1,999})\](?P<colon>:)",
     re.MULTILINE,
 )
-_TARGET = re.compile(r"[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*)")
+_TARGET = re.compile(
+    r"[ \t]*(?:\n[ \t>]*)?(<[^<>\n]*>|[^\s<]\S*)[ \t]*(?:(?<=[ \t])(?:\"[^\"]*\"|'[^']*'|\([^()]*\))[ \t]*)?$",
+    re.MULTILINE,
+)
 _ROW = re.compile(rf"(?:^\[[^\[\]\n]+\]{NOTHING}?:[^\n]*\n){{2,}}", re.MULTILINE)
 _SHOWN = re.compile(rf"(?:{NOTE}|%EF%B7%97)(\d+)(?:{NOTE}|%EF%B7%97)")
 
@@ -71,8 +74,6 @@ def _changed(text: str, changes: list[tuple[int, int, str]]) -> str:
 
 def _true_ones_first(row: re.Match[str]) -> str:
     """Of definitions one below the other: behind a line of text there is none."""
-    return (
-        "".join(sorted(row[0].splitlines(keepends=True), key=lambda line: NOTHING in line))
-        if NOTHING in row[0]
-        else row[0]
-    )
+    if NOTHING not in row[0] or row.string[max(0, row.start() - 2) : row.start()] not in ("", "\n", "\n\n"):
+        return row[0]
+    return "".join(sorted(row[0].splitlines(keepends=True), key=lambda line: NOTHING in line))

@@ -32,7 +32,7 @@ def as_meant(text: str, photos: frozenset[str]) -> str:
         # what looks like a tag at the beginning of a line would take all that follows for HTML
         text = _TAG_FIRST.sub(rf"\1<{NOTHING}", _TAG.sub(f"<{TAG}", text))
     if "{" in text:
-        text = _FURIGANA.sub(lambda found: "{" + READING + found[0][1:], text)
+        text = _FURIGANA.sub(lambda found: f"{{{READING}{found[1]}{PLAIN['|']}{found[2]}}}", text)
     text = _NO_ITEM.sub(_parted, text)
     return without_false_definitions(text, photos) if "]:" in text else text
 

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from program_site.content.reports.markup.elements import Piece, fill, made, pieces_of
-from program_site.content.reports.markup.stand_ins import READING, TAG, restored
+from program_site.content.reports.markup.stand_ins import PLAIN, READING, TAG, restored
 from program_site.content.reports.markup.targets import may_be_picture
 from program_site.content.reports.text_rules import ADDRESS, address_in
 
+_BAR = PLAIN["|"]
 _TOKEN = re.compile(
-    rf"<{TAG}(?P<close>/?)(?P<name>[a-z]+)(?P<more>[^<>]*)>|\{{{READING}(?P<base>[^|]*)\|(?P<kana>[^}}]*)\}}|{ADDRESS}",
+    rf"<{TAG}(?P<close>/?)(?P<name>[a-z]+)(?P<more>[^<>]*)>|\{{{READING}(?P<base>[^{_BAR}]*){_BAR}(?P<kana>[^}}]*)\}}|{ADDRESS}",
     re.IGNORECASE,
 )
 _BEFORE, _ADDRESS = _TOKEN.groups - 1, _TOKEN.groups
@@ -58,7 +59,7 @@ def _tokens(words: str, photos: frozenset[str], in_link: bool) -> Iterator[Piece
         if found["name"]:
             yield _tag(found, photos)
         elif found["base"]:
-            yield made("ruby", found["base"], made("rp", "("), made("rt", found["kana"]), made("rp", ")"))
+            yield made("ruby", restored(found["base"]), made("rp", "("), made("rt", found["kana"]), made("rp", ")"))
         else:
             address = address_in(found[_ADDRESS])
             typed = restored(address)

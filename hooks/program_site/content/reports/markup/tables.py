@@ -1,0 +1,40 @@
+"""Tables with a row that is longer than their head: Markdown would leave out what stands in its last cells."""
+
+import re
+from collections.abc import Iterator
+
+_HEAD = re.compile(r'<thead>\s*<tr data-sourcepos="(\d+):')
+_ROW = re.compile(r'<tr data-sourcepos="(\d+):(\d+)-|</table>')
+_BAR = re.compile(r"(?<!\\)\|")
+
+
+def widened(text: str, html: str) -> str:
+    """The text in which the head of every table has as many cells as its longest row; `html` is what it became."""
+    lines = text.encode().split(b"\n")
+    for line, missing in list(_narrow_heads(lines, html)):
+        for number, cell in ((line, b"  |"), (line + 1, b"---|")):
+            row = lines[number].rstrip()
+            lines[number] = row + (b"" if _ends(row.decode()) else b" |") + cell * missing
+    return b"\n".join(lines).decode()
+
+
+def _narrow_heads(lines: list[bytes], html: str) -> Iterator[tuple[int, int]]:
+    """The line of each head, from 0, and how many cells it lacks."""
+    for head in _HEAD.finditer(html):
+        counts: list[int] = []
+        for row in _ROW.finditer(html, head.start()):
+            if not row[1]:
+                break
+            counts.append(_count(lines[int(row[1]) - 1][int(row[2]) - 1 :].decode(errors="replace")))
+        if max(counts) > counts[0]:
+            yield int(head[1]) - 1, max(counts) - counts[0]
+
+
+def _count(row: str) -> int:
+    """How many cells a row has; bars at its beginning and its end part none."""
+    row = row.strip()
+    return len(_BAR.findall(row)) + 1 - row.startswith("|") - (_ends(row) and len(row) > 1)
+
+
+def _ends(row: str) -> bool:
+    return bool(_BAR.search(row, max(0, len(row) - 2))) and row.endswith("|")
