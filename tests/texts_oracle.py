@@ -62,7 +62,7 @@ def corpus() -> dict[str, str]:
 
 # ---- One form of HTML ------------------------------------------------------------------------------------------------
 
-_BLOCKS = set("p ul ol li blockquote pre table thead tbody tr th td h2 h3 h4 h5 h6 hr section br figure".split())
+_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "hr", "section", "br", "figure"}
 _WITHOUT_END = {"br", "hr", "img"}
 _LEFT_OUT = {"rp", "figcaption"}
 
@@ -121,8 +121,12 @@ def normal(html: str) -> str:
 
 # ---- What was lost ---------------------------------------------------------------------------------------------------
 
+_IMAGE = re.compile(r"<img\b[^<>\n]*>", re.IGNORECASE)
+_ALT = re.compile(r"""(?<=\balt=["'])[^"']*""", re.IGNORECASE)
 _NOTE = re.compile(r"^[ \t>]*\[\^[^\]\s]+\]:", re.MULTILINE)
-_ADDRESS = r"<?(?:https?://\S+|photo-1\.jpg)"
+_ADDRESS = r"<?(?:https?://\S+|data:image/\S+|photo-1\.jpg)"
+_DEFINITION = re.compile(rf"^[ \t>]*\[[^\]\n]+\]:[ \t]*{_ADDRESS}", re.MULTILINE)
+"""Its title is shown where its link is."""
 _MAY_GO = [
     re.compile(pattern, re.MULTILINE | re.IGNORECASE)
     for pattern in (
@@ -141,7 +145,6 @@ _MAY_GO = [
         r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*(?:```+|~~~+)[^`\n]*$",
         r"&(?:[A-Za-z][A-Za-z0-9]{1,31}|#[0-9]{1,7}|#[xX][0-9A-Fa-f]{1,6});",
         r"</?(?:br|ruby|rt|rp|sub|sup|details|summary)[ \t]*/?>",
-        r"<img\b|(?<=[\s\"'])(?:src=[^\s>]*|alt(?==))",
     )
 ]
 
@@ -183,7 +186,7 @@ def lost(text: str, html: str, named: Collection[int] = ()) -> list[tuple[int, s
     for number, (line, typed) in enumerate(zip(kept.split("\n"), text.split("\n"), strict=True)):
         goes_on = in_note and (not after_blank or not typed.strip() or typed.startswith(("    ", "\t")))
         in_note, after_blank = number in begins or goes_on, not typed.strip()
-        (notes if in_note else must).append((number + 1, _signs(line)))
+        (notes if in_note or _DEFINITION.match(typed) else must).append((number + 1, _signs(line)))
     found = _missing(must, shown, named)
     for note in notes:
         found += _missing([note], shown, named)
@@ -193,6 +196,11 @@ def lost(text: str, html: str, named: Collection[int] = ()) -> list[tuple[int, s
 def _kept(text: str) -> str:
     """The text with blanks in place of all that may go."""
     signs = list(text)
+    for image in _IMAGE.finditer(text):  # of a picture in HTML all but what it says
+        alt = _ALT.search(text, image.start(), image.end())
+        spans = [image.span()] if not alt else [(image.start(), alt.start()), (alt.end(), image.end())]
+        for start, end in spans:
+            signs[start:end] = " " * (end - start)
     for pattern in _MAY_GO:
         for found in pattern.finditer(text):
             signs[found.start() : found.end()] = ("\n" if sign == "\n" else " " for sign in found[0])

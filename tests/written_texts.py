@@ -39,5 +39,8 @@ def bodies(draw: some.DrawFn) -> str:
     text = "\n".join(draw(some.lists(_lines(), min_size=1, max_size=9)))
     order = draw(some.permutations(_LETTERS))
     parts = text.split("@")
-    words = (f"{order[number % len(order)]}{number + 10}{order[(7 * number + 3) % len(order)]}" for number in range(len(parts)))
-    return "".join(part + word for part, word in zip(parts, [*words][: len(parts) - 1] + [""], strict=True))
+    words = (
+        f"{order[number % len(order)]}{number + 10}{order[(7 * number + 3) % len(order)]}"
+        for number in range(len(parts))
+    )
+    return "".join(part + word for part, word in zip(parts, [*[*words][:len(parts) - 1], ""], strict=True))

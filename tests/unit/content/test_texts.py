@@ -11,7 +11,7 @@ from hypothesis import strategies as some
 from generated import bounded
 from program_site.content.reports.body import render_body
 from program_site.content.reports.markup.crowding import crowded_line, endless_word
-from texts_oracle import TextCase, lost, normal, text_cases
+from texts_oracle import TextCase, corpus, lost, normal, text_cases
 from written_texts import bodies
 
 CASES = text_cases("file")
@@ -43,3 +43,10 @@ def shown(text: str, language: str) -> str | None:
 def test_nothing_that_is_written_into_a_file_is_lost(text: str, language: str) -> None:
     html = shown(text, language)
     assert html is None or lost(text, html) == []
+
+
+@pytest.mark.parametrize(("name", "text"), corpus().items(), ids=corpus())
+def test_nothing_of_a_text_as_students_write_it_is_lost_in_a_file(name: str, text: str) -> None:
+    html = shown(text, name[:2])
+    assert html is not None
+    assert lost(text, html) == []
