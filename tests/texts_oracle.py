@@ -62,7 +62,29 @@ def corpus() -> dict[str, str]:
 
 # ---- One form of HTML ------------------------------------------------------------------------------------------------
 
-_BLOCKS = {"p", "ul", "ol", "li", "blockquote", "pre", "table", "thead", "tbody", "tr", "th", "td", "h2", "h3", "h4", "h5", "h6", "hr", "section", "br", "figure"}
+_BLOCKS = {
+    "p",
+    "ul",
+    "ol",
+    "li",
+    "blockquote",
+    "pre",
+    "table",
+    "thead",
+    "tbody",
+    "tr",
+    "th",
+    "td",
+    "h2",
+    "h3",
+    "h4",
+    "h5",
+    "h6",
+    "hr",
+    "section",
+    "br",
+    "figure",
+}
 _WITHOUT_END = {"br", "hr", "img"}
 _LEFT_OUT = {"rp", "figcaption"}
 

@@ -43,4 +43,4 @@ def bodies(draw: some.DrawFn) -> str:
         f"{order[number % len(order)]}{number + 10}{order[(7 * number + 3) % len(order)]}"
         for number in range(len(parts))
     )
-    return "".join(part + word for part, word in zip(parts, [*[*words][:len(parts) - 1], ""], strict=True))
+    return "".join(part + word for part, word in zip(parts, [*[*words][: len(parts) - 1], ""], strict=True))

@@ -26,6 +26,10 @@ class Way:
     """None for that of whoever reads."""
 
 
+WaysKey = tuple[tuple[str, Way | str | None], ...]
+"""Targets with what they lead to, a photo by its key."""
+
+
 def way(catalog: Catalog, report: Report, target: str) -> Way | Photo | None:
     """The page or photo that a report's link means; None where the site has no such thing."""
     path, _, part = target.partition("#")
@@ -67,3 +71,9 @@ def ways(catalog: Catalog, report: Report) -> Mapping[str, Way | Photo | None]:
     """The ways of all links into the site that the texts of a report hold, by target."""
     targets = dict.fromkeys(link.written for text in report.texts.values() for link in text.links)
     return {target: way(catalog, report, target) for target in targets}
+
+
+def ways_key(catalog: Catalog, report: Report) -> WaysKey:
+    """What the HTML of a report's links depends on besides the report."""
+    found = ways(catalog, report) if any(text.links for text in report.texts.values()) else {}
+    return tuple((target, to.key if isinstance(to, Photo) else to) for target, to in found.items())

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
+from program_site.content.report_links import ways_key
 from program_site.content.reports.report import Report
 from program_site.site.links import FEED
 from program_site.site.view import View
@@ -18,7 +19,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def feed_file(view: View, input_hash: str) -> Output:
     """The feed of the view's language; `input_hash` is that of all it depends on besides reports."""
-    key = hash_of(input_hash, *(report.key for report in view.catalog.reports[:_NEWEST]))
+    newest = view.catalog.reports[:_NEWEST]
+    key = hash_of(input_hash, *((report.key, ways_key(view.catalog, report)) for report in newest))
     path = view.addresses.path(view.language, FEED)
     return Output(path, lambda: feed(replace(view.at(""), start="site")), key)
 

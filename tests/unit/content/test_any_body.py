@@ -15,7 +15,7 @@ from program_site.content.reports.markup.crowding import crowded_line, endless_w
 
 TAGS = "p br hr em strong del blockquote ul ol li a code pre h2 h3 h4 h5 h6 table thead tbody tr th td img ruby rt rp sub sup section"
 ALLOWED = {tag: set[str]() for tag in TAGS.split()} | {
-    "ol": {"start"}, "a": {"href", "rel", "id", "aria-label"}, "img": {"src"}, "section": {"class", "aria-label"}, "li": {"id"},
+    "ol": {"start"}, "a": {"href", "rel", "id", "aria-label"}, "img": {"src"}, "section": {"class", "aria-label"}, "li": {"id", "class"},
 } | {f"h{level}": {"id"} for level in range(2, 7)}  # fmt: skip
 OURS = re.compile(r"#?(?:h|fn|fnref)-ru-\d+(?:-\d+)?")
 """Ids, and links to them."""

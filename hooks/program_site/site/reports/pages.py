@@ -13,9 +13,8 @@ from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
-from program_site.content.report_links import Way, ways
+from program_site.content.report_links import WaysKey, ways_key
 from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
-from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.layout import ADDRESSES, Layouts, fill
@@ -39,8 +38,8 @@ class ReportPage:
     older: Report | None
     more: tuple[Report, ...]
     """The newest that share a host with it."""
-    ways: tuple[tuple[str, Way | str | None], ...]
-    """Where its links into the site lead, a photo by its key."""
+    ways: WaysKey
+    """Where its links into the site lead."""
 
     @functools.cached_property
     def keys(self) -> tuple[str | None, ...]:
@@ -57,12 +56,7 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
     """Newest first."""
     row = (None, *catalog.reports, None)
     for newer, report, older in zip(row, catalog.reports, row[2:], strict=False):
-        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report), _ways(catalog, report))
-
-
-def _ways(catalog: Catalog, report: Report) -> tuple[tuple[str, Way | str | None], ...]:
-    found = ways(catalog, report) if any(text.links for text in report.texts.values()) else {}
-    return tuple((target, to.key if isinstance(to, Photo) else to) for target, to in found.items())
+        yield ReportPage(report, newer, older, _more_from_hosts(catalog, report), ways_key(catalog, report))
 
 
 def filled_pages(view: View, layouts: Layouts, input_hash: str, reports: Iterable[ReportPage]) -> Iterator[Output]:

@@ -13,12 +13,13 @@ _TAGS = {
 }  # fmt: skip
 _ATTRIBUTES: dict[str, set[str]] = {
     "*": {"id"}, "a": {"href", "aria-label"}, "ol": {"start"}, "img": {"src"}, "section": {"class", "aria-label"},
+    "li": {"class"},
 }  # fmt: skip
 _SCHEMES = {"http", "https", "mailto"}
 _OURS = {
     "id": re.compile(r"(?:h|fn|fnref)-[A-Za-z-]+-\d{1,5}(?:-\d{1,5})?"),
     "src": re.compile("[0-9]{1,5}"),
-    "class": re.compile("notes"),
+    "class": re.compile("notes|task"),
 }
 _REL = "nofollow noopener ugc"
 _INLINE = "(?:em|strong|del|a|code|sub|sup|ruby)"

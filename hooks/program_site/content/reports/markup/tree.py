@@ -132,9 +132,11 @@ class Tree:
         section.attrib = {"class": "notes", "aria-label": localizer.t("notes")}
 
     def _tasks(self) -> None:
-        for parent in [each for each in self.root.iter() if each.find("input") is not None]:
-            for box in parent.findall("input"):
-                replaced(parent, box, _BOXES["checked" in box.attrib])
+        for item in self.root.iter("li"):
+            for parent in (item, *item.findall("p")):
+                if (box := parent.find("input")) is not None:
+                    replaced(parent, box, _BOXES["checked" in box.attrib])
+                    item.set("class", "task")
 
     def _part_pictures(self, root: ET.Element) -> None:
         """A picture that stands alone gets a paragraph of its own."""
