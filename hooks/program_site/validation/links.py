@@ -15,7 +15,14 @@ from markdown.treeprocessors import Treeprocessor
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage, body_of
 from program_site.content.page_kinds import GENERATED
+from program_site.text.edits import line_edit
 from program_site.text.problems import Problem, closest
+
+_DEFINITION = re.compile(
+    r""" {0,3}(?P<label>\[[^\[\]]*\]): *<?(?P<target>[^\s<>]+)>?(?: *(?:"[^"]*"|'[^']*'|\([^()]*\)))?"""
+)
+_TARGET = re.compile(r"[a-z][a-z0-9+.-]*:|[#/]|\.{1,2}/|[^/]+/|.*\.[a-z0-9]{1,5}(?:#|$)", re.IGNORECASE)
+"""What can be an address, a page or a file."""
 
 
 class _Collector(Treeprocessor):
@@ -52,6 +59,7 @@ def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> li
 
 
 def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) -> Iterator[Problem]:
+    yield from _swallowed(page)
     links = _links(page.text)
     if links is None:
         line = page.text.count("\n", 0, max(page.text.find("<!["), 0)) + 1
@@ -73,6 +81,17 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         example = posixpath.relpath(near, posixpath.dirname(page.place)) if near else ""
         values = {"value": link, "example": example}
         yield Problem("P208" if near else "P209", page.path, line, values, language=page.language)
+
+
+def _swallowed(page: ProsePage) -> Iterator[Problem]:
+    """Lines that Markdown takes for the definition of a link, and that no page shows, though they lead nowhere."""
+    in_code = False
+    for number, line in enumerate(page.text.split("\n"), start=1):
+        in_code ^= line.lstrip().startswith(("```", "~~~"))
+        found = None if in_code else _DEFINITION.fullmatch(line.rstrip())
+        if found and not _TARGET.match(found["target"]):
+            edit = line_edit(page.path, number, line, f"\\{line.lstrip()}")
+            yield Problem("P212", page.path, number, {"value": found["label"]}, language=page.language, edit=edit)
 
 
 def _is_file(path: Path) -> bool:
