@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import PartnerId, ProgramId, YesNo
 from program_site.content.data.programs import Direction
 from program_site.content.reports.references import missing_photo, photo_meant
+from program_site.content.reports.several_names import several_names
 from program_site.i18n.originals import TranslatedFrom
 from program_site.i18n.translated_text import Words
 from program_site.text.dates import written_day
@@ -127,7 +128,7 @@ def read_front_matter(
     if header and header.date < _EARLIEST:
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
-        problems += _missing_photos(header, source, photos)
+        problems += [*_missing_photos(header, source, photos), *several_names(source)]
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:
