@@ -86,6 +86,9 @@ class Marked:
         """The number of the row, from 0, in which a place lies."""
         return bisect_right(self.starts, index) - 1
 
+    def rows_of(self, element: Element) -> range:
+        return range(self.row_of(element.begin), self.row_of(max(element.end - 1, element.begin)) + 1)
+
     @functools.cached_property
     def without_code(self) -> str:
         """The text, as long as it is, with blanks where code stands."""
@@ -94,8 +97,7 @@ class Marked:
             for index in range(each.begin, min(each.end, len(signs))):
                 signs[index] = signs[index] if signs[index] == "\n" else " "
             if each.tag == "pre":  # what closes a fence belongs to it
-                first, last = self.row_of(each.begin), self.row_of(max(each.end - 1, each.begin))
-                for row in range(first, min(last + 1, len(self.rows))):
+                for row in self.rows_of(each):
                     start = self.starts[row]
                     signs[start : start + len(self.rows[row])] = " " * len(self.rows[row])
         return "".join(signs)

@@ -8,10 +8,9 @@ from program_site.content.reports.body_remarks.elements import Change, Marked
 from program_site.content.reports.body_remarks.found import Found
 
 _LABEL = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\](?:\[(?P<label>[^\[\]\n]*)\])?(?![\[(:])")
-_ATTRIBUTES = re.compile(
-    r"(?P<gap>[ \t]*)\{:?[ \t]*(?:[#.][\w\u0080-\uffff-]+|[a-zA-Z-]{2,20}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|[\w.%-]+))"
-    r"(?:[ \t]+(?:[#.][\w-]+|[a-zA-Z-]{2,20}=(?:\"[^\"\n]*\"|[\w.%-]+)))*[ \t]*\}"
-)
+_PAIR = r"[a-zA-Z-]{2,20}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|[\w.%-]+)"
+_NAME = r"[#.][\w\u0080-\uffff-]+"
+_ATTRIBUTES = re.compile(rf"(?:[ \t]*\{{:?[ \t]*(?:{_NAME}|{_PAIR})(?:[ \t]+(?:{_NAME}|{_PAIR}))*[ \t]*\}})+")
 _GLUED = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^#\s].*)$", re.MULTILINE)
 _HASHTAGS = re.compile(r"(?:#[^#\s]+[ \t\u3000]+)+#[^#\s]+")
 

@@ -22,31 +22,22 @@ _INNER_BULLETS = "o\u00a7\uf0a7\u25aa"
 
 def glued_lines(marked: Marked) -> Iterator[Found]:
     """A line that begins at the edge directly below an item becomes a part of the item."""
-    seen: set[int] = set()
+    seen = {row for each in marked.of("pre", "table") for row in marked.rows_of(each)}
     for item in marked.of("li"):
         begins = _ITEM.match(marked.text, item.begin) and not _NO_ITEM.match(marked.text, item.begin)
         if item.inside("blockquote", "section") or not begins:
             continue
-        first, last = marked.row_of(item.begin), marked.row_of(max(item.end - 1, item.begin))
+        first, last = marked.rows_of(item)[0], marked.rows_of(item)[-1]
         column = item.begin - marked.starts[first]
         for row in range(first + 1, last + 1):
             line, above = marked.rows[row], marked.rows[row - 1]
             edge = len(line) - len(line.lstrip(" \t"))
             if not line.strip() or edge > column or row in seen:
                 continue
-            if above.strip() and not _in_block(marked, row, item) and not _ITEM.match(line.lstrip(" \t")):
+            if above.strip() and not _ITEM.match(line.lstrip(" \t")):
                 at = marked.starts[row]
                 yield Found("T113", at, line.strip(), (Change(at, at, "\n"),), "")
             seen |= set(range(row, last + 1))
-
-
-def _in_block(marked: Marked, row: int, item: Element) -> bool:
-    """Whether something begins in the row: code, a quote, a list of its own."""
-    place = marked.starts[row]
-    blocks = (each for each in marked.of("pre", "blockquote", "ul", "ol", "table") if item in each.parents)
-    return any(
-        marked.row_of(each.begin) <= row and place < each.end and each.tag in ("pre", "table") for each in blocks
-    )
 
 
 def no_items(marked: Marked) -> Iterator[Found]:
@@ -66,6 +57,7 @@ def dialogues(marked: Marked) -> Iterator[Found]:
     """Lines of a conversation: each begins with a hyphen and ends a sentence, and someone asks, cries or is said to speak."""
     for whole, items in marked.inside_of("ul", "li"):
         rows = [marked.row_of(each.begin) for each in items]
+        below = {row - 1 for row in rows}
         if whole.inside("li", "blockquote") or not all(_is_line(marked, each) for each in items):
             continue
         words = [marked.rows[row].strip() for row in rows]
@@ -80,7 +72,7 @@ def dialogues(marked: Marked) -> Iterator[Found]:
         for row, item in zip(rows, items, strict=True):
             changes.append(Change(item.begin, item.begin, "\\"))
             end = marked.starts[row] + len(marked.rows[row].rstrip())
-            changes += [Change(end, end, "\\")] if row + 1 in rows else []
+            changes += [Change(end, end, "\\")] if row in below else []
         yield Found("T115", items[0].begin, words[0], tuple(changes), f"\\{words[0][:_SHOWN]}")
 
 
