@@ -190,4 +190,4 @@ def test_edits_of_html_keep_every_word_outside_its_tags(text: str) -> None:
 def test_sixty_kilobytes_of_anything_are_soon_read(piece: str) -> None:
     begin = time.perf_counter()
     problems_of(piece * (60_000 // len(piece.encode())))
-    assert time.perf_counter() - begin < 5
+    assert time.perf_counter() - begin < 10

@@ -155,6 +155,7 @@ def edit_of(text: str, changes: Sequence[Change], path: str, first: int, shown: 
     return Edit(tuple(made), shown)
 
 
+@functools.lru_cache(maxsize=2)
 def shown_words(text: str) -> str:
     """All letters and digits that a page shows of a text, in their order."""
     plain = re.sub(r"<[^<>]*>", " ", rendered(_without_tags_first(text)))

@@ -31,7 +31,8 @@ def accidental_stress(marked: Marked) -> Iterator[Found]:
         begin, end = _round_first(marked, row, signs)
         local = [Change(each - begin, each - begin, "\\") for each in signs if each < end]
         sample = marked.text[begin:end]
-        yield Found("T114", signs[0], sample.strip(), changes, changed(sample, local).strip())
+        code = "T124" if all(marked.text[each] == "~" for each in signs) else "T114"
+        yield Found(code, signs[0], sample.strip(), changes, changed(sample, local).strip())
 
 
 def _round_first(marked: Marked, row: int, signs: list[int]) -> tuple[int, int]:
