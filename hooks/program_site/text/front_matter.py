@@ -64,7 +64,8 @@ class _Taking:
             return
         if not _FENCE.fullmatch(self.rows[row]):
             written = self.rows[row]
-            self.report("H112", row, Replace(self.path, row + 1, 0, written, "---"), value=written.strip())
+            code = "H117" if _FENCE.fullmatch(written.strip()) else "H112"
+            self.report(code, row, Replace(self.path, row + 1, 0, written, "---"), value=written.strip())
 
     def indented(self, row: int) -> bool:
         """Whether a fence is one but for its place. It is said of the whole text where all of it is set in: it was copied so."""

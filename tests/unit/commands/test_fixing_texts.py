@@ -11,13 +11,19 @@ from pathlib import Path
 import pytest
 from PIL import Image
 
-from case_files import CASES, HERE, read_case
+from case_files import CASES, read_case
 from fixing import HEADER, NAME, contents, kinds, mended, promised, report
 from program_site.commands.check.checking import check
 from program_site.load import load
 from smallest import lay
 
-OF_REPORTS = [path for path in CASES if path.parent.name in ("remarks", "photos", "wrong_places")]
+FOLDER = "activity_reports/2019-02-15-party/"
+OF_REPORTS = [
+    path
+    for path in CASES
+    if path.parent.name in ("remarks", "photos", "wrong_places", "header", "dates")
+    and str(read_case(path)["path"]).startswith(FOLDER)
+]
 
 
 def photo(seed: int = 0, side: int = 12, kind: str = "PNG") -> bytes:
@@ -30,16 +36,21 @@ def embedded(data: bytes, kind: str = "png") -> str:
     return f"data:image/{kind};base64,{base64.b64encode(data).decode()}"
 
 
-@pytest.mark.parametrize("path", OF_REPORTS, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
-def test_of_every_case_the_promise_is_kept(path: Path, tmp_path: Path) -> None:
-    case = read_case(path)
-    lay(tmp_path, {**case.get("beside", {}), case["path"]: case["text"]})
-    for name in case.get("photos", []):
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        Image.new("RGB", (16, 12), "teal").save(tmp_path / name)
-    known = {problem.code for problem in check(tmp_path).problems if problem.edit}
-    done = mended(tmp_path)
-    assert bool(known) == bool(done)
+def test_of_every_case_the_promise_is_kept(tmp_path: Path) -> None:
+    """All of them as reports of one site, each in a folder of its own."""
+    assert len(OF_REPORTS) > 90
+    files: dict[str, str | None] = {}
+    for number, path in enumerate(OF_REPORTS):
+        case, folder = read_case(path), f"activity_reports/2019-02-15-case-{number}/"
+        for name, text in {**case.get("beside", {}), case["path"]: case["text"]}.items():
+            files[name.replace(FOLDER, folder)] = text
+        for name in case.get("photos", []):
+            place = tmp_path / name.replace(FOLDER, folder)
+            place.parent.mkdir(parents=True, exist_ok=True)
+            Image.new("RGB", (16, 12), "teal").save(place)
+    lay(tmp_path, files)
+    known = {problem.path.split("/")[1] for problem in check(tmp_path).problems if problem.edit}
+    assert known == {each.path.split("/")[1] for each in mended(tmp_path)}
     assert promised(tmp_path) == 0
     before = {each: each.read_bytes() for each in (tmp_path / "activity_reports").rglob("*") if each.is_file()}
     assert mended(tmp_path) == []
@@ -117,6 +128,31 @@ def test_a_name_in_another_form_of_its_letters_is_that_photo(tmp_path: Path, wri
     mended(tmp_path)
     assert sorted(contents(place)) == ["ja.md", "photo-1.jpg"]
     assert load(tmp_path).problems == ()
+
+
+def test_a_photo_in_a_tag_is_not_lost_when_it_gets_another_name(tmp_path: Path) -> None:
+    body = f'<img src="写真 1.jpg" width=300>\n\n<p><img alt="庭" src="{embedded(photo(7))}"></p>\n'
+    place = report(tmp_path, ja=HEADER["ja"] + body)
+    (place / "写真 1.jpg").write_bytes(photo(kind="JPEG"))
+    mended(tmp_path)
+    mended(tmp_path)
+    written = contents(place)["ja.md"].decode().removeprefix(HEADER["ja"])
+    assert (
+        written == "![](photo-1.jpg)\n\n![庭](photo-1.png)\n" or written == "![](photo-1.jpg)\n\n![庭](photo-2.png)\n"
+    )
+    assert load(tmp_path).problems == ()
+
+
+def test_the_header_may_name_photos_in_another_form_of_their_letters(tmp_path: Path) -> None:
+    name = unicodedata.normalize("NFD", "バザール.jpg")
+    header = HEADER["ja"].replace("people", f"cover: {name}\nphotos: [{{file: {name}, alt: 市場}}]\npeople")
+    place = report(tmp_path, ja=header)
+    (place / unicodedata.normalize("NFC", name)).write_bytes(photo(kind="JPEG"))
+    loaded = load(tmp_path)
+    assert {problem.code for problem in loaded.problems} == {"R119", "T108"}
+    assert loaded.catalog
+    (told,) = loaded.catalog.reports
+    assert [each.alt for each in told.gallery(told.main)] == ["市場"]
 
 
 def test_a_whole_text_that_is_set_in_is_moved_to_the_edge(tmp_path: Path) -> None:

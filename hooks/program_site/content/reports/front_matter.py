@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, Literal, Self
@@ -45,6 +46,8 @@ def _at_most(limit: int) -> AfterValidator:
 # Several times what any honest report has: these texts stand in lists, in the title bar, and in other people's feeds.
 Line = Annotated[Words, _at_most(200)]
 Paragraph = Annotated[Words, _at_most(1000)]
+FileName = Annotated[Line, AfterValidator(lambda name: unicodedata.normalize("NFC", name))]
+"""Of a photo, with whole letters, as photos are called here."""
 Authors = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_one_or_several), _at_most(30)]
 Programs = Annotated[tuple[ProgramId, ...], BeforeValidator(_one_or_several), _at_most(30)]
 Partners = Annotated[tuple[PartnerId, ...], BeforeValidator(_one_or_several), _at_most(30)]
@@ -66,7 +69,7 @@ class Stay(Record):
 class ReportPhoto(Record):
     """A photo that the front matter describes."""
 
-    file: Line
+    file: FileName
     alt: Paragraph | None = None
     caption: Paragraph | None = None
 
@@ -85,7 +88,7 @@ class FrontMatter(Record):
     period: Stay | None = None
     stage: Literal["before", "during", "after"] | None = None
     summary: Paragraph | None = None
-    cover: Line | None = None
+    cover: FileName | None = None
     tags: Annotated[tuple[Line, ...], _at_most(30)] = ()
     photos: Annotated[tuple[ReportPhoto, ...], _at_most(100)] = ()
     translated_from: TranslatedFrom | None = None
