@@ -1,5 +1,6 @@
 """Applying edits: files get their new content and names, all that belongs together or nothing."""
 
+import base64
 import os
 import re
 import tempfile
@@ -9,7 +10,8 @@ from dataclasses import dataclass, field
 from itertools import pairwise
 from pathlib import Path
 
-from program_site.text.edits import Change, Remake, Rename, Replace, Resave
+from program_site.text.edits import Change, Create, Remake, Rename, Replace, Resave
+from program_site.text.excerpts import excerpt
 from program_site.text.problems import Fixed, Problem
 
 _LINE_END = re.compile(r"\r\n|\r|\n")
@@ -118,6 +120,10 @@ class _Work:
             new = self.root / change.after
             there = os.path.lexists(new) and not new.samefile(self.root / change.path)
             return not there and change.after not in self.names.values() and change.path not in self.names
+        if isinstance(change, Create):
+            return (
+                not before and not os.path.lexists(self.root / change.path) and change.path not in self.names.values()
+            )
         return not (alone and before)
 
     def read(self, path: str) -> bytes:
@@ -129,6 +135,8 @@ class _Work:
         if texts:
             return changed_text(self.read(path), texts)
         for each in changes:
+            if isinstance(each, Create):
+                return base64.b64decode(each.content)
             if isinstance(each, Remake):
                 return self.made[each]
             if isinstance(each, Resave):
@@ -161,7 +169,7 @@ class _Work:
             file.write(data)
             file.flush()
             os.fsync(file.fileno())
-        Path(name).chmod(like.stat().st_mode & 0o777)
+        Path(name).chmod(like.stat().st_mode & 0o777 if like.exists() else 0o644)
 
     def give_up(self) -> None:
         for made in self.staged.values():
@@ -176,6 +184,8 @@ def said(problem: Problem, changes: Sequence[Change]) -> Iterator[Fixed]:
         match each:
             case Rename(path, after):
                 yield Fixed("renamed", path, 1, {"after": after.rpartition("/")[2]}, language)
+            case Create(path):
+                yield Fixed("made", problem.path, problem.line, {"after": path.rpartition("/")[2]}, language)
             case Remake(path, how):
                 yield Fixed(how, path, 1, {}, language)
             case Resave(path) if encoding := problem.values.get("encoding"):
@@ -186,6 +196,16 @@ def said(problem: Problem, changes: Sequence[Change]) -> Iterator[Fixed]:
                 values = {"before": before.lstrip("](< "), "after": after.lstrip("]( ")}
                 yield Fixed("changed", path, line, values, language)
     if problem.edit and isinstance(changes[0], Replace):
-        after = problem.edit.shown.strip()
-        values = {"after": after} if after else {}
-        yield Fixed("line" if after else "deleted", problem.path, problem.line, values, language)
+        kind, values = _of_lines(problem.edit.shown.strip(), changes)
+        yield Fixed(kind, problem.path, problem.line, values, language)
+
+
+def _of_lines(shown: str, changes: Sequence[Change]) -> tuple[str, dict[str, str]]:
+    """What has happened to lines: they read otherwise now, or lost something, or an empty one stands before them."""
+    first = changes[0]
+    if shown or not isinstance(first, Replace):
+        return "line", {"after": shown}
+    if not first.before and not first.after.strip():
+        return "parted", {}
+    taken = first.before.strip()
+    return ("taken", {"before": excerpt(taken)}) if taken and "\n" not in first.before else ("deleted", {})

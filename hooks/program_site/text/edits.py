@@ -52,7 +52,16 @@ class Remake:
     """jpeg, smaller, turned or notes: see `photos.remaking`."""
 
 
-Change = Replace | Rename | Resave | Remake
+@dataclass(frozen=True)
+class Create:
+    """A file is made of what stood in a text."""
+
+    path: str
+    content: str
+    """In base64, as it stood there."""
+
+
+Change = Replace | Rename | Resave | Remake | Create
 
 
 @dataclass(frozen=True)

@@ -60,9 +60,29 @@ class _Taking:
         return Replace(self.path, first + 1, 0, before if last + 1 < len(self.rows) else before[:-1], "")
 
     def fence(self, row: int) -> None:
+        if self.indented(row):
+            return
         if not _FENCE.fullmatch(self.rows[row]):
             written = self.rows[row]
-            self.report("H112", row, Replace(self.path, row + 1, 0, written, "---"), value=written.strip())
+            code = "H117" if _FENCE.fullmatch(written.strip()) else "H112"
+            self.report(code, row, Replace(self.path, row + 1, 0, written, "---"), value=written.strip())
+
+    def indented(self, row: int) -> bool:
+        """Whether a fence is one but for its place. It is said of the whole text where all of it is set in: it was copied so."""
+        blanks = re.match(r"[ \t]+(?=---[ \t]*$)", self.rows[row])
+        if not blanks or not all(each.startswith(blanks[0]) for each in self.rows if each.strip()):
+            return False
+        if not any(problem.code == "H115" for problem in self.problems):
+            width = blanks.end()
+            changes = [
+                Replace(self.path, number, 0, each[:width], "")
+                for number, each in enumerate(self.rows, start=1)
+                if each.strip()
+            ]
+            self.problems.append(
+                Problem("H115", self.path, row + 1, {"n": str(width)}, edit=Edit(tuple(changes), "---"))
+            )
+        return True
 
     def parts(self) -> Parts:
         rows = self.rows

@@ -109,7 +109,7 @@ def _cure(source: YamlSource, here: Location, code: str, values: dict[str, str])
     else:
         edit = edit_value(source, here, candidate) if candidate else None
         shape = f"{here[-1]}: {{}}" if here and isinstance(here[-1], str) else "{}"
-    if example := candidate or values.get("example", ""):
+    if example := candidate.partition(" #")[0] or values.get("example", ""):
         values["example"] = shape.format(example)
     return edit
 
@@ -210,7 +210,7 @@ def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tupl
 def _items(value: str) -> str:
     """What is a list, in brackets and with its commas: ids without any have only spaces between them."""
     only_ids = re.fullmatch(rf"[a-z0-9{_BETWEEN_IDS}-]+", value)
-    parts = [part.strip("- ") for part in re.split(rf"[{_BETWEEN_IDS}]+" if only_ids else r",\s*", value)]
+    parts = [part.strip("- ") for part in re.split(rf"[{_BETWEEN_IDS}]+" if only_ids else r"[,\u3001\uff0c]\s*", value)]
     return f"[{', '.join(in_list(part) for part in parts if part)}]"
 
 

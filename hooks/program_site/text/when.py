@@ -25,6 +25,8 @@ def _as_written(value: Any) -> str:
 
 
 EXAMPLE = datetime.date(2019, 2, 15)
+_WITH_TIME = re.compile(r"(.+?)(?:\s*T|\s)\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)")
+"""The hour is kept, as a remark: a day has none."""
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -34,6 +36,8 @@ def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
         return _calendar(text, *(int(part) for part in text.split("-")))
     reading = Reading.of(info)
     day = written_day(text, reading.language)
+    if not day and (timed := _WITH_TIME.fullmatch(text)) and (on := written_day(timed[1], reading.language)):
+        raise PydanticCustomError("D112", "day", {"candidate": f"{on.isoformat()} # {timed[2]}"})
     likely = day or counted_day(text) or reading.day or EXAMPLE
     raise PydanticCustomError("D112", "day", {"candidate" if day else "example": likely.isoformat()})
 

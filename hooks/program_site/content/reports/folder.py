@@ -2,6 +2,7 @@
 
 import functools
 import itertools
+import unicodedata
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -46,7 +47,7 @@ class _Folder:
 
     @functools.cached_property
     def sources(self) -> list[Source]:
-        names = tuple(photo.name for photo in self.photos)
+        names = tuple(unicodedata.normalize("NFC", photo.name) for photo in self.photos)  # as texts name them
         written = [language for language in self.reading.languages if f"{language}.md" in self.files]
         return [
             Source(self.files[f"{language}.md"], f"{self.name}/{language}.md", language, names) for language in written

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import unicodedata
 from collections.abc import Collection, Iterator
 from dataclasses import replace
 from typing import Annotated, Any, Literal, Self
@@ -13,6 +14,7 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import PartnerId, ProgramId, YesNo
 from program_site.content.data.programs import Direction
 from program_site.content.reports.references import missing_photo, photo_meant
+from program_site.content.reports.several_names import several_names
 from program_site.i18n.originals import TranslatedFrom
 from program_site.i18n.translated_text import Words
 from program_site.text.dates import written_day
@@ -44,6 +46,8 @@ def _at_most(limit: int) -> AfterValidator:
 # Several times what any honest report has: these texts stand in lists, in the title bar, and in other people's feeds.
 Line = Annotated[Words, _at_most(200)]
 Paragraph = Annotated[Words, _at_most(1000)]
+FileName = Annotated[Line, AfterValidator(lambda name: unicodedata.normalize("NFC", name))]
+"""Of a photo, with whole letters, as photos are called here."""
 Authors = Annotated[tuple[Line, ...], Field(min_length=1), BeforeValidator(_one_or_several), _at_most(30)]
 Programs = Annotated[tuple[ProgramId, ...], BeforeValidator(_one_or_several), _at_most(30)]
 Partners = Annotated[tuple[PartnerId, ...], BeforeValidator(_one_or_several), _at_most(30)]
@@ -65,7 +69,7 @@ class Stay(Record):
 class ReportPhoto(Record):
     """A photo that the front matter describes."""
 
-    file: Line
+    file: FileName
     alt: Paragraph | None = None
     caption: Paragraph | None = None
 
@@ -84,7 +88,7 @@ class FrontMatter(Record):
     period: Stay | None = None
     stage: Literal["before", "during", "after"] | None = None
     summary: Paragraph | None = None
-    cover: Line | None = None
+    cover: FileName | None = None
     tags: Annotated[tuple[Line, ...], _at_most(30)] = ()
     photos: Annotated[tuple[ReportPhoto, ...], _at_most(100)] = ()
     translated_from: TranslatedFrom | None = None
@@ -127,7 +131,7 @@ def read_front_matter(
     if header and header.date < _EARLIEST:
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
-        problems += _missing_photos(header, source, photos)
+        problems += [*_missing_photos(header, source, photos), *several_names(source)]
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:

@@ -15,6 +15,8 @@ from program_site.text.problems import Problem
 
 _DAY = re.compile(r"\d{4}\D?\d{1,2}\D?\d{1,2}(?!\d)|\d{1,2}[-._]\d{1,2}[-._]\d{4}")
 _TEXT_SUFFIXES = frozenset([".md", ".txt", ".markdown", ".mdown", ".text", ".mkd", ""])
+_DOCUMENTS = frozenset([".docx", ".doc", ".docm", ".odt", ".rtf", ".pages", ".pdf", ".hwp", ".wps"])
+"""What word processors save: no letter of it can be read as it lies there."""
 _EXAMPLE = "2019-02-15-welcome-party"
 
 
@@ -67,6 +69,8 @@ def outside_folders(root: Path, path: Path, languages: Sequence[str]) -> Problem
     name = path.relative_to(root).as_posix()
     if path.is_symlink() or not path.is_file():
         return Problem("R101", name, 1)
+    if path.suffix.lower() in _DOCUMENTS:
+        return Problem("R140", name, 1, {"value": path.name})
     if is_picture(path):
         return Problem("R124", name, 1, {"value": path.name, "example": f"{_home(root, path.name)}/{path.name}"})
     stem = re.sub(r"\.[A-Za-z.]*$", "", path.name)
@@ -103,6 +107,8 @@ def unexpected_files(root: Path, folder: Path, languages: Sequence[str]) -> Iter
                 values = {"value": f"{folder.name}/{path.name}/{each.name}", "example": home}
                 edit = None if each.name in there else Edit((Rename(f"{name}/{each.name}", f"{FOLDER}/{home}"),), home)
                 yield Problem("R124" if is_picture(each) else "R123", f"{name}/{each.name}", 1, values, edit=edit)
+        elif path.suffix.lower() in _DOCUMENTS and path.is_file():
+            yield Problem("R140", name, 1, {"value": path.name})
         elif path.suffix.lower() in UNSUPPORTED:
             yield Problem("R115", name, 1)
         elif is_text(path) and path.is_file() and _is_misnamed(path, languages, there):

@@ -11,6 +11,7 @@ from program_site.text.front_matter import split
 from program_site.text.problems import Problem, closest
 
 _IN_BODY = (r"(?P<before>\]\(\s*<?|^ {0,3}\[[^\]\n]+\]:\s*<?)", r"(?P<after>>?)(?=\s*\)|\s+[\"'(]|\s*$)")
+_IN_TAG = (r"(?P<before><img\b[^<>\n]*?\bsrc\s*=\s*[\"']?)", r"(?P<after>)(?=[\"'\s/>])")
 _IN_HEADER = (r"(?P<before>\b(?:cover|file)\s*:\s*[\"']?)", r"(?P<after>)(?=[\"']?\s*(?:[,}#]|$))")
 
 
@@ -46,7 +47,8 @@ class References:
         """What has to change in a text for every photo to be named as it is called."""
         header, body = split(text)
         begin = len(text) - len(body)
-        for part, start, (before, after) in ((header and text[:begin], 0, _IN_HEADER), (body, begin, _IN_BODY)):
+        places = ((header and text[:begin], 0, _IN_HEADER), (body, begin, _IN_BODY), (body, begin, _IN_TAG))
+        for part, start, (before, after) in places:
             for old, new in self.names.items() if part else ():
                 pattern = before + rf"(?P<dot>(?:\./)?)(?P<name>{self.spelt[old]})" + after
                 for found in re.finditer(pattern, part or "", re.MULTILINE):

@@ -1,4 +1,4 @@
-"""What a report can be published with and still deserves a word: personal data, typos of Markdown, pasted HTML."""
+"""What a report can be published with and still deserves a word: personal data, typos of Markdown."""
 
 import functools
 import re
@@ -99,41 +99,31 @@ def _suspected(line: str, suspicion: _Suspicion) -> Iterator[tuple[str, str]]:
 
 # ---- Typos of Markdown -----------------------------------------------------------------------------------------------
 
-_HTML = re.compile(
-    r"</?(?:(?i:div|span|font|br|o:p|table|tr|td|img|ul|ol|li|h[1-6]|center|style|html|body)|[abipu])(?:\s[^<>]*)?/?>"
-    r"|&nbsp;|<!--"
-)
-_GLUED_HEADING = re.compile(r"(#{1,6})([^#\s].*)")
 _WIDE_HEADING = re.compile(r"(\uff03+)[\s\u3000]*(\S.*)")
 _PICTURE = re.compile(
     r"(?P<mark>[!\uff01])[\[\uff3b](?P<alt>[^][\uff3b\uff3d\n]*)[\]\uff3d](?P<gap>[ \u3000]*)"
     r"[(\uff08](?P<file>[^()\uff08\uff09\n]*)[)\uff09]"
 )
 _DECOMPOSED = re.compile(r"[^\W\d_][\u0300-\u036f\u3099\u309a]+")
-_CODE = re.compile(r"`[^`\n]*`")
-_NUMBER_SIGNS = "#" + chr(0xFF03)
-_MARKS = ("[", "<", chr(0xFF3B), "&nbsp;")
+_NUMBER_SIGN = chr(0xFF03)
+_MARKS = ("[", chr(0xFF3B))
 
 
 def _is_marked(line: str) -> bool:
     """Whether a line has what any typo of Markdown must have."""
-    return line[0] in _NUMBER_SIGNS or any(map(line.__contains__, _MARKS))
+    return line[0] == _NUMBER_SIGN or any(map(line.__contains__, _MARKS))
 
 
-def _markdown(line: str, path: str, number: int) -> Iterator[tuple[str, str, str, Edit | None]]:
-    """Code, value, what could be meant, and what to write instead."""
-    if found := _HTML.search(_CODE.sub("", line)):
-        yield "T104", found[0], "", None
-    if found := _GLUED_HEADING.match(line):
-        yield "T105", line.split()[0], f"{found[1]} {found[2]}", None
+def _markdown(line: str, path: str, number: int) -> Iterator[tuple[str, str, Edit]]:
+    """Code, value, and what to write instead."""
     if found := _WIDE_HEADING.match(line):
         meant = f"{'#' * max(len(found[1]), 2)} {found[2]}"
-        yield "T106", found[0], "", line_edit(path, number, line, meant)
+        yield "T106", found[0], line_edit(path, number, line, meant)
     for found in _PICTURE.finditer(line):
         if found["gap"] or not found[0].startswith("![") or f"]({found['file']})" not in found[0]:
             file = unicodedata.normalize("NFKC", found["file"]).strip()
             meant = f"![{found['alt']}]({file})"
-            yield "T107", found[0], "", Edit((Replace(path, number, found.start(), found[0], meant),), meant)
+            yield "T107", found[0], Edit((Replace(path, number, found.start(), found[0], meant),), meant)
 
 
 def compose(text: str) -> str:
@@ -161,9 +151,9 @@ def _in_pieces(text: str, path: str) -> Iterator[Problem]:
 
 
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
-    """Every warning in a text; pasted HTML once, as there is never little of it."""
+    """Every warning in a text that its lines show; of its body see `body_remarks`."""
     yield from _in_pieces(text, path)
-    in_code, pasted = False, False
+    in_code = False
     suspicion = _Suspicion.of(unicodedata.normalize("NFKC", text)) or None
     for number, line in enumerate(text.split("\n"), start=1):
         if not line.strip():
@@ -173,8 +163,5 @@ def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
         if number < body_line:
             continue
         in_code ^= line.startswith(("```", "~~~"))
-        for code, value, meant, edit in _markdown(line, path, number) if not in_code and _is_marked(line) else ():
-            if code != "T104" or not pasted:
-                values = {"value": excerpt(value), "candidate": excerpt(meant)}
-                yield Problem(code, path, number, values, warning=True, edit=edit)
-            pasted |= code == "T104"
+        for code, value, edit in _markdown(line, path, number) if not in_code and _is_marked(line) else ():
+            yield Problem(code, path, number, {"value": excerpt(value)}, warning=True, edit=edit)

@@ -2,6 +2,7 @@
 
 import errno
 import os
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,6 +10,13 @@ from pathlib import Path
 
 from program_site.build.processes import spread
 from program_site.content.reports.body import Body, render_body
+from program_site.content.reports.body_remarks import body_remarks
+from program_site.content.reports.embedded import (
+    LARGEST_WITH_PHOTOS,
+    embedded_photos,
+    has_embedded,
+    without_embedded,
+)
 from program_site.content.reports.front_matter import TYPED, FrontMatter, read_front_matter
 from program_site.content.reports.markup.crowding import LONGEST_WORD, crowded_line, endless_word
 from program_site.content.reports.references import References, missing_photo, photo_meant
@@ -23,6 +31,8 @@ from program_site.text.front_matter import take_apart
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
 
+_OF_A_COMPUTER = re.compile(r"file:|[a-z]:(?:\\|%5c|/(?!/))", re.IGNORECASE)
+"""`C:\\Users\\…`: a file that its writer sees, and nobody else."""
 LARGEST = 60_000
 """Bytes of one text: some 20,000 Japanese or 30,000 Russian letters. A usual report has a tenth of that."""
 
@@ -46,7 +56,7 @@ def read_texts(root: Path, sources: Sequence[Source], reading: Reading) -> dict[
     for source in sources:
         data, problems = read_file(root, source.path, LARGEST)
         if problems:
-            outcomes[source.path] = None, tuple(problems)
+            outcomes[source.path] = None, tuple(_photos_in(root, source, problems) or problems)
         else:
             contents[source.path] = data
     keys = {source.path: cache.key(source, contents[source.path]) for source in sources if source.path in contents}
@@ -94,16 +104,32 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     problems = [*marks, *parts.problems, *remarks(text, name, parts.body_line)]
     if parts.header is None:
         return None, tuple(problems)
-    header, header_problems = read_front_matter(
-        parts.header, name, source.language, reading, source.photos, parts.header_line
-    )
+    embedded = embedded_photos(text, name, source.photos) if has_embedded(text) else []
+    there = [*source.photos, *(each.edit.shown for each in embedded if each.edit)]
+    header, header_problems = read_front_matter(parts.header, name, source.language, reading, there, parts.header_line)
+    if embedded:  # what else is wrong with the body is said of the text without them
+        return None, (*problems, *header_problems, *embedded)
     body, body_problems = _read_body(parts.body, source, parts.body_line)
     problems += [*header_problems, *_with_edits(body_problems, text, source)]
+    if body:
+        title = header.title if header else None
+        problems += body_remarks(parts.body, name, parts.body_line, title, source.photos)
     if not (header and body):
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]
     written = content_hash(header.title, header.summary, parts.body, *photo_words)
     return _Read(header, body, written, parts.body_line), tuple(problems)
+
+
+def _photos_in(root: Path, source: Source, problems: list[Problem]) -> list[Problem]:
+    """What is said of a text that is too large only because its photos stand in it."""
+    if problems[0].code != "F103":
+        return []
+    data, unread = read_file(root, source.path, LARGEST_WITH_PHOTOS)
+    text, unreadable = decode_text(data, source.name) if not unread else ("", unread)
+    if unreadable or len(without_embedded(text).encode()) > LARGEST:
+        return []
+    return embedded_photos(text, source.name, source.photos)
 
 
 def _read_body(text: str, source: Source, first: int) -> tuple[Body | None, list[Problem]]:
@@ -121,8 +147,9 @@ def _read_body(text: str, source: Source, first: int) -> tuple[Body | None, list
     problems: list[Problem] = []
     for picture in body.pictures:
         line = first + picture.line - 1
-        if picture.elsewhere:
-            problems.append(Problem("R113", path, line, {"value": excerpt(picture.source)}))
+        if picture.elsewhere and not _OF_A_COMPUTER.match(picture.source):
+            code = "R142" if picture.source.lower().startswith("data:") else "R113"
+            problems.append(Problem(code, path, line, {"value": excerpt(picture.source)}))
         elif picture.file not in source.photos:
             problems.append(missing_photo(picture.file, source.photos, path, line, None))
     for target in body.dead_links:

@@ -7,7 +7,7 @@ from program_site.text.edits import Change, Edit, Replace, line_edit
 from program_site.text.problems import Problem
 from program_site.text.typos.lines import FIELD, ITEM, Fields, Line, indent_of, length
 from program_site.text.typos.rules import RULES, RULES_ALWAYS, Meant, outer_field, wide_number_sign
-from program_site.text.typos.structure import OF_FRONT_MATTER, STRUCTURE, STRUCTURE_ALWAYS, Moved
+from program_site.text.typos.structure import OF_FRONT_MATTER, STRUCTURE, STRUCTURE_ALWAYS, Moved, begun_lists
 from program_site.text.yaml_source import YamlSource, read_yaml
 
 _CONFLICT = re.compile(r"(?:<{7} |={7}$|>{7} )")
@@ -24,6 +24,7 @@ def read_meant(text: str, path: str, fields: Fields, first_line: int = 1) -> Yam
     typos = _Typos(text, path, fields, first_line)
     if (broken or not fields.is_front_matter) and (found := _unreadable(text, path, first_line)):
         return YamlSource(path, None, problems=(found,), text=text, first_line=first_line)
+    typos.read_begun_lists()
     typos.read_lines(all_rules=broken or fields.is_front_matter)
     typos.read_structure(broken)
     if not typos.problems:
@@ -115,6 +116,10 @@ class _Typos:
         at = self.first_line + number
         edit = line_edit(self.path, at, self.typed[number], row, shown) if number not in self.lossy else None
         self.problems.append(Problem(meant.code, self.path, at, values, edit=edit))
+
+    def read_begun_lists(self) -> None:
+        for moved in begun_lists(self.rows, self.fields) if self.fields.is_front_matter else ():
+            self.move(moved)
 
     def read_structure(self, broken: bool) -> None:
         for look in OF_FRONT_MATTER if self.fields.is_front_matter else STRUCTURE:

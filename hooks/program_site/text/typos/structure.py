@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from program_site.text.typos.lines import FIELD, Fields, indent_of
+from program_site.text.typos.lines import FIELD, ITEM, Fields, closed_at, indent_of
+from program_site.text.yaml_quotes import in_list
 from program_site.text.yaml_source import read_yaml
 
 _BACK = 3
@@ -189,6 +190,31 @@ def _fits(moved: str, above: Sequence[str], fields: Fields) -> bool:
 
 def _reads(rows: list[str]) -> bool:
     return read_yaml("\n".join(rows), "").value is not None
+
+
+def begun_lists(rows: list[str], fields: Fields) -> Iterator[Moved]:
+    """`author: - A` with `- B` in the lines below: the list has begun beside its name, where YAML allows none."""
+    for number, row in enumerate(rows):
+        found = FIELD.fullmatch(row)
+        if not found or not found["value"].startswith("- ") or found["dash"] or found["key"] not in fields.lists:
+            continue
+        below = number + 1
+        while below < len(rows) and (item := ITEM.fullmatch(rows[below])) and not _is_record(item["value"]):
+            below += 1
+        if below > number + 1:
+            items = [found["value"][2:], *(rows[each].strip()[2:] for each in range(number + 1, below))]
+            listed = ", ".join(_as_item(each.strip()) for each in items)
+            meant = f"{found['indent']}{found['key']}: [{listed}]"
+            moved = {number: meant, **dict.fromkeys(range(number + 1, below))}
+            yield Moved("D125", moved, {"key": found["key"], "value": found["value"]}, meant.strip())
+
+
+def _is_record(value: str) -> bool:
+    return bool(re.match(r"[a-z_]+:(\s|$)", value)) or " #" in value
+
+
+def _as_item(value: str) -> str:
+    return value if closed_at(value) == len(value) > 0 else in_list(value)
 
 
 OF_FRONT_MATTER = (_by_trial,)

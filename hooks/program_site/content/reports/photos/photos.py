@@ -5,6 +5,7 @@ import hashlib
 import json
 import os
 import re
+import unicodedata
 import warnings
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -40,7 +41,7 @@ class Photo:
     """One photo in all its published sizes."""
 
     file: str
-    """Its name in the report's folder."""
+    """Its name in the report's folder, with whole letters even where macOS took them to pieces."""
     key: str
     """Stands for its content and for how it was made."""
     sizes: tuple[tuple[int, int], ...]
@@ -141,7 +142,7 @@ def _of_name(name: str) -> list[Problem]:
 
 
 def _processed(name: str, folder: Path, key: str, facts: Facts) -> ProcessedPhoto:
-    file, problems = name.rpartition("/")[2], _of_name(name)
+    file, problems = unicodedata.normalize("NFC", name.rpartition("/")[2]), _of_name(name)
     if facts["located"]:
         problems.append(Problem("R118", name, 1, {"value": file}, only_repository=True))
     if code := _REMADE.get(facts["how"]):
