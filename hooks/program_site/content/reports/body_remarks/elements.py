@@ -2,10 +2,10 @@
 
 import functools
 import re
+import xml.etree.ElementTree as ET
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html.parser import HTMLParser
 
 from program_site.content.reports.markup.commonmark import rendered
 from program_site.text.edits import Edit, Replace, place
@@ -16,7 +16,8 @@ _STAND_IN = "\u2039"
 """For a `<` that would take all that follows for HTML."""
 
 
-_WITHOUT_END = frozenset(["br", "hr", "img", "input"])
+_CODE = re.compile(r"`|~~~|^[ >*+\d.)-]*(?: {4}|\t)", re.MULTILINE)
+"""Without any of these there is none."""
 
 
 @dataclass(eq=False)
@@ -27,8 +28,12 @@ class Element:
     begin: int
     end: int
     parents: tuple["Element", ...]
-    text: str = ""
-    """The words that are shown of it."""
+    node: ET.Element
+
+    @property
+    def text(self) -> str:
+        """The words that are shown of it."""
+        return "".join(self.node.itertext())
 
     def inside(self, *tags: str) -> bool:
         return any(each.tag in tags for each in self.parents)
@@ -59,10 +64,19 @@ class Marked:
         """From the beginning of the text to its end, what is outside before what is inside."""
         if not self.text.strip():
             return []
-        reading = _Reading(self)
-        reading.feed(rendered("\n".join(self._read)))
-        reading.close()
-        return reading.found
+        found: list[Element] = []
+        left: list[tuple[ET.Element, tuple[Element, ...]]] = [
+            (ET.fromstring(f"<body>{rendered(chr(10).join(self._read))}</body>"), ())
+        ]
+        while left:  # texts may be nested more deeply than calls can be
+            node, parents = left.pop()
+            if placed := _PLACE.fullmatch(node.get("data-sourcepos", "")):
+                line, column, last, last_column = map(int, placed.groups())
+                begin, end = self.index(line, column - 1), self.index(last, last_column)
+                found.append(Element(node.tag, begin, max(begin, end), parents, node))
+                parents = (*parents, found[-1])
+            left += ((child, parents) for child in reversed(node))
+        return found
 
     def of(self, *tags: str) -> Iterator[Element]:
         return (each for each in self.elements if each.tag in tags)
@@ -92,6 +106,8 @@ class Marked:
     @functools.cached_property
     def without_code(self) -> str:
         """The text, as long as it is, with blanks where code stands."""
+        if not _CODE.search(self.text):
+            return self.text
         signs = list(self.text)
         for each in self.of("code", "pre"):
             for index in range(each.begin, min(each.end, len(signs))):
@@ -101,38 +117,6 @@ class Marked:
                     start = self.starts[row]
                     signs[start : start + len(self.rows[row])] = " " * len(self.rows[row])
         return "".join(signs)
-
-
-class _Reading(HTMLParser):
-    """Gathers the elements of HTML that the reader made, in which no tag is anybody else's."""
-
-    def __init__(self, marked: Marked) -> None:
-        super().__init__()
-        self.marked = marked
-        self.found: list[Element] = []
-        self.open: list[tuple[str, Element | None]] = []
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        placed = _PLACE.fullmatch(dict(attrs).get("data-sourcepos") or "")
-        element = None
-        if placed:
-            line, column, last, last_column = map(int, placed.groups())
-            begin, end = self.marked.index(line, column - 1), self.marked.index(last, last_column)
-            parents = tuple(each for _, each in self.open if each)
-            element = Element(tag, begin, max(begin, end), parents)
-            self.found.append(element)
-        if tag not in _WITHOUT_END:
-            self.open.append((tag, element))
-
-    def handle_endtag(self, tag: str) -> None:
-        if any(each == tag for each, _ in self.open):
-            while self.open.pop()[0] != tag:
-                pass
-
-    def handle_data(self, data: str) -> None:
-        for _, element in self.open:
-            if element:
-                element.text += data
 
 
 def _without_tags_first(text: str) -> str:
