@@ -19,6 +19,7 @@ from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.docs import ProsePage, read_prose
+from program_site.content.reports.first_days import with_first_days
 from program_site.content.reports.folder import Known, read_reports
 from program_site.content.reports.report import FOLDER, Report
 from program_site.text.problems import Problem, ProblemsFound
@@ -37,6 +38,8 @@ class Loaded:
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
+    lacks_history: bool = False
+    """Whether nothing tells when some of the reports came in, as the repository's history is not there."""
 
     @property
     def stopping(self) -> tuple[Problem, ...]:
@@ -116,8 +119,10 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     if data.reading.languages:
         reports, report_problems = read_reports(data.root, data.reading, only, data.reports)
         problems += report_problems
-    catalog = replace(data.catalog, reports=reports) if data.catalog else None
+    catalog, lacks_history = data.catalog, False
     if catalog:
+        reports, lacks_history = with_first_days(data.root, reports, catalog.project.university.timezone)
+        catalog = replace(catalog, reports=reports)
         documents, broken = data.documents, data.broken
         if "redirects" not in broken and "redirects" in documents:
             problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
@@ -126,7 +131,7 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
         problems += check_report_links(catalog, data.root, broken | _broken_reports(problems))
     if only is None:  # whoever asks for some reports is to hear of them, not of the data
         problems = gathered(problems)
-    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)))
+    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)), lacks_history)
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:

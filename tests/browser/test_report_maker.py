@@ -12,7 +12,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import ROOT, environment
 from maker import (
@@ -165,12 +165,24 @@ def run(project: Path, *arguments: str) -> tuple[int, str]:
 
 
 def test_text_alone_is_a_report(maker: Maker) -> None:
+    maker.page.clock.set_fixed_time("2020-05-04T12:00:00")
     maker.fill(title="文章だけ", date="2019-02-15", authors="A", text="雪が降りました。")
     name, contents = maker.file()
     assert name == "2019-02-15-report.zip"
     assert {path: content.decode() for path, content in contents.items()} == {
-        "2019-02-15-report/ja.md": '---\ntitle: "文章だけ"\ndate: 2019-02-15\nauthor: "A"\n---\n\n雪が降りました。\n'
+        "2019-02-15-report/ja.md": '---\ntitle: "文章だけ"\ndate: 2019-02-15\npublished: 2020-05-04\nauthor: "A"\n---\n\n雪が降りました。\n'
     }
+
+
+@pytest.mark.parametrize(("timezone", "day"), [("Asia/Tokyo", "2020-01-05"), ("America/New_York", "2020-01-04")])
+def test_a_report_is_published_on_the_day_that_its_writer_has(
+    browser: Browser, published: str, timezone: str, day: str
+) -> None:
+    with browser.new_context(timezone_id=timezone) as context:
+        maker = Maker.at(context.new_page(), published + WRITE["ja"])
+        maker.page.clock.set_fixed_time("2020-01-04T22:30:00Z")
+        maker.fill(title="A", date="2019-02-15", authors="A", text="A")
+        assert str(maker.report()[0].published) == day
 
 
 def test_photos_alone_are_a_report(maker: Maker) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import os
 import pty
 import select
@@ -65,6 +66,7 @@ def test_all_answers_as_options_make_a_faultless_report(root: Path, tmp_path: Pa
         ("kfu",),
         "outbound",
     )
+    assert header.published == datetime.date.today()
     assert "雪でした。" in report.main.body.html
     with Image.open(root / "activity_reports/2019-02-15-party/photo-2.jpg") as image:
         assert (image.format, max(image.size)) == ("JPEG", 2560)

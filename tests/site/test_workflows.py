@@ -149,6 +149,15 @@ def test_a_job_may_do_only_what_it_is_for() -> None:
     assert all(step["with"]["persist-credentials"] == "false" for step in named("actions/checkout"))
 
 
+def test_who_builds_the_site_has_the_whole_history() -> None:
+    """By it reports know since when they are there."""
+    building = [job for job in JOBS.values() if any(step.get("run") == "make site" for step in steps(job))]
+    assert len(building) == 2
+    for job in building:
+        (checkout,) = (step for step in steps(job) if step.get("uses", "").startswith("actions/checkout@"))
+        assert checkout["with"]["fetch-depth"] == "0"
+
+
 def test_no_expression_stands_in_a_script() -> None:
     scripts = [step["run"] for job in JOBS.values() for step in steps(job) if "run" in step]
     assert scripts

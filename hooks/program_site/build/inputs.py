@@ -7,6 +7,7 @@ from importlib.metadata import version
 from pathlib import Path
 
 from program_site.build.fingerprints import Fingerprint, hash_of, scan_all, toolchain_hash
+from program_site.build.history import first_commits
 
 _FOLDERS = ("data", "docs", "overrides", "hooks")
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pagefind", "pillow", "pillow-heif")
@@ -42,5 +43,6 @@ class Inputs:
         if _INHERITANCE in configuration or has_links:
             return None
         environment = {name: value for name, value in sorted(os.environ.items()) if name in configuration}
+        history = first_commits(self.root, self.reports_folder)
         versions = [version(package) for package in _PACKAGES]
-        return hash_of(toolchain_hash(), sorted(files.items()), environment, [*settings], versions)
+        return hash_of(toolchain_hash(), sorted(files.items()), environment, [*settings], versions, history)

@@ -1,6 +1,7 @@
 """`program_site accept [ZIP …]`: take in reports that came as ZIPs."""
 
 import argparse
+import datetime
 from pathlib import Path
 
 from program_site.commands.speaking import add_language, own_localizer, say_problems
@@ -29,7 +30,7 @@ def run(given: argparse.Namespace) -> int:
         print(localizer.t("accept.none"))
     refused = 0
     for archive in archives:
-        outcome = accept(root, archive, reading, given.replace)
+        outcome = accept(root, archive, reading, given.replace, datetime.date.today())
         say_problems(outcome.problems, given.lang, localizer)
         refused += outcome.refused
         _say(localizer, archive.name, outcome)

@@ -1,8 +1,10 @@
 """`program_site from-issue EVENT`: a report from an issue that was written with the form, and the answer to its writer."""
 
 import argparse
+import datetime
 import json
 import sys
+import zoneinfo
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
@@ -38,11 +40,11 @@ def run(given: argparse.Namespace) -> int:
         print(Localizer(FALLBACK).t("accept.data_broken"), file=sys.stderr)
         return 2
     try:
-        number, body = read_event(given.event)
+        number, body, day = read_event(given.event, catalog.project.university.timezone)
     except NoEvent as error:
         print(error, file=sys.stderr)
         return 2
-    sent = from_issue(body, number, catalog, reading, root, given.out or root)
+    sent = from_issue(body, number, catalog, reading, root, given.out or root, day=day)
     said = answer(sent, reading.languages)
     if given.out:
         given.out.mkdir(parents=True, exist_ok=True)
@@ -53,17 +55,18 @@ def run(given: argparse.Namespace) -> int:
     return 1 if sent.refused else 0
 
 
-def read_event(path: Path) -> tuple[int, str]:
-    """The number and the text of the issue. Raises NoEvent."""
+def read_event(path: Path, timezone: str) -> tuple[int, str, datetime.date]:
+    """The number and the text of the issue, and the day in a time zone on which it was written. Raises NoEvent."""
     try:
         with path.open("rb") as file:
             event = json.loads(file.read(_LARGEST_EVENT))
         number, body = event["issue"]["number"], event["issue"]["body"]
-    except (OSError, ValueError, KeyError, TypeError, RecursionError) as error:
+        written = datetime.datetime.fromisoformat(event["issue"]["created_at"]).astimezone(zoneinfo.ZoneInfo(timezone))
+    except (OSError, ValueError, KeyError, TypeError, OverflowError, RecursionError) as error:
         raise NoEvent(f"{path}: {type(error).__name__}") from error
     if type(number) is not int or not 0 < number < 1_000_000_000 or not isinstance(body, str | None):
         raise NoEvent(f"{path}: issue")
-    return number, body or ""
+    return number, body or "", written.date()
 
 
 def answer(sent: Sent, languages: Sequence[str]) -> str:

@@ -1,6 +1,7 @@
 """`program_site new-report`: a report from answers, asked for at a terminal or given as options."""
 
 import argparse
+import datetime
 import sys
 from pathlib import Path
 
@@ -51,6 +52,7 @@ def run(given: argparse.Namespace) -> int:
         answers["draft"] = True
         stage = str(answers.get("stage") or "during")
         text = skeleton(Localizer(language).t(_QUESTIONS[stage]))
+    answers["published"] = datetime.date.today().isoformat()
     files = {f"{language}.md": compose(answers, text).encode(), **photos}
     with staged(given.root, name, files) as staging:
         problems = check(staging, reading)

@@ -27,7 +27,7 @@ from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
 from program_site.content.docs import ProsePage
 from program_site.content.reports.facets import ReportList, gather
-from program_site.content.reports.report import Report
+from program_site.content.reports.report import Report, latest_first
 from program_site.text.when import When, fiscal_year
 
 
@@ -72,6 +72,11 @@ class Catalog:
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
     """Newest first, without drafts and reports with mistakes."""
+
+    @functools.cached_property
+    def latest_reports(self) -> tuple[Report, ...]:
+        """The same by when they came in: a report of long ago is news when it is published."""
+        return tuple(sorted(self.reports, key=latest_first, reverse=True))
 
     @functools.cached_property
     def report_lists(self) -> Mapping[tuple[str, str], ReportList]:

@@ -7,10 +7,10 @@ from typing import Any
 import yaml
 
 from program_site.i18n.originals import Version
+from program_site.text.added_field import header_of, with_field
 from program_site.text.applying import changed_text
 from program_site.text.edits import Replace, place
 from program_site.text.files import replace_file
-from program_site.text.front_matter import split
 from program_site.text.yaml_edits import Insertion, fields_of, value_of, with_insertions
 
 _KEY = "translated_from"
@@ -31,13 +31,17 @@ def line_for(original: Version) -> str:
 
 
 def _line(language: str, content_hash: str) -> str:
+    return f"{_KEY}: {_value(language, content_hash)}"
+
+
+def _value(language: str, content_hash: str) -> str:
     # In quotes: twelve digits without a letter would be a number.
-    return f'{_KEY}: {{language: {language}, hash: "{content_hash}"}}'
+    return f'{{language: {language}, hash: "{content_hash}"}}'
 
 
 def marked(text: str, language: str, content_hash: str) -> str | None:
     """The text of a file with the mark in its header; None where that has no header that can be edited safely."""
-    header, _ = split(text.removeprefix("\ufeff").replace("\r\n", "\n"))
+    header = header_of(text)
     try:
         root = yaml.compose(header or "", Loader=yaml.SafeLoader)
     except yaml.YAMLError:
@@ -46,9 +50,8 @@ def marked(text: str, language: str, content_hash: str) -> str | None:
         return None
     value = value_of(root, _KEY)
     if value is None:
-        indent = " " * root.value[0][0].start_mark.column
-        insertions = [(len(header), len(header), f"{indent}{_line(language, content_hash)}\n")]
-    elif isinstance(value, yaml.MappingNode) and value.value:
+        return with_field(text, _KEY, _value(language, content_hash))
+    if isinstance(value, yaml.MappingNode) and value.value:
         insertions = list(_values(header, value, {"language": language, "hash": f'"{content_hash}"'}))
     else:
         return None

@@ -46,6 +46,8 @@ class Running:
         else:
             for problem in self.site.problems:  # no warning of the engine's: --strict would refuse the site for it
                 log.info(say_problem(problem, first))
+            if self.site.lacks_history:
+                log.info(self.site.say_without_history(first))
 
     def policy(self) -> str | None:
         """None under a preview, which adds a script of its own to every page."""

@@ -1,5 +1,6 @@
 """Accept a ZIP of the report maker: it becomes a folder of `activity_reports/`, or is refused."""
 
+import datetime
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass
@@ -8,6 +9,7 @@ from pathlib import Path
 from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.photos.pictures import UnreadablePhoto, redrawn, says_where
 from program_site.content.reports.report import FOLDER
+from program_site.intake.first_day import with_first_day
 from program_site.intake.staging import check, put, staged
 from program_site.intake.zip_archive import read_archive
 from program_site.text.problems import Problem
@@ -38,8 +40,13 @@ def waiting(root: Path) -> list[Path]:
     return [path for path in entries if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
 
 
-def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -> Accepted:
-    """Check a ZIP and its report, then write. Changes existing files only with `replace`."""
+def accept(
+    root: Path, archive: Path, reading: Reading, replace: bool = False, day: datetime.date | None = None
+) -> Accepted:
+    """Check a ZIP and its report, then write. Changes existing files only with `replace`.
+
+    `day` is written into a text that does not say when it came in.
+    """
     name = archive.relative_to(root).as_posix() if archive.is_relative_to(root) else archive.name
     packed = read_archive(archive, name)
     if packed.problems:
@@ -47,6 +54,7 @@ def accept(root: Path, archive: Path, reading: Reading, replace: bool = False) -
     files, cleaned = _without_places(packed.files)
     present, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
     problems += _collisions(name, present, files)
+    files = with_first_day(files, present, day) if day else files
     changed = {file: data for file, data in files.items() if file in present and present[file] != data}
     new = {file: data for file, data in files.items() if file not in present}
     if changed and not replace:

@@ -1,5 +1,6 @@
 """Turn an issue written with the form into a folder of `activity_reports/`, or refuse it with everything that is wrong."""
 
+import datetime
 import re
 import time
 from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -71,9 +72,16 @@ class _Form:
 
 
 def from_issue(
-    body: str, number: int, catalog: Catalog, reading: Reading, root: Path, into: Path, hosts: Hosts = GITHUB
+    body: str,
+    number: int,
+    catalog: Catalog,
+    reading: Reading,
+    root: Path,
+    into: Path,
+    hosts: Hosts = GITHUB,
+    day: datetime.date | None = None,
 ) -> Sent:
-    """Check the text of an issue and its photos, then write the folder below `into`."""
+    """Check the text of an issue and its photos, then write the folder below `into`; `day` is when the issue was written."""
     body = body.encode("utf-8", "replace").decode()  # JSON can hold halves of signs
     forms = {language: questions(catalog, language) for language in reading.languages}
     read = read_answers(body, forms)
@@ -85,6 +93,7 @@ def from_issue(
     failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
     problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
     people = front_matter.pop("people_in_photos", "")
+    front_matter["published"] = day.isoformat() if day else ""
     if listed:
         front_matter |= {"people_in_photos": people, "photos": described(listed)}
     name = _name(front_matter, number)

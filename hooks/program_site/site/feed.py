@@ -1,4 +1,4 @@
-"""The feed: the newest reports in full, one Atom file per language (RFC 4287)."""
+"""The feed: the reports that came in last, in full, one Atom file per language (RFC 4287)."""
 
 import datetime
 import xml.etree.ElementTree as ET
@@ -8,7 +8,7 @@ from dataclasses import replace
 from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.report_links import ways_key
-from program_site.content.reports.report import Report
+from program_site.content.reports.report import Report, ReportText
 from program_site.site.links import FEED
 from program_site.site.view import View
 
@@ -19,8 +19,8 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def feed_file(view: View, input_hash: str) -> Output:
     """The feed of the view's language; `input_hash` is that of all it depends on besides reports."""
-    newest = view.catalog.reports[:_NEWEST]
-    key = hash_of(input_hash, *((report.key, ways_key(view.catalog, report)) for report in newest))
+    latest = view.catalog.latest_reports[:_NEWEST]
+    key = hash_of(input_hash, *((report.key, ways_key(view.catalog, report)) for report in latest))
     path = view.addresses.path(view.language, FEED)
     return Output(path, lambda: feed(replace(view.at(""), start="site")), key)
 
@@ -30,7 +30,8 @@ def feed(view: View) -> bytes:
     ET.register_namespace("", _ATOM)
     catalog = view.catalog
     zone = zoneinfo.ZoneInfo(catalog.project.university.timezone)
-    reports = catalog.reports[:_NEWEST]
+    reports = catalog.latest_reports[:_NEWEST]
+    changed = [_changed(each, each.shown_in(view.language)) for each in reports]
     root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
     home = view.links.page("")
     title = view.localizer.t("feed_title", project=view.text(catalog.project.short_name))
@@ -38,7 +39,7 @@ def feed(view: View) -> bytes:
     _add(root, "id", home)
     _link(root, "alternate", home, "text/html")
     _link(root, "self", view.links.feed(), "application/atom+xml")
-    _add(root, "updated", _moment(max((each.date for each in reports), default=catalog.project.as_of), zone))
+    _add(root, "updated", _moment(max(changed, default=catalog.project.as_of), zone))
     author = ET.SubElement(root, _tag("author"))
     _add(author, "name", view.text(catalog.project.university.name))
     for report in reports:
@@ -55,14 +56,18 @@ def _entry(root: ET.Element, view: View, report: Report, zone: zoneinfo.ZoneInfo
     # One address for the page in each language: what is read in the original today may be translated tomorrow.
     _add(entry, "id", view.links.page(report.address))
     _link(entry, "alternate", view.links.page(report.address), "text/html")
-    _add(entry, "published", _moment(report.date, zone))
-    _add(entry, "updated", _moment(report.date, zone))
+    _add(entry, "published", _moment(report.published, zone))
+    _add(entry, "updated", _moment(_changed(report, text), zone))
     for name in text.header.author:
         _add(ET.SubElement(entry, _tag("author")), "name", name)
     if text.header.summary:
         _add(entry, "summary", text.header.summary)
     content = view.render("feed_entry.html", report=report, text=text)
     ET.SubElement(entry, _tag("content"), {"type": "html"}).text = content
+
+
+def _changed(report: Report, text: ReportText) -> datetime.date:
+    return report.updated(text) or report.published
 
 
 def _moment(day: datetime.date, zone: zoneinfo.ZoneInfo) -> str:

@@ -136,7 +136,9 @@ def report(view: View, record: Report, text: ReportText) -> list[Thing]:
     article: Thing = {
         "@type": "Article",
         "headline": text.header.title,
-        "datePublished": record.date.isoformat(),
+        "datePublished": record.published.isoformat(),
+        "dateModified": (record.updated(text) or record.published).isoformat(),
+        "temporalCoverage": record.date.isoformat(),
         "inLanguage": text.language,
         "author": [{"@type": "Person", "name": name} for name in text.header.author],
         "publisher": _university(view),

@@ -55,6 +55,8 @@ class Site:
     """The folders of reports with mistakes. Under a preview their last good state may still be shown."""
     data: Data
     """The data that the reports were read with."""
+    lacks_history: bool = False
+    """Whether reports stand under the day of their event, as nothing tells when they came in."""
 
     def page(self, language: str, address: str) -> Page | None:
         return self.pages.get((language, address))
@@ -187,6 +189,9 @@ class Site:
         names = ", ".join(sorted(self.left_out))
         return Localizer(language).t("check.left_out", n=len(self.left_out), names=names)
 
+    def say_without_history(self, language: str) -> str:
+        return Localizer(language).t("check.without_history")
+
     def count(self) -> tuple[int, int]:
         """How many pages the site has in all its languages, and how many reports."""
         return len(languages_of_pages(self.catalog)) * len(self.addresses.languages), len(self.catalog.reports)
@@ -222,7 +227,10 @@ def prepare(
     edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
     catalog = _with_former(loaded.catalog, loaded, former)
     pages = _pages(catalog, addresses)
-    return Site(catalog, addresses, edit_root, pages, drawn, loaded.problems, frozenset(loaded.broken_reports), data)
+    left_out = frozenset(loaded.broken_reports)
+    return Site(
+        catalog, addresses, edit_root, pages, drawn, loaded.problems, left_out, data, lacks_history=loaded.lacks_history
+    )
 
 
 def renew(site: Site) -> Site | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import io
 from dataclasses import replace
 from pathlib import Path
@@ -50,6 +51,51 @@ def test_a_report_with_mistakes_is_not_written_and_all_are_said(site_root: Path)
     assert outcome.refused
     assert codes(outcome) == ["D112", "R111", "R106"]
     assert there(site_root) == {}
+
+
+DAY = datetime.date(2020, 5, 4)
+
+
+def taken_on(root: Path, members: dict[str, bytes | str], day: datetime.date = DAY, replace: bool = False) -> Accepted:
+    return accept(root, pack(root.parent / "a.zip", members), read_context(root), replace, day)
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_a_text_that_does_not_say_when_it_came_in_gets_the_day_and_nothing_else_changes(
+    site_root: Path, end: str
+) -> None:
+    text = TEXT.replace("---\n雪", "tags: [雪]  # 冬\n---\n雪").replace("\n", end)
+    packed = report(
+        **{f"{NAME}/ja.md": text, f"{NAME}/ru.md": RUSSIAN.replace("---\n", "---\npublished: 2019-02-20\n", 1)}
+    )
+    assert not taken_on(site_root, packed).refused
+    assert there(site_root)[f"{NAME}/ja.md"].decode() == text.replace(
+        f"{end}---{end}", f"{end}published: 2020-05-04{end}---{end}"
+    )
+    assert b"2020-05-04" not in there(site_root)[f"{NAME}/ru.md"]
+    (loaded,) = load(site_root).checked().reports
+    assert {code: str(text.header.published) for code, text in loaded.texts.items()} == {
+        "ja": "2020-05-04",
+        "ru": "2019-02-20",
+    }
+
+
+def test_the_same_report_is_known_on_every_later_day_and_a_newer_version_keeps_the_first(site_root: Path) -> None:
+    taken_on(site_root, report())
+    before = there(site_root)
+    again = taken_on(site_root, report(), datetime.date(2021, 1, 1))
+    assert (again.refused, again.added, again.replaced, there(site_root)) == (False, (), (), before)
+    newer = report(**{f"{NAME}/ja.md": TEXT.replace("雪でした", "雪の日でした")})
+    assert taken_on(site_root, newer, datetime.date(2021, 1, 1), replace=True).replaced == ("ja.md",)
+    assert "published: 2020-05-04" in there(site_root)[f"{NAME}/ja.md"].decode()
+
+
+def test_what_came_in_before_days_were_written_keeps_the_one_that_history_knows(site_root: Path) -> None:
+    take(site_root, report())
+    assert taken_on(site_root, report()).added == ()
+    newer = report(**{f"{NAME}/ja.md": TEXT.replace("雪でした", "雪の日でした")})
+    assert taken_on(site_root, newer, replace=True).replaced == ("ja.md",)
+    assert b"published" not in there(site_root)[f"{NAME}/ja.md"]
 
 
 def test_a_warning_is_shown_and_stops_nothing(site_root: Path) -> None:

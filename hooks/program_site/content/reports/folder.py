@@ -1,5 +1,6 @@
 """Reading the folders of reports: texts, photos, and everything that is wrong with them, in the writer's language."""
 
+import datetime
 import functools
 import itertools
 import unicodedata
@@ -166,3 +167,12 @@ def _whole(report: Report, has_photos: bool) -> Iterator[Problem]:
         if text.header.date.isoformat() != report.slug[:10]:
             values = {"value": text.header.date.isoformat(), "folder": report.slug[:10]}
             yield Problem("R107", text.path, 1, values, warning=True, language=text.language)
+        for key, day in (("published", text.header.published), ("updated", text.header.updated)):
+            if day and day > _latest_day():
+                values = {"key": key, "value": day.isoformat()}
+                yield Problem("R152", text.path, 1, values, warning=True, language=text.language)
+
+
+def _latest_day() -> datetime.date:
+    """Today, where on earth it is already tomorrow."""
+    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()

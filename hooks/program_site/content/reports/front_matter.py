@@ -79,6 +79,8 @@ class FrontMatter(Record):
 
     title: Line
     date: Day
+    published: Day | None = None
+    updated: Day | None = None
     author: Authors
     people_in_photos: Literal["none", "consented"] | None = None
     affiliation: Line | None = None
@@ -131,7 +133,7 @@ def read_front_matter(
     if header and header.date < _EARLIEST:
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
-        problems += [*_missing_photos(header, source, photos), *several_names(source)]
+        problems += [*_missing_photos(header, source, photos), *several_names(source), *_days_in_order(header, source)]
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:
@@ -147,3 +149,15 @@ def _missing_photos(header: FrontMatter, source: YamlSource, photos: Collection[
             meant = photo_meant(name, photos)
             edit = edit_value(source, where, meant) if meant else None
             yield missing_photo(name, photos, source.path, source.line_of(where), edit)
+
+
+def _days_in_order(header: FrontMatter, source: YamlSource) -> Iterator[Problem]:
+    """Nobody tells of a day before it, and what is changed has been published."""
+    days = {"published": header.published, "updated": header.updated}
+    for key, day in days.items():
+        if day and day < header.date:
+            values = {"key": key, "value": day.isoformat(), "date": header.date.isoformat()}
+            yield Problem("R150", source.path, source.line_of((key,)), values, warning=True)
+    if header.published and header.updated and header.updated < header.published:
+        values = {"value": header.updated.isoformat(), "published": header.published.isoformat()}
+        yield Problem("R151", source.path, source.line_of(("updated",)), values)

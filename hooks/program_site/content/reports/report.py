@@ -65,6 +65,8 @@ class Report:
     """By language, in the order of the site's languages; never empty."""
     photos: tuple[Photo, ...] = ()
     """As the header lists them, the others after them by name."""
+    committed: datetime.date | None = None
+    """When the first of those of its texts that do not say it themselves came into the repository, if that is known."""
 
     @functools.cached_property
     def main(self) -> ReportText:
@@ -76,11 +78,27 @@ class Report:
     def key(self) -> str:
         """Stands for all that can be read and seen of the report."""
         photos = [(photo.file, photo.key, photo.sizes) for photo in self.photos]
-        return hash_of(self.slug, tuple(text.key for text in self.texts.values()), photos)
+        return hash_of(self.slug, tuple(text.key for text in self.texts.values()), photos, self.committed)
 
     @property
     def date(self) -> datetime.date:
         return self.main.header.date
+
+    @functools.cached_property
+    def came_in(self) -> datetime.date | None:
+        """The day it was published; None where nothing tells it."""
+        said = [text.header.published for text in self.texts.values()]
+        return self.main.header.published or min(filter(None, [*said, self.committed]), default=None)
+
+    @property
+    def published(self) -> datetime.date:
+        """By which it is news: where nothing tells when it came in, the day of the event stands for it."""
+        return self.came_in or self.date
+
+    def updated(self, text: ReportText) -> datetime.date | None:
+        """When one of its texts was changed so that readers should know of it, as that says itself."""
+        day = text.header.updated
+        return day if day and day > self.published else None
 
     @property
     def sample(self) -> bool:
@@ -148,5 +166,10 @@ class Report:
 
 
 def newest_first(report: Report) -> tuple[datetime.date, str]:
-    """The key to sort reports by, largest first."""
+    """The key to sort reports by what they tell of, largest first."""
     return report.date, report.slug
+
+
+def latest_first(report: Report) -> tuple[datetime.date, datetime.date, str]:
+    """The key to sort reports by when they came in, largest first."""
+    return report.published, report.date, report.slug

@@ -23,6 +23,7 @@ export function textFile(report) {
 function* fields(report) {
   yield ["title", quoted(report.title)];
   yield ["date", report.date];
+  yield ["published", today()];
   yield ["author", oneOrSeveral(report.authors)];
   if (report.affiliation) yield ["affiliation", quoted(report.affiliation)];
   if (report.program) yield ["program", quoted(report.program)];
@@ -42,6 +43,12 @@ function headerLines(report) {
     if (caption) lines.push(`    caption: ${quoted(caption)}`);
   });
   return lines;
+}
+
+/** The day on which the file is made, where its writer is. */
+function today() {
+  const now = new Date();
+  return [now.getFullYear(), now.getMonth() + 1, now.getDate()].map((part) => String(part).padStart(2, "0")).join("-");
 }
 
 /** Between double quotes YAML knows no signs but these two; control signs are gone before. */
