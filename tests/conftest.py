@@ -90,7 +90,9 @@ class Shared:
         """The site of a project, built strictly; one for all projects with the same files. `said` has what was said."""
 
         def make(place: Path) -> None:
-            result = build(project, place / "site", **extra)
+            # Without the history of this checkout: files alone tell which site it is.
+            there = lay_project(place / "project", project) if (project / ".git").exists() else project
+            result = build(there, place / "site", **extra)
             assert result.returncode == 0, result.stderr
             (place / "said").write_text(result.stderr, encoding="utf-8")
 
