@@ -17,8 +17,6 @@ def with_first_day(files: Mapping[str, bytes], present: Mapping[str, bytes], day
 
 
 def _dated(data: bytes, present: bytes | None, day: datetime.date) -> bytes:
-    if data == present:
-        return data
     known = day.isoformat() if present is None else _said(present)
     try:
         made = with_field(data.decode("utf-8"), _KEY, known) if known else None

@@ -20,8 +20,7 @@ def with_field(text: str, key: str, value: str) -> str | None:
     if header is None or not before or key in before:
         return None
     root = yaml.compose(header, Loader=yaml.SafeLoader)
-    if not isinstance(root, yaml.MappingNode) or root.flow_style:
-        return None
+    assert isinstance(root, yaml.MappingNode)
     line = f"{' ' * root.value[0][0].start_mark.column}{key}: {value}\n"
     after = fields_of(header + line)
     if after is None or after.pop(key, None) is None or after != before:
