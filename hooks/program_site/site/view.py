@@ -248,7 +248,8 @@ class View:
                 return self.links.photo_file(way.name(way.sizes[0][0]))
             return self.links.page(way.address, way.language) if way else None
 
-        return body.linked(link)
+        own = self.links.page(report.address) if self.start == "site" else ""  # read elsewhere, its parts lie here
+        return body.linked(link, own)
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))

@@ -72,16 +72,20 @@ class Body:
                     pieces.append((self.pictures[int(number)], number is alone))
         return pieces
 
-    def linked(self, link: Callable[[str], str | None]) -> "Body":
-        """With what `link` makes of the targets of links into the site; those without are words."""
-        if not self.links:
+    def linked(self, link: Callable[[str], str | None], own: str = "") -> "Body":
+        """With what `link` makes of the targets of links into the site; those without are words.
+
+        `own` is the address of the page, where links to its notes and headings have to name it.
+        """
+        if not (self.links or own):
             return self
 
         def resolved(found: re.Match[str]) -> str:
             address = link(self.links[int(found[1])].written) if int(found[1]) < len(self.links) else None
             return f'<a href="{escape(address)}">{found[2]}</a>' if address else found[2]
 
-        return replace(self, html=_LINK.sub(resolved, self.html), links=())
+        html = self.html.replace('<a href="#', f'<a href="{escape(own)}#')
+        return replace(self, html=_LINK.sub(resolved, html), links=())
 
 
 def render_body(text: str, language: str, photos: Iterable[str] = ()) -> Body | None:
