@@ -24,12 +24,15 @@ _OTHERWISE = {
     "CJK": "Hani",
     "IDEOGRAPHIC": "Hani",
     "KANGXI": "Hani",
+    "HANGZHOU": "Hani",
     "BENGALI": "Beng",
     "ORIYA": "Orya",
     "NKO": "Nkoo",
     "CANADIAN": "Cans",
 }
 """How the names of signs begin where they do not begin with the CLDR's name of their script."""
+_BEFORE = ("HALFWIDTH", "FULLWIDTH", "VERTICAL", "MODIFIER", "LETTER")
+"""What may stand before the name of a script."""
 _LONGEST_NAME = 3
 """Words in the name of a script."""
 _ALIKE = ((0x3400, 0x4DBF), (0x4E00, 0x9FFF), (0xAC00, 0xD7A3), (0x17000, 0x187F7), (0x20000, 0x323AF))
@@ -100,8 +103,8 @@ def _script(sign: str) -> str | None:
     if unicodedata.category(sign)[0] not in "LM" and unicodedata.category(sign) != "Nl":
         return None
     words = unicodedata.name(sign, "").replace("-", " ").split()
-    if words and words[0] in ("HALFWIDTH", "FULLWIDTH"):
-        words = words[1:]
+    while words and words[0] in _BEFORE:
+        del words[0]
     for length in range(min(_LONGEST_NAME, len(words)), 0, -1):
         if script := _codes().get(" ".join(words[:length])):
             return script
