@@ -127,10 +127,11 @@ def _runs(text: str, words: list[_Word]) -> Iterator[Run]:
         part = left.pop()
         start, end = part[0].start, part[-1].end
         opened, closed = _unpaired(text, start, end)
-        while closed and start and text[start - 1] == _OPENED_BY[text[closed[0]]]:
+        apart = bool(opened and closed)  # words in quotes, one after another: the quotes are those of the text
+        while closed and not apart and start and text[start - 1] == _OPENED_BY[text[closed[0]]]:
             start -= 1
             closed.popleft()
-        while opened and (place := _other_half(text, end, _CLOSED_BY[text[opened[-1]]])):
+        while opened and not apart and (place := _other_half(text, end, _CLOSED_BY[text[opened[-1]]])):
             end = place
             opened.pop()
         if opened or closed:
