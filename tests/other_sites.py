@@ -15,6 +15,7 @@ import yaml
 from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT, SITE_URL, build
+from language_marks import without_marks
 
 SHIOSAI = ROOT / "tests" / "sites" / "shiosai"
 PROSE = ["", "partners/", "stories/", "about/"]
@@ -128,7 +129,7 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 @functools.cache
 def parsed(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(path.read_text(encoding="utf-8"), "lxml")
+    return BeautifulSoup(without_marks(path.read_text(encoding="utf-8")), "lxml")
 
 
 def page(site: Path, address: str) -> BeautifulSoup:

@@ -23,6 +23,7 @@ from hostile_reports import (
 from program_site.load import load
 from program_site.site.addresses import Addresses
 from program_site.site.feed import feed
+from program_site.site.language_marks import marks_of
 from program_site.site.view import View
 
 
@@ -82,4 +83,4 @@ def test_every_hostile_report_fits_into_a_feed(project: Path, tmp_path: Path, ho
     assert len(reports) == len(PUBLISHED)
     for start in range(0, len(reports), 20):
         some = replace(catalog, reports=tuple(reports[start : start + 20]))
-        assert feed_problems(feed(View(some, addresses, "ja", "", "site")), f"{SITE_URL}feed.xml") == []
+        assert feed_problems(feed(View(some, addresses, "ja", "", "site"), marks_of(some)), f"{SITE_URL}feed.xml") == []

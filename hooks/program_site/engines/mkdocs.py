@@ -180,7 +180,7 @@ def on_template_context(context: Any, template_name: str, config: MkDocsConfig) 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """One 404 page, from the first language's build; the site map is the core's."""
     first = _language(config) == now.site.addresses.languages[0]
-    return output if template_name == "404.html" and first else ""
+    return now.site.finished(_language(config), output) if template_name == "404.html" and first else ""
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
@@ -188,7 +188,7 @@ def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     if not layout.is_layout(address):
         if now.preview:
             now.preview.pages.page(_language(config), address, page.file.dest_uri, output)
-        return output
+        return now.site.finished(_language(config), output)
     now.layouts[_language(config), address] = output
     return ""
 

@@ -23,7 +23,7 @@ class _CachedPage:
 
 @dataclass
 class PageCache:
-    """All pages of one build, by language and address."""
+    """All pages of one build, by language and address, as they are before they are finished."""
 
     _contents: dict[tuple[str, str], tuple[str, str | None]] = field(default_factory=dict)
     _pages: dict[tuple[str, str], _CachedPage] = field(default_factory=dict)
@@ -54,7 +54,8 @@ class PageCache:
             if content is None or place not in self._pages:
                 return None
             cached = self._pages[place] = replace(self._pages[place], shown=content)
-            outputs.append(Output(cached.path, (cached.before + content + cached.after).encode()))
+            html = site.finished(place[0], cached.before + content + cached.after)
+            outputs.append(Output(cached.path, html.encode()))
         return outputs
 
     def _changed(self, former: Site, site: Site) -> Iterator[tuple[tuple[str, str], str | None]]:

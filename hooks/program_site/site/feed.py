@@ -9,6 +9,7 @@ from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.report_links import ways_key
 from program_site.content.reports.report import Report, ReportText
+from program_site.site.language_marks import LanguageMarks
 from program_site.site.links import FEED
 from program_site.site.view import View
 
@@ -17,15 +18,15 @@ _ATOM = "http://www.w3.org/2005/Atom"
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 
-def feed_file(view: View, input_hash: str) -> Output:
+def feed_file(view: View, marks: LanguageMarks, input_hash: str) -> Output:
     """The feed of the view's language; `input_hash` is that of all it depends on besides reports."""
     latest = view.catalog.latest_reports[:_NEWEST]
     key = hash_of(input_hash, *((report.key, ways_key(view.catalog, report)) for report in latest))
     path = view.addresses.path(view.language, FEED)
-    return Output(path, lambda: feed(replace(view.at(""), start="site")), key)
+    return Output(path, lambda: feed(replace(view.at(""), start="site"), marks), key)
 
 
-def feed(view: View) -> bytes:
+def feed(view: View, marks: LanguageMarks) -> bytes:
     """`view` stands at the home page of its language and makes whole addresses."""
     ET.register_namespace("", _ATOM)
     catalog = view.catalog
@@ -43,13 +44,13 @@ def feed(view: View) -> bytes:
     author = ET.SubElement(root, _tag("author"))
     _add(author, "name", view.text(catalog.project.university.name))
     for report in reports:
-        _entry(root, view.at(report.address), report, zone)
+        _entry(root, view.at(report.address), marks, report, zone)
     ET.indent(root)
     text: str = ET.tostring(root, encoding="unicode")
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
 
 
-def _entry(root: ET.Element, view: View, report: Report, zone: zoneinfo.ZoneInfo) -> None:
+def _entry(root: ET.Element, view: View, marks: LanguageMarks, report: Report, zone: zoneinfo.ZoneInfo) -> None:
     text = report.shown_in(view.language)
     entry = ET.SubElement(root, _tag("entry"), {_LANGUAGE: text.language} if text.language != view.language else {})
     _add(entry, "title", text.header.title)
@@ -62,7 +63,7 @@ def _entry(root: ET.Element, view: View, report: Report, zone: zoneinfo.ZoneInfo
         _add(ET.SubElement(entry, _tag("author")), "name", name)
     if text.header.summary:
         _add(entry, "summary", text.header.summary)
-    content = view.render("feed_entry.html", report=report, text=text)
+    content = marks.put(view.render("feed_entry.html", report=report, text=text), view.language)
     ET.SubElement(entry, _tag("content"), {"type": "html"}).text = content
 
 

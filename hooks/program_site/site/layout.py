@@ -8,6 +8,8 @@ ADDRESSES = {2: "reports/layout/", 3: "reports/layout/3/", 4: "reports/layout/3/
 """One for each depth at which pages lie, so that the theme's relative links are right; never published."""
 
 _NAMES = ("title", "head", "body")
+SEEN = ("title", "body")
+"""Those that stand in the body of the page."""
 _PLACEHOLDER = re.compile(r"x-layout-(title|head|body)-x")
 
 Layouts = Mapping[tuple[str, str], str]

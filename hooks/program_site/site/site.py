@@ -19,6 +19,7 @@ from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.feed import feed_file
+from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
@@ -103,6 +104,14 @@ class Site:
         """Rendered prose with its shortcodes filled."""
         return fill_shortcodes(html, self.view(language, address), self.map)
 
+    @functools.cached_property
+    def language_marks(self) -> LanguageMarks:
+        return marks_of(self.catalog)
+
+    def finished(self, language: str, html: str) -> str:
+        """What is published of a whole page: every page comes through here, or through `outputs`."""
+        return self.language_marks.put(html, language)
+
     def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
         """What the theme's templates show round the content of a page."""
         view = self.view(language, address)
@@ -143,17 +152,19 @@ class Site:
         Raises BrokenLayout before the first file.
         """
         layout.check(layouts)
-        reports = [*report_pages(self.catalog)]
+        reports, marks = [*report_pages(self.catalog)], self.language_marks
+        layouts = {place: marks.put(html, place[0]) for place, html in layouts.items()}
         for language in self.addresses.languages:
             view = self.view(language, "")
             input_hash = hash_of(self._input_hash, language)
-            yield from filled_pages(view, layouts, input_hash, reports)
+            yield from filled_pages(view, layouts, marks, input_hash, reports)
             yield from list_files(view, input_hash)
-            yield feed_file(view, input_hash)
+            yield feed_file(view, marks, input_hash)
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
                 values = {"new": redirect.new, "policy": None if preview else policy()}
-                yield Output(path, view.at(redirect.old).render("redirect.html", **values).encode())
+                html = view.at(redirect.old).render("redirect.html", **values)
+                yield Output(path, marks.put(html, language).encode())
         yield from self._photos()
         for export in self.view(self.addresses.languages[0], "").exports():
             yield from (Output(path, content) for path, content in export.files().items())

@@ -19,6 +19,7 @@ from program_site.content.reports.front_matter import Stay
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.scripts import scripts_of
 from program_site.i18n.translated_text import Name, Text
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
@@ -125,6 +126,15 @@ class View:
     @property
     def messengers(self) -> list[str]:
         return messengers()
+
+    @property
+    def scripts(self) -> dict[str, list[str]]:
+        """The scripts in which each language of the site is written."""
+        return {code: sorted(scripts_of(code)) for code in self.addresses.languages}
+
+    @property
+    def language_names(self) -> dict[str, str]:
+        return {code: self.localizer.language_in_passing(code) for code in self.addresses.languages}
 
     @property
     def marks_translations(self) -> bool:

@@ -16,6 +16,7 @@ from program_site.content.reports.report import FOLDER, Report, ReportText, newe
 from program_site.content.reports.text_cache import Outcome as TextOutcome
 from program_site.content.reports.text_cache import Source
 from program_site.content.reports.texts import read_texts
+from program_site.content.reports.wrong_language import not_over
 from program_site.text.files import list_folder
 from program_site.text.natural_order import natural_key
 from program_site.text.problems import Problem
@@ -125,7 +126,7 @@ def _read(folder: _Folder, outcomes: Mapping[Path, TextOutcome], processed: Mapp
     languages = folder.reading.languages
     for source in folder.sources:
         text, text_problems = outcomes[source.path]
-        problems += [replace(each, language=source.language) for each in text_problems]
+        problems += [replace(not_over(each, folder.files), language=source.language) for each in text_problems]
         if text:
             texts[source.language] = text
     if folder.has_others:

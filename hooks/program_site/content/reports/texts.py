@@ -23,6 +23,7 @@ from program_site.content.reports.references import References, missing_photo, p
 from program_site.content.reports.remarks import remarks
 from program_site.content.reports.report import ReportText
 from program_site.content.reports.text_cache import Outcome, Source, TextCache
+from program_site.content.reports.wrong_language import in_wrong_language
 from program_site.i18n.originals import content_hash
 from program_site.text.edits import Edit
 from program_site.text.excerpts import excerpt
@@ -114,6 +115,8 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     if body:
         title = header.title if header else None
         problems += body_remarks(parts.body, name, parts.body_line, title, source.photos)
+    if header:
+        problems += in_wrong_language(header, parts.body, name, source.language, reading.languages)
     if not (header and body):
         return None, tuple(problems)
     photo_words = [words for photo in header.photos for words in (photo.alt, photo.caption)]

@@ -5,6 +5,7 @@ import { bodyOf, textFile } from "./folder.js";
 import { linksIn, photoName, picturesIn } from "./markdown.js";
 import { bytesOf } from "./text.js";
 import { say } from "./words.js";
+import { otherLanguageOf } from "./wrong-language.js";
 
 const MOST_BYTES = 60000;
 const FIRST_YEAR = 1990;
@@ -68,6 +69,8 @@ export function remindersOf(report) {
 }
 
 function* reminders(report) {
+  const other = otherLanguageOf(report);
+  if (other) yield { field: "maker-language", text: say("wrong_language", { value: other }) };
   const latest = new Date(Date.now() + 14 * 3600 * 1000).toISOString(); // of the days that anyone on earth has now
   if (report.date !== "?" && report.date > latest) yield { field: "maker-date", text: say("date_future") };
   const silent = report.photos.filter(({ alt }) => !alt);
