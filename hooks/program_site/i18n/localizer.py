@@ -21,6 +21,14 @@ from program_site.messages import FALLBACK, messages
 from program_site.text.problems import Fixed, Problem
 from program_site.text.when import When
 
+UNKNOWN = "…"
+"""What a message says in place of a value that nobody gave it."""
+
+
+def missing(_code: str, _key: str) -> str:
+    """A message lacks a value: its sentence is said without it. The tests let this fail, so that it never happens."""
+    return UNKNOWN
+
 
 @dataclass(frozen=True)
 class Localizer:
@@ -161,16 +169,23 @@ class Localizer:
         yield self._part("warning") if problem.warning else "", False
         for text, key, _, _ in Formatter().parse(self._told("problems", problem.code)):
             if key == "cure" and not problem.edit:
-                yield from self._example(text, problem.values["example"])
+                yield from self._example(text, problem)
                 continue
             yield text, False
             if key is not None:
-                yield printable(problem.edit.shown if key == "cure" and problem.edit else problem.values[key]), True
+                cure = problem.edit.shown if key == "cure" and problem.edit else problem.values.get(key)
+                yield printable(missing(problem.code, key) if cure is None else cure), True
 
-    def _example(self, text: str, example: str) -> Iterator[tuple[str, bool]]:
-        """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone."""
+    def _example(self, text: str, problem: Problem) -> Iterator[tuple[str, bool]]:
+        """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone.
+
+        Where there is none the sentence ends before it."""
         words = self._part("example")
         after = text.endswith(": ")
+        if (example := problem.values.get("example")) is None:
+            missing(problem.code, "example")
+            yield text.removesuffix(": ").removesuffix("→ ").rstrip(), False
+            return
         yield text.removesuffix(": ") if after else text, False
         before, behind = words["after" if after else "alone"].split("{example}")
         yield before, False
@@ -180,13 +195,13 @@ class Localizer:
     def example(self, code: str) -> tuple[str, str]:
         """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
         found = self._part("examples").get(code, {})
-        wrong, _, cure = self._told("problems", code).format_map(defaultdict(lambda: "…", found)).partition("→")
+        wrong, _, cure = self._told("problems", code).format_map(defaultdict(lambda: UNKNOWN, found)).partition("→")
         return wrong.strip(), cure.strip()
 
     def fixed(self, change: Fixed) -> str:
         """`path:line what was done`."""
-        values = {key: printable(value) for key, value in change.values.items()}
-        return f"{printable(change.path)}:{change.line} {self._told('fixed', change.kind).format(**values)}"
+        values = defaultdict(lambda: UNKNOWN, {key: printable(value) for key, value in change.values.items()})
+        return f"{printable(change.path)}:{change.line} {self._told('fixed', change.kind).format_map(values)}"
 
     def _part(self, name: str) -> Any:
         """A part of the message file; English stands in for what a language does not say yet."""

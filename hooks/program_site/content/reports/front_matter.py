@@ -138,7 +138,8 @@ def read_front_matter(
         given = getattr(header, field, None)
         if given and given != expected:
             edit = edit_value(source, (field,), expected)
-            problems.append(Problem("R105", path, source.line_of((field,)), {"key": field, "value": given}, edit=edit))
+            values = {"key": field, "value": given, "example": f"{field}: {expected}"}
+            problems.append(Problem("R105", path, source.line_of((field,)), values, edit=edit))
     return header, problems
 
 
