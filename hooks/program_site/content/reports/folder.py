@@ -11,7 +11,13 @@ from pathlib import Path
 from program_site.build.fingerprints import FolderFingerprint, folder_fingerprint
 from program_site.content.reports.photo_edits import with_edits
 from program_site.content.reports.photos.photos import SUFFIXES, Photo, ProcessedPhoto, process_photos
-from program_site.content.reports.places import is_report_name, likely_report_name, outside_folders, unexpected_files
+from program_site.content.reports.places import (
+    is_report_name,
+    likely_report_name,
+    outside_folders,
+    told_in_folder,
+    unexpected_files,
+)
 from program_site.content.reports.report import FOLDER, Report, ReportText, newest_first
 from program_site.content.reports.text_cache import Outcome as TextOutcome
 from program_site.content.reports.text_cache import Source
@@ -108,7 +114,8 @@ def _open(root: Path, path: Path, reading: Reading) -> tuple[_Folder | None, lis
         return None, unreadable
     files = {each.name: each for each in paths if not each.name.startswith(".")}
     if not is_report_name(path.name):
-        values = {"value": path.name, "example": likely_report_name(path.name)}
+        told = told_in_folder(files, reading.languages)
+        values = {"value": path.name, "example": likely_report_name(path.name, told)}
         return None, [Problem("R102", name, 1, values, language=_writer(files, reading))]
     return _Folder(path, name, files, reading, root), []
 

@@ -2,10 +2,11 @@
 
 import datetime
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from program_site.content.data.fields import REPORT_NAME
+from program_site.content.reports.names import NOTHING_TOLD, Told, told_by_file
 from program_site.content.reports.photos.photos import SUFFIXES, UNSUPPORTED
 from program_site.content.reports.report import FOLDER
 from program_site.text.dates import written_day
@@ -29,15 +30,24 @@ def is_report_name(name: str) -> bool:
         return False
 
 
-def likely_report_name(name: str) -> str:
-    """As near to what was written as the form allows: `2019_2_15 Party` → `2019-02-15-party`."""
+def likely_report_name(name: str, told: Told = NOTHING_TOLD) -> str:
+    """As near to what was written as the form allows: `2019_2_15 Party` → `2019-02-15-party`, also `welcome-party`.
+
+    Else it is made of what the header of its text tells; where that tells no day either, it is an example."""
     found = _DAY.search(name)
-    day = written_day(found[0].replace("_", "-")) if found else None
-    rest = name.replace(found[0], " ", 1) if found else name
+    written = written_day(found[0].replace("_", "-")) if found else None
+    rest = name.replace(found[0], " ", 1) if found else name if re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)+", name) else ""
     words = re.findall(r"[a-z0-9]+", rest.lower())
+    day = told.day or written
     if not day:
         return _EXAMPLE
-    return f"{day.isoformat()}-{'-'.join(words) or 'report'}"
+    return f"{day.isoformat()}-{'-'.join(words) if re.search('[a-z]{2}', ' '.join(words)) else told.short_name}"
+
+
+def told_in_folder(files: Mapping[str, Path], languages: Sequence[str]) -> Told:
+    """What the first text of a folder tells."""
+    texts = (told_by_file(files[f"{code}.md"], code) for code in languages if f"{code}.md" in files)
+    return next((told for told in texts if told.has_header), NOTHING_TOLD)
 
 
 def is_text(path: Path) -> bool:
@@ -74,7 +84,8 @@ def outside_folders(root: Path, path: Path, languages: Sequence[str]) -> Problem
     if is_picture(path):
         return Problem("R124", name, 1, {"value": path.name, "example": f"{_home(root, path.name)}/{path.name}"})
     stem = re.sub(r"\.[A-Za-z.]*$", "", path.name)
-    folder = stem if is_report_name(stem) else likely_report_name(stem)
+    told = told_by_file(path) if is_text(path) else NOTHING_TOLD
+    folder = stem if is_report_name(stem) else likely_report_name(stem, told)
     if not is_text(path) or folder == _EXAMPLE:
         return Problem("R101", name, 1)
     text_name = likely_text_name(path, languages)
