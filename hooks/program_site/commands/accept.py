@@ -1,19 +1,21 @@
-"""`program_site accept [ZIP …]`: take in reports that came as ZIPs."""
+"""`program_site accept [ZIP …]`: take in reports that came as ZIPs, as files or as folders."""
 
 import argparse
 import datetime
-from pathlib import Path
 
 from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer
-from program_site.intake.accept import Accepted, accept, waiting
+from program_site.i18n.localizer import Localizer, printable
+from program_site.intake.accept import Accepted, accept, parcels, waiting
+from program_site.intake.new_report import paths_in
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("archives", metavar="ZIP", nargs="*", type=Path, help="default: all in activity_reports/")
-    parser.add_argument("--replace", action="store_true", help="let files of the ZIP replace others of the same name")
+    parser.add_argument(
+        "archives", metavar="ZIP", nargs="*", help="a ZIP, a folder, or the files of a report; default: all ZIPs in activity_reports/"
+    )  # fmt: skip
+    parser.add_argument("--replace", action="store_true", help="let a newer version of a report replace its files")
     add_language(parser)
 
 
@@ -25,17 +27,22 @@ def run(given: argparse.Namespace) -> int:
     if not reading.languages:
         print(localizer.t("accept.data_broken"))
         return 1
-    archives = [path.absolute() for path in given.archives] or waiting(root)
-    if not archives:
+    paths = [path.absolute() for typed in given.archives for path in paths_in(typed)] or waiting(root)
+    missing = [path for path in paths if not path.exists()]
+    for path in missing:
+        print(localizer.t("new_report.no_file", value=printable(str(path))))
+    if missing:
+        return 1
+    if not paths:
         print(localizer.t("accept.none"))
     refused = 0
-    for archive in archives:
-        outcome = accept(root, archive, reading, given.replace, datetime.date.today())
+    for parcel in parcels(paths):
+        outcome = accept(root, parcel, reading, given.replace, datetime.date.today())
         say_problems(outcome.problems, given.lang, localizer)
         refused += outcome.refused
-        _say(localizer, archive.name, outcome)
-        if not outcome.refused and archive.parent.resolve() == root / FOLDER:
-            archive.unlink()
+        _say(localizer, ", ".join(printable(path.name) for path in parcel), outcome)
+        if not outcome.refused and parcel[0].suffix.lower() == ".zip" and parcel[0].parent.resolve() == root / FOLDER:
+            parcel[0].unlink()
     return 1 if refused else 0
 
 
@@ -49,10 +56,16 @@ def _say(localizer: Localizer, archive: str, outcome: Accepted) -> None:
         print(localizer.t("accept.known", archive=archive, folder=folder))
         return
     print(localizer.t("accept.taken", archive=archive, folder=folder))
+    for old, new in outcome.renamed:
+        print(localizer.t("accept.renamed", old=printable(old), name=new))
+    for change in outcome.fixed:
+        print(f"  {localizer.fixed(change)}")
     if outcome.added:
         print(localizer.t("accept.added", names=", ".join(outcome.added)))
     if outcome.replaced:
         print(localizer.t("accept.replaced", names=", ".join(outcome.replaced)))
     if outcome.redrawn:
         print(localizer.t("accept.redrawn", names=", ".join(outcome.redrawn)))
+    if outcome.beside:
+        print(localizer.t("accept.beside", folder=f"{FOLDER}/{outcome.beside}/"))
     print(localizer.t("accept.look"))

@@ -1,24 +1,30 @@
-"""Accept a ZIP of the report maker: it becomes a folder of `activity_reports/`, or is refused."""
+"""Accept a report that came as a ZIP, as files or as a folder: it becomes a folder of `activity_reports/`, or is refused."""
 
+import itertools
 import datetime
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from program_site.content.reports.names import Told, told_by_file
 from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.photos.pictures import UnreadablePhoto, redrawn, says_where
+from program_site.content.reports.places import is_picture
 from program_site.content.reports.report import FOLDER
+from program_site.intake.arranging import Parcel, arrange
 from program_site.intake.first_day import with_first_day
-from program_site.intake.staging import check, put, staged
-from program_site.intake.zip_archive import read_archive
-from program_site.text.problems import Problem
+from program_site.intake.loose_files import is_loose, read_loose
+from program_site.intake.staging import check, mended, put, staged
+from program_site.intake.zip_archive import Packed, read_archive
+from program_site.text.natural_order import natural_key
+from program_site.text.problems import Fixed, Problem
 from program_site.text.records import Reading
 
 
 @dataclass(frozen=True)
 class Accepted:
-    """What became of one ZIP."""
+    """What became of one report."""
 
     folder: str
     """The name of the report's folder; empty where it is unknown."""
@@ -27,6 +33,12 @@ class Accepted:
     replaced: tuple[str, ...] = ()
     redrawn: tuple[str, ...] = ()
     """Photos that held the place where they were taken. It was removed."""
+    renamed: tuple[tuple[str, str], ...] = ()
+    """Texts that came under another name: that name, and the one they have now."""
+    fixed: tuple[Fixed, ...] = ()
+    """What else was done to texts and photos."""
+    beside: str = ""
+    """The folder whose name it would have, if another report were not there already."""
 
     @property
     def refused(self) -> bool:
@@ -40,33 +52,105 @@ def waiting(root: Path) -> list[Path]:
     return [path for path in entries if path.suffix.lower() == ".zip" and path.is_file() and not path.is_symlink()]
 
 
+def parcels(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
+    """What belongs to one report: a ZIP or a folder by itself, texts and photos all together."""
+    loose = tuple(path for path in paths if is_loose(path))
+    yield from ((path,) for path in paths if path not in loose)
+    if loose:
+        yield loose
+
+
 def accept(
-    root: Path, archive: Path, reading: Reading, replace: bool = False, day: datetime.date | None = None
+    root: Path,
+    came: Path | Sequence[Path],
+    reading: Reading,
+    replacing: bool = False,
+    day: datetime.date | None = None,
 ) -> Accepted:
-    """Check a ZIP and its report, then write. Changes existing files only with `replace`.
+    """Check a report, then write. Changes existing files only of the same report, and only with `replacing`.
 
     `day` is written into a text that does not say when it came in.
     """
-    name = archive.relative_to(root).as_posix() if archive.is_relative_to(root) else archive.name
-    packed = read_archive(archive, name)
-    if packed.problems:
-        return Accepted(packed.folder, packed.problems)
-    files, cleaned = _without_places(packed.files)
-    present, problems = _already_there(root / FOLDER / packed.folder, packed.folder)
-    problems += _collisions(name, present, files)
-    files = with_first_day(files, present, day) if day else files
-    changed = {file: data for file, data in files.items() if file in present and present[file] != data}
-    new = {file: data for file, data in files.items() if file not in present}
-    if changed and not replace:
-        problems += [Problem("Z112", f"{FOLDER}/{packed.folder}/{file}", 1, {"value": name}) for file in changed]
-    with staged(root, packed.folder, {**present, **files}) as staging:
-        problems += check(staging, reading)
-        outcome = Accepted(packed.folder, tuple(problems))
+    paths = [came] if isinstance(came, Path) else list(came)
+    name = paths[0].relative_to(root).as_posix() if paths[0].is_relative_to(root) else paths[0].name
+    packed, stem = _packed(paths, name)
+    parcel = (
+        Parcel(problems=packed.problems) if packed.problems else arrange(packed.files, name, stem, reading.languages)
+    )
+    if not parcel.name:
+        return Accepted("", parcel.problems)
+    files, cleaned = _without_places(parcel.files)
+    folder = _free(root, replace(parcel, files=files))
+    with staged(root, folder, files) as staging:
+        fixed, problems = mended(staging, reading)
+        place = staging / FOLDER / folder
+        paths = sorted(place.iterdir(), key=lambda path: (path.suffix != ".md", natural_key(path.name)))
+        files = {path.name: path.read_bytes() for path in paths}
+        present, in_the_way = _already_there(root / FOLDER / folder, folder)
+        in_the_way += [*parcel.problems, *_collisions(name, present, files)]
+        if missing := present.keys() - files.keys():
+            for file in missing:
+                (place / file).write_bytes(present[file])
+            problems = check(staging, reading)
+        files = with_first_day(files, present, day) if day else files
+        changed = {file: data for file, data in files.items() if file in present and present[file] != data}
+        new = {file: data for file, data in files.items() if file not in present}
+        if changed and not replacing:
+            in_the_way += [Problem("Z112", f"{FOLDER}/{folder}/{file}", 1, {"value": name}) for file in changed]
+        outcome = Accepted(folder, (*in_the_way, *problems))
         if outcome.refused or not (new or changed):
             return outcome
-        put(staging, root, packed.folder, {**new, **changed})
-    kept = tuple(file for file in cleaned if file in new or file in changed)
-    return Accepted(packed.folder, tuple(problems), tuple(new), tuple(changed), kept)
+        for file, data in files.items():
+            (place / file).write_bytes(data)
+        put(staging, root, folder, {**new, **changed})
+    names = {Path(each.path).name: each.values["after"] for each in fixed if each.kind == "renamed"}
+    kept = tuple(file for file in (names.get(file, file) for file in cleaned) if file in new or file in changed)
+    return Accepted(
+        folder, outcome.problems, tuple(new), tuple(changed), kept,
+        renamed=tuple((old, now) for now, old in parcel.renamed.items()),
+        fixed=tuple(fixed),
+        beside=parcel.name if parcel.name != folder else "",
+    )  # fmt: skip
+
+
+def _packed(paths: Sequence[Path], name: str) -> tuple[Packed, str]:
+    """What came, and what it is called as a whole."""
+    if len(paths) > 1 or paths[0].is_dir() or is_loose(paths[0]):
+        return read_loose(paths, name), ""
+    return read_archive(paths[0], name), paths[0].stem
+
+
+# ---- The folder --------------------------------------------------------------------------------------------------------
+
+
+def _free(root: Path, parcel: Parcel) -> str:
+    """The name of the folder, with a number where other reports have it: nobody's report is ever put into another's."""
+    if any(problem.code == "R102" for problem in parcel.problems):
+        return parcel.name
+    for number in itertools.count(1):
+        name = parcel.name if number == 1 else f"{parcel.name}-{number}"
+        folder = root / FOLDER / name
+        if not folder.is_dir() or folder.is_symlink() or _is_home(folder, parcel):
+            return name
+    raise AssertionError  # there is always a further number
+
+
+def _is_home(folder: Path, parcel: Parcel) -> bool:
+    """Whether a folder holds this report already: the same text, or one in another language that it belongs to."""
+    there = [told_by_file(path) for path in sorted(folder.glob("*.md"))]
+    own = {code: told_by_file(folder / f"{code}.md", code) for code in parcel.told}
+    if both := [(told, own[code]) for code, told in parcel.told.items() if own[code].has_header]:
+        return any(told.is_same(other) for told, other in both)
+    return not there or not parcel.told or any(_belongs(told, there, folder, parcel) for told in parcel.told.values())
+
+
+def _belongs(told: Told, there: Sequence[Told], folder: Path, parcel: Parcel) -> bool:
+    """A translation, another text of the same author, or one that speaks of photos that lie only there."""
+    authors = {author.casefold() for other in there for author in other.authors}
+    photos = [path.name for path in folder.iterdir() if is_picture(path) and path.name not in parcel.files]
+    texts = b"\n".join(data for name, data in parcel.files.items() if name.endswith(".md"))
+    named = any(photo.encode() in texts for photo in photos)
+    return told.is_translation or named or bool(authors & {author.casefold() for author in told.authors})
 
 
 def _without_places(files: Mapping[str, bytes]) -> tuple[dict[str, bytes], list[str]]:

@@ -110,13 +110,23 @@ def paths_in(line: str) -> list[Path]:
     if not (line := line.strip()):
         return []
     whole = _path(line[1:-1] if line[:1] == line[-1:] and line[:1] in ("'", '"') else line)
-    if whole.is_file():
+    if whole.exists():
         return [whole]
     try:
         words = shlex.split(line, posix=os.name != "nt")
     except ValueError:  # a quote that is part of a name
         return [whole]
-    return [_path(word.strip("\"'")) for word in words]
+    return list(_existing([word.strip("\"'") for word in words]))
+
+
+def _existing(words: Sequence[str]) -> Iterator[Path]:
+    """A path for each word, or for several with blanks between them where these are the name of a file."""
+    begin = 0
+    while begin < len(words):
+        ends = range(min(len(words), begin + 12), begin, -1)
+        end = next((end for end in ends if _path(" ".join(words[begin:end])).exists()), begin + 1)
+        yield _path(" ".join(words[begin:end]))
+        begin = end
 
 
 def _path(text: str) -> Path:

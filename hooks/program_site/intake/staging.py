@@ -6,8 +6,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from program_site.content.reports.folder import read_reports
+from program_site.content.reports.photos.remaking import remake
 from program_site.content.reports.report import FOLDER
-from program_site.text.problems import Problem
+from program_site.text.applying import apply
+from program_site.text.problems import Fixed, Problem
 from program_site.text.records import Reading
 
 
@@ -27,6 +29,23 @@ def staged(root: Path, name: str, files: Mapping[str, bytes]) -> Iterator[Path]:
 def check(staging: Path, reading: Reading) -> list[Problem]:
     """The problems of the report, by place."""
     return sorted(read_reports(staging, reading)[1], key=lambda problem: problem.place)
+
+
+_MENDED = (("F106",), ("R111",), ("R119", "R125", "R129"))
+"""Encodings of texts; then names that photos have in texts, as long as the photos are called so; then photos."""
+
+
+def mended(staging: Path, reading: Reading) -> tuple[list[Fixed], list[Problem]]:
+    """Read texts in another encoding, give photos plain names that the texts follow, and make JPEG of what few can open.
+
+    Says what was done and what is wrong then. The edits are those of `check --fix`: they keep all that was written."""
+    done: list[Fixed] = []
+    problems = check(staging, reading)
+    for codes in _MENDED:
+        if wanted := [problem for problem in problems if problem.code in codes and problem.edit]:
+            done += apply(staging, wanted, remake)
+            problems = check(staging, reading)
+    return done, problems
 
 
 def put(staging: Path, root: Path, name: str, files: Mapping[str, bytes]) -> None:
