@@ -3,6 +3,7 @@
 Only what is certain is done here. What is left as it came, the checks of a report speak of.
 """
 
+import functools
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -12,12 +13,11 @@ from program_site.content.data.fields import REPORT_NAME
 from program_site.content.reports.names import NOTHING_TOLD, Told, told_by
 from program_site.content.reports.places import is_report_name, is_text, likely_report_name
 from program_site.intake.zip_archive import folded
+from program_site.messages import available, reading
 from program_site.text.encodings import decode
 from program_site.text.locales import certain_language_of, other_codes
 from program_site.text.problems import Problem
 
-_COPY = r"(?:[ _-]*\(\d{1,3}\)| \d{1,2}| - (?:Copy|コピー|копия)(?: ?\(\d{1,3}\))?| のコピー| копия)"
-"""What systems add to the name of a second copy."""
 _ENDS = re.compile(r"(?:\.(?:md|txt|markdown|mdown|mkd|text))+$", re.IGNORECASE)
 
 
@@ -80,9 +80,9 @@ def _texts(came: Mapping[str, bytes], languages: Sequence[str]) -> tuple[dict[st
 def _language(path: str, data: bytes, languages: Sequence[str], alone: bool) -> str | None:
     """The language of a text that is a report: by its name, by its header, by its letters. None for any other."""
     stem = _ENDS.sub("", PurePosixPath(path).name)
-    words = re.findall(r"[a-z]+", re.sub(f"{_COPY}$", "", stem).lower())
+    words = re.findall(r"[a-z]+", re.sub(f"{_copy()}$", "", stem).lower())
     last = other_codes().get(words[-1], words[-1]) if words else ""
-    if last in languages and re.search(rf"(?:^|[^a-zA-Z]){words[-1]}(?:{_COPY})?$", stem, re.IGNORECASE):
+    if last in languages and re.search(rf"(?:^|[^a-zA-Z]){words[-1]}(?:{_copy()})?$", stem, re.IGNORECASE):
         return last
     told = told_by(data)
     if not (told.has_header or alone):
@@ -91,6 +91,14 @@ def _language(path: str, data: bytes, languages: Sequence[str], alone: bool) -> 
     if told.language in languages:
         return told.language
     return certain_language_of(decoded[0], languages) if decoded else None
+
+
+@functools.cache
+def _copy() -> str:
+    """A pattern of what systems add to the name of a second copy: `(1)`, `2`, `- Copy`."""
+    said = [word for language in available() for word in reading(language).get("copies", ())]
+    words = "|".join(re.escape(word) for word in sorted(said, key=len, reverse=True))
+    return rf"(?:[ _-]*\(\d{{1,3}}\)| \d{{1,2}}| ?(?:{words})(?: ?\(?\d{{1,3}}\)?)?)"
 
 
 def _clashes(clashes: Mapping[str, Sequence[str]], archive: str) -> Iterator[Problem]:
@@ -106,7 +114,7 @@ def _without_copies(came: Mapping[str, bytes]) -> dict[str, bytes]:
     texts = b"\n".join(data for path, data in came.items() if _may_be_text(path))
     kept = dict(came)
     for path, data in came.items():
-        original = re.sub(rf"{_COPY}(?=\.\w+$)", "", path)
+        original = re.sub(rf"{_copy()}(?=\.\w+$)", "", path)
         name = path.rpartition("/")[2]
         if original != path and came.get(original) == data and name.encode() not in texts:
             del kept[path]
