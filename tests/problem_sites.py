@@ -65,7 +65,7 @@ def sites(path: Path, name: str) -> Iterator[Site]:
             code, place, added = MAKERS[callee]
             values = call.args[place] if len(call.args) > place else given.get("values")
             keys = scope.keys(values) if values is not None else frozenset[str]()
-            codes = _codes(call.args[code]) if call.args else frozenset[str]()
+            codes = _codes(scope.meant(call.args[code]) or call.args[code]) if call.args else frozenset[str]()
             yield Site(*where, codes, keys if keys is None else keys | added, certain)
         elif (name, callee) in BY_NAME and call.args and (codes := _codes(call.args[0])):
             named = scope.keys(ast.Dict([ast.Constant(key) if key else None for key in given], list(given.values())))

@@ -74,13 +74,13 @@ def test_all_answers_as_options_make_a_faultless_report(root: Path, tmp_path: Pa
 
 def test_every_wrong_or_missing_option_is_said_at_once_and_nothing_is_written(root: Path) -> None:
     result = command(
-        root, "--date", "15.02.2019", "--author", "Анна", "--partner", "kfuu", "--photo", "nowhere.jpg",
-        "--slug", "Вечер", "--language", "xx", "--lang", "ru",
+        root, "--date", "скоро", "--author", "Анна", "--partner", "kfuu", "--photo", "nowhere.jpg",
+        "--slug", "夕べ", "--language", "xx", "--lang", "ru",
     )  # fmt: skip
     assert (result.returncode, result.stderr) == (1, "")
     for said in (
-        "--date: Запишите дату",
-        "→ date: 2019-02-15",
+        "--date: «скоро» не читается как дата. → Например: 20",
+        "--slug: Для адреса нужны латинские буквы",
         "--partner: ",
         "nowhere.jpg",
         "--title",
@@ -100,12 +100,22 @@ def test_what_was_not_written_stays_a_draft_with_questions(root: Path) -> None:
 
 
 def test_a_folder_that_is_there_is_left_alone(root: Path) -> None:
-    options = ("--title", "a", "--date", "2019-02-15", "--author", "b", "--lang", "en")
+    options = ("--title", "Первый снег", "--date", "2019年2月15日", "--author", "b", "--lang", "en")
     assert command(root, *options).returncode == 0
     before = there(root)
+    assert before == ["2019-02-15-pervyy-sneg", "2019-02-15-pervyy-sneg/ja.md"]
     result = command(root, *options)
     assert (result.returncode, "already there" in result.stdout) == (1, True)
     assert there(root) == before
+
+
+def test_another_report_of_the_same_day_and_title_gets_a_number(root: Path) -> None:
+    options = ("--title", "Первый снег", "--date", "15.02.2019", "--lang", "ru", "--author")
+    assert command(root, *options, "Анна").returncode == 0
+    result = command(root, *options, "Пётр")
+    assert (result.returncode, "2019-02-15-pervyy-sneg — другой рассказ" in result.stdout) == (0, True)
+    assert "2019-02-15-pervyy-sneg-2/ru.md" in there(root)
+    assert "Анна" in (root / "activity_reports/2019-02-15-pervyy-sneg/ru.md").read_text(encoding="utf-8")
 
 
 def test_a_text_with_a_mistake_is_kept_and_the_mistake_is_said(root: Path) -> None:
@@ -173,11 +183,14 @@ def test_a_conversation_in_russian(root: Path, tmp_path: Path) -> None:
     talk = Terminal(root, "--lang", "ru")
     talk.answer("Язык текста", "2")
     talk.answer("Название", "")
-    talk.until("title")
+    talk.until("Здесь нужен ответ.")
     talk.answer("Название", "Первый: «снег»")
-    talk.answer("День события", "15.02.2019")
-    talk.until("→ date: 2019-02-15")
-    talk.answer("День события", "2019-02-15")
+    talk.answer("День события", "")
+    talk.until("День нужен")
+    talk.answer("День события", "скоро")
+    talk.until("«скоро» не читается как дата. → Например: 20")
+    talk.answer("День события", "15 февраля 2019")
+    talk.until("15 февраля 2019 = 15 февраля 2019")
     talk.answer("Имя", "Анна, Пётр")
     talk.answer("Факультет", "")
     talk.answer("Программа", "")
@@ -192,13 +205,14 @@ def test_a_conversation_in_russian(root: Path, tmp_path: Path) -> None:
     talk.answer("Фотография", "nowhere.jpg")
     talk.answer("Фотография", "")
     talk.answer("Есть ли на снимках люди", "1")
-    talk.answer("Короткое слово", "Снег")
-    talk.answer("Короткое слово", "snow")
+    talk.answer("Enter — pervyy-sneg", "雪")
+    talk.until("Для адреса нужны латинские буквы. → Например: pervyy-sneg")
+    talk.answer("Короткое слово", "Снег!")
     talk.until("Записано")
     assert talk.ended() == 0
-    text = (root / "activity_reports/2019-02-15-snow/ru.md").read_text(encoding="utf-8")
+    text = (root / "activity_reports/2019-02-15-sneg/ru.md").read_text(encoding="utf-8")
     assert "## Какой день запомнился больше всего?" in text
-    (root / "activity_reports/2019-02-15-snow/ru.md").write_text(text.replace("draft: true\n", ""), encoding="utf-8")
+    (root / "activity_reports/2019-02-15-sneg/ru.md").write_text(text.replace("draft: true\n", ""), encoding="utf-8")
     (report,) = load(root).checked().reports
     assert (report.main.header.title, report.main.header.author) == ("Первый: «снег»", ("Анна", "Пётр"))
     assert (report.main.header.direction, report.main.header.stage) == ("inbound", "after")

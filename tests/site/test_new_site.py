@@ -13,7 +13,7 @@ import yaml
 
 from conftest import Shared, environment
 from other_sites import OF_THE_KANAZAWA_PROGRAM, addresses, alternates, article, locations, page, text
-from program_site.commands.asking import NotAnswered
+from program_site.commands.conversation import NotAnswered
 from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in, complete, judge, unfit
 from program_site.commands.new_site.copying import in_own_languages
 from program_site.commands.new_site.filling import HERE

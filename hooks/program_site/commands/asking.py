@@ -1,27 +1,28 @@
 """The questions of `new-report`: what is given as an option is taken, the rest is asked, and every answer is checked."""
 
-import argparse
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
-from program_site.commands.speaking import Stopped
+from program_site.commands.conversation import NotAnswered
+from program_site.commands.day_answers import DayAnswers
 from program_site.content.data.files import read_names
+from program_site.content.reports.names import free_name, latin_words
 from program_site.content.reports.photos.pictures import taken_in
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer
 from program_site.intake.new_report import (
     Answer,
     NewPhoto,
     chosen,
     described,
-    host_in,
+    holds,
     judge,
-    judge_name,
     parted,
     paths_in,
+    told_of,
 )
 from program_site.text.problems import Problem
-from program_site.text.records import Reading
 
 _LABELS = {
     "title": "new_report.title",
@@ -50,44 +51,8 @@ _SEVERAL = ("author", "program", "partner")
 _OPTIONS = {"people_in_photos": "--people"}
 
 
-class NotAnswered(Stopped):
-    """An option is wrong or missing, which has been said, and nobody can be asked."""
-
-
-def say_stopped(localizer: Localizer) -> int:
-    """The exit code of a conversation that its user ended."""
-    print()
-    print(localizer.t("new_report.stopped"))
-    return 130
-
-
-class Conversation:
-    """Without a terminal nothing is asked: all that is wrong or missing is said, then NotAnswered."""
-
-    def __init__(self, localizer: Localizer, asks: bool) -> None:
-        self.localizer, self.asks, self.failed = localizer, asks, False
-
-    def object_to(self, option: str, objections: Iterable[str]) -> None:
-        """Say what speaks against an answer, which may have been given as an option."""
-        for said in objections:
-            self.failed = self.failed or not self.asks
-            print(self.localizer.t("new_report.option", option=option, said=said) if option else said)
-
-    def words_of(self, problem: Problem) -> str:
-        """What the checker says, without the place."""
-        return self.localizer.problem(problem).partition(f"[{problem.code}] ")[2]
-
-    def miss(self, *options: str) -> None:
-        self.failed = True
-        print(self.localizer.t("new_report.missing", options=", ".join(options)))
-
-
-class Questions(Conversation):
+class Questions(DayAnswers):
     """Those of one report."""
-
-    def __init__(self, given: argparse.Namespace, localizer: Localizer, reading: Reading, asks: bool) -> None:
-        super().__init__(localizer, asks)
-        self.given, self.reading = given, reading
 
     def all(self) -> tuple[str, dict[str, Answer], dict[str, bytes], str]:
         """The language, the answers for the header, the photos by their new names, and the name of the folder."""
@@ -95,7 +60,7 @@ class Questions(Conversation):
             print(self.localizer.t("new_report.hello"))
         language = self.language()
         fields = ("title", "date", "author", "affiliation", "program", "partner", "direction")
-        answers = {field: self.field(field) for field in fields}
+        answers = {field: self.activity() if field == "date" else self.field(field) for field in fields}
         answers["period"] = self.period()
         answers["stage"] = self.field("stage")
         listed, photos = self.photos()
@@ -135,7 +100,7 @@ class Questions(Conversation):
             if (answer or field not in _REQUIRED) and self.fits(field, answer):
                 return answer
             if not answer:
-                self.complain("", [Problem("D102", "", 1, {"key": field})])
+                self.object_to("", [self.localizer.t("new_report.unanswered")])
         if field in _REQUIRED and not given:
             self.miss(_OPTIONS.get(field, f"--{field}"))
         return ""
@@ -152,15 +117,28 @@ class Questions(Conversation):
             return self.period() if self.asks else ()
         return (first, last) if first and last else ()
 
-    def day(self, field: str) -> str:
+    def activity(self) -> str:
+        """The day that the report tells of."""
+        if day := self.day("date", required=True):
+            return day
+        if not self.given.date:
+            self.miss("--date")
+        return ""
+
+    def day(self, field: str, required: bool = False) -> str:
         given = getattr(self.given, field)
-        setattr(self.given, field, None)  # asked again, it is asked for
-        if given and self.fits("date", given, f"--{field}"):
-            return str(given)
+        if field != "date":
+            setattr(self.given, field, None)  # asked again, it is asked for
+        if given and (day := self.understood(given, f"--{field}")) and self.fits("date", day, f"--{field}"):
+            return day
         while self.asks:
             answer = self.ask(_LABELS[field])
-            if not answer or self.fits("date", answer):
-                return answer
+            if not answer and required:
+                self.object_to("", [self.localizer.t("new_report.no_date", example=self.examples())])
+            elif not answer:
+                return ""
+            elif (day := self.understood(answer)) and self.fits("date", day):
+                return day
         return ""
 
     def photos(self) -> tuple[list[NewPhoto], dict[str, bytes]]:
@@ -198,17 +176,23 @@ class Questions(Conversation):
         return ""
 
     def name(self, answers: Mapping[str, Answer]) -> str:
-        day, likely, slug = str(answers["date"]), host_in(answers), self.given.slug
+        """Of the folder: day and short word, with a number where another report has it already."""
+        told = told_of(answers)
+        likely, slug = told.short_name, self.given.slug
         while True:
             if not slug:
                 slug = (self.ask("new_report.slug", value=likely) if self.asks else "") or likely
-            name = f"{day}-{slug}"
-            problems = judge_name(name) if day else []
-            if not problems and not (self.given.root / FOLDER / name).exists():
-                return name
-            self.complain("--slug", problems)
-            if not problems:
-                self.object_to("", [self.localizer.t("new_report.exists", value=f"{FOLDER}/{name}")])
+            words = latin_words(slug)
+            if not words:
+                self.object_to("--slug", [self.localizer.t("new_report.no_slug", example=likely)])
+            name = f"{answers['date']}-{'-'.join(words)}"
+            free = free_name(self.given.root / FOLDER, name, lambda folder: holds(folder, told))
+            if words and answers["date"] and not (self.given.root / FOLDER / free).exists():
+                if free != name:
+                    print(self.localizer.t("new_report.numbered", value=f"{FOLDER}/{name}", name=free))
+                return free
+            if words and answers["date"]:
+                self.object_to("", [self.localizer.t("new_report.exists", value=f"{FOLDER}/{free}")])
             if not self.asks:
                 return name
             slug = ""
@@ -225,8 +209,19 @@ class Questions(Conversation):
 
     def fits(self, field: str, answer: Answer, option: str = "") -> bool:
         problems = judge(field, answer, self.reading) if answer else []
-        self.complain(option, problems)
+        self.complain(option, [self.in_its_words(problem) for problem in problems])
         return not problems
+
+    def in_its_words(self, problem: Problem) -> Problem:
+        """A problem of the checker as one of an answer: it speaks of the question, not of a line in a file."""
+        key = problem.values.get("key", "")
+        if key not in _LABELS:
+            return problem
+        label = re.sub(r"\s*[(\uff08].*", "", self.localizer.t(_LABELS[key]))
+        example = problem.values.get("example", "").removeprefix(f"{key}: ")
+        values = {**problem.values, "key": label, **({"example": example} if example else {})}
+        edit = replace(problem.edit, shown=problem.edit.shown.removeprefix(f"{key}: ")) if problem.edit else None
+        return replace(problem, values=values, edit=edit)
 
     def complain(self, option: str, problems: list[Problem]) -> None:
         self.object_to(option, map(self.words_of, problems))

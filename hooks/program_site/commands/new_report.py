@@ -5,7 +5,8 @@ import datetime
 import sys
 from pathlib import Path
 
-from program_site.commands.asking import Questions, say_stopped
+from program_site.commands.asking import Questions
+from program_site.commands.conversation import say_stopped
 from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER

@@ -1,13 +1,12 @@
 """Accept a report that came as a ZIP, as files or as a folder: it becomes a folder of `activity_reports/`, or is refused."""
 
-import itertools
 import datetime
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from program_site.content.reports.names import Told, told_by_file
+from program_site.content.reports.names import Told, free_name, told_by_file
 from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.photos.pictures import UnreadablePhoto, redrawn, says_where
 from program_site.content.reports.places import is_picture
@@ -127,12 +126,7 @@ def _free(root: Path, parcel: Parcel) -> str:
     """The name of the folder, with a number where other reports have it: nobody's report is ever put into another's."""
     if any(problem.code == "R102" for problem in parcel.problems):
         return parcel.name
-    for number in itertools.count(1):
-        name = parcel.name if number == 1 else f"{parcel.name}-{number}"
-        folder = root / FOLDER / name
-        if not folder.is_dir() or folder.is_symlink() or _is_home(folder, parcel):
-            return name
-    raise AssertionError  # there is always a further number
+    return free_name(root / FOLDER, parcel.name, lambda folder: _is_home(folder, parcel))
 
 
 def _is_home(folder: Path, parcel: Parcel) -> bool:

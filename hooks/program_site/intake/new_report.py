@@ -9,9 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
-from program_site.content.data.fields import REPORT_NAME
 from program_site.content.reports.front_matter import read_front_matter
-from program_site.content.reports.places import likely_report_name
+from program_site.content.reports.names import Told, told_by_file
 from program_site.content.reports.report import FOLDER
 from program_site.text.front_matter import split
 from program_site.text.problems import Problem
@@ -99,10 +98,19 @@ def judge(field: str, answer: Answer, reading: Reading) -> list[Problem]:
     return read_front_matter(lines, f"{FOLDER}/2019-03-31-x/{language}.md", language, reading, photos)[1]
 
 
-def judge_name(name: str) -> list[Problem]:
-    if REPORT_NAME.fullmatch(name):
-        return []
-    return [Problem("R102", f"{FOLDER}/{name}", 1, {"value": name, "example": likely_report_name(name)})]
+def told_of(answers: Mapping[str, Answer]) -> Told:
+    """What the header of a report with these answers tells."""
+
+    def texts(field: str) -> tuple[str, ...]:
+        answer = answers.get(field)
+        return tuple(map(str, answer)) if isinstance(answer, tuple) else (str(answer),) if answer else ()
+
+    return Told("".join(texts("title")), None, texts("author"), (*texts("program"), *texts("partner")), has_header=True)
+
+
+def holds(folder: Path, told: Told) -> bool:
+    """Whether a text of a folder has the same author and title."""
+    return any(told.is_same(told_by_file(path)) for path in sorted(folder.glob("*.md")))
 
 
 def paths_in(line: str) -> list[Path]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
-from program_site.commands.asking import NotAnswered, say_stopped
+from program_site.commands.conversation import NotAnswered, say_stopped
 from program_site.commands.new_site.answers import ASKED, BY_LANGUAGE, Given, codes_in
 from program_site.commands.new_site.laying import is_free, lay_out
 from program_site.commands.new_site.questions import SiteQuestions, option_of

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from program_site.commands.asking import Conversation, NotAnswered
+from program_site.commands.conversation import Conversation, NotAnswered
 from program_site.commands.new_site.answers import (
     ASKED,
     BY_LANGUAGE,

@@ -2,9 +2,10 @@
 
 import datetime
 import functools
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -58,11 +59,26 @@ def _plain(told: Told) -> tuple[str, frozenset[str]]:
 
 def short_name(title: str, hosts: Sequence[str] = ()) -> str:
     """The last part of a name, as the form offers it: what the letters of the title sound like, else program and hosts."""
-    sounds = "".join(_letters().get(letter, letter) for letter in title.lower())
-    plain = "".join(sign for sign in unicodedata.normalize("NFD", sounds) if unicodedata.category(sign)[0] != "M")
-    words = re.findall(r"[a-z0-9]+", plain)
+    words = latin_words(title)
     named = words if any(re.search(r"[a-z]{2}", word) for word in words) else [host for host in hosts if host]
     return _shortened(named or ["report"])
+
+
+def latin_words(text: str) -> list[str]:
+    """What the letters of a text sound like, in Latin ones; none for letters that no language has a table of."""
+    sounds = "".join(_letters().get(letter, letter) for letter in text.lower())
+    plain = "".join(sign for sign in unicodedata.normalize("NFD", sounds) if unicodedata.category(sign)[0] != "M")
+    return re.findall(r"[a-z0-9]+", plain)
+
+
+def free_name(place: Path, name: str, is_home: Callable[[Path], bool]) -> str:
+    """The name, or the same with a number where a folder has it that is not the home of this report."""
+    for number in itertools.count(1):
+        free = name if number == 1 else f"{name}-{number}"
+        folder = place / free
+        if not folder.is_dir() or folder.is_symlink() or is_home(folder):
+            return free
+    raise AssertionError  # there is always a further number
 
 
 def _shortened(words: Sequence[str]) -> str:
