@@ -86,7 +86,7 @@ mobility: .venv/site.stamp ## take a year's figures from a sheet (TEMPLATE=… w
 rubric: .venv/site.stamp ## count anonymous answers to the rubric (TEMPLATE=… FILE=…) · ルーブリックの集計 · сводка анкет
 	@.venv/bin/python -m program_site import-rubric $(sheet)
 
-accept: .venv/site.stamp ## take in reports that came as ZIPs (ZIP=…) · ZIPのレポートを受け入れる · принять ZIP
+accept: .venv/site.stamp ## take in reports that came as ZIPs, folders or files (ZIP=…) · 届いたレポートを受け入れる · принять рассказ
 	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
 
 report: .venv/site.stamp ## write a report, question by question · 質問に答えてレポートを作る · написать рассказ

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from catalogs import catalog_of
 from conftest import ROOT
-from issues import ADDRESS, body_of
+from issues import ADDRESS, FILES, body_of
 from program_site.content.data.files import read_context
 from program_site.intake.attachments import Hosts
 from program_site.intake.from_issue import Sent, from_issue
@@ -17,7 +17,8 @@ NOWHERE = Hosts(())
 
 
 def take(body: str, into: Path, hosts: Hosts = NOWHERE, number: int = 12) -> Sent:
-    body = body.replace(ADDRESS, hosts.given[0]) if hosts.given else body
+    if hosts.given:
+        body = body.replace(ADDRESS, hosts.given[0]).replace(FILES, hosts.files[0])
     return from_issue(body, number, CATALOG, READING, into, into, hosts)
 
 

@@ -16,7 +16,9 @@ from zips import located_photo, photo
 
 EVENTS = Path(__file__).parent / "issue_events"
 ADDRESS = "https://github.com/user-attachments/assets/"
+FILES = "https://github.com/user-attachments/files/"
 GIVEN, STORED, ELSEWHERE = "/user-attachments/assets/", "/stored/", "/elsewhere/"
+NAMED = "/user-attachments/files/"
 
 
 def recorded(name: str) -> dict[str, Any]:
@@ -39,7 +41,9 @@ class _Attachments(http.server.BaseHTTPRequestHandler):
         self.asked.append(self.path)
         place, _, name = self.path.rpartition("/")
         known = {"1": (photo(), ""), "2": (located_photo(orientation=6), ""), "4": (b"\xff" * (LARGEST + 1), "")}
-        if f"{place}/" == GIVEN and name[:1] in "12458":
+        if place.startswith(NAMED.rstrip("/")):
+            self.answer(200, located_photo("HEIF"))
+        elif f"{place}/" == GIVEN and name[:1] in "12458":
             self.answer(302, location=f"{STORED}{name}?X-Amz-Signature=abc%2F")
         elif name.startswith("3"):
             self.answer(302, location=f"http://localhost:{self.server.server_address[1]}{ELSEWHERE}1.jpg")
@@ -79,7 +83,7 @@ def attachments() -> Iterator[tuple[Hosts, list[str]]]:
     thread.start()
     root = f"http://127.0.0.1:{server.server_port}"
     try:
-        yield Hosts((f"{root}{GIVEN}",), (f"{root}{STORED}",)), asked
+        yield Hosts((f"{root}{GIVEN}", f"{root}{NAMED}"), (f"{root}{STORED}",), (f"{root}{NAMED}",)), asked
     finally:
         server.shutdown()
         server.server_close()

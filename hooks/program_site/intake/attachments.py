@@ -25,6 +25,8 @@ class Hosts:
     """Beginnings of the addresses that a writer may give."""
     passed_to: tuple[str, ...] = ()
     """Beginnings of the addresses to which these may redirect."""
+    files: tuple[str, ...] = ()
+    """Beginnings, among those given, of the addresses of files by their names: GitHub cannot show them."""
 
 
 GITHUB = Hosts(
@@ -32,8 +34,14 @@ GITHUB = Hosts(
         "https://github.com/user-attachments/assets/",
         "https://user-images.githubusercontent.com/",
         "https://private-user-images.githubusercontent.com/",
+        "https://github.com/user-attachments/files/",
     ),
-    passed_to=("https://github-production-user-asset-6210df.s3.amazonaws.com/",),
+    passed_to=(
+        "https://github-production-user-asset-6210df.s3.amazonaws.com/",
+        "https://github-production-repository-file-5c1aeb.s3.amazonaws.com/",
+        "https://objects.githubusercontent.com/github-production-repository-file-5c1aeb/",
+    ),
+    files=("https://github.com/user-attachments/files/",),
 )
 
 

@@ -13,6 +13,7 @@ from program_site.content.reports.photos.pictures import LARGEST, taken_in
 from program_site.content.reports.report import FOLDER
 from program_site.intake.attachments import GITHUB, Hosts, NotFetched, TooLarge, fetch, may_be_asked
 from program_site.intake.issue_answers import Answers, chosen, read_answers, ticked
+from program_site.intake.issue_files import other_file, with_pictures
 from program_site.intake.issue_form import Question, questions
 from program_site.intake.issue_pictures import Picture, in_photos, in_text, renamed
 from program_site.intake.new_report import Answer, NewPhoto, compose, described, host_in, parted
@@ -87,7 +88,8 @@ def from_issue(
     read = read_answers(body, forms)
     if read is None:
         return Sent(None, problems=(Problem("Z130", "", 1),))
-    form = _Form(read[0], {each.key: each for each in forms[read[0]]}, read[1])
+    answers = {**read[1], "text": with_pictures(read[1]["text"], hosts)}
+    form = _Form(read[0], {each.key: each for each in forms[read[0]]}, answers)
     front_matter, problems = _front_matter(form)
     text, listed, photos, refused = _photos(form, hosts)
     failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
@@ -211,6 +213,8 @@ def _photo(address: str, hosts: Hosts, until: float) -> tuple[bytes, str, dict[s
     """The photo, upright and without metadata, or why there is none."""
     if not may_be_asked(address, hosts.given):
         return b"", "Z133", {"value": excerpt(address, 100)}
+    if name := other_file(address, hosts):
+        return b"", "Z140", {"value": excerpt(name, 100)}
     try:
         return taken_in(fetch(address, hosts, until))
     except NotFetched as error:

@@ -20,7 +20,7 @@ class Question:
 
     key: str
     """The field of front matter that it fills, or one of `text`, `photos` and `own`."""
-    kind: Literal["input", "textarea", "dropdown", "checkboxes"]
+    kind: Literal["input", "textarea", "dropdown", "checkboxes", "upload"]
     label: str
     hint: str = ""
     offered: Mapping[str, str] = field(default_factory=dict)
@@ -45,7 +45,7 @@ def questions(catalog: Catalog, language: str) -> tuple[Question, ...]:
             "text", "textarea", localizer.t("issue_form.text", language=localizer.language_in_passing(language)),
             localizer.t("issue_form.text_hint"),
         ),
-        Question("photos", "textarea", localizer.t("maker.photos"), localizer.t("issue_form.photos_hint")),
+        Question("photos", "upload", localizer.t("maker.photos"), localizer.t("issue_form.photos_hint")),
         Question(
             "people_in_photos", "dropdown", localizer.t("maker.people"), localizer.t("maker.people_hint"),
             {localizer.t("maker.people_none"): "none", localizer.t("maker.people_consented"): "consented"},

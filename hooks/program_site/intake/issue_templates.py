@@ -14,6 +14,8 @@ from program_site.text.problems import Problem
 FOLDER = ".github/ISSUE_TEMPLATE"
 LABEL = "report"
 """The label by which the workflow knows a report."""
+_PHOTOS = (".jpg", ".jpeg", ".png", ".webp")
+"""What the field for photos takes: what GitHub shows. A telephone that holds HEIC hands out JPEG where only that is taken."""
 _FIRST_LINES = "# Made by `make forms` from data/ and the messages of the program: change those, never this file.\n"
 
 
@@ -45,7 +47,10 @@ def _element(question: Question, localizer: Localizer) -> dict[str, Any]:
     if question.kind == "checkboxes":
         attributes["options"] = [{"label": words, "required": question.required} for words in question.offered]
         return element
-    return {**element, "validations": {"required": question.required}}
+    validations: dict[str, Any] = {"required": question.required}
+    if question.kind == "upload":
+        validations["accept"] = ",".join(_PHOTOS)
+    return {**element, "validations": validations}
 
 
 def write_templates(root: Path, catalog: Catalog) -> list[Path]:
