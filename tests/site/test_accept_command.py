@@ -12,7 +12,7 @@ from conftest import ROOT, environment
 from program_site.intake.accept import waiting
 from program_site.load import load
 from smallest import lay
-from zips import NAME, RUSSIAN, pack, report
+from zips import NAME, RUSSIAN, TEXT, pack, photo, report
 
 
 @pytest.fixture
@@ -61,3 +61,33 @@ def test_make_takes_a_name_with_a_blank_and_brackets(project: Path, tmp_path: Pa
     )
     assert (result.returncode, result.stderr) == (0, "")
     assert (project / "activity_reports" / NAME / "ja.md").is_file()
+
+
+def test_make_takes_the_files_that_a_telephone_shared_and_names_with_blanks(project: Path, tmp_path: Path) -> None:
+    (tmp_path / f"{NAME}.ja.txt").write_text(TEXT + "\n![](my photo.jpg)\n", encoding="utf-8")
+    (tmp_path / "my photo.jpg").write_bytes(photo())
+    text = (ROOT / "Makefile").read_text(encoding="utf-8").replace(".venv/bin/python", sys.executable)
+    (project / "Makefile").write_text(text.replace("accept: .venv/site.stamp", "accept:"), encoding="utf-8")
+    given = f"ZIP={tmp_path}/{NAME}.ja.txt {tmp_path}/my photo.jpg"
+    result = subprocess.run(
+        ["make", "accept", given], cwd=project, capture_output=True, encoding="utf-8", env=environment(LC_ALL="ja_JP.UTF-8")
+    )  # fmt: skip
+    assert (result.returncode, result.stderr) == (0, "")
+    assert f"「{NAME}.ja.txt」の名前を ja.md にしました。" in result.stdout
+    assert sorted(path.name for path in (project / "activity_reports" / NAME).iterdir()) == ["ja.md", "my-photo.jpg"]
+    assert "![](my-photo.jpg)" in (project / "activity_reports" / NAME / "ja.md").read_text(encoding="utf-8")
+
+
+def test_a_second_report_of_one_name_and_one_that_is_not_there(site_root: Path, tmp_path: Path) -> None:
+    command(site_root, pack(tmp_path / "a.zip", report()))
+    other = pack(tmp_path / "b.zip", {f"{NAME}/ja.md": TEXT.replace("花子", "太郎")})
+    result = command(site_root, other, "--replace", "--lang", "ru")
+    assert (result.returncode, result.stderr) == (0, "")
+    assert f"b.zip → activity_reports/{NAME}-2/" in result.stdout
+    assert f"Имя activity_reports/{NAME}/ занято другим рассказом" in result.stdout
+    newer = pack(tmp_path / "c.zip", {f"{NAME}/ja.md": TEXT.replace("雪でした", "雨でした")})
+    result = command(site_root, newer, "--lang", "ru")
+    assert (result.returncode, "REPLACE=1" in result.stdout) == (1, True)
+    result = command(site_root, tmp_path / "gone away.zip", "--lang", "en")
+    assert (result.returncode, result.stderr) == (1, "")
+    assert "There is no file" in result.stdout
