@@ -31,7 +31,7 @@ def check(staging: Path, reading: Reading) -> list[Problem]:
     return sorted(read_reports(staging, reading)[1], key=lambda problem: problem.place)
 
 
-_MENDED = (("F106",), ("R111",), ("R119", "R125", "R129"))
+_MENDED = (("F106",), ("R105", "R111"), ("R119", "R125", "R129"))
 """Encodings of texts; then names that photos have in texts, as long as the photos are called so; then photos."""
 
 
@@ -42,10 +42,15 @@ def mended(staging: Path, reading: Reading) -> tuple[list[Fixed], list[Problem]]
     done: list[Fixed] = []
     problems = check(staging, reading)
     for codes in _MENDED:
-        if wanted := [problem for problem in problems if problem.code in codes and problem.edit]:
+        if wanted := [problem for problem in problems if problem.code in codes and _is_certain(problem)]:
             done += apply(staging, wanted, remake)
             problems = check(staging, reading)
     return done, problems
+
+
+def _is_certain(problem: Problem) -> bool:
+    """At `slug` stands the name of the folder, which is given here; at `lang` may stand what is right."""
+    return bool(problem.edit) and (problem.code != "R105" or problem.values["key"] == "slug")
 
 
 def put(staging: Path, root: Path, name: str, files: Mapping[str, bytes]) -> None:

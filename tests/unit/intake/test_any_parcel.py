@@ -111,6 +111,16 @@ def test_a_second_report_of_one_name_gets_a_free_one(site_root: Path, old: str, 
     assert {name: data for name, data in there(site_root).items() if name.startswith(f"{NAME}/")} == first
 
 
+def test_a_name_that_stands_in_the_header_follows_the_folder(site_root: Path) -> None:
+    take(site_root, report())
+    named = TEXT.replace("花子", "太郎").replace("people", f"slug: {NAME}\npeople")
+    outcome = take(site_root, {f"{NAME}/ja.md": named})
+    assert (outcome.folder, outcome.refused) == (f"{NAME}-2", False)
+    assert f"slug: {NAME}-2\n".encode() in there(site_root)[f"{NAME}-2/ja.md"]
+    assert load(site_root).problems == ()
+    assert codes(take(site_root, {"2019-02-15-x/ru.md": RUSSIAN.replace("people", "lang: ja\npeople")})) == ["R105"]
+
+
 def test_a_text_in_another_language_joins_only_what_it_belongs_to(site_root: Path) -> None:
     take(site_root, report())
     stranger = {f"{NAME}/ru.md": RUSSIAN + "\n![](photo-1.jpg)\n", f"{NAME}/photo-1.jpg": photo(size=(50, 50))}
@@ -182,5 +192,6 @@ def test_any_zip_is_taken_or_refused_in_words(
         assert there(root) == {}
     else:
         assert is_report_name(outcome.folder)
+        assert outcome.fixed or set(there(root).values()) <= set(members.values())
         assert load(root).stopping == ()
         assert [report.slug for report in load(root).checked().reports] == [outcome.folder]
