@@ -11,6 +11,7 @@ from hypothesis import strategies as some
 from conftest import files_below
 from generated import CHANGES, bounded, mutated, say_all
 from program_site.content.data.files import read_context
+from program_site.content.reports.names import told_by
 from program_site.content.reports.places import is_report_name
 from program_site.content.reports.report import FOLDER
 from program_site.intake.accept import Accepted, accept, parcels
@@ -195,3 +196,32 @@ def test_any_zip_is_taken_or_refused_in_words(
         assert outcome.fixed or set(there(root).values()) <= set(members.values())
         assert load(root).stopping == ()
         assert [report.slug for report in load(root).checked().reports] == [outcome.folder]
+
+
+SENT = some.tuples(
+    some.sampled_from(["花子", "太郎", "Анна"]),
+    some.sampled_from(["歓迎会", "雪の日"]),
+    some.sampled_from(["ja", "ru"]),
+    some.sampled_from(["雪でした。", "雨でした。"]),
+    some.booleans(),
+)
+
+
+@bounded(100)
+@given(sent=some.lists(SENT, min_size=2, max_size=6))
+def test_in_whatever_order_reports_of_one_name_come_each_keeps_its_own_texts(
+    sent: list[tuple[str, str, str, str, bool]], tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    root = lay(tmp_path_factory.mktemp("order") / "site", {})
+    for author, title, language, body, replacing in sent:
+        before = there(root)
+        text = TEXT.replace("花子", author).replace("歓迎会", title).replace("雪でした。", body)
+        outcome = take(root, {f"{NAME}/{language}.md": text}, replacing=replacing)
+        assert codes(outcome) in ([], ["Z112"])
+        after = there(root)
+        for name in before.keys() & {name for name in before if before[name] != after.get(name)}:
+            assert replacing, "nothing is replaced unasked"
+            assert told_by(before[name]).is_same(told_by(after[name])), "and never another student's report"
+        if not outcome.refused:
+            assert text.encode() in after.values()
+    assert load(root).stopping == ()
