@@ -60,11 +60,7 @@ def parcels(paths: Sequence[Path]) -> Iterator[tuple[Path, ...]]:
 
 
 def accept(
-    root: Path,
-    came: Path | Sequence[Path],
-    reading: Reading,
-    replacing: bool = False,
-    day: datetime.date | None = None,
+    root: Path, came: Path | Sequence[Path], reading: Reading, replacing: bool = False, day: datetime.date | None = None
 ) -> Accepted:
     """Check a report, then write. Changes existing files only of the same report, and only with `replacing`.
 
@@ -87,9 +83,8 @@ def accept(
         files = {path.name: path.read_bytes() for path in paths}
         present, in_the_way = _already_there(root / FOLDER / folder, folder)
         in_the_way += [*parcel.problems, *_collisions(name, present, files)]
-        if missing := present.keys() - files.keys():
-            for file in missing:
-                (place / file).write_bytes(present[file])
+        if missing := {file: data for file, data in present.items() if file not in files}:
+            _write(place, missing)
             problems = check(staging, reading)
         files = with_first_day(files, present, day) if day else files
         changed = {file: data for file, data in files.items() if file in present and present[file] != data}
@@ -99,17 +94,18 @@ def accept(
         outcome = Accepted(folder, (*in_the_way, *problems))
         if outcome.refused or not (new or changed):
             return outcome
-        for file, data in files.items():
-            (place / file).write_bytes(data)
+        _write(place, files)
         put(staging, root, folder, {**new, **changed})
     names = {Path(each.path).name: each.values["after"] for each in fixed if each.kind == "renamed"}
     kept = tuple(file for file in (names.get(file, file) for file in cleaned) if file in new or file in changed)
-    return Accepted(
-        folder, outcome.problems, tuple(new), tuple(changed), kept,
-        renamed=tuple((old, now) for now, old in parcel.renamed.items()),
-        fixed=tuple(fixed),
-        beside=parcel.name if parcel.name != folder else "",
-    )  # fmt: skip
+    renamed = tuple((old, now) for now, old in parcel.renamed.items())
+    beside = parcel.name if parcel.name != folder else ""
+    return Accepted(folder, outcome.problems, tuple(new), tuple(changed), kept, renamed, tuple(fixed), beside)
+
+
+def _write(place: Path, files: Mapping[str, bytes]) -> None:
+    for file, data in files.items():
+        (place / file).write_bytes(data)
 
 
 def _packed(paths: Sequence[Path], name: str) -> tuple[Packed, str]:
