@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -93,12 +93,15 @@ class _Scope:
         self.module, self.function, self.line = module, function, line
 
     def meant(self, node: ast.expr) -> ast.expr | None:
-        """What a name was last given before this line, or the expression itself."""
+        """What a name was last given before this line, in the function or else in its module; or the expression itself."""
         if not isinstance(node, ast.Name):
             return node
+        return self._given(node, ast.walk(self.function)) or self._given(node, self.module.body)
+
+    def _given(self, node: ast.Name, places: Iterable[ast.AST]) -> ast.expr | None:
         given = [
             each
-            for each in ast.walk(self.function)
+            for each in places
             if isinstance(each, ast.Assign) and each.lineno < self.line
             if any(isinstance(to, ast.Name) and to.id == node.id for to in each.targets)
         ]
