@@ -228,8 +228,9 @@ def test_the_data_of_the_page_cannot_end_its_element(site: Path) -> None:
     assert json.loads(data)["language"] == "ja"
 
 
-def test_the_library_is_the_one_that_was_published() -> None:
-    library = SCRIPTS / "fflate"
-    origin = (library / "ORIGIN.txt").read_text(encoding="utf-8")
-    assert hashlib.sha256((library / "browser.js").read_bytes()).hexdigest() in origin
+@pytest.mark.parametrize("origin", sorted(SCRIPTS.glob("*/ORIGIN.txt")), ids=lambda path: path.parent.name)
+def test_the_libraries_are_those_that_were_published(origin: Path) -> None:
+    library = origin.parent
+    (script,) = library.glob("*.js")
+    assert hashlib.sha256(script.read_bytes()).hexdigest() in origin.read_text(encoding="utf-8")
     assert "Permission is hereby granted" in (library / "LICENSE").read_text(encoding="utf-8")
