@@ -154,6 +154,8 @@ _MAY_GO = [
     for pattern in (
         # numbers that the browser shows
         r"^[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)*\d{1,9}[.)](?=[ \t]|$)",
+        # what Word writes for the dot of an inner list
+        r"^[ \t]*o\t(?=\S)",
         # where links and definitions lead, and the labels of those
         r"(?<=\]\()[ \t]*(?:<[^<>\n]*>|[^\s()]*(?:\([^\s()]*\)[^\s()]*)*)(?=[ \t\"')])",
         rf"^[ \t>]*(?:[-*+][ \t]+)*\[[^\]\n]+\]:[ \t]*{_ADDRESS}",

@@ -9,7 +9,7 @@ from program_site.content.reports.text_rules import ADDRESS, FURIGANA, NO_ITEM, 
 _BEFORE = r"^(?P<before>(?:[ \t>]|[-*+][ \t]|\d{1,2}[.)][ \t])*)"
 """What may stand before the first word of a line: of these signs none can be told apart in two ways."""
 _BLANK_IN_TARGET = re.compile(
-    r"""(\]\([ \t]*)([^ \t\n()<>"'`]+(?:[ \t]+[^ \t\n()<>"'`]+)+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))"""
+    r"""(\]\([ \t]*)([^ \t\n()<>"'`]+(?: +[^ \t\n()<>"'`]+)+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))"""
 )
 _NO_ITEM = re.compile(rf"{_BEFORE}(?P<mark>{NO_ITEM})", re.MULTILINE)
 _TAG_FIRST = re.compile(r"^([ \t>+*\d.)-]*)<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE)
@@ -23,7 +23,8 @@ def as_meant(text: str, photos: frozenset[str]) -> str:
     """Markdown of as many lines; `photos` are those of the report's folder."""
     text = without(text).rstrip("\n") + "\n"
     if "](" in text and " " in text:
-        text = _BLANK_IN_TARGET.sub(r"\1<\2>", text)  # `![雪](IMG 1.jpg)` is no picture to Markdown
+        # `![雪](IMG 1.jpg)` is no picture to Markdown
+        text = _BLANK_IN_TARGET.sub(lambda found: found[1] + found[2].replace(" ", PLAIN[" "]), text)
     if "://" in text:
         text = _ADDRESS.sub(_plain_address, text)
     if "~" in text:

@@ -11,7 +11,7 @@ TAG = "\ufdd1"
 """Behind the `<` of a tag that is understood."""
 READING = "\ufdd2"
 """Behind the `{` of furigana."""
-PLAIN = {"~": "\ufdd3", "*": "\ufdd4", "_": "\ufdd5", "&": "\ufdd6", "|": "\ufdd8"}
+PLAIN = {"~": "\ufdd3", "*": "\ufdd4", "_": "\ufdd5", "&": "\ufdd6", "|": "\ufdd8", " ": "\ufdd9"}
 """In place of a sign that is not to be a mark."""
 NOTE = "\ufdd7"
 """Begins the text of a footnote while it is asked whether the page shows it."""

@@ -135,8 +135,10 @@ class Tree:
         for item in self.root.iter("li"):
             for parent in (item, *item.findall("p")):
                 if (box := parent.find("input")) is not None:
-                    replaced(parent, box, _BOXES["checked" in box.attrib])
+                    replaced(parent, box, mark := _BOXES["checked" in box.attrib])
                     item.set("class", "task")
+                    if len(parent) and parent[0].tag == "p" and (parent.text or "").strip() == mark:
+                        parent.text, parent[0].text = None, f"{mark} {parent[0].text or ''}"
 
     def _part_pictures(self, root: ET.Element) -> None:
         """A picture that stands alone gets a paragraph of its own."""
