@@ -12,7 +12,7 @@ from program_site.content.reports.folder import MOST_PHOTOS
 from program_site.content.reports.photos.pictures import LARGEST, taken_in
 from program_site.content.reports.report import FOLDER
 from program_site.intake.attachments import GITHUB, Hosts, NotFetched, TooLarge, fetch, may_be_asked
-from program_site.intake.issue_answers import Answers, chosen, read_answers, ticked
+from program_site.intake.issue_answers import Answers, chosen, read_answers, ticked, words_above
 from program_site.intake.issue_files import other_file, with_pictures
 from program_site.intake.issue_form import Question, questions
 from program_site.intake.issue_pictures import Picture, in_photos, in_text, renamed
@@ -71,6 +71,11 @@ class _Form:
     def problem(self, code: str, **values: str) -> Problem:
         return Problem(code, "", 1, values, language=self.language)
 
+    def remark(self, code: str, key: str, value: str) -> Problem:
+        """A warning about words that stand where the report has no place for them."""
+        shown = excerpt(" ".join(value.split()), 200)
+        return Problem(code, "", 1, {"key": key, "value": shown}, warning=True, language=self.language)
+
 
 def from_issue(
     body: str,
@@ -94,6 +99,8 @@ def from_issue(
     text, listed, photos, refused = _photos(form, hosts)
     failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
     problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
+    if above := words_above(body, forms, form.language):
+        problems.append(form.remark("Z138", key=form.label("text"), value=above))
     people = front_matter.pop("people_in_photos", "")
     front_matter["published"] = day.isoformat() if day else ""
     if listed:
@@ -186,16 +193,16 @@ def _in_its_words(problems: Sequence[Problem], form: _Form, failed: Collection[s
 def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, bytes], list[Problem]]:
     """The text with new names for its pictures, the photos as front matter lists them, and their files."""
     pictures: dict[str, Picture] = {}
-    for picture in (*in_text(form.answers["text"]), *in_photos(form.answers["photos"])):
-        known = pictures.get(picture.address, picture)
-        alt, caption = known.alt or picture.alt, known.caption or picture.caption
-        pictures[picture.address] = Picture(picture.address, alt, caption)
+    sent, others = in_photos(form.answers["photos"])
+    for picture in (*in_text(form.answers["text"]), *sent):
+        known = pictures.get(picture.address)
+        pictures[picture.address] = known.seen_again(picture) if known else picture
     if len(pictures) > MOST_PHOTOS:
         many = form.problem("R122", value=str(len(pictures)), limit=str(MOST_PHOTOS))
         return form.answers["text"], [], {}, [many]
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    problems: list[Problem] = []
+    problems = [form.remark("Z137", key=form.label("photos"), value=others)] if others else []
     until = time.monotonic() + _PATIENCE
     for number, picture in enumerate(pictures.values(), start=1):
         names[picture.address] = name = f"photo-{number}.jpg"

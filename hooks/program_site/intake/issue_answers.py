@@ -17,7 +17,7 @@ Answers = Mapping[str, str]
 
 def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[str, Answers] | None:
     """The language of the form that was used, and its answers; None for an issue without a form."""
-    lines = body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    lines = _lines(body)
     headings = {language: _headings(lines, form) for language, form in forms.items()}
     language = max(headings, key=lambda each: len(headings[each]), default="")
     if len(headings.get(language, ())) < _FEWEST_HEADINGS:
@@ -26,9 +26,27 @@ def read_answers(body: str, forms: Mapping[str, Sequence[Question]]) -> tuple[st
     answers = dict.fromkeys((question.key for question in forms[language]), "")
     for key, place in places.items():
         end = min((each for each in places.values() if each > place), default=len(lines))
-        answer = "\n".join(lines[place + 1 : end]).strip()
-        answers[key] = "" if answer == _NOTHING else answer
+        answers[key] = _answer(lines[place + 1 : end], is_text=key == "text")
     return language, answers
+
+
+def _answer(lines: Sequence[str], is_text: bool) -> str:
+    """What was typed. Who edits an issue may leave GitHub's words beside an answer; in a text they may be the writer's."""
+    answer = "\n".join(lines).strip("\n")
+    if answer.strip() in ("", _NOTHING):
+        return ""
+    kept = lines if is_text else [line for line in lines if line.strip() != _NOTHING]
+    return "\n".join(kept).strip("\n" if is_text else None)
+
+
+def words_above(body: str, forms: Mapping[str, Sequence[Question]], language: str) -> str:
+    """What stands above the first question, where no answer has its place."""
+    lines = _lines(body)
+    return "\n".join(lines[: min(_headings(lines, forms[language]).values())]).strip()
+
+
+def _lines(body: str) -> list[str]:
+    return body.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
 def _headings(lines: Sequence[str], form: Sequence[Question]) -> dict[str, int]:

@@ -64,5 +64,24 @@ def test_photos_come_from_there() -> None:
     ],
 )  # fmt: skip
 def test_a_photo_however_github_writes_it(written: str, alt: str, caption: str) -> None:
-    (picture,) = in_photos(written.format(f"{ADDRESS}1"))
+    (picture,), others = in_photos(written.format(f"{ADDRESS}1"))
+    assert others == ""
     assert (picture.address, picture.alt, picture.caption) == (f"{ADDRESS}1", alt, caption)
+
+
+ONE, TWO = f"![IMG_1]({ADDRESS}1)", f"![IMG_2]({ADDRESS}2)"
+
+
+@pytest.mark.parametrize(
+    ("written", "captions", "others"),
+    [
+        (f"{ONE}\n市場\n{TWO}\n雪", ["市場", "雪"], ""),
+        (f"市場\n{ONE}\n雪\n{TWO}", ["市場", "雪"], ""),
+        (f"9月の写真です。\n\n{ONE}\n市場\n{TWO}\n雪", ["市場", "雪"], "9月の写真です。"),
+        (f'![IMG_1]({ADDRESS}1 "市場")\nりんごの山', ["市場 りんごの山"], ""),
+        ("写真はまだありません。", [], "写真はまだありません。"),
+    ],
+)
+def test_words_beside_photos_are_captions_or_are_told(written: str, captions: list[str], others: str) -> None:
+    pictures, told = in_photos(written)
+    assert ([picture.caption for picture in pictures], told) == (captions, others)
