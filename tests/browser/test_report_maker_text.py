@@ -13,6 +13,7 @@ from playwright.sync_api import BrowserContext, Page, expect
 
 from maker import SCRIPTS, WRITE, Maker, small_photo
 from program_site.content.reports.body import render_body
+from program_site.intake.typed_text import as_markdown
 
 pytestmark = pytest.mark.browser
 
@@ -105,7 +106,11 @@ TYPED = {
     "a_b_c 5 * 6 * 7": "<p>a_b_c 5 * 6 * 7</p>",
     "`<b>` <i>": "<p><code>&lt;b&gt;</code> &lt;i&gt;</p>",
     "[Вики](https://example.org/Казань_(город))": '<p><a href="https://example.org/Казань_(город)">Вики</a></p>',
-    "[x](javascript:alert(1))": "<p>x</p>",
+    "[x](javascript:alert(1))": "<p>[x](javascript:alert(1))</p>",
+    "{市場|いちば}へ<ruby>行<rt>い</rt></ruby>く": "<p><ruby>市場<rp>(</rp><rt>いちば</rt><rp>)</rp></ruby>へ<ruby>行<rt>い</rt></ruby>く</p>",
+    "| 町 | 雪 |\n|---|---|\n| 金沢 | 多い |": (
+        "<table><thead><tr><th>町</th><th>雪</th></tr></thead><tbody><tr><td>金沢</td><td>多い</td></tr></tbody></table>"
+    ),
     "- - а\n- # б\n- > в": "<ul><li>- а</li><li># б</li><li>&gt; в</li></ul>",
     "— Привет!\n— Здравствуйте!": "<p>— Привет!<br>— Здравствуйте!</p>",
     "C:\\Users \\*": "<p>C:\\Users *</p>",
@@ -125,7 +130,7 @@ def test_readers_see_what_was_typed_and_the_preview_is_no_other(maker: Maker) ->
         maker.fill(text=typed)
         maker.page.wait_for_timeout(200)
         once, twice = maker.page.evaluate(ARRANGED, typed)
-        assert once == twice
+        assert once == twice == as_markdown(typed)
         seen[typed] = bare(html(once)), bare(maker.part("paper-body").inner_html())
     assert seen == {typed: (shown, shown) for typed, shown in TYPED.items()}
 
@@ -168,3 +173,35 @@ def test_nothing_typed_can_become_code_or_leave_the_page(path: Path) -> None:
     code = r"innerHTML|outerHTML|insertAdjacentHTML|document\.write|\beval\b|\bFunction\(|import\("
     ways_out = r"fetch\(|XMLHttpRequest|sendBeacon|WebSocket|EventSource|https?://"
     assert re.findall(f"{code}|{ways_out}", source) == []
+
+
+def test_a_word_gets_its_furigana(maker: Maker) -> None:
+    """The cursor stands where the reading belongs; readers get it above the word."""
+    maker.fill(text="兼六園に行きました。")
+    maker.page.evaluate("document.getElementById('maker-text').setSelectionRange(0, 3)")
+    maker.part("furigana").click()
+    maker.page.keyboard.type("けんろくえん")
+    expect(maker.part("text")).to_have_value("<ruby>兼六園<rt>けんろくえん</rt></ruby>に行きました。")
+    expect(maker.page.locator("#maker-paper-body ruby rt")).to_have_text("けんろくえん")
+    maker.fill(text="")
+    maker.part("furigana").click()
+    maker.page.keyboard.type("雪")
+    expect(maker.part("text")).to_have_value("<ruby>雪<rt></rt></ruby>")
+
+
+LOST = """async ([typed, shown]) => {
+    const place = document.querySelector("script[src$='form.js']").src.replace("form.js", "");
+    const { lostIn } = await import(place + "losses.js");
+    const box = document.createElement("div");
+    box.textContent = shown;
+    return lostIn(typed, box);
+}"""
+
+
+def test_words_that_the_preview_does_not_show_are_named(maker: Maker) -> None:
+    typed = "1. 朝 雪\n[空港](https://example.org/way) まで[^1]\n[^1]: 昼"
+    assert maker.page.evaluate(LOST, [typed, "朝 雪 空港 まで1 昼"]) == []
+    assert maker.page.evaluate(LOST, [typed, "朝 空港 まで1"]) == [
+        {"line": 1, "words": "雪"},
+        {"line": 3, "words": "昼"},
+    ]

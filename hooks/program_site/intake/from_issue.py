@@ -71,11 +71,6 @@ class _Form:
     def problem(self, code: str, **values: str) -> Problem:
         return Problem(code, "", 1, values, language=self.language)
 
-    def remark(self, code: str, key: str, value: str) -> Problem:
-        """A warning about words that stand where the report has no place for them."""
-        shown = excerpt(" ".join(value.split()), 200)
-        return Problem(code, "", 1, {"key": key, "value": shown}, warning=True, language=self.language)
-
 
 def from_issue(
     body: str,
@@ -96,11 +91,13 @@ def from_issue(
     answers = {**read[1], "text": with_pictures(read[1]["text"], hosts)}
     form = _Form(read[0], {each.key: each for each in forms[read[0]]}, answers)
     front_matter, problems = _front_matter(form)
-    text, listed, photos, refused = _photos(form, hosts)
+    text, listed, photos, found = _photos(form, hosts)
+    refused = any(not problem.warning for problem in found)
     failed = {f"photo-{number}.jpg" for number in range(1, MOST_PHOTOS + 1)} - photos.keys() if refused else set()
-    problems += [*refused, *_unanswered(form, bool(listed) or bool(refused))]
+    problems += [*found, *_unanswered(form, bool(listed) or refused)]
     if above := words_above(body, forms, form.language):
-        problems.append(form.remark("Z138", key=form.label("text"), value=above))
+        told = form.problem("Z138", key=form.label("text"), value=_on_one_line(above))
+        problems.append(replace(told, warning=True))
     people = front_matter.pop("people_in_photos", "")
     front_matter["published"] = day.isoformat() if day else ""
     if listed:
@@ -115,6 +112,10 @@ def from_issue(
         if not sent.refused:
             put(staging, into, name, files)
     return sent
+
+
+def _on_one_line(words: str) -> str:
+    return excerpt(" ".join(words.split()), 200)
 
 
 def _name(front_matter: Mapping[str, Answer], number: int) -> str:
@@ -202,7 +203,8 @@ def _photos(form: _Form, hosts: Hosts) -> tuple[str, list[NewPhoto], dict[str, b
         return form.answers["text"], [], {}, [many]
     names: dict[str, str] = {}
     files: dict[str, bytes] = {}
-    problems = [form.remark("Z137", key=form.label("photos"), value=others)] if others else []
+    told = form.problem("Z137", key=form.label("photos"), value=_on_one_line(others))
+    problems = [replace(told, warning=True)] if others else []
     until = time.monotonic() + _PATIENCE
     for number, picture in enumerate(pictures.values(), start=1):
         names[picture.address] = name = f"photo-{number}.jpg"

@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from program_site.content.reports.front_matter import read_front_matter
 from program_site.content.reports.names import Told, told_by_file
 from program_site.content.reports.report import FOLDER
+from program_site.intake.typed_text import as_markdown
 from program_site.text.front_matter import split
 from program_site.text.problems import Problem
 from program_site.text.records import Reading
@@ -77,7 +78,9 @@ def host_in(answers: Mapping[str, Answer]) -> str:
 
 
 def compose(answers: Mapping[str, Answer], body: str) -> str:
-    return f"---\n{header_of(answers)}---\n\n{body.strip()}\n"
+    """The whole text file. `body` is as it was typed."""
+    text = as_markdown(body)
+    return f"---\n{header_of(answers)}---\n" + (f"\n{text}\n" if text else "")
 
 
 def skeleton(questions: str) -> str:

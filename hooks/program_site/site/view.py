@@ -18,9 +18,11 @@ from program_site.content.reports.facets import ReportList
 from program_site.content.reports.front_matter import Stay
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
+from program_site.content.reports.text_rules import RULES
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.scripts import scripts_of
 from program_site.i18n.translated_text import Name, Text
+from program_site.intake.typed_rules import TYPED
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
@@ -135,6 +137,11 @@ class View:
     @property
     def language_names(self) -> dict[str, str]:
         return {code: self.localizer.language_in_passing(code) for code in self.addresses.languages}
+
+    @property
+    def text_rules(self) -> dict[str, str]:
+        """What marks look like in a text that is typed, for scripts."""
+        return RULES | TYPED
 
     @property
     def marks_translations(self) -> bool:

@@ -13,7 +13,7 @@ from markdown import markdown
 
 from conftest import files_below
 from generated import bounded
-from issue_taking import CATALOG, READING, changed, take
+from issue_taking import CATALOG, READING, changed, codes, take, text_of
 from issues import body_of, recorded
 from program_site.commands.from_issue import answer
 from program_site.content.reports.folder import read_reports
@@ -69,3 +69,30 @@ def test_every_text_in_a_filled_form_is_taken_or_refused(text: str, title: str) 
     with tempfile.TemporaryDirectory() as folder:
         sent = take(changed("ja-edited", ("発音が通じず", text), ("市場で覚えた最初の言葉", title)), Path(folder))
         assert (sent.language, sent.refused) == ("ja", files_below(Path(folder)) == {})
+
+
+def test_lines_and_faces_of_an_issue_stay_as_they_were_typed(tmp_path: Path) -> None:
+    typed = "「いくらですか」\n「百円です」(^_^)\n\n・りんご\n・なし\n\n[注]: 寮の門限は22時です。"
+    sent = take(changed("ja-edited", ("発音が通じず", typed)), tmp_path)
+    assert codes(sent) == []
+    (report,) = (each.main for each in read_reports(tmp_path, READING)[0])
+    shown = BeautifulSoup(report.body.html, "lxml").get_text("|")
+    assert "「いくらですか」|\n「百円です」(^_^)|" in shown
+    assert "・りんご|\n・なし|" in shown
+    assert "[注]: 寮の門限は22時です。" in shown
+
+
+def test_words_for_which_a_report_has_no_place_are_told(tmp_path: Path) -> None:
+    body = changed("ja-edited", ("### 写真\r\n", "### 写真\r\n\r\nまだありません。\r\n"))
+    sent = take(f"先生へ。よろしくお願いします。\n\n{body}", tmp_path)
+    assert [(each.code, each.values["value"], each.warning) for each in sent.problems] == [
+        ("Z137", "まだありません。", True),
+        ("Z138", "先生へ。よろしくお願いします。", True),
+    ]
+
+
+def test_what_github_writes_for_no_answer_is_left_out_beside_one(tmp_path: Path) -> None:
+    sent = take(changed("ja-edited", ("市場で覚えた最初の言葉", "市場で覚えた最初の言葉\n\n_No response_")), tmp_path)
+    assert 'title: "市場で覚えた最初の言葉"' in text_of(sent)
+    typed = "GitHubは空の欄に _No response_ と書きます。\n\n_No response_"
+    assert text_of(take(changed("ja-edited", ("発音が通じず", typed)), tmp_path, number=13)).count("_No response_") == 2

@@ -2,6 +2,7 @@
 
 import { contactIn } from "./contacts.js";
 import { bodyOf, textFile } from "./folder.js";
+import { lostIn } from "./losses.js";
 import { linksIn, photoName, picturesIn } from "./markdown.js";
 import { bytesOf } from "./text.js";
 import { say } from "./words.js";
@@ -77,6 +78,9 @@ function* reminders(report) {
   if (silent.length) yield { field: `maker-alt-${silent[0].id}`, text: say("alt_missing", { n: silent.length }) };
   const link = linksIn(report.text).find((target) => !/^(?:https?:\/\/|mailto:)/i.test(target));
   if (link) yield { field: "maker-text", text: say("link_dead", { value: link }) };
+  for (const { line, words } of lostIn(report.text, document.getElementById("maker-paper-body"))) {
+    yield { field: "maker-text", text: say("text_lost", { line, value: words }) };
+  }
   for (const [field, written] of texts(report)) {
     const value = contactIn(written);
     if (value) yield { field, text: say("contact_detail", { value }) };

@@ -3,6 +3,7 @@
 import { problemsOf, remindersOf } from "./check.js";
 import { openDraft } from "./draft.js";
 import { fill, focusOn, listLinks, markFields, readReport, valuesOf } from "./fields.js";
+import { offerFurigana } from "./furigana.js";
 import { folderName, zipFile } from "./folder.js";
 import { renamePhotos } from "./markdown.js";
 import { Paper } from "./paper.js";
@@ -138,6 +139,7 @@ async function startAgain() {
   announce(say("draft_deleted"));
 }
 
+offerFurigana(part("furigana"), part("text"), changed);
 form.addEventListener("input", (event) => {
   if (event.target.name === "slug") ownSlug = true;
   if (event.target.name) changed();

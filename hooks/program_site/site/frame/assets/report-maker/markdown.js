@@ -1,10 +1,14 @@
 // The text of a report on its way into a file. People press Enter for a new line, forget the empty line before a list
 // and begin with a #hashtag: here that becomes Markdown which shows what they saw when they typed it.
+// intake/typed_text.py is the same for the issue form and the dialogue, function by function.
 
-import { cleanText } from "./text.js";
+import { cellsOf, isOrdered, linesOf } from "./typed-lines.js";
+import { match } from "./typed-rules.js";
+import { knownOf, words } from "./typed-words.js";
 
 const IMAGE = /!\[((?:\\.|[^\]\\])*)\]\(\s*([^()\s]*)[^()]*\)/g;
 const DEEPEST_LIST = 3;
+const BREAK = "  \n";
 
 export const photoName = (index) => `photo-${index + 1}.jpg`;
 
@@ -13,83 +17,139 @@ export const picture = (description, file) => `![${description.replace(/[\\[\]]/
 
 /** Markdown for the file. `descriptions` of photos, by file name, take the place of what stands in the brackets. */
 export function toMarkdown(text, descriptions = new Map()) {
+  const lines = linesOf(describe(text, descriptions));
+  const backwards = [...lines.entries()].filter(([, line]) => line).reverse(); // of two with one label the first counts
+  const ofKind = (kind) => backwards.filter(([, line]) => line.kind === kind);
+  let notes = new Map(ofKind("note").map(([at, line]) => [line.mark, at]));
+  let targets = new Map(ofKind("definition").map(([, line]) => [line.mark, [line.text, line.rows[0]]]));
+  for (;;) {
+    const known = knownOf(notes, targets);
+    const written = write(blocksOf(lines, known), known);
+    if (known.used.size === notes.size + targets.size) return written;
+    notes = new Map([...notes].filter(([label]) => known.used.has(`^${label}`)));
+    targets = new Map([...targets].filter(([label]) => known.used.has(label)));
+  }
+}
+
+/** Lines that belong together. A definition in use is none of them, another is text. */
+function blocksOf(lines, known) {
   const blocks = [];
   let afterBlank = true;
-  for (const line of cleanText(text).split("\n").map(recognise)) {
+  for (const [at, each] of lines.entries()) {
+    const line = each && inUse(each, at, known);
     const block = blocks.at(-1);
     if (line && block && goesOn(block, line, afterBlank)) block.push(line);
     else if (line) blocks.push([line]);
     afterBlank = !line;
   }
-  const written = blocks.map((block, index) => gap(blocks[index - 1], block) + write(block));
-  return describe(written.join(""), descriptions);
+  return blocks;
+}
+
+function inUse(line, at, { notes, targets }) {
+  const text = { ...line, kind: "text", text: line.typed };
+  if (line.kind === "definition") return targets.has(line.mark) ? null : text;
+  return line.kind === "note" && notes.get(line.mark) !== at ? text : line;
+}
+
+/** Whether a line belongs to the block before it. Empty lines between its items do not end a list, a flush line does. */
+function goesOn([first], line, afterBlank) {
+  const { kind } = first;
+  if (kind === "item" && line.kind === "item") return line.indent > 0 || isOrdered(line) === isOrdered(first);
+  if (kind === "item" || kind === "note") return line.kind === "text" && line.indent > 1 && !afterBlank;
+  return (kind === "text" || kind === "quote") && kind === line.kind && !afterBlank;
+}
+
+function write(blocks, known) {
+  return blocks.map((block, index) => gap(blocks[index - 1], block) + writeBlock(block, known)).join("");
 }
 
 /** What parts two blocks: paragraphs of a quote stay in one quote. */
-function gap(above, block) {
+function gap(above, [{ kind }]) {
   if (!above) return "";
-  return above[0].kind === "quote" && block[0].kind === "quote" ? "\n>\n" : "\n\n";
+  return above[0].kind === "quote" && kind === "quote" ? "\n>\n" : "\n\n";
 }
 
-/** What a line is, and its text; null for an empty one. A line has one mark: what looks like a second is text. */
-function recognise(line) {
-  const text = line.trim();
-  const bare = text.replace(/\s/g, "");
-  let found;
-  if (!text || /^>[\s>]*$/.test(text)) return null;
-  if (/^([-*_=])\1{2,}$/.test(bare)) return { kind: "rule", text: "---" };
-  if (/^!\[[^\]]*\]\([^)]*\)$/.test(text)) return { kind: "image", text };
-  if (text.startsWith("|")) return { kind: "table", text };
-  if ((found = /^(#(?=\s)|#{2,6})\s*([^\s#].*?)[\s#]*$/.exec(text))) {
-    return { kind: "heading", text: `${found[1]} ${found[2]}` }; // #word is no heading: people mean a hashtag
-  }
-  if ((found = /^>[\s>]*(.+)$/.exec(text))) return { kind: "quote", text: literal(found[1]) };
-  if ((found = /^([-*+]|\d{1,3}\.)\s+(.+)$/.exec(text))) {
-    const indent = /^\s*/.exec(line)[0].replace(/\t/g, "    ").length;
-    return { kind: "list", text: literal(found[2]), mark: found[1], ordered: /\d/.test(found[1]), indent };
-  }
-  return { kind: /^[-=]+$/.test(bare) ? "marks" : "text", text: literal(text) };
+function writeBlock(block, known) {
+  const [{ kind, text, mark, rows }] = block;
+  if (kind === "code") return [mark + text, ...rows, mark].join("\n");
+  if (kind === "table") return writeTable(rows, known);
+  if (kind === "item") return writeList(block, known);
+  if (kind === "rule") return text;
+  if (kind === "heading") return `${mark} ${words(text, known, { begins: false })}`;
+  if (kind === "note") return withBreaks(`[^${mark}]: `, "    ", block, knownOf(new Map(), known.targets, known.used));
+  const begin = kind === "quote" ? "> " : "";
+  return withBreaks(begin, begin, block, known);
 }
 
-/**
- * Text that stays text: neither its beginning nor a face such as (*^_^*) is taken for a mark. The rule for faces has
- * no backreference, as Safari does not find one before another sign in Japanese text.
- */
-function literal(text) {
-  return text
-    .replace(/^(?:[-*+](?=\s|$)|-+$|[>#]|\[[^\]]*\]:)/, "\\$&")
-    .replace(/^(\d+)\.(?=\s|$)/, "$1\\.")
-    .replace(/[(\uff08][*_][^\p{L}\p{N}\n]+[*_][)\uff09]/gu, (face) => face.replace(/[*_]/g, "\\$&"));
+/** `others` begins every line but the first. */
+function withBreaks(begin, others, lines, known) {
+  const text = words(lines.map((line) => line.text).join("\n"), known);
+  return begin + text.replaceAll("\n", () => BREAK + others);
 }
 
-/** Whether a line belongs to the block before it. Empty lines between its items do not end a list. */
-function goesOn(block, line, afterBlank) {
-  const { kind, ordered } = block[0];
-  if (kind !== line.kind || !["text", "quote", "table", "list"].includes(kind)) return false;
-  return kind === "list" ? line.indent > 0 || line.ordered === ordered : !afterBlank;
-}
-
-function write(block) {
-  const texts = block.map((line) => line.text);
-  if (block[0].kind === "text") return texts.join("  \n");
-  if (block[0].kind === "quote") return texts.map((text) => `> ${text}`).join("  \n");
-  if (block[0].kind === "list") return writeList(block);
-  return texts.join("\n");
+/** GitHub leaves out cells for which the head has no column: it gets as many as the widest row. */
+function writeTable(rows, known) {
+  const table = rows.map(cellsOf);
+  const widest = table.reduce((most, { length }) => Math.max(most, length), 0);
+  const written = table.map((cells, number) => {
+    const filled = [...cells, ...Array(widest - cells.length).fill("")];
+    const shown = (cell) => (number === 1 ? cell || "---" : words(cell, known, { begins: false, cell: true }));
+    return `| ${filled.map(shown).join(" | ")} |`;
+  });
+  return written.join("\n");
 }
 
 /** Markdown wants four blanks for a list inside a list, people type two. */
-function writeList(items) {
-  let depth = -1;
-  return items
-    .map(({ indent, mark, text }) => {
-      depth = Math.min(Math.ceil(indent / 4), depth + 1, DEEPEST_LIST);
-      return `${" ".repeat(4 * depth)}${mark} ${text}`;
-    })
-    .join("\n");
+function writeList(block, known) {
+  let levels = [];
+  let written = "";
+  // another bullet stays another: behind a dash a sentence would be said
+  const isOther = (line) => line.kind === "item" && !isOrdered(line) && !line.typed.startsWith("-");
+  const bullet = block.some(isOther) ? "*" : "-";
+  for (const [item, ...others] of itemsOf(block)) {
+    const depth = Math.min(Math.ceil(item.indent / 4), levels.length, DEEPEST_LIST);
+    const level = levelOf(item, levels[depth]);
+    const begins = level !== levels[depth];
+    levels = [...levels.slice(0, depth), level];
+    const mark = isOrdered(item) ? `${item.mark}${level.sign}` : bullet;
+    // inside a paragraph only a list that begins with 1 begins without an empty line
+    const above = isOrdered(item) && begins && depth && item.mark !== "1" ? "\n\n" : "\n";
+    const task = match("task", item.text)?.[0] ?? "";
+    const lines = [{ ...item, text: item.text.slice(task.length) }, ...others];
+    const begin = `${" ".repeat(4 * depth)}${mark} ${task}`;
+    written += (written && above) + withBreaks(begin, " ".repeat(4 * depth + mark.length + 1), lines, known);
+  }
+  return written;
 }
 
-function describe(markdown, descriptions) {
-  return markdown.replace(IMAGE, (image, _, file) =>
+/** Every item with its lines. */
+function itemsOf(block) {
+  const items = [];
+  for (const line of block) {
+    if (line.kind === "item") items.push([line]);
+    else items.at(-1).push(line);
+  }
+  return items;
+}
+
+/**
+ * The list that an item goes on with, or one of its own: readers see the numbers that were typed. `shown` is the number
+ * that a browser gives the last item; `same`, whether every item was typed with the same, as in `1. 1. 1.`
+ * Of two lists side by side the signs behind their numbers differ, else Markdown takes them for one.
+ */
+function levelOf(item, before) {
+  if (!isOrdered(item)) return before && !before.ordered ? before : { ordered: false };
+  const number = Number(item.mark);
+  if (before?.ordered && (number === before.shown + 1 || (before.same && number === before.first))) {
+    before.same &&= number === before.first;
+    before.shown += 1;
+    return before;
+  }
+  return { ordered: true, sign: before?.sign === "." ? ")" : ".", first: number, shown: number, same: true };
+}
+
+function describe(text, descriptions) {
+  return text.replace(IMAGE, (image, _, file) =>
     descriptions.get(file) ? picture(descriptions.get(file), file) : image,
   );
 }

@@ -23,10 +23,11 @@ export class Paper {
     this.figures = new Map(made);
     const figures = new Map(made.map(([, figure], index) => [photoName(index), figure]));
     const used = new Set();
-    const text = render(bodyOf(report), (file) => {
+    const text = render(bodyOf(report), report.language, (file, said) => {
       const again = used.has(file); // a node stands in one place only
       used.add(file);
-      return again ? figures.get(file)?.cloneNode(true) : figures.get(file);
+      const figure = again ? figures.get(file)?.cloneNode(true) : figures.get(file);
+      return figure && described(figure, said);
     });
     const others = [...figures].filter(([file]) => !used.has(file)).map(([, figure]) => figure);
     part("body").replaceChildren(text, ...others);
@@ -49,10 +50,16 @@ export class Paper {
 
   figure({ url }, { alt, caption }) {
     const figure = this.figures.get(url) ?? newFigure(url);
-    figure.querySelector("img").alt = alt;
-    figure.querySelector("figcaption").textContent = caption;
-    return figure;
+    figure.querySelector("img").alt = figure.querySelector("figcaption").textContent = "";
+    return described(figure, { alt, caption });
   }
+}
+
+/** A figure with what is said of its photo; what is said nowhere else stays. */
+function described(figure, { alt, caption }) {
+  if (alt) figure.querySelector("img").alt = alt;
+  if (caption) figure.querySelector("figcaption").textContent = caption;
+  return figure;
 }
 
 function newFigure(url) {

@@ -1,13 +1,27 @@
 // What people type, as it goes into a file: one form of every letter, no invisible signs, `\n` between lines.
 
-const LINE_ENDS = /\r\n?|[\u0085\u2028\u2029]/g;
-// Control and format signs, halves of signs, signs that are none. Tabs and what joins the parts of an emoji stay.
-const INVISIBLE = /(?![\n\t\u200c\u200d])[\p{Cc}\p{Cf}\p{Cs}\ufffe\uffff]/gu;
+import { sub } from "./typed-rules.js";
+
+const BLANKS = " \t\u00a0\u3000";
 
 /** Several lines, each without blanks at its end; no empty ones at the beginning or the end. */
 export function cleanText(value) {
-  const text = value.replace(LINE_ENDS, "\n").replace(INVISIBLE, "").normalize("NFC");
-  return text.replace(/[^\S\n]+$/gm, "").replace(/^\n+|\n+$/g, "");
+  const text = sub("invisible", sub("lineEnd", value, () => "\n"), () => "");
+  const lines = sub("inPieces", text, composed).split("\n").map(trimmedEnd);
+  const begin = lines.findIndex(Boolean);
+  return begin < 0 ? "" : lines.slice(begin, lines.findLastIndex(Boolean) + 1).join("\n");
+}
+
+/** Unlike NFC for all of a text this keeps the variant kanji of names. */
+function composed(letters) {
+  const [first] = letters;
+  return first.normalize("NFC") === first ? letters.normalize("NFC") : letters;
+}
+
+export function trimmedEnd(line) {
+  let end = line.length;
+  while (end && BLANKS.includes(line[end - 1])) end -= 1;
+  return line.slice(0, end);
 }
 
 /** The same as a single line. */
