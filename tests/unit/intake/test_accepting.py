@@ -89,6 +89,14 @@ def test_the_same_report_is_known_on_every_later_day_and_a_newer_version_keeps_t
     assert "published: 2020-05-04" in there(site_root)[f"{NAME}/ja.md"].decode()
 
 
+def test_a_newer_version_that_tells_the_day_of_its_file_is_no_news(site_root: Path) -> None:
+    taken_on(site_root, report())
+    dated = TEXT.replace("---\n", "---\npublished: 2021-01-01\n", 1).replace("雪でした", "雪の日でした")
+    newer = report(**{f"{NAME}/ja.md": dated})
+    assert taken_on(site_root, newer, datetime.date(2021, 1, 1), replace=True).replaced == ("ja.md",)
+    assert there(site_root)[f"{NAME}/ja.md"].decode() == dated.replace("2021-01-01", "2020-05-04")
+
+
 def test_what_came_in_before_days_were_written_keeps_the_one_that_history_knows(site_root: Path) -> None:
     take(site_root, report())
     assert taken_on(site_root, report()).added == ()
