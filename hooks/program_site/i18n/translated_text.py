@@ -31,7 +31,7 @@ _INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u
 """Control signs, halves of signs and signs that turn the direction of writing: YAML can write them as escapes."""
 
 
-_BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
+BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
 """Letters and signs that leave an empty place."""
 
 
@@ -45,7 +45,7 @@ def _with_words(text: str) -> str:
 
 @functools.lru_cache(maxsize=10_000)
 def _is_seen(sign: str) -> bool:
-    return unicodedata.category(sign)[0] in "LNPS" and not _BLANK.match(sign)
+    return unicodedata.category(sign)[0] in "LNPS" and not BLANK.match(sign)
 
 
 Words = Annotated[str, Field(strict=True), AfterValidator(_with_words)]

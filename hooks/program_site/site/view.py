@@ -27,6 +27,7 @@ from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
+from program_site.site.form_limits import form_limits
 from program_site.site.links import Links, Start
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
@@ -124,6 +125,10 @@ class View:
     def sign(self, name: Name, language: str | None = None) -> Markup:
         """The mark alone, as a small sign: for lists in which many names are links, and for names in another language."""
         return Markup() if name.is_official(language or self.language) else self._mark("sign")
+
+    @property
+    def form_limits(self) -> dict[str, Any]:
+        return form_limits()
 
     @property
     def messengers(self) -> list[str]:

@@ -25,7 +25,7 @@ HANDED_ON = {
     "content/data/fields.py in known": "D109 only with a cure",
     "content/data/files.py in _stranger": "D101, D109 or D122 by what is near",
     "content/reports/body_remarks/__init__.py in body_remarks": "what the parts of that room found: test_body_remarks",
-    "content/reports/front_matter.py in checked": "R130, R131",
+    "content/reports/front_matter.py in __call__": "R130, R131",
     "content/reports/photos/photos.py in process_photo": "`refusal` of pictures",
     "content/reports/photos/photos.py in _processed": "R125 to R128, which speak of nothing",
     "content/reports/remarks.py in remarks": "a table of patterns with their codes",

@@ -27,13 +27,13 @@ from program_site.text.time_zones import is_zone, zone_meant, zones_near
 _MOST_IDS = 16
 _LONG, _LIKE = 10, 0.88
 """Ids of so many letters that are so much alike are probably the same, mistyped."""
-_ID = r"[a-z0-9]+(-[a-z0-9]+)*"
-REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{_ID}")
+ID = r"[a-z0-9]+(-[a-z0-9]+)*"
+REPORT_NAME = re.compile(rf"([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}})-{ID}")
 """The name of a report's folder, which is also the last part of its address: a day and a short word."""
 
 
 def _id(value: str) -> str:
-    if not re.fullmatch(_ID, value):
+    if not re.fullmatch(ID, value):
         keeps_all = re.fullmatch(r"[\w .-]+", unicodedata.normalize("NFKC", value), re.ASCII)
         raise PydanticCustomError("D110", "id", {"candidate" if keeps_all else "example": likely_id(value)})
     return value
@@ -46,7 +46,7 @@ def likely_id(value: str) -> str:
     return plain if narrow.isascii() and plain else "summer-school"
 
 
-Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{_ID}$"})]
+Id = Annotated[str, Field(strict=True), AfterValidator(_id), WithJsonSchema({"type": "string", "pattern": f"^{ID}$"})]
 """The name of a record inside the data and in addresses; never changed once published."""
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 import datetime
 import unicodedata
 from collections.abc import Collection, Iterator
-from dataclasses import replace
-from typing import Annotated, Any, Literal, Self
+from dataclasses import dataclass, replace
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import AfterValidator, BeforeValidator, Field, TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
@@ -31,16 +31,30 @@ def _one_or_several(value: Any) -> Any:
     return value if isinstance(value, list) else [value]
 
 
-def _at_most(limit: int) -> AfterValidator:
-    """Letters of a text, or items of a list."""
+@dataclass(frozen=True)
+class AtMost:
+    """The most letters of a text, or items of a list."""
 
-    def checked(value: Any) -> Any:
-        if len(value) > limit:
+    limit: int
+
+    def __call__(self, value: Any) -> Any:
+        if len(value) > self.limit:
             code = "R130" if isinstance(value, str) else "R131"
-            raise PydanticCustomError(code, "too long", {"length": str(len(value)), "limit": str(limit)})
+            raise PydanticCustomError(code, "too long", {"length": str(len(value)), "limit": str(self.limit)})
         return value
 
-    return AfterValidator(checked)
+
+def _at_most(limit: int) -> AfterValidator:
+    return AfterValidator(AtMost(limit))
+
+
+def limits_of(shape: Any) -> Iterator[int]:
+    """The limits in a type, from the outside in: of a list, then of each of its items."""
+    for mark in getattr(shape, "__metadata__", ()):
+        if isinstance(mark, AfterValidator) and isinstance(mark.func, AtMost):
+            yield mark.func.limit
+    for part in get_args(shape):
+        yield from limits_of(part)
 
 
 # Several times what any honest report has: these texts stand in lists, in the title bar, and in other people's feeds.
@@ -111,7 +125,8 @@ TYPED = Fields(
     is_front_matter=True,
 )
 _SHAPE = TypeAdapter(FrontMatter)
-_EARLIEST = datetime.date(1990, 1, 1)
+EARLIEST = datetime.date(1990, 1, 1)
+"""No report tells of a day before it: the year is mistyped."""
 
 
 def read_front_matter(
@@ -130,7 +145,7 @@ def read_front_matter(
         problems += outcome.problems
     elif not problems:
         problems.append(Problem("D129", path, first_line))
-    if header and header.date < _EARLIEST:
+    if header and header.date < EARLIEST:
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
         problems += [*_missing_photos(header, source, photos), *several_names(source), *_days_in_order(header, source)]

@@ -4,12 +4,12 @@ import re
 
 LONGEST_WORD = 1000
 """Letters without a place to break the line: no word has as many, and hardly an address."""
-_ENDLESS = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
-_COSTLY = "[]<>()!*_`~^\\&{}"
-_MOST_IN_PARAGRAPH = 300
-_MOST_IN_TEXT = 1000
-_MOST_HEADINGS = 200
-_HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+ENDLESS = re.compile(rf"[^\s\u2e80-\u9fff\uac00-\ud7af\uf900-\ufaff\uff00-\uffef]{{{LONGEST_WORD + 1},}}")
+COSTLY = "[]<>()!*_`~^\\&{}"
+MOST_IN_PARAGRAPH = 300
+MOST_IN_TEXT = 1000
+MOST_HEADINGS = 200
+HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 _NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
 _DEEPEST = 30
@@ -20,23 +20,23 @@ def endless_word(text: str) -> tuple[int, int] | None:
     """The line (from 1) and the length of the first word that is none. Browsers need seconds to lay out a long one."""
     if all(len(word) <= LONGEST_WORD for word in text.split()):
         return None
-    found = _ENDLESS.search(text)
+    found = ENDLESS.search(text)
     return (text.count("\n", 0, found.start()) + 1, len(found[0])) if found else None
 
 
 def crowded_line(text: str) -> int | None:
     """The line (from 1) of the first paragraph with so many signs of markup that only a typo or an attack explains it."""
-    counts = {sign: text.count(sign) for sign in _COSTLY}
+    counts = {sign: text.count(sign) for sign in COSTLY}
     for sign, count in counts.items():
-        if count > _MOST_IN_TEXT:
+        if count > MOST_IN_TEXT:
             return text.count("\n", 0, text.index(sign)) + 1
-    many_lines = text.count("\n") >= _MOST_HEADINGS
-    headings = [heading.start() for heading in _HEADING.finditer(text)] if many_lines else []
-    if len(headings) > _MOST_HEADINGS:
+    many_lines = text.count("\n") >= MOST_HEADINGS
+    headings = [heading.start() for heading in HEADING.finditer(text)] if many_lines else []
+    if len(headings) > MOST_HEADINGS:
         return text.count("\n", 0, headings[0]) + 1
-    many = [sign for sign, count in counts.items() if count > _MOST_IN_PARAGRAPH]
+    many = [sign for sign, count in counts.items() if count > MOST_IN_PARAGRAPH]
     for paragraph in _PARAGRAPH.finditer(text) if many else ():
-        if any(paragraph[0].count(sign) > _MOST_IN_PARAGRAPH for sign in many):
+        if any(paragraph[0].count(sign) > MOST_IN_PARAGRAPH for sign in many):
             return text.count("\n", 0, paragraph.start()) + 1
     return None
 
