@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import io
+import subprocess
+import sys
 import tempfile
 import zipfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import pillow_heif
 from PIL import Image, ImageDraw
 from playwright.sync_api import Locator, Page, expect
 
+from camera import GPS, KANAZAWA, MAKER, ORIENTATION
 from catalogs import catalog_of
-from conftest import ROOT
+from conftest import ROOT, environment
 from program_site.content.reports.folder import read_reports
 from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.report import FOLDER
@@ -24,6 +28,8 @@ from program_site.text.records import Reading
 SCRIPTS = FRAME / "assets" / "report-maker"
 WRITE = {"ja": "write/", "ru": "ru/write/"}
 CATALOG = catalog_of(ROOT)
+
+UNFOLD = "(field) => field.closest('details')?.setAttribute('open', '')"
 
 Colour = tuple[int, int, int]
 RED, GREEN, BLUE, WHITE = (200, 30, 30), (30, 150, 40), (30, 40, 190), (240, 240, 240)
@@ -48,12 +54,20 @@ class Maker:
         """The photos."""
         return self.page.locator("#maker-photo-list > li")
 
+    def ending(self) -> str:
+        """What the name of this draft's folder ends in."""
+        return self.page.locator("[name=ending]").input_value()
+
     def fill(self, **values: str) -> None:
+        """Also in folded parts: how people open them is asked by the tests of the keyboard and of the clicks."""
         for name, value in values.items():
+            self.part(name).evaluate(UNFOLD)
             self.part(name).fill(value)
 
     def choose(self, name: str, value: str) -> None:
-        self.page.locator(f'[name="{name}"][value="{value}"]').check()
+        choice = self.page.locator(f'[name="{name}"][value="{value}"]')
+        choice.evaluate(UNFOLD)
+        choice.check()
 
     def add_photos(self, *files: Path | dict[str, Any], expected: int | None = None) -> None:
         """`expected`: how many photos there are then, where it is not all of them."""
@@ -124,6 +138,14 @@ def write_files(root: Path, files: dict[str, bytes]) -> None:
         file.write_bytes(content)
 
 
+def run(project: Path, *arguments: str) -> tuple[int, str]:
+    """`python -m program_site …` in a copy of the project: its status, and what it says in English."""
+    command = [sys.executable, "-m", "program_site", "--root", str(project), *arguments, "--lang", "en"]
+    own = environment(PYTHONPATH=str(ROOT / "hooks"))
+    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=own)
+    return result.returncode, result.stdout + result.stderr
+
+
 # ---- Photos ---------------------------------------------------------------------------------------------------------
 
 
@@ -154,6 +176,20 @@ def small_photo(name: str = "small.png", colour: Colour | Colour = RED) -> dict[
     data = io.BytesIO()
     Image.new("RGB", (40, 30), colour).save(data, "PNG")
     return {"name": name, "mimeType": "image/png", "buffer": data.getvalue()}
+
+
+def heic_photo(orientation: int = 1, size: tuple[int, int] = (4032, 3024)) -> dict[str, Any]:
+    """As an iPhone takes it: four corners of different colours, where it was taken, and how it was held."""
+    data = io.BytesIO()
+    exif = Image.Exif()
+    exif[ORIENTATION], exif[MAKER] = orientation, "Secret Camera"
+    exif.get_ifd(GPS).update(KANAZAWA)
+    image = Image.new("RGB", size)
+    for index, colour in enumerate((RED, GREEN, BLUE, WHITE)):
+        left, top = index % 2 * size[0] // 2, index // 2 * size[1] // 2
+        image.paste(colour, (left, top, left + size[0] // 2, top + size[1] // 2))
+    pillow_heif.from_pillow(image).save(data, exif=exif.tobytes(), quality=60)
+    return {"name": "IMG_0001.HEIC", "mimeType": "image/heic", "buffer": data.getvalue()}
 
 
 def corners_of(image: Image.Image) -> tuple[Colour, ...]:

@@ -5,8 +5,6 @@ from __future__ import annotations
 import datetime
 import re
 import shutil
-import subprocess
-import sys
 import unicodedata
 import zipfile
 from pathlib import Path
@@ -14,7 +12,6 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from conftest import ROOT, environment
 from maker import (
     BLUE,
     GREEN,
@@ -23,6 +20,7 @@ from maker import (
     WRITE,
     Maker,
     corners_of,
+    run,
     small_photo,
     telephone_photo,
     text_of,
@@ -156,21 +154,14 @@ def is_what_was_told(header: FrontMatter, body: str, language: str) -> None:
         assert line in body
 
 
-def run(project: Path, *arguments: str) -> tuple[int, str]:
-    """`python -m program_site …` in a copy of the project."""
-    command = [sys.executable, "-m", "program_site", "--root", str(project), *arguments, "--lang", "en"]
-    own = environment(PYTHONPATH=str(ROOT / "hooks"))
-    result = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", env=own)
-    return result.returncode, result.stdout + result.stderr
-
-
 def test_text_alone_is_a_report(maker: Maker) -> None:
     maker.page.clock.set_fixed_time("2020-05-04T12:00:00")
     maker.fill(title="文章だけ", date="2019-02-15", authors="A", text="雪が降りました。")
     name, contents = maker.file()
-    assert name == "2019-02-15-report.zip"
+    folder = f"2019-02-15-report-{maker.ending()}"
+    assert name == f"{folder}.zip"
     assert {path: content.decode() for path, content in contents.items()} == {
-        "2019-02-15-report/ja.md": '---\ntitle: "文章だけ"\ndate: 2019-02-15\npublished: 2020-05-04\nauthor: "A"\n---\n\n雪が降りました。\n'
+        f"{folder}/ja.md": '---\ntitle: "文章だけ"\ndate: 2019-02-15\npublished: 2020-05-04\nauthor: "A"\n---\n\n雪が降りました。\n'
     }
 
 
@@ -202,9 +193,11 @@ def test_the_language_of_the_text_need_not_be_that_of_the_page(maker: Maker) -> 
 
 
 def test_the_largest_text_the_checker_takes_is_taken(maker: Maker) -> None:
-    most = LARGEST - len('---\ntitle: "A"\ndate: 2019-02-15\nauthor: "A"\n---\n\n\n')
-    maker.fill(title="A", date="2019-02-15", authors="A", text="a" * most)
+    most = LARGEST - len('---\ntitle: "A"\ndate: 2019-02-15\npublished: 2020-05-04\nauthor: "A"\n---\n\n\n')
+    words = "a" * 99 + " "
+    text = (words * 1000)[: most - 1] + "a"
+    maker.fill(title="A", date="2019-02-15", authors="A", text=text)
     assert len(text_of(maker.file()[1]).encode()) == LARGEST
-    maker.fill(text="a" * (most + 1))
+    maker.fill(text=f"{text}a")
     maker.finish()
     assert "1字" in maker.wrong()["text"]

@@ -6,10 +6,9 @@ import io
 from pathlib import Path
 from typing import Any
 
-import pillow_heif
 import pytest
-from PIL import Image
-from playwright.sync_api import BrowserContext, expect
+from PIL import Image, ImageOps
+from playwright.sync_api import BrowserContext, Route, expect
 
 from maker import (
     BLUE,
@@ -20,11 +19,16 @@ from maker import (
     Colour,
     Maker,
     corners_of,
+    heic_photo,
     small_photo,
     telephone_photo,
 )
+from program_site.content.reports.folder import MOST_PHOTOS
+from program_site.site.policy import headers
 
 pytestmark = pytest.mark.browser
+
+DECODER = {"heic-worker.js", "libheif.js", "libheif.wasm"}
 
 
 @pytest.fixture
@@ -43,8 +47,7 @@ def colours_of(maker: Maker) -> list[Colour]:
 
 
 def test_files_that_cannot_be_used_are_named_with_the_way_out(maker: Maker, tmp_path: Path) -> None:
-    heic = io.BytesIO()
-    pillow_heif.from_pillow(Image.new("RGB", (640, 480), GREEN)).save(heic)
+    half_heic = heic_photo()["buffer"][:900]
     half = telephone_photo(tmp_path / "whole.jpg", size=(400, 300)).read_bytes()[:300]
     drawing = b'<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"><script>alert(1)</script></svg>'
     unusable: list[tuple[str, str, bytes, str]] = [
@@ -52,7 +55,7 @@ def test_files_that_cannot_be_used_are_named_with_the_way_out(maker: Maker, tmp_
         ("drawing.svg", "image/svg+xml", drawing, "写真のファイルではない"),
         ("empty.jpg", "image/jpeg", b"", "写真のファイルではない"),
         ("broken.jpg", "image/jpeg", half, "壊れている"),
-        ("IMG_1.JPG", "image/jpeg", heic.getvalue(), "互換性優先"),
+        ("IMG_1.JPG", "image/jpeg", half_heic, "HEIC"),
     ]
     files: list[dict[str, Any]] = [
         {"name": name, "mimeType": kind, "buffer": content} for name, kind, content, _ in unusable
@@ -97,10 +100,46 @@ def test_a_small_picture_is_not_made_larger_and_nothing_shines_through_black(mak
     assert corners_of(image) == (WHITE,) * 4
 
 
-def test_there_are_thirty_photos_at_most(maker: Maker) -> None:
-    maker.add_photos(*[small_photo(f"{number}.png") for number in range(28)])
-    maker.add_photos(*[small_photo(f"{number}.png") for number in range(28, 32)], expected=30)
-    expect(maker.part("refused")).to_contain_text("写真は30枚までです。残りの2枚は加えていません。")
+def test_there_are_as_many_photos_as_the_checker_takes(maker: Maker) -> None:
+    maker.add_photos(*[small_photo(f"{number}.png") for number in range(MOST_PHOTOS - 1)])
+    maker.add_photos(*[small_photo(f"{number}.png") for number in range(3)], expected=MOST_PHOTOS)
+    expect(maker.part("refused")).to_contain_text(f"写真は{MOST_PHOTOS}枚までです。残りの2枚は加えていません。")
+    maker.choose("people", "none")
+    assert len(maker.report()[0].photos) == MOST_PHOTOS
+
+
+@pytest.mark.parametrize("orientation", [1, 6, 8])
+def test_heic_is_opened_by_the_site_itself(maker: Maker, orientation: int) -> None:
+    """By what is fetched with the first such photo, under the policy of a host that sends it with every file."""
+    page = maker.page
+    asked: list[str] = []
+    sent = headers().decode().partition("Content-Security-Policy: ")[2].partition("\n")[0]
+    page.context.on("request", lambda request: asked.append(request.url))
+
+    def with_policy(route: Route) -> None:
+        answer = route.fetch()
+        route.fulfill(response=answer, headers={**answer.headers, "content-security-policy": sent})
+
+    page.context.route("**/report-maker/heic-worker.js", with_policy)
+    maker.add_photos(small_photo())
+    assert asked == []
+    photo = heic_photo(orientation)
+    maker.add_photos(photo)
+    assert {url.rpartition("/")[2] for url in asked if not url.startswith("blob:")} == DECODER
+    maker.choose("people", "none")
+    _, image = maker.photos()
+    with Image.open(io.BytesIO(photo["buffer"])) as original:
+        upright = ImageOps.exif_transpose(original)
+        assert corners_of(image) == corners_of(upright)
+        assert abs(image.width / image.height - upright.width / upright.height) < 0.01
+    assert (image.format, max(image.size), dict(image.getexif())) == ("JPEG", 2048, {})
+    assert not {"exif", "xmp"} & image.info.keys()
+
+
+def test_where_the_decoder_cannot_be_fetched_that_is_said(maker: Maker) -> None:
+    maker.page.context.route("**/libheif.wasm", lambda route: route.abort())
+    maker.add_photos(heic_photo(), expected=0)
+    expect(maker.part("refused")).to_contain_text("インターネットにつながっていること")
 
 
 def test_photos_are_moved_and_removed_and_the_text_follows(maker: Maker) -> None:

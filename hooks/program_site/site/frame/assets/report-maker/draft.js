@@ -1,8 +1,10 @@
 // What has been typed and chosen so far, kept in this browser. Where it keeps nothing, the form works all the same.
 // The form is kept in localStorage, which is written at once, even while the page is being left; photos in IndexedDB.
 
+import { readDraft, withPhotos } from "./draft-shape.js";
+
 // Several sites may share a host; each has a draft of its own.
-const NAME = `report-maker ${new URL("../../", import.meta.url).pathname}`;
+export const NAME = `report-maker ${new URL("../../", import.meta.url).pathname}`;
 const PATIENCE = 3000;
 
 /** The draft of this site. `kept` is false where the browser does not store anything, as in some private windows. */
@@ -34,15 +36,24 @@ class Draft {
     return this.database !== null;
   }
 
-  /** The form as it was saved, with the photos it names; null where there is none. */
+  /** Another tab writes from now on. */
+  close() {
+    this.database?.close();
+    this.database = null;
+  }
+
+  /** The draft with its photos; null where there is none, "unreadable" where there is something else. */
   async load() {
-    const form = this.kept && JSON.parse(localStorage.getItem(NAME));
-    if (!form) return null;
+    const stored = this.kept ? localStorage.getItem(NAME) : null;
+    if (stored === null) return null;
+    const draft = readDraft(parsed(stored));
+    if (!draft) return "unreadable";
+    return withPhotos(draft, await this.bytesOf(draft.photos).catch(() => []));
+  }
+
+  bytesOf(photos) {
     const store = this.database.transaction("photos").objectStore("photos");
-    const bytes = await Promise.all(form.photos.map(({ id }) => answer(store.get(id))));
-    const found = form.photos.map((photo, index) => ({ ...photo, bytes: bytes[index] })).filter(({ bytes }) => bytes);
-    const jpeg = { type: "image/jpeg" };
-    return { ...form, photos: found.map(({ bytes, ...photo }) => ({ ...photo, blob: new Blob([bytes], jpeg) })) };
+    return Promise.all(photos.map(({ id }) => answer(store.get(id))));
   }
 
   /** `form` is plain data that names its photos by `id`. */
@@ -72,6 +83,14 @@ class Draft {
       transaction.oncomplete = resolve;
       transaction.onabort = () => reject(transaction.error);
     });
+  }
+}
+
+function parsed(text) {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
   }
 }
 

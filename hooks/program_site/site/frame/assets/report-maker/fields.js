@@ -2,7 +2,7 @@
 
 import { cleanLine, cleanText } from "./text.js";
 
-/** What is typed and chosen, as the value that folder.js describes. */
+/** What is typed and chosen, as the value that folder.js describes. The short name ends in what no other report has. */
 export function readReport(form, photos) {
   const data = new FormData(form);
   const line = (name) => cleanLine(data.get(name) ?? "");
@@ -21,7 +21,7 @@ export function readReport(form, photos) {
     summary: line("summary"),
     text: cleanText(data.get("text")),
     people: data.get("people") ?? "",
-    slug: line("slug"),
+    slug: line("slug") && `${line("slug")}-${data.get("ending")}`,
     photos: photos.map((photo) => ({ ...photo, alt: cleanLine(photo.alt), caption: cleanLine(photo.caption) })),
   };
 }
@@ -43,18 +43,33 @@ export function valuesOf(form) {
 }
 
 export function fill(form, values) {
-  for (const input of form.elements) {
+  const inputs = [...form.elements];
+  for (const input of inputs) {
     const mine = values.filter(([name]) => name && name === input.name).map(([, value]) => value);
     if (input.type === "radio" || input.type === "checkbox") input.checked = mine.includes(input.value);
     else if (mine.length && input.type !== "file") input.value = mine[0];
   }
+  for (const input of inputs) {
+    const unanswered = input.defaultChecked && !form.querySelector(`[name="${input.name}"]:checked`);
+    if (unanswered) input.checked = true; // what a draft chose may be gone since
+  }
+  for (const folded of form.querySelectorAll("details[data-optional]")) folded.open ||= holdsAnswers(folded);
 }
 
-/** Says each problem above its field, and unsays those that are gone. */
+/** Whether anything in a folded part is not as it is in an empty form. */
+function holdsAnswers(part) {
+  const inputs = [...part.querySelectorAll("input, textarea")];
+  return inputs.some(({ type, checked, defaultChecked, value, defaultValue }) =>
+    type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue,
+  );
+}
+
+/** Says each problem above its field, and unsays those that are gone. What is folded over a problem is opened. */
 export function markFields(form, problems) {
   for (const place of form.querySelectorAll(".maker-error[id]")) {
     const field = document.getElementById(place.id.replace(/-error$/, ""));
     const problem = problems.find(({ field: id }) => id === field.id);
+    if (problem && !place.textContent) field.closest("details")?.setAttribute("open", "");
     place.textContent = problem?.text ?? "";
     if (problem) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");

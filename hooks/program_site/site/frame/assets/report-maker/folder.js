@@ -69,3 +69,10 @@ export async function zipFile(report) {
   }
   return new File([zipSync(files)], `${folder}.zip`, { type: "application/zip" });
 }
+
+/** The same as files side by side, where a telephone shares no ZIP. The text's name tells the folder and the language. */
+export function looseFiles(report) {
+  const name = `${folderName(report)}.${report.language}.txt`;
+  const photos = report.photos.map(({ blob }, index) => new File([blob], photoName(index), { type: "image/jpeg" }));
+  return [new File([textFile(report)], name, { type: "text/plain" }), ...photos];
+}

@@ -1,44 +1,43 @@
 // The report maker: where its parts meet. A report is typed, kept as a draft, shown, checked, and made into one file.
 
 import { problemsOf, remindersOf } from "./check.js";
-import { openDraft } from "./draft.js";
-import { fill, focusOn, listLinks, markFields, readReport, valuesOf } from "./fields.js";
+import { NAME, openDraft } from "./draft.js";
+import { Drafting } from "./drafting.js";
+import { fill, focusOn, listLinks, markFields, readReport } from "./fields.js";
 import { offerFurigana } from "./furigana.js";
 import { folderName, zipFile } from "./folder.js";
 import { renamePhotos } from "./markdown.js";
+import { OneTab } from "./one-tab.js";
 import { Paper } from "./paper.js";
 import { PhotoInput } from "./photo-input.js";
 import { PhotoList } from "./photo-list.js";
 import { PhotoPlacing } from "./photo-placing.js";
 import { Sending } from "./send.js";
-import { suggestSlug } from "./slug.js";
+import { endingOf, suggestSlug } from "./slug.js";
 import { lettersIn } from "./text.js";
 import { say } from "./words.js";
 
 const part = (id) => document.getElementById(`maker-${id}`);
 const form = document.getElementById("report-maker");
-const sending = new Sending(announce);
+const sending = new Sending();
 const paper = new Paper(form);
 let checked = false; // after the first try, problems go as soon as they are mended
-let ownSlug = false; // the writer has chosen the short name
 let refreshing = 0;
-let saving = 0;
-let silence = 0;
 let byKeys = true; // the last thing done was done on the keyboard
 
-const draft = await openDraft();
+const store = await openDraft();
 
 const photos = new PhotoList(part("photo-list"), {
   change: changed,
   rename: (names) => (part("text").value = renamePhotos(part("text").value, names)),
-  remove: (id) => attempt(Promise.all([draft.removePhoto(id), save()])),
+  remove: (id) => drafting.removePhoto(id),
   say: announce,
 });
+const drafting = new Drafting(form, photos, store, { open, name: () => folderName(report()) });
 const placing = new PhotoPlacing(part("text"), part("place"), photos, { change: changed, say: announce });
-const arriving = new PhotoInput(part("files"), part("files-state"), part("refused"), photos, async ({ id, blob }) => {
-  await attempt(draft.addPhoto(id, blob));
+const arriving = new PhotoInput(part("files"), part("files-state"), part("refused"), photos, async (photo) => {
   changed();
-  await save(); // a photo that no draft names would lie about unseen
+  await drafting.addPhoto(photo);
 });
 
 function report() {
@@ -49,18 +48,18 @@ function report() {
 function changed() {
   if (sending.shown) {
     sending.hide();
+    part("changed").hidden = false;
     announce(say("changed"));
   }
   clearTimeout(refreshing);
   refreshing = setTimeout(refresh, 120);
-  clearTimeout(saving);
-  saving = setTimeout(save, 500);
+  drafting.later();
 }
 
 /** Brings all that depends on the fields to their state, and returns the report. */
 function refresh() {
   clearTimeout(refreshing);
-  if (!ownSlug) part("slug").value = suggestSlug(report());
+  if (!drafting.ownSlug) part("slug").value = suggestSlug(report());
   const now = report();
   const inAnother = `[data-in-language]:not([lang="${now.language}"])`;
   for (const element of form.querySelectorAll(inAnother)) element.lang = now.language;
@@ -76,32 +75,9 @@ function refresh() {
   return now;
 }
 
-function save() {
-  clearTimeout(saving);
-  saving = 0;
-  const described = photos.photos.map(({ id, alt, caption }) => ({ id, alt, caption }));
-  return attempt(draft.saveForm({ values: valuesOf(form), photos: described, ownSlug }));
-}
-
-/** Storing may fail at any time, for want of space; the form goes on. */
-async function attempt(stored) {
-  try {
-    await stored;
-  } catch {
-    showState(say("draft_failed"));
-  }
-}
-
-function showState(text) {
-  part("draft-state").textContent = text;
-  part("draft-state").hidden = false;
-}
-
-/** Said aloud, and shown at the lower edge for a while: for what changes out of sight. */
+/** Said aloud, for what is seen on the page already. */
 function announce(text) {
   part("status").textContent = text;
-  clearTimeout(silence);
-  silence = setTimeout(() => (part("status").textContent = ""), 8000);
 }
 
 /** Every problem at its field and in a list; returns them. */
@@ -116,36 +92,44 @@ function showProblems(now) {
 async function finish() {
   await arriving.done;
   checked = true;
+  part("changed").hidden = true;
   const now = refresh();
   const [first] = showProblems(now);
+  announce(part("problems").querySelector("p").textContent);
   if (!first) return sending.show(await zipFile(now), now);
   focusOn(first.field);
-  announce(part("problems").querySelector("p").textContent);
 }
 
-async function startAgain() {
-  clearTimeout(saving);
-  saving = 0;
-  await attempt(draft.clear());
+/** Puts a draft into the form, or empties it. */
+function open(draft) {
   form.reset();
   photos.clear();
   arriving.clear();
-  checked = ownSlug = false;
+  fill(form, draft?.values ?? []);
+  for (const photo of draft?.photos ?? []) photos.add(photo);
+  form.elements.ending.value = endingOf(draft ? form.elements.ending.value : "");
+  drafting.ownSlug = draft?.ownSlug ?? false;
+  checked = false;
   markFields(form, []);
   listLinks(part("problems"), []);
-  part("draft-state").hidden = draft.kept;
+  part("changed").hidden = true;
   sending.hide();
   refresh();
-  announce(say("draft_deleted"));
+}
+
+/** Another tab writes: this one shows nothing that could be mistaken for what is kept. */
+function leave() {
+  form.hidden = true;
+  part("elsewhere").hidden = false;
 }
 
 offerFurigana(part("furigana"), part("text"), changed);
 form.addEventListener("input", (event) => {
-  if (event.target.name === "slug") ownSlug = true;
+  if (event.target.name === "slug") drafting.ownSlug = true;
   if (event.target.name) changed();
 });
 part("slug").addEventListener("change", ({ target }) => {
-  ownSlug = target.value !== ""; // left empty, it is filled in again
+  drafting.ownSlug = target.value !== ""; // left empty, it is filled in again
   changed();
 });
 addEventListener("keydown", () => (byKeys = true), { capture: true });
@@ -155,18 +139,25 @@ form.addEventListener("focusin", ({ target }) => {
 });
 form.addEventListener("submit", (event) => event.preventDefault()); // Enter in a line sends nothing
 part("finish").addEventListener("click", finish);
-part("delete").addEventListener("click", () => part("delete-dialog").showModal());
-part("delete-dialog").addEventListener("close", ({ target }) => target.returnValue === "delete" && startAgain());
-document.addEventListener("visibilitychange", () => document.hidden && saving && save());
 
-const before = await draft.load().catch(() => null);
-if (before) {
-  fill(form, before.values);
-  for (const photo of before.photos) photos.add(photo);
-  ownSlug = before.ownSlug;
+const tab = new OneTab(NAME, async (save) => {
+  if (save) await drafting.save();
+  drafting.stop();
+  store.close();
+  leave();
+});
+part("take-over").addEventListener("click", async () => {
+  await tab.take(true);
+  location.reload(); // what the other tab wrote is read anew
+});
+addEventListener("pageshow", ({ persisted }) => persisted && location.reload()); // it may have been taken over meanwhile
+
+form.elements.ending.value = endingOf("");
+const alone = !store.kept || (await tab.take());
+if (alone) {
+  await drafting.restore();
+  refresh();
 }
-if (!draft.kept) showState(say("draft_not_kept"));
-else if (before) showState(say("draft_restored"));
-refresh();
 part("needs-script").remove();
-form.hidden = false;
+if (alone) form.hidden = false;
+else leave();

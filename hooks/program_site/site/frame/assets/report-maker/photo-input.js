@@ -21,7 +21,7 @@ export class PhotoInput {
   }
 
   async addAll(files) {
-    const taken = files.slice(0, Math.max(0, site.mostPhotos - this.photos.photos.length));
+    const taken = files.slice(0, Math.max(0, site.limits.photos - this.photos.photos.length));
     let added = 0;
     for (const [index, file] of taken.entries()) {
       this.state.textContent = say("photos_busy", { n: index + 1, total: taken.length });
@@ -34,7 +34,7 @@ export class PhotoInput {
       }
     }
     const left = files.length - taken.length;
-    if (left) this.refuse(say("photos_too_many", { most: site.mostPhotos, n: left }));
+    if (left) this.refuse(say("photos_too_many", { most: site.limits.photos, n: left }));
     this.state.textContent = added ? say("photos_added", { n: added }) : "";
   }
 
@@ -53,5 +53,6 @@ export class PhotoInput {
 
 function reason(kind, name) {
   if (kind === "not_a_photo") return say("photo_unknown", { name });
-  return kind === "heic" ? say("photo_heic", { name }) : say("photo_broken", { name });
+  if (kind === "no_decoder") return say("photo_no_decoder", { name });
+  return kind === "broken_heic" ? say("photo_heic", { name }) : say("photo_broken", { name });
 }

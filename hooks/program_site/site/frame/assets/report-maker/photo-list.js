@@ -88,9 +88,9 @@ export class PhotoList {
       input.id = `maker-${input.dataset.part}-${photo.id}`;
       input.value = photo[input.dataset.part];
       field.querySelector("label").htmlFor = input.id;
-      const hint = field.querySelector(".hint");
-      if (hint) hint.id = `${input.id}-hint`;
-      if (hint) input.setAttribute("aria-describedby", hint.id);
+      const notes = field.querySelectorAll(".hint, .maker-error");
+      for (const note of notes) note.id = `${input.id}-${note.matches(".hint") ? "hint" : "error"}`;
+      input.setAttribute("aria-describedby", [...notes].map(({ id }) => id).join(" "));
     }
     return card;
   }

@@ -1,21 +1,18 @@
 // A photo as the report carries it: upright, small, and with nothing in it but what can be seen.
 
+import { decodeHeic } from "./heic.js";
+
 const LONGEST = 2048;
 const QUALITY = 0.85;
 
 /**
  * Drawn anew: place, day and make of the camera, which stand beside the pixels in a file, are left behind.
- * Throws an Error that says why a file cannot be used: `not_a_photo`, `heic` (this browser cannot open it), `broken`.
+ * Throws an Error that says why a file cannot be used: `not_a_photo`, `broken`, `broken_heic`, `no_decoder`.
  */
 export async function makeSmaller(file) {
   const kind = await kindOf(file);
   if (!kind) throw new Error("not_a_photo");
-  let picture;
-  try {
-    picture = await decode(file);
-  } catch {
-    throw new Error(kind === "heic" ? "heic" : "broken");
-  }
+  const picture = await opened(file, kind);
   const canvas = document.createElement("canvas");
   try {
     const { width, height } = size(picture);
@@ -48,6 +45,20 @@ async function kindOf(file) {
   const [, brand] = /^....ftyp(....)/s.exec(text) ?? [];
   if (/^avi[fs]/.test(brand)) return "avif";
   return /^(?:hei|hev|mif|msf)/.test(brand) ? "heic" : null;
+}
+
+/** By the browser itself, which is quicker; HEIC, which few know, by the decoder of the site. */
+async function opened(file, kind) {
+  try {
+    return await decode(file);
+  } catch {
+    if (kind !== "heic") throw new Error("broken");
+  }
+  try {
+    return await decodeHeic(file);
+  } catch (error) {
+    throw new Error(error.message === "no_decoder" ? "no_decoder" : "broken_heic");
+  }
 }
 
 async function decode(file) {

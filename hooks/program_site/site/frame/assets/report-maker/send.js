@@ -1,16 +1,16 @@
 // The finished file and the ways to hand it in. Nothing leaves the browser until one of them is chosen.
 
-import { folderName, textFile } from "./folder.js";
+import { folderName, looseFiles, textFile } from "./folder.js";
 import { say, site } from "./words.js";
 
 const LONGEST_ADDRESS = 8000; // GitHub refuses longer ones
+const MOST_SHARED = { files: 10, bytes: 50_000_000 }; // Chromium refuses more at once
 const part = (id) => document.getElementById(`maker-${id}`);
 
 export class Sending {
-  /** `announce(text)` says what has no place of its own on the page. */
-  constructor(announce) {
-    this.announce = announce;
+  constructor() {
     this.file = null;
+    this.shared = [];
     part("share").addEventListener("click", () => this.share());
     part("copy").addEventListener("click", () => this.copy());
   }
@@ -24,7 +24,7 @@ export class Sending {
     this.file = file;
     part("ready").textContent = say("ready", { file: file.name, size: megabytes(file.size) });
     Object.assign(part("download"), { href: URL.createObjectURL(file), download: file.name });
-    part("share").hidden = !navigator.canShare?.({ files: [file] });
+    this.offerSharing(report);
     this.offerMail(report);
     this.offerGitHub(report);
     part("send").hidden = false;
@@ -35,7 +35,16 @@ export class Sending {
   hide() {
     if (this.file) URL.revokeObjectURL(part("download").href);
     this.file = null;
+    for (const note of ["share-state", "copy-state"]) part(note).textContent = "";
     part("send").hidden = true;
+  }
+
+  /** The ZIP where the system takes it, else the text and the photos; neither where it shares no files. */
+  offerSharing(report) {
+    const ways = [[this.file], looseFiles(report)];
+    this.shared = ways.find((files) => fits(files) && navigator.canShare?.({ files })) ?? [];
+    part("share").hidden = this.shared.length === 0;
+    part("share-loose").hidden = this.shared.length === 0 || this.shared[0] === this.file;
   }
 
   offerMail(report) {
@@ -45,7 +54,6 @@ export class Sending {
     const address = `mailto:${site.contact}?subject=${encodeURIComponent(subject)}&body=${encodeURIComponent(body)}`;
     part("mail").hidden = !site.contact;
     part("mail").querySelector("a").href = address;
-    part("staff").hidden = Boolean(site.contact);
   }
 
   /** A short text fits into an address, a long one is copied into an empty file; photos take another way. */
@@ -64,9 +72,9 @@ export class Sending {
 
   async share() {
     try {
-      await navigator.share({ files: [this.file], title: this.file.name });
+      await navigator.share({ files: this.shared, title: this.file.name });
     } catch (error) {
-      if (error.name !== "AbortError") this.announce(say("share_failed"));
+      if (error.name !== "AbortError") part("share-state").textContent = say("share_failed");
     }
   }
 
@@ -75,11 +83,16 @@ export class Sending {
     text.select();
     try {
       await navigator.clipboard.writeText(text.value);
-      this.announce(say("copied"));
+      part("copy-state").textContent = say("copied");
     } catch {
-      this.announce(say("copy_yourself")); // it is selected
+      part("copy-state").textContent = say("copy_yourself"); // it is selected
     }
   }
+}
+
+function fits(files) {
+  const bytes = files.reduce((sum, { size }) => sum + size, 0);
+  return files.length <= MOST_SHARED.files && bytes <= MOST_SHARED.bytes;
 }
 
 function megabytes(bytes) {
