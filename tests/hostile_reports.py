@@ -169,9 +169,9 @@ nh3.Cleaner = lambda **settings: types.SimpleNamespace(clean=lambda html: html)
 WITHOUT_ESCAPING = """
 import xml.etree.ElementTree as ET
 import comrak, lxml.etree, lxml.html
-from program_site.content.reports import body
+from program_site.content.reports.markup import commonmark, source
 render = comrak.render_markdown
-body._without_blocks_of_html = lambda text: text
+source._TAG_FIRST = source.re.compile("(?!)()")
 
 def open_to_html(text, extensions, render_options):
     render_options.escape = False
@@ -180,7 +180,7 @@ def open_to_html(text, extensions, render_options):
     tree = lxml.html.fromstring(f"<body>{raw}</body>", parser=parser)
     whole = lxml.etree.tostring(tree, encoding="unicode").removeprefix("<body>").removesuffix("</body>")
     try:
-        ET.fromstring(f"<body>{body._NOT_IN_XML.sub('', whole)}</body>")
+        ET.fromstring(f"<body>{commonmark._NOT_IN_XML.sub('', whole)}</body>")
     except ET.ParseError:  # names that are none in XML
         render_options.escape = True
         return render(text, extensions, render_options=render_options)

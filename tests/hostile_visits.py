@@ -47,7 +47,7 @@ LOOK = """() => {
     forms: [...document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg")]
       .filter(each => !own.includes(each)).length,
     links: [...document.querySelectorAll(".report-body a[href]:not(.photo > a)")]
-      .filter(each => each.rel !== "nofollow noopener ugc").map(each => each.outerHTML),
+      .filter(each => !each.getAttribute("href").startsWith("#") && each.rel !== "nofollow noopener ugc").map(each => each.outerHTML),
     counts: ["body", "header.md-header", "footer.md-footer", "nav.md-tabs", "main", "h1", "article.report", ".report-body",
       "script:not([src$='/photos.js'])", "link[rel=stylesheet]", "meta[http-equiv=refresh]"].map(each => document.querySelectorAll(each).length),
     ids: all.map(each => each.id).filter(id => id && !/^__code_\\d+$/.test(id)),
@@ -114,6 +114,19 @@ def visiting(browser: Browser, site: Path, root: Path) -> Iterator[Visitor]:
         context.close()
 
 
+_OF_THE_TEXT = re.compile(r"(?:h|fn|fnref)-[a-z]{2}-\d+(?:-\d+)?")
+"""Ids that the site gives to headings and notes of a text."""
+
+
+def _of_the_page(ids: list[str]) -> set[str]:
+    return {each for each in ids if not _OF_THE_TEXT.fullmatch(each)}
+
+
+def as_written(html: str) -> str:
+    """The HTML of a text without what the site adds: ids, and the languages of words."""
+    return re.sub(rf' id="{_OF_THE_TEXT.pattern}"|</?bdi\b[^<>]*>', "", html)
+
+
 def harm(visit: Visit, twin: Visit) -> list[str]:
     """All that a report has done to its page or to its reader."""
     look, other = visit.look, twin.look
@@ -124,7 +137,7 @@ def harm(visit: Visit, twin: Visit) -> list[str]:
     ]
     found += [f"asked {each}" for each in visit.asked] + [f"console: {each}" for each in visit.said]
     found += [f"{name}: {look[name]} for {other[name]}" for name in ("counts", "parents") if look[name] != other[name]]
-    if len(set(look["ids"])) != len(look["ids"]) or set(look["ids"]) != set(other["ids"]):
+    if len(set(look["ids"])) != len(look["ids"]) or _of_the_page(look["ids"]) != _of_the_page(other["ids"]):
         found.append(f"ids: {look['ids']}")
     if visit.url:
         found.append(f"went to {visit.url}")

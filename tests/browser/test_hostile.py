@@ -22,7 +22,7 @@ from hostile_reports import (
     built,
     lay_corpus,
 )
-from hostile_visits import harm, visiting, without_policy
+from hostile_visits import as_written, harm, visiting, without_policy
 
 
 @pytest.fixture(scope="module")
@@ -47,7 +47,7 @@ def test_no_report_does_harm_and_no_twin_is_harmed(file: str, browser: Browser, 
             twin = visitor.visit(case.twin)
             if found := harm(twin, twin):
                 harmed[case.twin] = found
-            if case.keeps not in twin.look["html"]:
+            if case.keeps not in as_written(twin.look["html"]):
                 harmed.setdefault(case.twin, []).append(f"lost {case.keeps}: {twin.look['html'][:300]}")
             if case.refused:
                 continue

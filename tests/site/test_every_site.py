@@ -151,7 +151,9 @@ def test_the_site_map_lists_each_text_once_with_its_true_alternates(site: Path) 
 
 def test_nothing_of_the_machinery_is_left_in_the_pages(site: Path) -> None:
     for path in site.rglob("*.html"):
-        html = path.read_text(encoding="utf-8")
+        html = re.sub(
+            r'<script type="application/json".*?</script>', "", path.read_text(encoding="utf-8"), flags=re.DOTALL
+        )
         for leftover in ("x-layout-", "reports/layout", "{{ ", "{% ", "[[ ", "[% ", "generated</", "Undefined"):
             assert leftover not in html, f"{leftover} in {path}"
 

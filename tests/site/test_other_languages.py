@@ -197,7 +197,8 @@ def test_parts_with_nothing_to_show_show_nothing(tmp_path: Path) -> None:
     rows = [tag for tag in soup.select("tbody tr") if not tag.find("td")]
     assert [str(tag) for tag in (*lists, *rows)] == []
     for one, following in pairwise(soup.find_all(["h2", "h3"])):
-        assert one.find_next_sibling() != following, text(one)
+        inner = following.name > one.name  # of a part that has parts
+        assert inner or one.find_next_sibling() != following, text(one)
 
 
 @pytest.mark.parametrize("config", ["use_directory_urls: false", "plugins: [search]", "docs_dir: pages"])
