@@ -113,7 +113,7 @@ def test_another_report_of_the_same_day_and_title_gets_a_number(root: Path) -> N
     options = ("--title", "Первый снег", "--date", "15.02.2019", "--lang", "ru", "--author")
     assert command(root, *options, "Анна").returncode == 0
     result = command(root, *options, "Пётр")
-    assert (result.returncode, "2019-02-15-pervyy-sneg — другой рассказ" in result.stdout) == (0, True)
+    assert (result.returncode, "2019-02-15-pervyy-sneg занято другим рассказом" in result.stdout) == (0, True)
     assert "2019-02-15-pervyy-sneg-2/ru.md" in there(root)
     assert "Анна" in (root / "activity_reports/2019-02-15-pervyy-sneg/ru.md").read_text(encoding="utf-8")
 

@@ -162,8 +162,9 @@ def _marked(text: str, indent: int, may_be_item: bool) -> Line | None:
 
 def _without_closing(heading: str) -> str:
     """`## Title ##` is `## Title`."""
-    short = heading.rstrip("#")
-    return _without_closing(short.rstrip(BLANKS)) if short[-1] in BLANKS else heading
+    while (short := heading.rstrip("#"))[-1] in BLANKS:
+        heading = short.rstrip(BLANKS)
+    return heading
 
 
 def _with_dialogues(lines: Lines) -> list[Line | None]:

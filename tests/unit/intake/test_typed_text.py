@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 
 import pytest
@@ -125,3 +126,17 @@ def test_no_row_of_signs_takes_long(sign: str) -> None:
     """A body is at most 60,000 bytes; the work must not grow with its square."""
     for typed in (sign * (12_000 // len(sign)), f"{sign}\n" * (12_000 // (len(sign) + 1))):
         as_markdown(typed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "# x" + " #" * 20_000, "- " * 20_000 + "x", "{雪|" * 15_000, "`" * 30_000 + "a", "*a " * 15_000, "[a](" * 12_000, "[^a" * 15_000, "<ruby>" * 9_000,
+        "\\" * 50_000, "https://x" * 6_000, "```\n" * 15_000, "a|b\n-|-\n" * 7_000, "\n".join(f"[^{n}]: a[^{n + 1}]" for n in range(3_500)),
+    ],
+    ids=range(13),
+)  # fmt: skip
+def test_whatever_is_typed_takes_no_time(text: str) -> None:
+    begin = time.perf_counter()
+    as_markdown(text)
+    assert time.perf_counter() - begin < 5

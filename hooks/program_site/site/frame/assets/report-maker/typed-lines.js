@@ -128,9 +128,13 @@ function marked(text, indent, mayBeItem) {
 
 /** `## Title ##` is `## Title`. */
 function withoutClosing(heading) {
-  let end = heading.length;
-  while (heading[end - 1] === "#") end -= 1;
-  return BLANKS.includes(heading[end - 1]) ? withoutClosing(trimmedEnd(heading.slice(0, end))) : heading;
+  let rest = heading;
+  for (;;) {
+    let end = rest.length;
+    while (rest[end - 1] === "#") end -= 1;
+    if (!BLANKS.includes(rest[end - 1])) return rest;
+    rest = trimmedEnd(rest.slice(0, end));
+  }
 }
 
 /** Items that are lines of a dialogue are text: each begins with a dash and ends a sentence. */
