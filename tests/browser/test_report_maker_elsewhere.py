@@ -69,6 +69,24 @@ def test_a_file_that_is_no_draft_is_named(maker: Maker) -> None:
     expect(maker.part("title")).to_have_value("途中")
 
 
+def test_nothing_is_asked_where_nothing_is_lost(maker: Maker, published: str, browser: Browser, tmp_path: Path) -> None:
+    maker.fill(title="途中", text="まだ")
+    maker.page.get_by_text("下書きの保存").click()
+    with maker.page.expect_download() as downloading:
+        maker.part("draft-save").click()
+    file = tmp_path / "途中.zip"
+    downloading.value.save_as(file)
+    other = browser.new_context()
+    elsewhere = Maker.at(other.new_page(), published + WRITE["ja"])
+    elsewhere.page.wait_for_timeout(300)  # what the form fills in by itself is no answer
+    elsewhere.part("draft-open").set_input_files(file)
+    expect(elsewhere.part("title")).to_have_value("途中")
+    expect(elsewhere.part("open-dialog")).to_be_hidden()
+    elsewhere.part("draft-open").set_input_files(file)
+    expect(elsewhere.part("open-dialog")).to_be_visible()
+    other.close()
+
+
 # ---- Two tabs -------------------------------------------------------------------------------------------------------
 
 

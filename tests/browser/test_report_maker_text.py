@@ -198,6 +198,14 @@ LOST = """async ([typed, shown]) => {
 }"""
 
 
+def test_notes_look_as_on_the_page(maker: Maker) -> None:
+    maker.fill(text="雪[^1]\n\n[^1]: 二月")
+    body = maker.part("paper-body")
+    back = body.locator(".notes a")
+    expect(back).to_have_css("opacity", "1")
+    expect(body.locator("sup > a")).to_have_css("font-weight", "400")
+
+
 def test_words_that_the_preview_does_not_show_are_named(maker: Maker) -> None:
     typed = "1. 朝 雪\n[空港](https://example.org/way) まで[^1]\n[^1]: 昼"
     assert maker.page.evaluate(LOST, [typed, "朝 雪 空港 まで1 昼"]) == []

@@ -10,6 +10,8 @@ from program_site.build.fingerprints import hash_of, toolchain_hash
 
 Moments = Mapping[str, int]
 """By the path of a file below the root: seconds since 1970, by the clock of whoever committed it."""
+_END = 253_370_764_800
+"""The year 9999 begins: dates hold no later ones. A commit can have any number for its time."""
 _ALIKE = "-M70%"
 """From how much the same on a text that goes in one place and comes in another has only been moved."""
 _LOG = [
@@ -62,18 +64,20 @@ def _first(told: str) -> dict[str, int]:
         now = became.get(path, frozenset([path]))
         if before:
             became[before] = now
-        else:
+        elif moment is not None:
             first |= {each: min(moment, first.get(each, moment)) for each in now}
     return first
 
 
-def _changes(told: str) -> Iterator[tuple[int, str, str]]:
-    """The time, the former path of what was moved, and the path."""
-    moment, parts = 0, iter(told.split("\0"))
+def _changes(told: str) -> Iterator[tuple[int | None, str, str]]:
+    """The time, the former path of what was moved, and the path. A time that no calendar has is none."""
+    moment: int | None = None
+    parts = iter(told.split("\0"))
     for part in parts:
         status = part.lstrip("\n")
         if status.startswith("\x01"):
-            moment = int(status[1:])
+            told_time = status[1:]
+            moment = int(told_time) if told_time.isdigit() and int(told_time) < _END else None
         elif status[:1] == "R" and status[1:].isdigit():
             yield moment, next(parts), next(parts)
         elif status:

@@ -68,4 +68,6 @@ def _say(localizer: Localizer, archive: str, outcome: Accepted) -> None:
         print(localizer.t("accept.redrawn", names=", ".join(outcome.redrawn)))
     if outcome.beside:
         print(localizer.t("accept.beside", folder=f"{FOLDER}/{outcome.beside}/"))
+    if outcome.twin:
+        print(localizer.t("accept.twin", folder=f"{FOLDER}/{outcome.twin}/"))
     print(localizer.t("accept.look"))

@@ -23,8 +23,9 @@ class DayAnswers(Conversation):
         value = printable(excerpt(typed.strip()))
         if len(days) == 1:
             day = days[0].isoformat()
-            if day != typed.strip():
-                print(self.localizer.t("new_report.understood", value=value, day=self.localizer.day(days[0])))
+            said = self.localizer.day(days[0])
+            if typed.split() not in (day.split(), said.split()):  # what was typed as it is said was understood
+                print(self.localizer.t("new_report.understood", value=value, day=said))
             return day
         if days:
             shown = ", ".join(day.isoformat() for day in days)

@@ -38,6 +38,8 @@ class Accepted:
     """What else was done to texts and photos."""
     beside: str = ""
     """The folder whose name it would have, if another report were not there already."""
+    twin: str = ""
+    """Another folder with a report of the same day, author and title."""
 
     @property
     def refused(self) -> bool:
@@ -75,7 +77,7 @@ def accept(
     if not parcel.name:
         return Accepted("", parcel.problems)
     files, cleaned = _without_places(parcel.files)
-    folder = _free(root, replace(parcel, files=files))
+    folder, twin = _place(root, replace(parcel, files=files))
     with staged(root, folder, files) as staging:
         fixed, problems = mended(staging, reading)
         place = staging / FOLDER / folder
@@ -100,7 +102,7 @@ def accept(
     kept = tuple(file for file in (names.get(file, file) for file in cleaned) if file in new or file in changed)
     renamed = tuple((old, now) for now, old in parcel.renamed.items())
     beside = parcel.name if parcel.name != folder else ""
-    return Accepted(folder, outcome.problems, tuple(new), tuple(changed), kept, renamed, tuple(fixed), beside)
+    return Accepted(folder, outcome.problems, tuple(new), tuple(changed), kept, renamed, tuple(fixed), beside, twin)
 
 
 def _write(place: Path, files: Mapping[str, bytes]) -> None:
@@ -118,11 +120,28 @@ def _packed(paths: Sequence[Path], name: str) -> tuple[Packed, str]:
 # ---- The folder --------------------------------------------------------------------------------------------------------
 
 
-def _free(root: Path, parcel: Parcel) -> str:
-    """The name of the folder, with a number where other reports have it: nobody's report is ever put into another's."""
+def _place(root: Path, parcel: Parcel) -> tuple[str, str]:
+    """The name of the folder, and that of another one which seems to hold the same report.
+
+    It gets a number where other reports have it: nobody's report is ever put into another's.
+    """
     if any(problem.code == "R102" for problem in parcel.problems):
-        return parcel.name
-    return free_name(root / FOLDER, parcel.name, lambda folder: _is_home(folder, parcel))
+        return parcel.name, ""
+    twin = _twin(root, parcel)
+    if twin and not parcel.named:  # it came without its name, and this is the one
+        return twin, ""
+    free = free_name(root / FOLDER, parcel.name, lambda folder: _is_home(folder, parcel))
+    return free, twin if not (root / FOLDER / free).exists() else ""
+
+
+def _twin(root: Path, parcel: Parcel) -> str:
+    """The first folder of the day that holds a report of the same author and title."""
+    days = {told.day for told in parcel.told.values() if told.day}
+    for folder in sorted(each for day in days for each in (root / FOLDER).glob(f"{day.isoformat()}-*")):
+        own = {code: told_by_file(folder / f"{code}.md", code) for code in parcel.told}
+        if folder.name != parcel.name and any(told.is_same(own[code]) for code, told in parcel.told.items()):
+            return folder.name
+    return ""
 
 
 def _is_home(folder: Path, parcel: Parcel) -> bool:

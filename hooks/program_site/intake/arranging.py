@@ -11,13 +11,15 @@ from pathlib import Path, PurePosixPath
 
 from program_site.content.data.fields import REPORT_NAME
 from program_site.content.reports.names import NOTHING_TOLD, Told, told_by
-from program_site.content.reports.places import is_report_name, is_text, likely_report_name
+from program_site.content.reports.places import is_picture, is_report_name, is_text, likely_report_name
 from program_site.intake.zip_archive import folded
 from program_site.messages import available, reading
 from program_site.text.encodings import decode
 from program_site.text.locales import certain_language_of, other_codes
 from program_site.text.problems import Problem
 
+DRAFT = "draft.json"
+"""What the form keeps a draft in: assets/report-maker/draft-file.js."""
 _ENDS = re.compile(r"(?:\.(?:md|txt|markdown|mdown|mkd|text))+$", re.IGNORECASE)
 
 
@@ -27,6 +29,8 @@ class Parcel:
 
     name: str = ""
     """Of the folder."""
+    named: bool = True
+    """Whether it came with this name; else it was made of what the text tells."""
     files: Mapping[str, bytes] = field(default_factory=dict)
     told: Mapping[str, Told] = field(default_factory=dict)
     """What each text tells, by its language."""
@@ -39,19 +43,28 @@ def arrange(came: Mapping[str, bytes], archive: str, stem: str, languages: Seque
     """`came` holds files by their names with folders; `archive` is what problems call it all, `stem` its name."""
     came = _without_copies(came)
     texts, clashes = _texts(came, languages)
-    if problems := [*_several_reports(came, texts, archive)] or [*_clashes(clashes, archive)]:
+    name, called = _name(list(texts.values()) or list(came), stem)
+    several = [*_several_reports(came, texts, archive)]
+    if problems := several or [*_no_report(came, texts, name, archive), *_clashes(clashes, archive)]:
         return Parcel(problems=tuple(problems))
     files, problems = _side_by_side(came, texts, archive)
     told = {code: told_by(came[path], code) for code in languages if (path := texts.get(code))}
     first = next(iter(told.values()), NOTHING_TOLD)
     language = next(iter(told)) if len(told) == 1 else None
-    name, called = _name(list(texts.values()) or list(came), stem)
-    if not name:
+    if not (named := bool(name)):
         name = likely_report_name(called, first)
         if not first.day:
             problems.append(Problem("R102", archive, 1, {"value": called, "example": name}, language=language))
     renamed = {f"{code}.md": path for code, path in texts.items() if PurePosixPath(path).name != f"{code}.md"}
-    return Parcel(name, files, told, renamed, tuple(problems))
+    return Parcel(name, named, files, told, renamed, tuple(problems))
+
+
+def _no_report(came: Mapping[str, bytes], texts: Mapping[str, str], name: str, archive: str) -> Iterator[Problem]:
+    """What came instead of a report: a draft, or photos of which nothing tells whose they are."""
+    if not texts and any(PurePosixPath(path).name == DRAFT for path in came):
+        yield Problem("Z115", archive, 1)
+    elif not name and came and all(is_picture(Path(path)) for path in came):
+        yield Problem("Z116", archive, 1)
 
 
 def _may_be_text(path: str) -> bool:
@@ -159,7 +172,7 @@ def _name(paths: Sequence[str], stem: str) -> tuple[str, str]:
     """The name of the report as it was given by its sender, or none; and what to call it by, if not."""
     first = min(paths, key=len)
     folders = first.split("/")[-2::-1]
-    given = [*folders, stem, re.sub(r"\.[a-z]{2,3}$", "", _ENDS.sub("", first.rpartition("/")[2]))]
+    given = [*folders, stem, re.sub(rf"\.[a-z]{{2,3}}{_copy()}?$", "", _ENDS.sub("", first.rpartition("/")[2]))]
     for candidate in given:
         # A second download is called `… (1)`, a second copy `… 2`.
         found = REPORT_NAME.match(candidate)

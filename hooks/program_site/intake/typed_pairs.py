@@ -5,6 +5,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from program_site.intake.typed_rules import match, search
 
@@ -79,6 +80,7 @@ def pair_runs(text: str, pieces: Sequence[str | Run | Tag]) -> None:
     """Finds the beginning of each emphasis for its end. Emphasis by a single sign stays on its line."""
     waiting: list[Run] = []
     counts: dict[str, int] = {}
+    depths = _depths(text)
     for piece in pieces:
         if piece == "\n":
             waiting = [run for run in waiting if run.count > 1]
@@ -91,18 +93,18 @@ def pair_runs(text: str, pieces: Sequence[str | Run | Tag]) -> None:
                 counts[run.key] -= 1
                 run = waiting.pop()
             counts[run.key] -= 1
-            run.kept = piece.kept = _is_emphasis(text, run, piece)
+            run.kept = piece.kept = _is_emphasis(text, depths, run, piece)
         elif piece.opens():
             waiting.append(piece)
             counts[piece.key] = counts.get(piece.key, 0) + 1
 
 
-def _is_emphasis(text: str, begin: Run, end: Run) -> bool:
+def _is_emphasis(text: str, depths: Sequence[int], begin: Run, end: Run) -> bool:
     """Words and no face: between brackets there are two letters of one script side by side, and no half of a bracket."""
     content = text[begin.end : end.start]
     between = _is(begin.around[0], "bracketBegins") and _is(end.around[1], "bracketEnds")
     bracketed = between or match("bracketed", content)
-    halves = begin.count == 1 and _count("bracketBegins", content) != _count("bracketEnds", content)
+    halves = begin.count == 1 and depths[begin.end] != depths[end.start]
     return search("word", content) and not halves and (not bracketed or search("alike", content))
 
 
@@ -130,8 +132,10 @@ def pair_tags(tags: Sequence[Tag]) -> None:
             tag.kept = tag.kept and rubies > 0
 
 
-def _count(name: str, text: str) -> int:
-    return sum(_is(sign, name) for sign in text)
+def _depths(text: str) -> list[int]:
+    """For each place in a text, how many more brackets have begun before it than ended."""
+    signs = (_is(sign, "bracketBegins") - _is(sign, "bracketEnds") for sign in text)
+    return list(accumulate(signs, initial=0))
 
 
 def _is(sign: str, name: str) -> bool:

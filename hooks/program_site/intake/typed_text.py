@@ -100,7 +100,7 @@ def _table(rows: Sequence[str], known: Known) -> str:
     widest = max(map(len, table))
     written: list[str] = []
     for number, cells in enumerate(table):
-        filled = [*cells, *([""] * (widest - len(cells)))]
+        filled = [*cells, *([""] * (widest - len(cells)))] if number < 2 else cells
         if number == 1:
             shown = [cell or "---" for cell in filled]
         else:

@@ -17,6 +17,8 @@ LARGEST_IN_ALL = 200_000_000
 
 _LARGEST_DIRECTORY = 1_000_000
 """Bytes of the list of contents, which is read before entries can be counted."""
+_IN_RECORD = 0xFFFFFFFF
+"""Stands in place of a size that a record of its own declares."""
 _METHODS = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
 
 
@@ -52,7 +54,10 @@ def too_large(name: str, member: str, limit: int) -> Problem:
 
 
 def _directory_size(path: Path) -> int:
-    """The size that the end of the ZIP declares. Raises BadZipFile where there is no such end."""
+    """The largest size that the end of the ZIP declares: which of them counts, readers do not agree on.
+
+    Raises BadZipFile where there is no such end.
+    """
     with path.open("rb") as file:
         size = file.seek(0, 2)
         file.seek(max(0, size - 65_600))
@@ -61,13 +66,15 @@ def _directory_size(path: Path) -> int:
         if end < 0 or len(tail) < end + 22:
             raise zipfile.BadZipFile("no end of the archive")
         locator = tail[max(0, end - 20) : end]
-        if not locator.startswith(b"PK\x06\x07"):
-            return int(struct.unpack("<I", tail[end + 12 : end + 16])[0])
-        file.seek(struct.unpack("<Q", locator[8:16])[0])  # of a ZIP that could be larger than four gigabytes
-        record = file.read(56)
-    if not record.startswith(b"PK\x06\x06"):
-        raise zipfile.BadZipFile("ZIP64")
-    return int(struct.unpack("<Q", record[40:48])[0])
+        sizes = [struct.unpack("<I", tail[end + 12 : end + 16])[0]]
+        if locator.startswith(b"PK\x06\x07"):  # of a ZIP that could be larger than four gigabytes
+            file.seek(struct.unpack("<Q", locator[8:16])[0])
+            records = [file.read(56), tail[max(0, end - 76) : max(0, end - 20)]]
+            if not records[0].startswith(b"PK\x06\x06"):
+                raise zipfile.BadZipFile("ZIP64")
+            found = [struct.unpack("<Q", each[40:48])[0] for each in records if each.startswith(b"PK\x06\x06")]
+            sizes = [*found, *(each for each in sizes if each != _IN_RECORD)]
+    return int(max(sizes))
 
 
 def _read(archive: zipfile.ZipFile, name: str) -> Packed:

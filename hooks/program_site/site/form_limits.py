@@ -41,5 +41,7 @@ def form_limits() -> dict[str, Any]:
             "text": crowding.MOST_IN_TEXT,
             "headings": crowding.MOST_HEADINGS,
             "heading": crowding.HEADING.pattern,
+            "cells": crowding.MOST_CELLS,
+            "dividers": crowding.DIVIDERS.pattern,
         },
     }

@@ -112,6 +112,27 @@ def test_a_second_report_of_one_name_gets_a_free_one(site_root: Path, old: str, 
     assert {name: data for name, data in there(site_root).items() if name.startswith(f"{NAME}/")} == first
 
 
+@pytest.mark.parametrize("name", ["私のレポート", "report"])
+def test_a_report_that_came_without_its_name_is_known_again(site_root: Path, name: str) -> None:
+    take(site_root, report())
+    first = there(site_root)
+    again = {f"{name}/{path.partition('/')[2]}": data for path, data in report().items()}
+    assert take(site_root, again, f"{name}.zip") == Accepted(NAME, ())
+    newer = {f"{name}/ja.md": TEXT.replace("雪でした", "雨でした")}
+    assert codes(take(site_root, newer, f"{name}.zip")) == ["Z112"]
+    assert there(site_root) == first
+    for old, new in (("花子", "太郎"), ("歓迎会", "別の会"), ("2019-02-15", "2019-02-16")):
+        outcome = take(site_root, {f"{name}/ja.md": TEXT.replace(old, new)}, f"{name}.zip")
+        assert (outcome.folder != NAME, outcome.refused, outcome.twin) == (True, False, "")
+
+
+def test_the_same_report_under_another_name_is_pointed_out(site_root: Path) -> None:
+    take(site_root, report())
+    outcome = take(site_root, report("2019-02-15-evening"), "a.zip")
+    assert (outcome.folder, outcome.refused, outcome.twin) == ("2019-02-15-evening", False, NAME)
+    assert take(site_root, report("2019-02-15-evening"), "a.zip") == Accepted("2019-02-15-evening", ())
+
+
 def test_a_name_that_stands_in_the_header_follows_the_folder(site_root: Path) -> None:
     take(site_root, report())
     named = TEXT.replace("花子", "太郎").replace("people", f"slug: {NAME}\npeople")

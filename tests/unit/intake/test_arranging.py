@@ -8,7 +8,8 @@ from hypothesis import strategies as some
 
 from generated import bounded, say_all
 from program_site.content.reports.places import is_report_name
-from program_site.intake.arranging import Parcel, arrange
+from program_site.intake.arranging import DRAFT, Parcel, arrange
+from program_site.site.site import FRAME
 from zips import NAME, RUSSIAN, TEXT, photo
 
 LANGUAGES = ("ja", "ru")
@@ -74,10 +75,29 @@ def test_where_nothing_tells_the_day_the_likely_name_is_said() -> None:
     assert problem.values["example"] == "2018-09-10-market"
 
 
-def test_shared_files_bring_the_name_of_the_folder_along() -> None:
-    parcel = arranged({f"{NAME}.ja.txt": JA, "photo-1.jpg": b"x"}, "")
+@pytest.mark.parametrize("text", [f"{NAME}.ja.txt", f"{NAME}.ja (1).txt", f"{NAME}.ja 2.txt"])
+def test_shared_files_bring_the_name_of_the_folder_along(text: str) -> None:
+    parcel = arranged({text: JA, "photo-1.jpg": b"x"}, "")
     assert (parcel.name, dict(parcel.files)) == (NAME, {"ja.md": JA, "photo-1.jpg": b"x"})
-    assert parcel.renamed == {"ja.md": f"{NAME}.ja.txt"}
+    assert parcel.renamed == {"ja.md": text}
+
+
+# ---- What is no report ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("folder", ["", f"{NAME}.draft/"])
+def test_a_draft_of_the_form_is_told_from_a_report(folder: str) -> None:
+    parcel = arranged({f"{folder}{DRAFT}": b"{}", f"{folder}photo-1.jpg": b"x"}, f"{NAME}.draft")
+    assert (parcel.name, codes(parcel)) == ("", ["Z115"])
+    say_all(parcel.problems)
+    assert f'"{DRAFT}"' in (FRAME / "assets" / "report-maker" / "draft-file.js").read_text(encoding="utf-8")
+
+
+def test_photos_of_which_nothing_tells_whose_they_are() -> None:
+    parcel = arranged({"photo-1.jpg": b"x", "IMG_2.HEIC": b"y"}, "")
+    assert (parcel.name, codes(parcel)) == ("", ["Z116"])
+    say_all(parcel.problems)
+    assert arranged({f"{NAME}/photo-1.jpg": b"x"}).name == NAME
 
 
 # ---- The texts ------------------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ import base64
 import binascii
 import re
 from collections.abc import Collection
+from itertools import islice
 from pathlib import Path
 
 from program_site.content.reports.photos.photos import remaking
@@ -16,6 +17,9 @@ from program_site.text.problems import Problem
 LARGEST_WITH_PHOTOS = 35_000_000
 """Bytes of a text with photos in it: one of the largest that a report may have, in base64."""
 _EMBEDDED = re.compile(r"data:image/[a-z0-9.+-]{1,20};base64,(?P<data>[A-Za-z0-9+/]+={0,2})", re.IGNORECASE)
+_FILE = re.compile(r"(?<![\w.-])[\w.-]+\.[A-Za-z]{3,4}\b")
+MOST = 100
+"""Looked at in one text; the next run of `--fix` looks at further ones. A report has no place for as many."""
 _SHOWN = 40
 
 
@@ -30,10 +34,10 @@ def without_embedded(text: str) -> str:
 
 def embedded_photos(text: str, path: str, photos: Collection[str]) -> list[Problem]:
     """What is wrong with each: a file can be made of it, or it is no photo."""
-    taken, mentioned = set(photos), set(re.findall(r"[\w.-]+\.[A-Za-z]{3,4}\b", without_embedded(text)))
+    taken, mentioned = set(photos), set(_FILE.findall(without_embedded(text)))
     problems: list[Problem] = []
     known: dict[str, str] = {}
-    for found in _EMBEDDED.finditer(text):
+    for found in islice(_EMBEDDED.finditer(text), MOST):
         value = {"value": excerpt(found[0], _SHOWN)}
         line, column = place(text, found.start())
         new = "" if found["data"] in known else _suffix(found["data"])

@@ -37,7 +37,9 @@ _HANDLE = re.compile(r"(?<![A-Za-z0-9_@./])@[A-Za-z][A-Za-z0-9_]{3,}")
 def _named_id() -> re.Pattern[str]:
     """`LINE ID: hanako`, `Telegram: anna_k`, also with the name of the messenger in a language of ours."""
     names = "|".join(re.escape(name) for name in messengers())
-    return re.compile(rf"{_ALONE}(?:{names})(?: ?ID *[:=]?| *[:=]) *@?[A-Za-z0-9][A-Za-z0-9_.-]{{3,}}", re.IGNORECASE)
+    return re.compile(
+        rf"{_ALONE}(?:{names})(?: ?ID(?: *[:=])?| *[:=]) *@?[A-Za-z0-9][A-Za-z0-9_.-]{{3,}}", re.IGNORECASE
+    )
 
 
 def _first(*patterns: re.Pattern[str]) -> Callable[[str], str | None]:

@@ -115,7 +115,7 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     if body:
         title = header.title if header else None
         problems += body_remarks(parts.body, name, parts.body_line, title, source.photos)
-    if header:
+    if header and body:
         problems += in_wrong_language(header, parts.body, name, source.language, reading.languages)
     if not (header and body):
         return None, tuple(problems)

@@ -10,7 +10,7 @@ from program_site.content.reports.body_remarks.found import Found
 _LABEL = re.compile(r"!\[(?P<alt>[^\[\]\n]*)\](?:\[(?P<label>[^\[\]\n]*)\])?(?![\[(:])")
 _PAIR = r"[a-zA-Z-]{2,20}[ \t]*=[ \t]*(?:\"[^\"\n]*\"|[\w.%-]+)"
 _NAME = r"[#.][\w\u0080-\uffff-]+"
-_ATTRIBUTES = re.compile(rf"(?:[ \t]*\{{:?[ \t]*(?:{_NAME}|{_PAIR})(?:[ \t]+(?:{_NAME}|{_PAIR}))*[ \t]*\}})+")
+_ATTRIBUTES = re.compile(rf"(?<![ \t])(?:[ \t]*\{{:?[ \t]*(?:{_NAME}|{_PAIR})(?:[ \t]+(?:{_NAME}|{_PAIR}))*[ \t]*\}})+")
 _GLUED = re.compile(r"^(?P<signs>#{1,6})(?P<words>[^#\s].*)$", re.MULTILINE)
 _HASHTAGS = re.compile(r"(?:#[^#\s]+[ \t\u3000]+)+#[^#\s]+")
 

@@ -26,7 +26,7 @@ _TAG = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _UNDERSTOOD = re.compile(TAGS, re.IGNORECASE)
-_ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
+_ATTRIBUTE = re.compile(r"(?<![\w:-])([\w:-]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)'|([^\s\"'>]+))")
 _STRESS = {"b": "**", "strong": "**", "i": "*", "em": "*", "s": "~~", "del": "~~", "strike": "~~"}
 _BLOCKS = frozenset([
     "p", "div", "center", "section", "article", "figure", "figcaption", "main", "header", "footer", "body", "html",

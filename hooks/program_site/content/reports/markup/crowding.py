@@ -10,6 +10,10 @@ MOST_IN_PARAGRAPH = 300
 MOST_IN_TEXT = 1000
 MOST_HEADINGS = 200
 HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
+MOST_CELLS = 10_000
+"""Of all tables of a text: the widest row of each is as many columns, and every line below it a row."""
+DIVIDERS = re.compile(r"^[ \t>|:+*\d.)-]*-[ \t|:]*$", re.MULTILINE)
+"""What can part the head of a table from its rows, in lists and quotes too."""
 _PARAGRAPH = re.compile(r"(?:^[^\n]*\S[^\n]*\n?)+", re.MULTILINE)
 _NEST = re.compile(r"<(/?)(?:blockquote|[ou]l)\b")
 _DEEPEST = 30
@@ -37,6 +41,17 @@ def crowded_line(text: str) -> int | None:
     many = [sign for sign, count in counts.items() if count > MOST_IN_PARAGRAPH]
     for paragraph in _PARAGRAPH.finditer(text) if many else ():
         if any(paragraph[0].count(sign) > MOST_IN_PARAGRAPH for sign in many):
+            return text.count("\n", 0, paragraph.start()) + 1
+    return _line_of_tables(text) if "|" in text else None
+
+
+def _line_of_tables(text: str) -> int | None:
+    """The line (from 1) of the first table with which there are so many cells that a reader would run out of memory."""
+    cells = 0
+    for paragraph in _PARAGRAPH.finditer(text):
+        lines = paragraph[0].split("\n") if DIVIDERS.search(paragraph[0]) else ()
+        cells += len(lines) * max((line.count("|") for line in lines), default=0)
+        if cells > MOST_CELLS:
             return text.count("\n", 0, paragraph.start()) + 1
     return None
 

@@ -89,7 +89,7 @@ class Tree:
     def _unwrap(self) -> None:
         """Leave nothing of links that lead nowhere but their words, and nothing of paragraphs without any."""
         parents = {child: parent for parent in self.root.iter() for child in parent}
-        for element, parent in parents.items():
+        for element, parent in reversed(parents.items()):  # what stands in another first
             if element.tag == "a" and not element.attrib:
                 replaced(parent, element, *pieces_of(element))
             elif element.tag == "p" and not len(element) and not (element.text or "").strip():
@@ -110,26 +110,32 @@ class Tree:
         return ids
 
     def _notes(self) -> None:
-        section = self.root.find("section")
+        section = next(self.root.iter("section"), None)
         if section is None:
             return
         notes: dict[str, str] = {}
         for number, item in enumerate(section.findall("ol/li"), start=1):
             notes[f"#{item.get('id')}"] = item.attrib["id"] = f"fn-{self.language}-{number}"
         used: dict[str, int] = {}
-        back: dict[str, str] = {}
         for link in self.root.iter("a"):
             note = notes.get(link.get("href", ""))
-            if note and (old := link.get("id")):
+            if note and link.get("id"):
                 used[note] = used.get(note, 0) + 1
-                own = note.replace("fn", "fnref", 1) + (f"-{used[note]}" if used[note] > 1 else "")
-                back[f"#{old}"] = own
-                link.attrib = {"href": f"#{note}", "id": own}
+                link.attrib = {"href": f"#{note}", "id": _of_reference(note, used[note])}
         localizer = Localizer(self.language)
-        for link in section.iter("a"):
-            if link.get("class") == "footnote-backref":
-                link.attrib = {"href": f"#{back[link.attrib['href']]}", "aria-label": localizer.t("note_back")}
+        for item in section.findall("ol/li"):
+            self._lead_back(item, used.get(item.attrib["id"], 0), localizer.t("note_back"))
         section.attrib = {"class": "notes", "aria-label": localizer.t("notes")}
+
+    def _lead_back(self, note: ET.Element, used: int, said: str) -> None:
+        """To each place that refers to a note. What refers to it in the description of a picture is no place."""
+        parents = {child: parent for parent in note.iter() for child in parent}
+        backs = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
+        for number, link in enumerate(backs, start=1):
+            if number > used:
+                replaced(parents[link], link)
+            else:
+                link.attrib = {"href": f"#{_of_reference(note.attrib['id'], number)}", "aria-label": said}
 
     def _tasks(self) -> None:
         for item in self.root.iter("li"):
@@ -152,3 +158,8 @@ class Tree:
                 paragraph = made("p", picture)
                 paragraph.tail = "\n"
                 root.insert(index + offset, paragraph)
+
+
+def _of_reference(note: str, number: int) -> str:
+    """The id of what refers to a note, for the first, second, … time."""
+    return note.replace("fn", "fnref", 1) + (f"-{number}" if number > 1 else "")

@@ -13,6 +13,7 @@ const { limits } = site;
 const SLUG = new RegExp(limits.slug.pattern);
 const ENDLESS = new RegExp(limits.endless, "u");
 const HEADING = new RegExp(limits.crowded.heading, "gm");
+const DIVIDERS = new RegExp(limits.crowded.dividers, "m");
 const BLANK = new RegExp(limits.blank, "gu");
 
 /** What keeps the report from being accepted: `field`, the id of an element, and `text`, what to do there. */
@@ -106,14 +107,22 @@ function lettersOver({ text }, over) {
 
 /** So many marks that only a slip explains it: a reader of Markdown may take minutes over them. */
 function isCrowded(markdown) {
-  const { signs, paragraph, text: whole, headings } = limits.crowded;
+  const { signs, paragraph, text: whole, headings, cells } = limits.crowded;
   const tooMany = (text, most) => [...signs].some((sign) => text.split(sign).length - 1 > most);
   const found = markdown.match(HEADING) ?? [];
+  const paragraphs = markdown.split(/\n\s*\n/);
   return (
     found.length > headings ||
     tooMany(markdown, whole) ||
-    markdown.split(/\n\s*\n/).some((each) => tooMany(each, paragraph))
+    paragraphs.some((each) => tooMany(each, paragraph)) ||
+    paragraphs.reduce((sum, each) => sum + cellsIn(each), 0) > cells
   );
+}
+
+/** Of a table, the widest row of which is as many columns. */
+function cellsIn(paragraph) {
+  const lines = DIVIDERS.test(paragraph) ? `${paragraph}\n`.split("\n") : [];
+  return lines.length * lines.reduce((most, line) => Math.max(most, line.split("|").length - 1), 0);
 }
 
 /** What does not stop a report but deserves a second look, in the same form. */

@@ -2,7 +2,7 @@
 
 import { draftFile, openDraftFile } from "./draft-file.js";
 import { draftOf } from "./draft-shape.js";
-import { valuesOf } from "./fields.js";
+import { holdsAnswers, valuesOf } from "./fields.js";
 import { say } from "./words.js";
 
 const part = (id) => document.getElementById(`maker-${id}`);
@@ -21,6 +21,12 @@ export class Drafting {
 
   get current() {
     return draftOf(valuesOf(this.form), this.photos.photos, this.ownSlug);
+  }
+
+  /** Whether anything would be lost with the draft. */
+  get holdsAnything() {
+    const filledIn = ["language", "ending", ...(this.ownSlug ? [] : ["slug"])];
+    return this.photos.photos.length > 0 || holdsAnswers(this.form, filledIn);
   }
 
   /** Saves after a pause in typing. */
@@ -88,7 +94,8 @@ export class Drafting {
     input.value = ""; // the same file can be chosen again
     this.chosen = file && (await openDraftFile(file));
     part("draft-file-state").textContent = this.chosen ? "" : say("draft_file_wrong", { name: file.name });
-    if (this.chosen) part("open-dialog").showModal();
+    if (this.chosen && !this.holdsAnything) await this.replace();
+    else if (this.chosen) part("open-dialog").showModal();
   }
 
   async replace() {

@@ -56,9 +56,9 @@ export function fill(form, values) {
   for (const folded of form.querySelectorAll("details[data-optional]")) folded.open ||= holdsAnswers(folded);
 }
 
-/** Whether anything in a folded part is not as it is in an empty form. */
-function holdsAnswers(part) {
-  const inputs = [...part.querySelectorAll("input, textarea")];
+/** Whether anything in a part is not as it is in an empty form. What the form fills in by itself is told by name. */
+export function holdsAnswers(part, filledIn = []) {
+  const inputs = [...part.querySelectorAll("input, textarea")].filter(({ name }) => name && !filledIn.includes(name));
   return inputs.some(({ type, checked, defaultChecked, value, defaultValue }) =>
     type === "radio" || type === "checkbox" ? checked !== defaultChecked : value !== defaultValue,
   );

@@ -92,7 +92,7 @@ function writeTable(rows, known) {
   const table = rows.map(cellsOf);
   const widest = table.reduce((most, { length }) => Math.max(most, length), 0);
   const written = table.map((cells, number) => {
-    const filled = [...cells, ...Array(widest - cells.length).fill("")];
+    const filled = number < 2 ? [...cells, ...Array(widest - cells.length).fill("")] : cells;
     const shown = (cell) => (number === 1 ? cell || "---" : words(cell, known, { begins: false, cell: true }));
     return `| ${filled.map(shown).join(" | ")} |`;
   });

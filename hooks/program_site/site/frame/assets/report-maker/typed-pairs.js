@@ -61,6 +61,7 @@ export class Tag {
 export function pairRuns(text, pieces) {
   let waiting = [];
   const counts = new Map();
+  const depths = depthsOf(text);
   const count = (run, by) => counts.set(run.key, (counts.get(run.key) ?? 0) + by);
   for (const piece of pieces) {
     if (piece === "\n") {
@@ -72,7 +73,7 @@ export function pairRuns(text, pieces) {
       let run;
       do count((run = waiting.pop()), -1);
       while (run.key !== piece.key);
-      run.kept = piece.kept = isEmphasis(text, run, piece);
+      run.kept = piece.kept = isEmphasis(text, depths, run, piece);
     } else if (piece.opens()) {
       waiting.push(piece);
       count(piece, 1);
@@ -80,14 +81,21 @@ export function pairRuns(text, pieces) {
   }
 }
 
-const count = (name, text) => [...text].filter((sign) => is(sign, name)).length;
+/** For each place in a text, how many more brackets have begun before it than ended. */
+function depthsOf(text) {
+  const depths = [0];
+  for (let at = 0; at < text.length; at += 1) {
+    depths.push(depths[at] + Number(is(text[at], "bracketBegins")) - Number(is(text[at], "bracketEnds")));
+  }
+  return depths;
+}
 
 /** Words and no face: between brackets there are two letters of one script side by side, and no half of a bracket. */
-function isEmphasis(text, begin, end) {
+function isEmphasis(text, depths, begin, end) {
   const content = text.slice(begin.end, end.start);
   const between = is(begin.around[0], "bracketBegins") && is(end.around[1], "bracketEnds");
   const bracketed = between || match("bracketed", content);
-  const halves = begin.count === 1 && count("bracketBegins", content) !== count("bracketEnds", content);
+  const halves = begin.count === 1 && depths[begin.end] !== depths[end.start];
   return search("word", content) && !halves && (!bracketed || search("alike", content));
 }
 
