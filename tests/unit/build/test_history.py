@@ -12,7 +12,7 @@ from hypothesis import strategies as some
 
 from committing import DAY, NOON, Repository, needs_git
 from generated import bounded
-from program_site.build.history import first_commits
+from program_site.build.history import _first, first_commits
 from program_site.build.inputs import Inputs
 
 pytestmark = needs_git
@@ -196,3 +196,9 @@ def test_whatever_is_written_moved_and_deleted_in_whatever_order(steps: list[lis
         told = first_commits(repository.root, "activity_reports") or {}
         there = [name for name in NAMES if (repository.root / name).exists()]
         assert {name: told[name] for name in there} == {name: first[name] for name in there}
+
+
+@pytest.mark.parametrize("told", ["", "253402300800", "99999999999999999999999"])
+def test_a_commit_at_a_time_that_no_calendar_has_tells_none(told: str) -> None:
+    """Any number can stand there; of one before 1970 git says nothing."""
+    assert _first(f"\x01{told}\0\0A\0a/b.md\0\x01{NOON}\0\0A\0a/c.md\0") == {"a/c.md": NOON}

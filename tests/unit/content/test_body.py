@@ -8,7 +8,7 @@ import time
 import pytest
 
 from program_site.content.reports.body import render_body
-from program_site.content.reports.markup.crowding import crowded_line
+from program_site.content.reports.body_remarks.elements import Marked
 from program_site.content.reports.markup.tree import Target
 
 
@@ -159,30 +159,6 @@ def test_text_nested_too_deeply_is_refused() -> None:
     assert html("1. а") == "<ol>\n<li>а</li>\n</ol>"
 
 
-SIGNS = ["[", "![", "[a](", "*a ", "`", "<", "(", "{", "\\", "&", "~", "_"]
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_hundreds_of_signs_in_a_paragraph_are_refused(sign: str) -> None:
-    assert crowded_line(f"один\n\nдва\n{sign * 301}\n\nтри") == 3
-    assert crowded_line(f"один\n\nдва\n{sign * 150}\n\nтри") is None
-
-
-def test_many_small_paragraphs_of_signs_are_refused_at_the_first() -> None:
-    assert crowded_line("один\n\n" + "[[[[\n\n" * 251) == 3
-    assert crowded_line("один\n\n" + "[[[[\n\n" * 250) is None
-
-
-@pytest.mark.parametrize("sign", SIGNS)
-def test_the_most_that_is_let_through_takes_no_time(sign: str) -> None:
-    """A text as full of signs as may be is read in a moment; some 20,000 brackets would take the reader a minute."""
-    text = "\n\n".join([sign * 300] * 3)
-    assert crowded_line(text) is None
-    begin = time.perf_counter()
-    render_body(text, "ru")
-    assert time.perf_counter() - begin < 5
-
-
 def test_what_looks_like_html_is_shown_as_it_was_typed() -> None:
     for typed, shown in (
         ("A<B、C>D", "A&lt;B、C&gt;D"),
@@ -193,12 +169,6 @@ def test_what_looks_like_html_is_shown_as_it_was_typed() -> None:
         rendered = html(f"{typed}\n\n後")
         assert shown in rendered
         assert "<p>後</p>" in rendered
-
-
-def test_a_flood_of_headings_is_refused() -> None:
-    assert crowded_line("## a\n" * 201) == 1
-    assert crowded_line("a\n=\n\n" * 201) == 2
-    assert crowded_line("## a\n" * 200) is None
 
 
 def test_pictures_are_numbered_and_those_that_stand_alone_are_told_from_those_in_a_sentence() -> None:
@@ -271,3 +241,31 @@ def test_pictures_from_elsewhere_are_told(source: str) -> None:
     assert body is not None
     assert [picture.elsewhere for picture in body.pictures] == [True]
     assert source not in body.html
+
+
+@pytest.mark.parametrize(
+    "text", ["![снег [^1]](a.jpg)", "![снег [^1]](a.jpg) зима [^1]", "[а ![б [^1]](a.jpg)](https://e.example/)"]
+)
+def test_a_note_in_the_description_of_a_picture_leads_nowhere_back(text: str) -> None:
+    found = html(f"{text}\n\n[^1]: лёд")
+    assert "лёд" in found
+    assert set(re.findall('href="#(.*?)"', found)) <= set(re.findall('id="(.*?)"', found))
+
+
+@pytest.mark.parametrize(
+    "text", ["1. [^1]: а [^1]\n\n[^1]: б", "> [^1]: а [^1]", "- [^1]:\n[^1]:", "- > - [^1]: а [^1]\n\nб"]
+)
+def test_a_note_in_a_list_that_only_itself_refers_to_is_read(text: str) -> None:
+    assert "[^1]" in html(text) or "<section" in html(text)
+    assert Marked(text).elements
+
+
+def test_each_arrow_of_a_note_leads_to_its_own_place() -> None:
+    found = html("а [^а] б [^а] в [^а-2]\n\n[^а]: один\n\n[^а-2]: два")
+    first = found[found.index('<li id="fn-ru-1"') : found.index('<li id="fn-ru-2"')]
+    assert re.findall('href="#(.*?)"', first) == ["fnref-ru-1", "fnref-ru-1-2"]
+
+
+@pytest.mark.parametrize("inside", ["<javascript:a>", "<ab:c>", "а <ab:c> б"])
+def test_of_a_dead_link_in_a_dead_link_the_words_stay(inside: str) -> None:
+    assert html(f"[{inside}](x)") == f"<p>{inside.replace('<', '').replace('>', '')}</p>"

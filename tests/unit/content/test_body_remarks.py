@@ -17,6 +17,8 @@ from conftest import ROOT
 from generated import bounded, say_all
 from program_site.content.reports.body_remarks import body_remarks
 from program_site.content.reports.body_remarks.elements import Marked
+from program_site.content.reports.embedded import MOST, embedded_photos
+from program_site.content.reports.remarks import remarks
 from program_site.text.front_matter import split
 from program_site.text.problems import Problem
 from typed import agree, applied, codes, fixed
@@ -191,3 +193,21 @@ def test_sixty_kilobytes_of_anything_are_soon_read(piece: str) -> None:
     begin = time.perf_counter()
     problems_of(piece * (60_000 // len(piece.encode())))
     assert time.perf_counter() - begin < 10
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["a" + " " * 59_000 + "b", "a" + "\t" * 59_000 + "b", f"<b {'あ' * 19_000}>", "LINE ID" + " " * 30_000 + "。"],
+)
+def test_no_row_of_one_sign_is_read_again_from_each_of_its_places(text: str) -> None:
+    begin = time.process_time()
+    problems_of(text)
+    list(remarks(text, PATH, 1))
+    assert time.process_time() - begin < 0.7
+
+
+def test_only_so_many_pictures_in_a_text_are_looked_at_and_words_beside_them_take_no_time() -> None:
+    picture = "data:image/png;base64,AAAA "
+    begin = time.process_time()
+    assert len(embedded_photos(picture * 1000 + "a" * 55_000, PATH, ())) == MOST
+    assert time.process_time() - begin < 0.7

@@ -140,3 +140,10 @@ def test_whatever_is_typed_takes_no_time(text: str) -> None:
     begin = time.perf_counter()
     as_markdown(text)
     assert time.perf_counter() - begin < 5
+
+
+@pytest.mark.parametrize("typed", ["*a " * 2000 + "a* " * 2000, "|a\n|-\n" + "|" * 6000 + "\n" + "|x\n" * 3000])
+def test_what_stands_in_one_another_is_not_read_again_for_each(typed: str) -> None:
+    begin = time.process_time()
+    assert len(as_markdown(typed)) < 10 * len(typed)
+    assert time.process_time() - begin < 2

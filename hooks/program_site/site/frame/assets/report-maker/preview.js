@@ -118,6 +118,8 @@ function putNotes(body, language) {
   section.className = "notes";
   section.setAttribute("aria-label", site.notes);
   for (const [note, number] of used) putWaysBack(section.querySelector(`#${CSS.escape(note)}`), note, number);
+  const named = "[class^=footnote]"; // which the theme has styles for; pages have no such names
+  for (const element of body.querySelectorAll(named)) element.removeAttribute("class");
 }
 
 /** Behind a note a way back to each place that names it. */
