@@ -8,7 +8,6 @@ import hashlib
 import http.server
 import os
 import shutil
-import signal
 import subprocess
 import sys
 import threading
@@ -22,6 +21,7 @@ from hypothesis import is_hypothesis_test, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 import problem_sites
+from patience import pytest_runtest_protocol as pytest_runtest_protocol
 from program_site.build.cache import cache_folder
 from program_site.content.reports.photos.photos import SUFFIXES, process_photos
 from program_site.content.reports.report import FOLDER
@@ -48,28 +48,6 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     for item in items:
         if config.option.markexpr == "proof" and is_hypothesis_test(getattr(item, "obj", None)):
             item.add_marker("proof")
-
-
-_PATIENCE = 120
-"""Seconds for one test in a browser: the slowest takes a tenth on two busy cores."""
-
-
-@pytest.hookimpl(wrapper=True)
-def pytest_runtest_protocol(item: pytest.Item) -> Iterator[None]:
-    """A browser that never answers is a failure with the name of its test, and not a run without an end."""
-    waits = hasattr(signal, "SIGALRM") and item.get_closest_marker("browser") and not item.get_closest_marker("proof")
-    if waits:
-        signal.signal(signal.SIGALRM, _give_up)
-        signal.alarm(_PATIENCE)
-    try:
-        return (yield)
-    finally:
-        if waits:
-            signal.alarm(0)
-
-
-def _give_up(*_: object) -> None:
-    raise TimeoutError(f"no answer from the browser within {_PATIENCE} seconds")
 
 
 def environment(**extra: str) -> dict[str, str]:

@@ -105,6 +105,14 @@ def test_what_came_in_before_days_were_written_keeps_the_one_that_history_knows(
     assert b"published" not in there(site_root)[f"{NAME}/ja.md"]
 
 
+def test_a_photo_that_gets_its_name_here_never_takes_the_place_of_another(site_root: Path) -> None:
+    take(site_root, report())
+    russian = RUSSIAN.replace("Ханако", "花子")  # of the same author, so it belongs to that report
+    members = {f"{NAME}/ru.md": russian + "\n![двор](двор.jpg)\n", f"{NAME}/двор.jpg": photo(size=(50, 50))}
+    outcome = take(site_root, members, replace=True)
+    assert there(site_root)[f"{NAME}/photo-1.jpg"] == photo(), outcome
+
+
 def test_a_warning_is_shown_and_stops_nothing(site_root: Path) -> None:
     outcome = take(site_root, report(**{f"{NAME}/ja.md": TEXT.replace("02-15", "02-16")}))
     assert (codes(outcome), outcome.refused) == (["R107"], False)
