@@ -10,7 +10,7 @@ MOST_IN_PARAGRAPH = 300
 MOST_IN_TEXT = 1000
 MOST_HEADINGS = 200
 HEADING = re.compile(r"^ {0,3}(?:#{1,6}|=+[ \t]*$|-+[ \t]*$)", re.MULTILINE)
-MOST_CELLS = 10_000
+MOST_CELLS = 50_000
 """Of all tables of a text: the widest row of each is as many columns, and every line below it a row."""
 DIVIDERS = re.compile(r"^[ \t>|:+*\d.)-]*-[ \t|:]*$", re.MULTILINE)
 """What can part the head of a table from its rows, in lists and quotes too."""
