@@ -171,7 +171,7 @@ import xml.etree.ElementTree as ET
 import comrak, lxml.etree, lxml.html
 from program_site.content.reports.markup import commonmark, source
 render = comrak.render_markdown
-source._TAG_FIRST = source.re.compile("(?!)()")
+source.TAG_FIRST = source.re.compile("(?!)()")
 
 def open_to_html(text, extensions, render_options):
     render_options.escape = False

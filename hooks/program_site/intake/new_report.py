@@ -12,6 +12,7 @@ from urllib.parse import unquote, urlsplit
 from program_site.content.reports.front_matter import read_front_matter
 from program_site.content.reports.names import Told, told_by_file
 from program_site.content.reports.report import FOLDER
+from program_site.content.reports.several_names import COMMAS
 from program_site.intake.typed_text import as_markdown
 from program_site.text.front_matter import split
 from program_site.text.problems import Problem
@@ -151,7 +152,7 @@ def _path(text: str) -> Path:
 
 def parted(answer: str) -> tuple[str, ...]:
     """The names between commas, whatever keyboard these come from."""
-    return tuple(filter(None, (each.strip() for each in re.split(r"[,\u3001\uff0c]", answer))))
+    return tuple(filter(None, (each.strip() for each in re.split(f"[,{COMMAS}]", answer))))
 
 
 def chosen(answer: str, known: Iterable[str]) -> list[str] | None:

@@ -16,6 +16,7 @@ from program_site.content.report_links import ways
 from program_site.content.reports.body import Body
 from program_site.content.reports.facets import ReportList
 from program_site.content.reports.front_matter import Stay
+from program_site.content.reports.names import written_in_latin
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
 from program_site.content.reports.text_rules import RULES
@@ -129,6 +130,10 @@ class View:
     @property
     def form_limits(self) -> dict[str, Any]:
         return form_limits()
+
+    @property
+    def letters(self) -> str:
+        return written_in_latin()
 
     @property
     def messengers(self) -> list[str]:

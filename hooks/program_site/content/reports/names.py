@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from program_site.content.reports.front_matter import TYPED
+from program_site.content.reports.texts import LARGEST
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.text.dates import written_day
@@ -20,8 +21,6 @@ from program_site.text.typos.reading import read_meant
 from program_site.text.yaml_source import Unquoted
 
 LONGEST_SHORT_NAME = 40
-_LARGEST = 60_000
-"""Bytes of a text that is read for its name: a larger one is none of a report."""
 
 
 @dataclass(frozen=True)
@@ -91,10 +90,15 @@ def _shortened(words: Sequence[str]) -> str:
     return short
 
 
+def written_in_latin() -> str:
+    """Pairs such as one letter, `=` and Latin ones, of the letters of all languages: a title may be in another than the page."""
+    return " ".join(Localizer(language).t("maker.letters") for language in available())
+
+
 @functools.cache
 def _letters() -> dict[str, str]:
     """How letters of all languages are written in Latin ones."""
-    pairs = [pair.split("=") for language in available() for pair in Localizer(language).t("maker.letters").split()]
+    pairs = [pair.split("=") for pair in written_in_latin().split()]
     return {pair[0]: pair[1] for pair in pairs}
 
 
@@ -119,7 +123,7 @@ def told_in(text: str, language: str | None = None) -> Told:
 
 def told_by(data: bytes, language: str | None = None) -> Told:
     """The same of what a file holds, in any encoding that leaves no doubt."""
-    decoded = decode(data.removeprefix(b"\xef\xbb\xbf")) if len(data) <= _LARGEST else None
+    decoded = decode(data.removeprefix(b"\xef\xbb\xbf")) if len(data) <= LARGEST else None
     plain = decoded[0].lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n") if decoded else ""
     return told_in(plain, language) if plain.strip() else NOTHING_TOLD
 
@@ -127,7 +131,7 @@ def told_by(data: bytes, language: str | None = None) -> Told:
 def told_by_file(path: Path, language: str | None = None) -> Told:
     """The same of a file, which is no link."""
     try:
-        fits = path.is_file() and not path.is_symlink() and path.stat().st_size <= _LARGEST
+        fits = path.is_file() and not path.is_symlink() and path.stat().st_size <= LARGEST
         return told_by(path.read_bytes(), language) if fits else NOTHING_TOLD
     except OSError:
         return NOTHING_TOLD

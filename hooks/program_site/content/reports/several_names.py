@@ -9,9 +9,10 @@ from program_site.text.yaml_edits import edit_value
 from program_site.text.yaml_quotes import in_list
 from program_site.text.yaml_source import Location, YamlSource, read_yaml
 
-_BETWEEN = re.compile(r"\s*[\u3001\uff0c;\uff1b]\s*")
-"""Signs that part names and are in none."""
-_COMMA = re.compile(r"\s*[\u3001\uff0c;\uff1b]\s*|,\s+")
+COMMAS = r"\u3001\uff0c"
+"""Those of a Japanese keyboard, which part names and are in none."""
+_BETWEEN = re.compile(rf"\s*[{COMMAS};\uff1b]\s*")
+_COMMA = re.compile(rf"\s*[{COMMAS};\uff1b]\s*|,\s+")
 _NAME = re.compile(r"[^\d\s\u3002.!?](?:[^\d\u3002!?]{0,29})")
 _LISTS = {"author": _COMMA, "tags": _BETWEEN}
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from program_site.content.reports.body_remarks.elements import Change, Marked
 from program_site.content.reports.body_remarks.found import Found
 from program_site.content.reports.markup.commonmark import rendered
+from program_site.content.reports.markup.tables import cells_of, more_cells
 from program_site.content.reports.text_rules import HAN, KANA
 
 _OF_PROSE = re.compile(rf"[{HAN}{KANA}\u0400-\u04ff]")
 _OF_CODE = re.compile(r"[;{}]\s*$|^\s*(?:[#/]|\$ )|\w\(|=\s*\w|</", re.MULTILINE)
 _ONLY_WORDS = re.compile(r"<p[^<>]*>(?:[^<>]|<br[^<>]*>|</?(?:em|strong|code|del|span|a|img)\b[^<>]*>)*</p>\s*")
-_BORDER = re.compile(r"(?<!\\)\|")
 
 
 def indented_prose(marked: Marked) -> Iterator[Found]:
@@ -47,7 +47,7 @@ def surplus_cells(marked: Marked) -> Iterator[Found]:
             continue
         first, last = marked.row_of(table.begin), marked.row_of(max(table.end - 1, table.begin))
         numbers = [first, *range(first + 2, last + 1)]
-        cells = {number: _cells(marked.rows[number]) for number in numbers}
+        cells = {number: cells_of(marked.rows[number]) for number in numbers}
         width = len(cells[first])
         lost = [number for number, found in cells.items() if any(each.strip() for each in found[width:])]
         if not lost:
@@ -57,21 +57,13 @@ def surplus_cells(marked: Marked) -> Iterator[Found]:
         changes = (_widened(marked, first, head, "  |" * more), _widened(marked, first + 1, border, "---|" * more))
         lost_words = " | ".join(each.strip() for each in cells[lost[0]][width:] if each.strip())
         end = head.rstrip()
-        shown = f"{end}{'' if end.endswith('|') else ' |'}{'  |' * more}".strip()
+        shown = f"{end}{more_cells(end, '  |' * more)}".strip()
         yield Found("T118", marked.starts[lost[0]], lost_words, changes, shown)
-
-
-def _cells(row: str) -> list[str]:
-    plain = row.strip()
-    plain = plain.removeprefix("|")
-    plain = plain[:-1] if plain.endswith("|") and not plain.endswith("\\|") else plain
-    return _BORDER.split(plain)
 
 
 def _widened(marked: Marked, row: int, line: str, new: str) -> Change:
     end = marked.starts[row] + len(line.rstrip())
-    between = "" if line.rstrip().endswith("|") else " |"
-    return Change(end, marked.starts[row] + len(line), between + new)
+    return Change(end, marked.starts[row] + len(line), more_cells(line.rstrip(), new))
 
 
 def repeated_title(marked: Marked, title: str | None) -> Iterator[Found]:

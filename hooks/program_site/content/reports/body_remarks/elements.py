@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from program_site.content.reports.markup.commonmark import rendered
+from program_site.content.reports.markup.source import TAG_FIRST
 from program_site.text.edits import Edit, Replace, place
 
 _PLACE = re.compile(r"(\d+):(\d+)-(\d+):(\d+)")
-_TAG_FIRST = re.compile(r"^([ \t>+*\d.)-]*)<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE)
 _STAND_IN = "\u2039"
 """For a `<` that would take all that follows for HTML."""
 
@@ -121,7 +121,7 @@ class Marked:
 
 def _without_tags_first(text: str) -> str:
     """As many letters, and no tag at the beginning of a line: it would take all that follows for HTML."""
-    return _TAG_FIRST.sub(rf"\1{_STAND_IN}", text) if "<" in text else text
+    return TAG_FIRST.sub(rf"\1{_STAND_IN}", text) if "<" in text else text
 
 
 def changed(text: str, changes: Sequence[Change]) -> str:

@@ -12,7 +12,7 @@ _BLANK_IN_TARGET = re.compile(
     r"""(\]\([ \t]*)([^ \t\n()<>"'`]+(?: +[^ \t\n()<>"'`]+)+)(?=[ \t]*(?:"[^"\n]*"[ \t]*)?\))"""
 )
 _NO_ITEM = re.compile(rf"{_BEFORE}(?P<mark>{NO_ITEM})", re.MULTILINE)
-_TAG_FIRST = re.compile(r"^([ \t>+*\d.)-]*)<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE)
+TAG_FIRST = re.compile(r"^([ \t>+*\d.)-]*)<(?=[!?/A-Za-z])(?![\w.+-]*[:@])", re.MULTILINE)
 _TAG = re.compile(rf"(?<!\\)<(?={TAGS[1:]}|img\b[^<>\n]*>)", re.IGNORECASE)
 _FURIGANA = re.compile(r"(?<!\\)" + FURIGANA)
 _ADDRESS = re.compile(ADDRESS)
@@ -31,7 +31,7 @@ def as_meant(text: str, photos: frozenset[str]) -> str:
         text = _LONE_TILDE.sub(PLAIN["~"], text)  # 10~20分、3~5人 strikes nothing out
     if "<" in text:
         # what looks like a tag at the beginning of a line would take all that follows for HTML
-        text = _TAG_FIRST.sub(rf"\1<{NOTHING}", _TAG.sub(f"<{TAG}", text))
+        text = TAG_FIRST.sub(rf"\1<{NOTHING}", _TAG.sub(f"<{TAG}", text))
     if "{" in text:
         text = _FURIGANA.sub(lambda found: f"{{{READING}{found[1]}{PLAIN['|']}{found[2]}}}", text)
     text = _NO_ITEM.sub(_parted, text)

@@ -12,9 +12,9 @@ def widened(text: str, html: str) -> str:
     """The text in which the head of every table has as many cells as its longest row; `html` is what it became."""
     lines = text.encode().split(b"\n")
     for line, missing in list(_narrow_heads(lines, html)):
-        for number, cell in ((line, b"  |"), (line + 1, b"---|")):
-            row = lines[number].rstrip()
-            lines[number] = row + (b"" if _ends(row.decode()) else b" |") + cell * missing
+        for number, cell in ((line, "  |"), (line + 1, "---|")):
+            row = lines[number].decode().rstrip()
+            lines[number] = (row + more_cells(row, cell * missing)).encode()
     return b"\n".join(lines).decode()
 
 
@@ -25,15 +25,20 @@ def _narrow_heads(lines: list[bytes], html: str) -> Iterator[tuple[int, int]]:
         for row in _ROW.finditer(html, head.start()):
             if not row[1]:
                 break
-            counts.append(_count(lines[int(row[1]) - 1][int(row[2]) - 1 :].decode(errors="replace")))
+            counts.append(len(cells_of(lines[int(row[1]) - 1][int(row[2]) - 1 :].decode(errors="replace"))))
         if max(counts) > counts[0]:
             yield int(head[1]) - 1, max(counts) - counts[0]
 
 
-def _count(row: str) -> int:
-    """How many cells a row has; bars at its beginning and its end part none."""
-    row = row.strip()
-    return len(_BAR.findall(row)) + 1 - row.startswith("|") - (_ends(row) and len(row) > 1)
+def cells_of(row: str) -> list[str]:
+    """What stands between the bars of a row; those at its beginning and its end part nothing."""
+    row = row.strip().removeprefix("|")
+    return _BAR.split(row[:-1] if _ends(row) else row)
+
+
+def more_cells(row: str, cells: str) -> str:
+    """What makes a row longer by cells that end in bars, written behind it."""
+    return ("" if _ends(row) else " |") + cells
 
 
 def _ends(row: str) -> bool:
