@@ -22,6 +22,7 @@ from program_site.content.docs import ProsePage, read_prose
 from program_site.content.reports.first_days import with_first_days
 from program_site.content.reports.folder import Known, read_reports
 from program_site.content.reports.report import FOLDER, Report
+from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
@@ -100,7 +101,8 @@ def load_data(root: Path, again: bool = False) -> Data:
     catalog = None
     if values["project"]:
         translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
-        catalog = Catalog(prose=prose, reports=(), translated=translated, **values)
+        day = today(values["project"].university.timezone)
+        catalog = Catalog(today=day, prose=prose, reports=(), translated=translated, **values)
         problems += _missing_pictures(root, catalog, documents["project"])
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog:

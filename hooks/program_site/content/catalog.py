@@ -1,5 +1,6 @@
 """The catalog: the whole content of the site, read and checked, with the questions that pages ask."""
 
+import datetime
 import functools
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
@@ -69,6 +70,8 @@ class Catalog:
     quality: Quality | None
     translated: TranslatedData = field(repr=False)
     """Only hand-written pages use it, so marking a text leaves the pages of reports as they are."""
+    today: datetime.date = field(repr=False)
+    """The day of the build at the university. It takes no part in what pages of reports are made from."""
     prose: tuple[ProsePage, ...]
     reports: tuple[Report, ...]
     """Newest first, without drafts and reports with mistakes."""

@@ -15,7 +15,7 @@ from program_site.text.records import Reading
 from program_site.text.yaml_source import Unquoted
 
 
-def _as_written(value: Any) -> str:
+def as_written(value: Any) -> str:
     """A day stands in YAML without quotes. What is no single word has nothing of a date."""
     if isinstance(value, Unquoted) and not value.text:
         raise PydanticCustomError("D104", "empty")
@@ -31,9 +31,9 @@ _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
-    text = _as_written(value)
+    text = as_written(value)
     if _ISO_DAY.fullmatch(text):
-        return _calendar(text, *(int(part) for part in text.split("-")))
+        return calendar_day(text, *(int(part) for part in text.split("-")))
     reading = Reading.of(info)
     day = written_day(text, reading.language)
     if not day and (timed := _WITH_TIME.fullmatch(text)) and (on := written_day(timed[1], reading.language)):
@@ -42,7 +42,7 @@ def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     raise PydanticCustomError("D112", "day", {"candidate" if day else "example": likely.isoformat()})
 
 
-def _calendar(text: str, year: int, month: int, day: int) -> datetime.date:
+def calendar_day(text: str, year: int, month: int, day: int) -> datetime.date:
     try:
         found = datetime.date(year, month, day)
     except ValueError:
@@ -102,13 +102,13 @@ class When:
 
     @classmethod
     def read(cls, value: Any, info: ValidationInfo) -> Self:
-        text, reading = _as_written(value), Reading.of(info)
+        text, reading = as_written(value), Reading.of(info)
         found = re.fullmatch(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
         if not found or (found[1] and found[3]):
             date = written_date(text, reading.language)
             raise PydanticCustomError("D127", "date", {"candidate": date} if date else {"example": str(EXAMPLE)})
         year, month, day = (int(part) if part else None for part in found.group(2, 3, 4))
-        _calendar(text, year or 0, month if month is not None else 1, day if day is not None else 1)
+        calendar_day(text, year or 0, month if month is not None else 1, day if day is not None else 1)
         return cls(year or 0, month, day, reading.fiscal_start if found[1] else None)
 
     @classmethod
