@@ -19,6 +19,7 @@ from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.docs import ProsePage, read_prose
+from program_site.content.news_photos import read_news_photos
 from program_site.content.reports.first_days import with_first_days
 from program_site.content.reports.folder import Known, read_reports
 from program_site.content.reports.report import FOLDER, Report
@@ -28,6 +29,7 @@ from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
+from program_site.validation.news import check_news
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
 from program_site.validation.report_links import check_report_links
 from program_site.validation.spelling import check_spelling
@@ -102,13 +104,16 @@ def load_data(root: Path, again: bool = False) -> Data:
     if values["project"]:
         translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
         day = today(values["project"].university.timezone)
-        catalog = Catalog(today=day, prose=prose, reports=(), translated=translated, **values)
+        news = documents.get("news") if all(each.path != "data/news.yml" for each in problems) else None
+        pictures, photo_problems = read_news_photos(root, values["news"], news)
+        catalog = Catalog(today=day, prose=prose, pictures=pictures, reports=(), translated=translated, **values)
         problems += _missing_pictures(root, catalog, documents["project"])
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog:
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        problems += [*photo_problems, *(check_news(catalog, news) if news else ())]
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

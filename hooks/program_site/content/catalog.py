@@ -14,6 +14,7 @@ from program_site.content.data.glossary import Term
 from program_site.content.data.marks import TranslatedData
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
+from program_site.content.data.news import NewsItem, soonest_first
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
@@ -28,7 +29,9 @@ from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
 from program_site.content.docs import ProsePage
 from program_site.content.reports.facets import ReportList, gather
+from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report, latest_first
+from program_site.text.moments import Moment
 from program_site.text.when import When, fiscal_year
 
 
@@ -60,6 +63,7 @@ class Catalog:
     research: tuple[ResearchActivity, ...]
     figures: tuple[Figure, ...]
     calls: tuple[Call, ...]
+    news: tuple[NewsItem, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     rubric_results: tuple[RubricResult, ...]
@@ -73,6 +77,8 @@ class Catalog:
     today: datetime.date = field(repr=False)
     """The day of the build at the university. It takes no part in what pages of reports are made from."""
     prose: tuple[ProsePage, ...]
+    pictures: Mapping[str, Photo]
+    """The photos that news show, by their paths below `docs/`."""
     reports: tuple[Report, ...]
     """Newest first, without drafts and reports with mistakes."""
 
@@ -161,6 +167,38 @@ class Catalog:
     def _newest_first(self) -> list[Milestone]:
         """Puts what is only known by its fiscal year above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
+
+    @property
+    def home(self) -> str:
+        """The time zone of the university."""
+        return self.project.university.timezone
+
+    @functools.cached_property
+    def newest_news(self) -> tuple[NewsItem, ...]:
+        """All news and events, by the day they belong to."""
+        return tuple(sorted(self.news, key=lambda each: (each.day, each.published), reverse=True))
+
+    def is_over(self, item: NewsItem) -> bool:
+        """Whether an event had ended when the day of the build began."""
+        return item.is_over(self.today, self.home)
+
+    def is_past(self, moment: Moment) -> bool:
+        """Whether it had passed when the day of the build began."""
+        return moment.ends(self.home) <= Moment(self.today).begins(self.home)
+
+    def events_to_come(self) -> list[NewsItem]:
+        """The events that are not over, soonest first."""
+        return [each for each in soonest_first(self.news, self.home) if not self.is_over(each)]
+
+    def news_of(self, field: str, identity: str) -> list[NewsItem]:
+        """Events to come first. `field` is one of an item's lists of ids: programs, partners, offices."""
+        return [each for each in self.news_in_order() if identity in getattr(each, field)]
+
+    def news_in_order(self) -> list[NewsItem]:
+        """Events to come, soonest first; then all else, newest first."""
+        first = self.events_to_come()
+        ahead = {each.id for each in first}
+        return [*first, *(each for each in self.newest_news if each.id not in ahead)]
 
     def rubric_groups(self) -> list[Group]:
         return list(groups(self.rubric, self.rubric_results))

@@ -3,7 +3,7 @@
 from program_site.content.catalog import Catalog
 from program_site.content.reports.facets import page_count, page_of_all
 
-GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city"}
+GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city", "news": "news"}
 """The kinds of records with a page each. Maps the data file, which also names the folder of their addresses, to the template."""
 
 

@@ -1,4 +1,4 @@
-"""The feed: the reports that came in last, in full, one Atom file per language (RFC 4287)."""
+"""The feed: the reports and news that came last, in full, one Atom file per language (RFC 4287)."""
 
 import datetime
 import xml.etree.ElementTree as ET
@@ -7,8 +7,10 @@ from dataclasses import replace
 
 from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
+from program_site.content.catalog import Catalog
+from program_site.content.data.news import NewsItem
 from program_site.content.report_links import ways_key
-from program_site.content.reports.report import Report, ReportText
+from program_site.content.reports.report import Report
 from program_site.site.language_marks import LanguageMarks
 from program_site.site.links import FEED
 from program_site.site.view import View
@@ -20,7 +22,7 @@ _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
 
 def feed_file(view: View, marks: LanguageMarks, input_hash: str) -> Output:
     """The feed of the view's language; `input_hash` is that of all it depends on besides reports."""
-    latest = view.catalog.latest_reports[:_NEWEST]
+    latest = [each for each in _latest(view.catalog) if isinstance(each, Report)]
     key = hash_of(input_hash, *((report.key, ways_key(view.catalog, report)) for report in latest))
     path = view.addresses.path(view.language, FEED)
     return Output(path, lambda: feed(replace(view.at(""), start="site"), marks), key)
@@ -31,20 +33,24 @@ def feed(view: View, marks: LanguageMarks) -> bytes:
     ET.register_namespace("", _ATOM)
     catalog = view.catalog
     zone = zoneinfo.ZoneInfo(catalog.project.university.timezone)
-    reports = catalog.latest_reports[:_NEWEST]
-    changed = [_changed(each, each.shown_in(view.language)) for each in reports]
+    latest = _latest(catalog)
+    changed = [_changed(view, each) for each in latest]
     root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
     home = view.links.page("")
-    title = view.localizer.t("feed_title", project=view.text(catalog.project.short_name))
-    _add(root, "title", title)
+    project = view.text(catalog.project.short_name)
+    say = view.localizer.t
+    _add(root, "title", say("feed_title_news", project=project) if catalog.news else say("feed_title", project=project))
     _add(root, "id", home)
     _link(root, "alternate", home, "text/html")
     _link(root, "self", view.links.feed(), "application/atom+xml")
     _add(root, "updated", _moment(max(changed, default=catalog.project.as_of), zone))
     author = ET.SubElement(root, _tag("author"))
     _add(author, "name", view.text(catalog.project.university.name))
-    for report in reports:
-        _entry(root, view.at(report.address), marks, report, zone)
+    for each in latest:
+        if isinstance(each, Report):
+            _entry(root, view.at(each.address), marks, each, zone)
+        else:
+            _news_entry(root, view, marks, each, zone)
     ET.indent(root)
     text: str = ET.tostring(root, encoding="unicode")
     return f"<?xml version='1.0' encoding='utf-8'?>\n{text}\n".encode()
@@ -58,7 +64,7 @@ def _entry(root: ET.Element, view: View, marks: LanguageMarks, report: Report, z
     _add(entry, "id", view.links.page(report.address))
     _link(entry, "alternate", view.links.page(report.address), "text/html")
     _add(entry, "published", _moment(report.published, zone))
-    _add(entry, "updated", _moment(_changed(report, text), zone))
+    _add(entry, "updated", _moment(_changed(view, report), zone))
     for name in text.header.author:
         _add(ET.SubElement(entry, _tag("author")), "name", name)
     if text.header.summary:
@@ -67,8 +73,29 @@ def _entry(root: ET.Element, view: View, marks: LanguageMarks, report: Report, z
     ET.SubElement(entry, _tag("content"), {"type": "html"}).text = content
 
 
-def _changed(report: Report, text: ReportText) -> datetime.date:
-    return report.updated(text) or report.published
+def _news_entry(root: ET.Element, view: View, marks: LanguageMarks, item: NewsItem, zone: zoneinfo.ZoneInfo) -> None:
+    address = view.links.page(f"news/{item.id}/")
+    entry = ET.SubElement(root, _tag("entry"))
+    _add(entry, "title", view.text(item.title))
+    _add(entry, "id", address)
+    _link(entry, "alternate", address, "text/html")
+    _add(entry, "published", _moment(item.published, zone))
+    _add(entry, "updated", _moment(_changed(view, item), zone))
+    content = marks.put(view.render("news_entry.html", item=item), view.language)
+    ET.SubElement(entry, _tag("content"), {"type": "html"}).text = content
+
+
+def _latest(catalog: Catalog) -> list[Report | NewsItem]:
+    """By the day on which they came; of one day the news first, as readers have less time for them."""
+    news = sorted(catalog.news, key=lambda each: (each.published, each.day, each.id), reverse=True)
+    came: list[Report | NewsItem] = [*news, *catalog.latest_reports]
+    return sorted(came, key=lambda each: each.published, reverse=True)[:_NEWEST]
+
+
+def _changed(view: View, each: Report | NewsItem) -> datetime.date:
+    if isinstance(each, Report):
+        return each.updated(each.shown_in(view.language)) or each.published
+    return each.changed(view.catalog.home)
 
 
 def _moment(day: datetime.date, zone: zoneinfo.ZoneInfo) -> str:

@@ -6,6 +6,7 @@ from typing import Any
 from markupsafe import Markup
 
 from program_site.content.catalog import by_id
+from program_site.content.data.news import NewsItem
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.reports.report import Report, ReportText
@@ -38,6 +39,9 @@ def about(view: View, description: str) -> list[Thing]:
         return [_program(view, programs[0], description), _trail(view, "programs/", view.text(programs[0].name))]
     if folder == "partners" and (partners := by_id(view.catalog.partners, [identity])):
         return [_partner(view, partners[0]), _trail(view, "partners/", view.text(partners[0].name))]
+    if folder == "news" and (items := by_id(view.catalog.news, [identity])):
+        thing = _event(view, items[0], description) if items[0].starts else _article(view, items[0], description)
+        return [thing, _trail(view, "news/", view.text(items[0].title))]
     return numbers
 
 
@@ -149,6 +153,51 @@ def report(view: View, record: Report, text: ReportText) -> list[Thing]:
             f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in record.photos
         ]
     return [] if record.sample else [article, _trail(view, "reports/", text.header.title)]
+
+
+def _article(view: View, item: NewsItem, description: str) -> Thing:
+    return {
+        "@type": "NewsArticle",
+        "headline": view.text(item.title),
+        "description": description,
+        "datePublished": item.published.isoformat(),
+        "inLanguage": view.language,
+        "author": _university(view),
+        "publisher": _university(view),
+        "mainEntityOfPage": view.addresses.url(view.language, view.address),
+        **_pictured(view, item),
+    }
+
+
+def _event(view: View, item: NewsItem, description: str) -> Thing:
+    places: list[Thing] = [{"@type": "Place", "name": view.text(item.place)}] if item.place else []
+    here = view.addresses.url(view.language, view.address)
+    if item.online:
+        address = item.online if isinstance(item.online, str) else item.website or here
+        places.append({"@type": "VirtualLocation", "url": address})
+    modes = {(True, True): "Mixed", (False, True): "Online"}
+    mode = modes.get((bool(item.place), bool(item.online)), "Offline")
+    times = view.news.times
+    return {
+        "@type": "Event",
+        "name": view.text(item.title),
+        "description": description,
+        "startDate": times.iso(item),
+        **({"endDate": times.iso_of(item.ends)} if item.ends else {}),
+        "eventStatus": "https://schema.org/EventScheduled",
+        "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
+        **({"location": places} if places else {}),
+        "organizer": _university(view),
+        "inLanguage": view.language,
+        "url": here,
+        **_pictured(view, item),
+    }
+
+
+def _pictured(view: View, item: NewsItem) -> Thing:
+    photos = [view.catalog.pictures[each.file] for each in item.photos]
+    addresses = [f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in photos]
+    return {"image": addresses} if addresses else {}
 
 
 def _university(view: View) -> Thing:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from program_site.build.fingerprints import hash_of
 from program_site.content.catalog import Catalog
@@ -65,8 +66,8 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
             view = View(catalog, addresses, language, address)
             html = view.render(f"pages/{kind}.html", record=record)
             headings = tuple(_HEADING.findall(html))
-            title = view.text(record.name)
-            description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
+            title = view.text(record.title if folder == "news" else record.name)
+            description = _description(view, kind, record)
             short = getattr(record, "short_name", None)
             yield Page(
                 address=address,
@@ -80,6 +81,13 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 hide=() if len(headings) > 1 else ("toc",),
                 shows=shows,
             )
+
+
+def _description(view: View, kind: str, record: Any) -> str:
+    if kind == "news":
+        return view.news.description(record)
+    name, project = view.text(record.name), view.text(view.catalog.project.name)
+    return view.localizer.t(f"description.{kind}", name=name, project=project)
 
 
 def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report]:

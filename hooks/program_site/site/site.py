@@ -121,11 +121,18 @@ class Site:
         head = layout.placeholder("head")
         if not layout.is_layout(address):
             data = linked_data.script(linked_data.about(view, description))
-            head = view.head(title, description, self.addresses.languages, data=data)
+            picture = self._picture(address)
+            head = view.head(title, description, self.addresses.languages, data=data, image=picture)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
         return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
+
+    def _picture(self, address: str) -> str | None:
+        """The photo of news, for those who show a picture beside a link."""
+        named = (each.photos for each in self.catalog.news if address == f"news/{each.id}/")
+        photo = next((self.catalog.pictures.get(each.file) for photos in named for each in photos), None)
+        return f"{PHOTOS}/{photo.share_name}" if photo else None
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
         """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
@@ -175,11 +182,13 @@ class Site:
             yield Output(HEADERS, headers())
 
     def _photos(self) -> Iterator[Output]:
+        of_news = self.catalog.pictures.values()
         photos = {photo.key: photo for report in self.catalog.reports for photo in report.photos}
+        photos |= {photo.key: photo for photo in of_news}
         for photo in photos.values():
             yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
         covers = (report.cover(text) for report in self.catalog.reports for text in report.texts.values())
-        for cover in {cover.key: cover for cover in covers if cover}.values():
+        for cover in {cover.key: cover for cover in (*covers, *of_news) if cover}.values():
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:

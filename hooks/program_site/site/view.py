@@ -32,6 +32,7 @@ from program_site.site.form_limits import form_limits
 from program_site.site.links import Links, Start
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
+from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
 from program_site.site.templates import render
@@ -70,6 +71,10 @@ class View:
     @functools.cached_property
     def clocks(self) -> Clocks:
         return Clocks(self.catalog.project, self.localizer)
+
+    @functools.cached_property
+    def news(self) -> News:
+        return News(self.catalog, self.localizer)
 
     @functools.cached_property
     def lists(self) -> ReportLists:

@@ -4,6 +4,7 @@ A text has one column per language (`name_ja`, `name_ru`). Ids refer to rows of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import product
 from typing import get_args
 
@@ -13,6 +14,7 @@ from program_site.content.data.programs import Direction
 from program_site.content.data.rubric_results import Answers
 from program_site.content.data.sources import Source
 from program_site.i18n.translated_text import Name, Text
+from program_site.text.moments import Moment
 from program_site.text.when import When
 
 Cell = str | int | float | bool | Sequence[str] | None
@@ -126,6 +128,32 @@ def _milestones(catalog: Catalog) -> Iterator[Row]:
         }
 
 
+def _news(catalog: Catalog) -> Iterator[Row]:
+    for each in catalog.newest_news:
+        closes = each.registration.closes if each.registration else None
+        yield {
+            "id": each.id,
+            "published": each.published.isoformat(),
+            **said(catalog, "title", each.title),
+            "starts": _moment(catalog, each.starts),
+            "ends": _moment(catalog, each.ends),
+            **said(catalog, "place", each.place),
+            "is_online": bool(each.online),
+            "registration_closes": _moment(catalog, closes),
+            "website": each.website,
+            "programs": each.programs,
+            "partners": each.partners,
+            "offices": each.offices,
+        }
+
+
+def _moment(catalog: Catalog, moment: Moment | None) -> str | None:
+    """As the data write it, with the zone that a time is meant in."""
+    if not moment or not moment.time:
+        return str(moment) if moment else None
+    return str(replace(moment, zone=moment.zone or catalog.home))
+
+
 def _sources(catalog: Catalog) -> Iterator[Row]:
     return (source(catalog, each) for each in catalog.sources)
 
@@ -168,6 +196,7 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "partners": _partners,
     "offices": _offices,
     "milestones": _milestones,
+    "news": _news,
     "sources": _sources,
 }
 """The rows of every table, by the name of its files."""

@@ -178,7 +178,7 @@ def _explain_value(
         cure = {"candidate" if whole else "example": number or ""}
         return ("D187", {**values, **cure}) if number else ("D113", values)
     if kind == "bool_type":
-        yes_no = _YES_NO.get(value.lower())
+        yes_no = yes_or_no(value)
         return "D139", {**values, "candidate" if yes_no else "example": yes_no or "true"}
     if kind == "less_than_equal" and key == "latitude" and float(given) <= 180:
         return "D188", values
@@ -194,6 +194,11 @@ def _likely(written: str, known: Sequence[str], translated: str | None = None) -
     near = closest(written, known) or (translated if translated in known else None)
     sure = near == translated or closest(written, known, SURELY)
     return {"candidate" if sure else "example": near} if near else {}
+
+
+def yes_or_no(word: str) -> str | None:
+    """How YAML is to write what somebody calls yes or no."""
+    return _YES_NO.get(word.lower())
 
 
 _YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}

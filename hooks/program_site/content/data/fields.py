@@ -101,7 +101,7 @@ Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]
 
 
-def _web_address(value: str) -> str:
+def web_address(value: str) -> str:
     try:
         TypeAdapter(AnyHttpUrl).validate_python(value)
         plain = not re.search(r"[\s<>\"]", value)
@@ -122,7 +122,7 @@ def _likely_web_address(value: str) -> dict[str, str]:
     return {"example": "https://www.example.org/"}
 
 
-WebAddress = Annotated[Words, AfterValidator(_web_address), WithJsonSchema({"type": "string", "format": "uri"})]
+WebAddress = Annotated[Words, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
 _ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")

@@ -16,6 +16,7 @@ from program_site.content.data.glossary import Term
 from program_site.content.data.marks import FILE as MARKS
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
+from program_site.content.data.news import NewsItem
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
@@ -50,6 +51,7 @@ MANY: dict[str, type] = {
     "research": ResearchActivity,
     "figures": Figure,
     "calls": Call,
+    "news": NewsItem,
     "sources": Source,
     "glossary": Term,
     "rubric_results": RubricResult,
