@@ -36,7 +36,12 @@ class NewsTimes:
         return self._day(first.day)
 
     def moment(self, moment: Moment) -> str:
-        return self._with_zone(moment, None) if moment.time else self._day(moment.day)
+        """In the middle of a sentence, so without the day of the week."""
+        day = self.localizer.day(moment.day)
+        if not moment.time:
+            return day
+        zone, at = moment.zone or self.home, moment.begins(self.home)
+        return self.localizer.t("news.in_zone", time=f"{day} {at:%H:%M}", zone=self._zone(zone, at))
 
     def iso(self, item: NewsItem) -> str:
         """The beginning for machines: a day, or a moment with its distance from UTC."""
@@ -73,8 +78,11 @@ class NewsTimes:
         words = self._day(first.day) + (f" {begins:%H:%M}" if first.time else "")
         if last:
             ends = last.begins(self.home).astimezone(begins.tzinfo)
-            day = self._day(ends.date()) if ends.date() != begins.date() else ""
-            words = say("news.from_to", first=words, last=f"{day} {ends:%H:%M}".strip() if last.time else day)
+            hour = f"{ends:%H:%M}" if last.time else ""
+            if ends.date() != begins.date():
+                words = say("span", first=words, last=f"{self._day(ends.date())} {hour}".strip())
+            elif hour:
+                words = say("days", first=words, last=hour)
         return say("news.in_zone", time=words, zone=self._zone(zone, begins))
 
     def _zone(self, zone: str, moment: datetime.datetime) -> str:

@@ -39,6 +39,9 @@ PUBLISHED = (FRAME, GUIDES)
 _NAV_ALL = "/*"
 """`partners/*` in the navigation stands for all generated pages of a folder."""
 
+_UNLISTED = "news/"
+"""What is made without end has a list of its own and no place in the navigation."""
+
 
 @dataclass(frozen=True)
 class Site:
@@ -72,7 +75,8 @@ class Site:
             if page.is_guide:
                 yield page.place.removeprefix("docs/"), True
         for language, address in self.pages:
-            yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
+            in_navigation = not layout.is_layout(address) and not address.startswith(_UNLISTED)
+            yield f"{language}/{address.rstrip('/')}.md", in_navigation
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
