@@ -4,7 +4,6 @@ import functools
 
 from babel import Locale
 from babel.core import get_global
-from babel.dates import get_timezone_location
 
 
 @functools.lru_cache(maxsize=1_000)
@@ -14,7 +13,11 @@ def zone_name(zone: str, locale: Locale) -> tuple[str, bool]:
     Zones whose clocks are changed have a name for both halves of the year, or none but their city's: what names one half
     would be untrue in the other.
     """
-    known = get_global("zone_aliases").get(zone, zone)  # the CLDR keeps names that have become others elsewhere
-    names = locale.meta_zones.get(get_global("meta_zones").get(known), {}).get("long", {})
+    aliases = get_global("zone_aliases")  # the CLDR keeps names that have become others elsewhere: Asia/Katmandu
+    called = [zone, aliases.get(zone, zone), *(old for old, new in aliases.items() if new == zone)]
+    group = next((found for each in called if (found := get_global("meta_zones").get(each))), "")
+    names = locale.meta_zones.get(group, {}).get("long", {})
     name = names.get("generic") or ("" if "daylight" in names else names.get("standard"))
-    return (str(name), False) if name else (str(get_timezone_location(known, locale=locale, return_city=True)), True)
+    cities = (locale.time_zones.get(each, {}).get("city") for each in called)
+    city = next(filter(None, cities), zone.rpartition("/")[2].replace("_", " "))
+    return (str(name), False) if name else (str(city), True)
