@@ -12,6 +12,7 @@ from program_site.content.data.files import (
     languages_of,
     read_documents,
     read_values,
+    timezone_of,
     wants_guides,
 )
 from program_site.content.data.marks import TranslatedData, read_marks
@@ -91,6 +92,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         ids_of(documents, problems),
         names=called(documents),
         fiscal_start=fiscal_start_of(documents.get("project")),
+        timezone=timezone_of(documents.get("project")),
         words=field_words(),
     )
     prose: tuple[ProsePage, ...] = ()

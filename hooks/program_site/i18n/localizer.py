@@ -13,11 +13,13 @@ from string import Formatter
 from typing import Any
 
 from babel import Locale
-from babel.dates import format_date, format_skeleton
+from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from program_site.i18n.zone_names import zone_name
 from program_site.messages import FALLBACK, messages
+from program_site.text.moments import Moment
 from program_site.text.problems import Fixed, Problem
 from program_site.text.when import When
 
@@ -106,6 +108,22 @@ class Localizer:
 
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)
+
+    def moment(self, moment: Moment, home: str) -> str:
+        """A day with its weekday and, where it has a time, that and its zone. `home` is the project's time zone."""
+        day = str(format_date(moment.day, "full", locale=self.locale))
+        return self.t("moment", day=day, time=self.time(moment, home)) if moment.time else day
+
+    def time(self, moment: Moment, home: str) -> str:
+        """`17:00 (Japan Time)`."""
+        time = format_time(moment.time, "short", locale=self.locale)
+        return self.t("time", time=time, zone=self.zone(moment.zone or home))
+
+    def zone(self, zone: str) -> str:
+        if zone == "UTC":
+            return zone
+        name, is_city = zone_name(zone, self.locale)
+        return self.t("city_time", city=name) if is_city else self.t("zone_time", zone=name)
 
     def when(self, when: When) -> str:
         if when.fiscal_start:

@@ -13,6 +13,8 @@ PHOTOS = "photos"
 """The folder of the published photos, below the site's root."""
 FEED = "feed.xml"
 """The feed of a language, below its root."""
+CALENDAR = "calendar.ics"
+"""The calendar of a language, below its root."""
 REPORT_LISTS = "reports/lists.json"
 """What the script of the list of reports asks for first, below the root of a language."""
 
@@ -73,6 +75,10 @@ class Links:
 
     def feed(self) -> str:
         return self.file(self.addresses.path(self.language, FEED))
+
+    def calendar(self, of: str = "") -> str:
+        """The calendar of everything, or the small one of a call or an event: `calls/summer-2026`."""
+        return self.file(self.addresses.path(self.language, f"{of}.ics" if of else CALENDAR))
 
     def report_lists(self) -> str:
         return self.file(self.addresses.path(self.language, REPORT_LISTS))

@@ -18,6 +18,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
+from program_site.site.calendars import calendar_files
 from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
@@ -171,6 +172,7 @@ class Site:
             yield from filled_pages(view, layouts, marks, input_hash, reports)
             yield from list_files(view, input_hash)
             yield feed_file(view, marks, input_hash)
+            yield from calendar_files(view)
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
                 values = {"new": redirect.new, "policy": None if preview else policy()}

@@ -9,14 +9,15 @@ from typing import Any, Self
 from pydantic import GetCoreSchemaHandler, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from program_site.text.dates import written_day
 from program_site.text.records import Reading
 from program_site.text.time_zones import is_zone, zone_meant
+from program_site.text.times import WrittenTime, written_time
 from program_site.text.when import EXAMPLE, as_written, calendar_day
 
 _WRITTEN = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?: ([A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|UTC))?)?"
 )
+_DAY = datetime.timedelta(days=1)
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ class Moment:
 
     def ends(self, home: str) -> datetime.datetime:
         """The moment itself; of a whole day its end."""
-        return self.begins(home) if self.time else Moment(self.day + datetime.timedelta(days=1)).begins(home)
+        return self.begins(home) if self.time else Moment(self.day + _DAY).begins(home)
 
     def __str__(self) -> str:
         """As data files write it."""
@@ -42,17 +43,33 @@ class Moment:
 
     @classmethod
     def read(cls, value: Any, info: ValidationInfo) -> Self:
-        text = as_written(value)
+        text, reading = as_written(value), Reading.of(info)
         found = _WRITTEN.fullmatch(text)
-        if not found or (not (time := _time(found[4], found[5])) and found[4]):
-            day = written_day(text, Reading.of(info).language)
-            raise PydanticCustomError(
-                "D230", "moment", {"candidate": str(day)} if day else {"example": f"{EXAMPLE} 17:00"}
-            )
+        if not found or (found[4] and not (found[4] < "24" and found[5] < "60")):
+            raise _unlike(written_time(text, reading.language))
         if (zone := found[6]) and not is_zone(zone):
-            near = zone_meant(zone, ())
-            raise PydanticCustomError("D115" if near else "D141", "zone", {"candidate": near} if near else {})
-        return cls(calendar_day(text, *(int(part) for part in found.group(1, 2, 3))), time, zone)
+            if near := zone_meant(zone, ()):
+                raise PydanticCustomError("D115", "zone", {"value": zone, "candidate": text.removesuffix(zone) + near})
+            raise PydanticCustomError("D141", "zone", {"value": zone})
+        day = calendar_day(text, *(int(part) for part in found.group(1, 2, 3)))
+        moment = cls(day, datetime.time(int(found[4]), int(found[5])) if found[4] else None, zone)
+        moment._check_change_of_clocks(reading.timezone)
+        return moment
+
+    def _check_change_of_clocks(self, home: str | None) -> None:
+        """In the night in which clocks are changed a time is there twice, or not at all."""
+        zone = self.zone or home
+        if not self.time or not zone:
+            return
+        first, second = (self.begins(zone).replace(fold=fold) for fold in (0, 1))
+        if first.utcoffset() == second.utcoffset():
+            return
+        in_utc = first.astimezone(datetime.UTC)
+        shown = in_utc.astimezone(zoneinfo.ZoneInfo(zone))
+        if shown.time() == self.time:
+            raise PydanticCustomError("D232", "twice", {"zone": zone, "example": f"{in_utc:%Y-%m-%d %H:%M} UTC"})
+        later = str(Moment(shown.date(), shown.time(), self.zone))
+        raise PydanticCustomError("D233", "never", {"zone": zone, "example": later})
 
     @classmethod
     def __get_pydantic_core_schema__(cls, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
@@ -63,5 +80,12 @@ class Moment:
         return {"type": "string", "pattern": r"^\d{4}-\d{2}-\d{2}([T ]\d{2}:\d{2}( .+)?)?$"}
 
 
-def _time(hours: str | None, minutes: str | None) -> datetime.time | None:
-    return datetime.time(int(hours), int(minutes)) if hours and minutes and hours < "24" and minutes < "60" else None
+def _unlike(written: WrittenTime) -> PydanticCustomError:
+    """What is written otherwise. The cure is one to copy only where it says all that was written."""
+    day = written.day or EXAMPLE
+    if written.hour == 24:
+        midnight = Moment(day, datetime.time(23, 59), written.zone) if written.zone else Moment(day)
+        return PydanticCustomError("D231", "midnight", {"example": str(midnight)})
+    time = written.time or (None if written.day else datetime.time(17))
+    likely = str(Moment(day, time, written.zone if time else None))
+    return PydanticCustomError("D230", "moment", {"candidate" if written.certain else "example": likely})

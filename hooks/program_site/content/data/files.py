@@ -34,6 +34,7 @@ from program_site.text.files import list_folder, read_text
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem, closest
 from program_site.text.records import Reading, read_record
+from program_site.text.time_zones import is_zone
 from program_site.text.typos.lines import Fields
 from program_site.text.typos.reading import read_meant
 from program_site.text.yaml_source import YamlSource
@@ -155,6 +156,13 @@ def fiscal_start_of(project: YamlSource | None) -> int:
     """The month in which fiscal years begin: dates are read before the project itself is checked."""
     value = project.value.get("fiscal_year_start_month") if project and isinstance(project.value, dict) else None
     return value if isinstance(value, int) and 1 <= value <= 12 else APRIL
+
+
+def timezone_of(project: YamlSource | None) -> str | None:
+    """The time zone of the university; times are read before the project itself is checked."""
+    university = project.value.get("university") if project and isinstance(project.value, dict) else None
+    value = university.get("timezone") if isinstance(university, dict) else None
+    return value if isinstance(value, str) and is_zone(value) else None
 
 
 def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:
