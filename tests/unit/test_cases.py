@@ -43,6 +43,8 @@ NO_CASE = {
     **{f"Z{number}": "of what a ZIP holds: test_archive, test_accepting" for number in range(102, 115)},
     **{f"Z{number}": "of what an issue says: test_from_issue" for number in (*range(130, 139), 140)},
     **{f"S{number}": "of a spreadsheet: test_import_mobility, tests/sheets" for number in (*range(101, 122), 123)},
+    "D247": "of what a photo's file holds: test_news_of_data",
+    "D249": "of the day of the build: test_news_of_data",
     "Z139": "an issue form that is older than the data: test_issue_forms",
 }
 """Codes that no case file can hold, and where they are tested instead."""

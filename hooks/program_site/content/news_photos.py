@@ -8,6 +8,7 @@ from program_site.content.data.news import NewsItem, NewsPhoto
 from program_site.content.reports.photos.photos import Photo, ProcessedPhoto, process_photo
 from program_site.text.edits import Edit, Remake
 from program_site.text.problems import Problem
+from program_site.text.yaml_edits import edit_value
 from program_site.text.yaml_source import Location, YamlSource
 
 _LOCATED = "R118"
@@ -26,8 +27,7 @@ def read_news_photos(
     for place, named in wanted:
         path = _file(root, named.file)
         if path is None:
-            value = {"value": f"docs/{named.file}"}
-            problems.append(Problem("D244", source.path, source.line_of(place), value))
+            problems.append(_missing(root, named.file, source, place))
         elif named.file not in photos:
             processed = process_photo(root, path, folder)
             problems += _said(processed, path.relative_to(root).as_posix(), source, place)
@@ -52,6 +52,14 @@ def _file(root: Path, name: str) -> Path | None:
         return path if inside and path.is_file() else None
     except (OSError, ValueError):  # too long, or with signs no file name may have
         return None
+
+
+def _missing(root: Path, name: str, source: YamlSource, place: Location) -> Problem:
+    """Many write the path from the top of the repository, as everywhere else."""
+    shorter = name.removeprefix("docs/")
+    edit = edit_value(source, place, shorter) if shorter != name and _file(root, shorter) else None
+    values = {"value": f"docs/{name}", "example": "file: assets/news/photo-1.jpg"}
+    return Problem("D244", source.path, source.line_of(place), values, edit=edit)
 
 
 def _said(processed: ProcessedPhoto, name: str, source: YamlSource, place: Location) -> Iterator[Problem]:

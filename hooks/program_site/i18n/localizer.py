@@ -116,8 +116,10 @@ class Localizer:
 
     def time(self, moment: Moment, home: str) -> str:
         """`17:00 (Japan Time)`."""
-        time = format_time(moment.time, "short", locale=self.locale)
-        return self.t("time", time=time, zone=self.zone(moment.zone or home))
+        return self.t("time", time=self.hour(moment.time), zone=self.zone(moment.zone or home))
+
+    def hour(self, time: datetime.time | None) -> str:
+        return str(format_time(time, "short", locale=self.locale))
 
     def zone(self, zone: str) -> str:
         if zone == "UTC":

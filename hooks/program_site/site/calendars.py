@@ -86,7 +86,7 @@ def _end(entry: Entry, ends: Moment, home: str) -> datetime.date:
 def calendar_files(view: View) -> Iterator[Output]:
     """The calendar of the view's language with all that has a day, and a small one for each thing in it."""
     view = replace(view.at(""), start="site")
-    entries = {entry.path: entry for entry in call_entries(view)}
+    entries = {entry.path: entry for entry in (*call_entries(view), *event_entries(view))}
     if entries:
         yield Output(view.addresses.path(view.language, CALENDAR), _file(view, [*entries.values()]))
     for path, entry in entries.items():
@@ -109,6 +109,28 @@ def call_entries(view: View) -> Iterator[Entry]:
             view.catalog.today,
             text="\n".join(filter(None, about)),
             address=view.links.page(f"{page}#call-{call.id}"),
+        )
+
+
+def event_entries(view: View) -> Iterator[Entry]:
+    """The events; `view` makes whole addresses. Nothing tells when the hour of one that is still to come was changed."""
+    home = view.catalog.home
+    for item in view.catalog.news:
+        if not item.starts:
+            continue
+        link = item.registration.website if item.registration else None
+        online = item.online if isinstance(item.online, str) else None
+        about = [view.text(item.text) if item.text else "", online, link or item.website]
+        place = view.text(item.place) if item.place else online or ""
+        yield Entry(
+            f"news/{item.id}",
+            view.text(item.title),
+            item.starts,
+            item.changed(home) if view.catalog.is_over(item) else view.catalog.today,
+            item.ends,
+            text="\n".join(filter(None, about)),
+            place=place,
+            address=view.links.page(f"news/{item.id}/"),
         )
 
 

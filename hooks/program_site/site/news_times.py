@@ -1,10 +1,7 @@
 """When an event is, in words and for scripts: in the time zone that it names, else in that of the university."""
 
-import datetime
 from dataclasses import dataclass
 from typing import Any
-
-from babel.dates import format_date, get_timezone_location
 
 from program_site.content.data.news import NewsItem
 from program_site.content.data.project import Project
@@ -25,23 +22,18 @@ class NewsTimes:
         return self.project.university.timezone
 
     def when(self, item: NewsItem) -> str:
-        """`Sunday, May 10, 2026 17:00–18:30 (Kanazawa, UTC+9)`; of news the day on which they were announced."""
+        """`Sunday, May 10, 2026, 17:00–18:30 (Japan Time)`; of news the day on which they were announced."""
         first, last = item.starts, item.ends
         if not first:
             return self.localizer.day(item.published)
-        if first.time or (last and last.time):
-            return self._with_zone(first, last)
-        if last and last.day != first.day:
-            return self.localizer.span(When.on(first.day), When.on(last.day))
-        return self._day(first.day)
+        if not last or last == first:
+            return self.moment(first)
+        if first.time or last.time:
+            return self._span(first, last)
+        return self.localizer.span(When.on(first.day), When.on(last.day))
 
     def moment(self, moment: Moment) -> str:
-        """In the middle of a sentence, so without the day of the week."""
-        day = self.localizer.day(moment.day)
-        if not moment.time:
-            return day
-        zone, at = moment.zone or self.home, moment.begins(self.home)
-        return self.localizer.t("news.in_zone", time=f"{day} {at:%H:%M}", zone=self._zone(zone, at))
+        return self.localizer.moment(moment, self.home)
 
     def iso(self, item: NewsItem) -> str:
         """The beginning for machines: a day, or a moment with its distance from UTC."""
@@ -72,30 +64,22 @@ class NewsTimes:
             "data-lasts": "" if known else None,
         }
 
-    def _with_zone(self, first: Moment, last: Moment | None) -> str:
+    def _span(self, first: Moment, last: Moment) -> str:
+        """With the zone of the beginning, which is told once."""
         say, zone = self.localizer.t, first.zone or self.home
-        begins = first.begins(self.home)
-        words = self._day(first.day) + (f" {begins:%H:%M}" if first.time else "")
-        if last:
-            ends = last.begins(self.home).astimezone(begins.tzinfo)
-            hour = f"{ends:%H:%M}" if last.time else ""
-            if ends.date() != begins.date():
-                words = say("span", first=words, last=f"{self._day(ends.date())} {hour}".strip())
-            elif hour:
-                words = say("days", first=words, last=hour)
-        return say("news.in_zone", time=words, zone=self._zone(zone, begins))
+        ends = last.begins(self.home)
+        if first.time and last.time:
+            ends = ends.astimezone(first.begins(self.home).tzinfo)
+        if first.time and last.time and ends.date() == first.day:
+            hours = say("days", first=self.localizer.hour(first.time), last=self.localizer.hour(ends.time()))
+            day = self.moment(Moment(first.day))
+            return say("moment", day=day, time=say("time", time=hours, zone=self.localizer.zone(zone)))
+        if not last.time and last.day == first.day:
+            return self.moment(first)
+        until = Moment(ends.date(), ends.time() if last.time else None)
+        ways = [self._without_zone(first), self._without_zone(until)]
+        return say("time", time=say("span", first=ways[0], last=ways[1]), zone=self.localizer.zone(zone))
 
-    def _zone(self, zone: str, moment: datetime.datetime) -> str:
-        """`Kanazawa, UTC+9`."""
-        if zone == "UTC":
-            return zone
-        city = self.project.university.city.in_language(self.localizer.language) if zone == self.home else ""
-        there = city or get_timezone_location(zone, locale=self.localizer.locale, return_city=True)
-        minutes = int((moment.utcoffset() or datetime.timedelta()).total_seconds()) // 60
-        hours, rest = divmod(abs(minutes), 60)
-        distance = f"UTC{'-' if minutes < 0 else '+'}{hours}" + (f":{rest:02}" if rest else "")
-        return self.localizer.t("comma").join([str(there), distance])
-
-    def _day(self, day: datetime.date) -> str:
-        """With the day of the week, by which people plan."""
-        return str(format_date(day, "full", locale=self.localizer.locale))
+    def _without_zone(self, moment: Moment) -> str:
+        day = self.moment(Moment(moment.day))
+        return self.localizer.t("moment", day=day, time=self.localizer.hour(moment.time)) if moment.time else day

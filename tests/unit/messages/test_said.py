@@ -135,8 +135,10 @@ def schemes() -> set[str]:
 
 
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
-"""Columns of a table that the real data do not have yet."""
+NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
+"""Columns of tables that the real data do not have yet."""
 COMPUTED: dict[str, set[str]] = {
+    "news.kind.": {"news", "event"},
     "kind.": choices(Milestone, "kind"),
     "level.": choices(Program, "level"),
     "earns.": choices(Program, "earns"),
@@ -155,8 +157,8 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
-    "export.": {export.kind for export in TABLES} | {"rubric_results"},
-    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC,
+    "export.": {export.kind for export in TABLES} | {"rubric_results", "news"},
+    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | NEWS,
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 
