@@ -38,8 +38,12 @@ def feed(view: View, marks: LanguageMarks) -> bytes:
     root = ET.Element(_tag("feed"), {_LANGUAGE: view.language})
     home = view.links.page("")
     project = view.text(catalog.project.short_name)
-    say = view.localizer.t
-    _add(root, "title", say("feed_title_news", project=project) if catalog.news else say("feed_title", project=project))
+    localizer = view.localizer
+    _add(
+        root,
+        "title",
+        localizer.t("feed_title_news", project=project) if catalog.news else localizer.t("feed_title", project=project),
+    )
     _add(root, "id", home)
     _link(root, "alternate", home, "text/html")
     _link(root, "self", view.links.feed(), "application/atom+xml")

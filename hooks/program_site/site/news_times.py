@@ -66,19 +66,21 @@ class NewsTimes:
 
     def _span(self, first: Moment, last: Moment) -> str:
         """With the zone of the beginning, which is told once."""
-        say, zone = self.localizer.t, first.zone or self.home
+        localizer, zone = self.localizer, first.zone or self.home
         ends = last.begins(self.home)
         if first.time and last.time:
             ends = ends.astimezone(first.begins(self.home).tzinfo)
         if first.time and last.time and ends.date() == first.day:
-            hours = say("days", first=self.localizer.hour(first.time), last=self.localizer.hour(ends.time()))
+            hours = localizer.t("days", first=self.localizer.hour(first.time), last=self.localizer.hour(ends.time()))
             day = self.moment(Moment(first.day))
-            return say("moment", day=day, time=say("time", time=hours, zone=self.localizer.zone(zone)))
+            return localizer.t("moment", day=day, time=localizer.t("time", time=hours, zone=self.localizer.zone(zone)))
         if not last.time and last.day == first.day:
             return self.moment(first)
         until = Moment(ends.date(), ends.time() if last.time else None)
         ways = [self._without_zone(first), self._without_zone(until)]
-        return say("time", time=say("span", first=ways[0], last=ways[1]), zone=self.localizer.zone(zone))
+        return localizer.t(
+            "time", time=localizer.t("span", first=ways[0], last=ways[1]), zone=self.localizer.zone(zone)
+        )
 
     def _without_zone(self, moment: Moment) -> str:
         day = self.moment(Moment(moment.day))
