@@ -176,7 +176,11 @@ class Catalog:
     @functools.cached_property
     def newest_news(self) -> tuple[NewsItem, ...]:
         """All news and events, by the day they belong to."""
-        return tuple(sorted(self.news, key=lambda each: (each.day, each.published), reverse=True))
+
+        def key(item: NewsItem) -> tuple[datetime.date, datetime.datetime, datetime.date]:
+            return item.day, item.begins_at(self.home) or Moment(item.day).begins(self.home), item.published
+
+        return tuple(sorted(self.news, key=key, reverse=True))
 
     def is_over(self, item: NewsItem) -> bool:
         """Whether an event had ended when the day of the build began."""
