@@ -162,6 +162,17 @@ class Catalog:
         """Puts what is only known by its fiscal year above the days of that year."""
         return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
 
+    def calls_by_state(self) -> tuple[list[Call], list[Call]]:
+        """The calls that are open or to come on the day of the build, and those that were closed before it."""
+        home = self.project.university.timezone
+        over = [call for call in self.calls if call.is_over(self.today, home)]
+        return [call for call in self.calls if call not in over], over
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything has a day that belongs in a calendar."""
+        return bool(self.calls)
+
     def rubric_groups(self) -> list[Group]:
         return list(groups(self.rubric, self.rubric_results))
 

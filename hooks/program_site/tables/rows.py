@@ -126,6 +126,22 @@ def _milestones(catalog: Catalog) -> Iterator[Row]:
         }
 
 
+def _calls(catalog: Catalog) -> Iterator[Row]:
+    """Opening and closing as moments with their offset; what closes with a day closes where the next one begins."""
+    home = catalog.project.university.timezone
+    for each in catalog.calls:
+        yield {
+            "id": each.id,
+            **said(catalog, "title", each.title),
+            "opens": each.opens.begins(home).isoformat(timespec="minutes"),
+            "closes": each.closes.ends(home).isoformat(timespec="minutes"),
+            "directions": each.directions,
+            "programs": each.programs,
+            "website": each.website,
+            "source": each.source,
+        }
+
+
 def _sources(catalog: Catalog) -> Iterator[Row]:
     return (source(catalog, each) for each in catalog.sources)
 
@@ -168,6 +184,7 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "partners": _partners,
     "offices": _offices,
     "milestones": _milestones,
+    "calls": _calls,
     "sources": _sources,
 }
 """The rows of every table, by the name of its files."""
