@@ -78,7 +78,7 @@ def test_a_call_says_how_things_stand_by_the_clock_of_the_university(
         expect(opened.locator(".own-time:visible")).to_have_count(0)
         opened.clock.pause_at("2030-05-16T00:00+09:00")
         expect(opened.locator("#calls")).to_be_hidden()
-        expect(opened.get_by_role("heading", name="A")).to_be_visible()
+        expect(opened.get_by_role("heading", name="A", exact=True)).to_be_visible()
 
 
 def test_what_closes_at_17_in_kanazawa_is_open_at_1059_and_closed_at_1101_in_kazan(
