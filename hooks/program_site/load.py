@@ -6,6 +6,7 @@ from pathlib import Path
 
 from program_site.build.cache import cache_is_off
 from program_site.content.catalog import Catalog
+from program_site.content.data.calls import check_calls
 from program_site.content.data.files import (
     fiscal_start_of,
     ids_of,
@@ -116,6 +117,8 @@ def load_data(root: Path, again: bool = False) -> Data:
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += [*photo_problems, *(check_news(catalog, news) if news else ())]
+        if "calls" in documents and "calls" not in broken:
+            problems += check_calls(catalog.calls, documents["calls"], catalog.today)
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

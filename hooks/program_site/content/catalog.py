@@ -204,6 +204,17 @@ class Catalog:
         ahead = {each.id for each in first}
         return [*first, *(each for each in self.newest_news if each.id not in ahead)]
 
+    def calls_by_state(self) -> tuple[list[Call], list[Call]]:
+        """The calls that are open or to come on the day of the build, and those that were closed before it."""
+        home = self.project.university.timezone
+        over = [call for call in self.calls if call.is_over(self.today, home)]
+        return [call for call in self.calls if call not in over], over
+
+    @property
+    def has_dates(self) -> bool:
+        """Whether anything has a day that belongs in a calendar."""
+        return bool(self.calls) or any(each.starts for each in self.news)
+
     def rubric_groups(self) -> list[Group]:
         return list(groups(self.rubric, self.rubric_results))
 

@@ -111,7 +111,8 @@ class Localizer:
 
     def moment(self, moment: Moment, home: str) -> str:
         """A day with its weekday and, where it has a time, that and its zone. `home` is the project's time zone."""
-        day = str(format_date(moment.day, "full", locale=self.locale))
+        weekday = self.locale.days["format"]["wide"][moment.day.weekday()]
+        day = self.t("on_weekday", day=self.day(moment.day), weekday=weekday)
         return self.t("moment", day=day, time=self.time(moment, home)) if moment.time else day
 
     def time(self, moment: Moment, home: str) -> str:

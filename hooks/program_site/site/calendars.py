@@ -95,16 +95,16 @@ def calendar_files(view: View) -> Iterator[Output]:
 
 def call_entries(view: View) -> Iterator[Entry]:
     """The deadlines of calls; `view` makes whole addresses."""
-    t, home = view.localizer.t, view.catalog.project.university.timezone
+    words, home = view.localizer, view.catalog.project.university.timezone
     page = view.page_with("open_calls") or ""
     for call in view.catalog.calls:
-        closes = view.localizer.moment(call.closes, home)
+        closes = words.moment(call.closes, home)
         if not call.closes.time:
-            closes = t("time", time=closes, zone=view.localizer.zone(home))
-        about = [f"{t('call.closes')}: {closes}", view.text(call.text) if call.text else "", call.website or ""]
+            closes = words.t("time", time=closes, zone=words.zone(home))
+        about = [f"{words.t('call.closes')}: {closes}", view.text(call.text) if call.text else "", call.website or ""]
         yield Entry(
             f"calls/{call.id}",
-            t("deadline", title=view.text(call.title)),
+            words.t("deadline", title=view.text(call.title)),
             call.closes,
             view.catalog.today,
             text="\n".join(filter(None, about)),

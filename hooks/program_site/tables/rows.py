@@ -4,7 +4,6 @@ A text has one column per language (`name_ja`, `name_ru`). Ids refer to rows of 
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import product
 from typing import get_args
 
@@ -148,10 +147,26 @@ def _news(catalog: Catalog) -> Iterator[Row]:
 
 
 def _moment(catalog: Catalog, moment: Moment | None) -> str | None:
-    """As the data write it, with the zone that a time is meant in."""
+    """A day, or a time with its offset."""
     if not moment or not moment.time:
         return str(moment) if moment else None
-    return str(replace(moment, zone=moment.zone or catalog.home))
+    return moment.begins(catalog.home).isoformat(timespec="minutes")
+
+
+def _calls(catalog: Catalog) -> Iterator[Row]:
+    """Opening and closing as moments with their offset; what closes with a day closes where the next one begins."""
+    home = catalog.project.university.timezone
+    for each in catalog.calls:
+        yield {
+            "id": each.id,
+            **said(catalog, "title", each.title),
+            "opens": each.opens.begins(home).isoformat(timespec="minutes"),
+            "closes": each.closes.ends(home).isoformat(timespec="minutes"),
+            "directions": each.directions,
+            "programs": each.programs,
+            "website": each.website,
+            "source": each.source,
+        }
 
 
 def _sources(catalog: Catalog) -> Iterator[Row]:
@@ -197,6 +212,7 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "offices": _offices,
     "milestones": _milestones,
     "news": _news,
+    "calls": _calls,
     "sources": _sources,
 }
 """The rows of every table, by the name of its files."""

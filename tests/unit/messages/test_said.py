@@ -109,6 +109,17 @@ def said_in_script(path: Path) -> Iterator[Said]:
                 yield Said(f"maker.script.{key}", True, values, path.name)
 
 
+SAID_OF_CALLS = re.compile(r"(?:(counted|filled)\()?words\.(\w+)(?:, \{([^{}]*)\})?")
+
+
+def said_of_calls(path: Path) -> Iterator[Said]:
+    """`filled(words.both, { state, left: rest })`, `counted(words.hours, 3)`, `words.last`: how things stand with a call."""
+    for found in SAID_OF_CALLS.finditer(path.read_text(encoding="utf-8")):
+        names = [name.split(":")[0].strip() for name in (found[3] or "").split(",")]
+        values = {"counted": ["n"], "filled": names}.get(found[1], [])
+        yield Said(f"call.script.{found[2]}", True, frozenset(values), path.name)
+
+
 @cache
 def said() -> tuple[Said, ...]:
     in_code = [each for path in CODE for each in said_in_code(path)]
@@ -117,7 +128,9 @@ def said() -> tuple[Said, ...]:
     assert len(in_templates) > 50
     in_scripts = [each for path in sorted(SCRIPTS.glob("*.js")) for each in said_in_script(path)]
     assert len(in_scripts) > 40
-    return (*in_code, *in_templates, *in_scripts)
+    of_calls = [*said_of_calls(SCRIPTS.parent / "calls.js")]
+    assert len(of_calls) > 10
+    return (*in_code, *in_templates, *in_scripts, *of_calls)
 
 
 def choices(model: Any, field: str) -> set[str]:
@@ -136,6 +149,7 @@ def schemes() -> set[str]:
 
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
+CALLS = {"opens", "closes"}
 """Columns of tables that the real data do not have yet."""
 COMPUTED: dict[str, set[str]] = {
     "news.kind.": {"news", "event"},
@@ -157,8 +171,8 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
-    "export.": {export.kind for export in TABLES} | {"rubric_results", "news"},
-    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | NEWS,
+    "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news"},
+    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS,
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 

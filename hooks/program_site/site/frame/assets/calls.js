@@ -1,35 +1,95 @@
-// How things stand with a call for applications today. The page itself only says the dates, which stay true; a day
-// begins and ends where the university is.
+// How things stand with a call for applications now, and when that is by the reader's own clock. The page itself only says
+// the dates, which stay true; a day begins and ends where the university is, or in the zone that is named beside a time.
 import { counted } from "./plurals.js";
 
-const DAY = 86_400_000;
+const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
+const language = document.documentElement.lang;
 const section = document.querySelector(".calls");
-const words = section.dataset;
-const calendar = new Intl.DateTimeFormat("en", { timeZone: words.timezone, year: "numeric", month: "2-digit", day: "2-digit" });
+const words = JSON.parse(section.dataset.words);
+const past = section.querySelector(".closed-calls");
+const [currentList, pastList] = section.querySelectorAll("ul.cards");
 
-function today() {
-  const part = Object.fromEntries(calendar.formatToParts(new Date()).map((each) => [each.type, each.value]));
-  return `${part.year}-${part.month}-${part.day}`;
+/** The day and the time that clocks show in a zone, or those of the reader: `2030-05-15` and `17:00`. */
+function clocks(timeZone) {
+  const numbers = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
+  const format = new Intl.DateTimeFormat("en", { timeZone, ...numbers });
+  return (moment) => {
+    const part = Object.fromEntries(format.formatToParts(moment).map((each) => [each.type, each.value]));
+    return { day: `${part.year.padStart(4, "0")}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
+  };
 }
 
+const own = clocks();
 const days = (first, last) => (Date.parse(last) - Date.parse(first)) / DAY; // both are read as midnight in UTC
+const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+
+/** The beginning or the end of a call: its instant, the clocks that it is given by, the words of its time if it has one. */
+function boundary(line) {
+  const { instant, timezone, time } = line.dataset;
+  return { at: Date.parse(instant), there: clocks(timezone), time, line };
+}
+
+function upcoming({ at, there, time }, now) {
+  const left = days(there(now).day, there(at).day);
+  if (left > 0) return counted(words.upcoming, left);
+  return time ? filled(words.opens_today_at, { time }) : words.opens_today;
+}
+
+function open({ at, there, time }, now) {
+  const left = at - now, today = there(now).day, last = there(at - 1).day; // what closes at midnight closes with the day before
+  if (left >= DAY && today < last) return ["open", counted(words.open, days(today, last))];
+  const rest = left >= HOUR ? counted(words.hours, Math.floor(left / HOUR)) : counted(words.minutes, Math.ceil(left / MINUTE));
+  const isToday = today === last && own(now).day === today && (!time || there(at).day === last);
+  const state = !isToday ? words.open_now : time ? filled(words.last_at, { time }) : words.last;
+  return ["last", filled(words.both, { state, left: rest })];
+}
 
 function state(opens, closes, now) {
-  if (now < opens) return ["upcoming", counted(JSON.parse(words.upcoming), days(now, opens))];
-  if (now > closes) return ["closed", words.closed];
-  if (now === closes) return ["last", words.last];
-  return ["open", counted(JSON.parse(words.open), days(now, closes))];
+  if (now >= closes.at) return ["closed", words.closed];
+  return now < opens.at ? ["upcoming", upcoming(opens, now)] : open(closes, now);
 }
+
+/** The same by the reader's clock, where that shows another time. */
+function showOwnTime({ at, there, time, line }, ends) {
+  const here = own(at), away = there(at);
+  if (here.day === away.day && here.time === away.time) return;
+  const endsWithDay = ends && !time;
+  const written = endsWithDay ? there(at - 1).day : away.day;
+  const shown = here.day === written ? {} : { dateStyle: "long" };
+  const clock = new Intl.DateTimeFormat(language, { ...shown, timeStyle: "short" }).format(at);
+  line.textContent = endsWithDay ? filled(words.own_end, { time: clock }) : filled(words.own_time, { time: clock });
+  line.hidden = false;
+}
+
+const calls = [...section.querySelectorAll("ul.cards > li")].flatMap((card) => {
+  try {
+    const [opens, closes] = [...card.querySelectorAll(".own-time")].map(boundary);
+    showOwnTime(opens, false);
+    showOwnTime(closes, true);
+    return [{ card, opens, closes, line: card.querySelector(".call-state") }];
+  } catch {
+    return []; // a browser that does not know the zone
+  }
+});
 
 function update() {
-  for (const line of section.querySelectorAll(".call-state")) {
-    const [name, text] = state(line.dataset.opens, line.dataset.closes, today());
+  for (const { card, opens, closes, line } of calls) {
+    const [name, text] = state(opens, closes, Date.now());
+    const list = name === "closed" ? pastList : currentList;
+    if (card.parentElement !== list) list.prepend(card);
     line.hidden = false;
-    if (line.textContent === text) continue;
-    line.textContent = text;
     line.dataset.state = name;
+    if (line.textContent !== text) line.textContent = text;
   }
+  past.hidden = !pastList.children.length;
+  section.hidden = !currentList.children.length;
 }
 
-update();
-setInterval(update, 60_000);
+function tick() {
+  update();
+  setTimeout(tick, MINUTE - (Date.now() % MINUTE)); // calls open and close at full minutes
+}
+
+tick();
+document.addEventListener("visibilitychange", update); // a page that slept
+addEventListener("pageshow", update); // or was left and is come back to
