@@ -44,10 +44,10 @@ class News:
         return any(each.id not in ahead for each in items)
 
     def first_over(self, items: list[NewsItem]) -> str:
-        return min(self._ends(items)).isoformat()
+        return min(self._ends(items)).isoformat(timespec="minutes")
 
     def last_over(self, items: list[NewsItem]) -> str:
-        return max(self._ends(items)).isoformat()
+        return max(self._ends(items)).isoformat(timespec="minutes")
 
     def _ends(self, items: list[NewsItem]) -> list[datetime.datetime]:
         return [ends for each in items if (ends := each.ends_at(self.catalog.home))]

@@ -40,17 +40,22 @@ class NewsTimes:
         return self.iso_of(item.starts) if item.starts else item.published.isoformat()
 
     def iso_of(self, moment: Moment) -> str:
-        return moment.begins(self.home).isoformat() if moment.time else moment.day.isoformat()
+        return moment.begins(self.home).isoformat(timespec="minutes") if moment.time else moment.day.isoformat()
+
+    def instant(self, moment: Moment, ends: bool) -> str:
+        """Of a day its beginning or its end."""
+        at = moment.ends(self.home) if ends else moment.begins(self.home)
+        return at.isoformat(timespec="minutes")
 
     def ended(self, item: NewsItem) -> str:
         """The moment from which an event is over."""
         ends = item.ends_at(self.home)
-        return ends.isoformat() if ends else ""
+        return ends.isoformat(timespec="minutes") if ends else ""
 
     def closed(self, item: NewsItem) -> str:
         """The moment from which nobody can register: at the latest the end."""
         closes = item.registration.closes if item.registration else None
-        return closes.ends(self.home).isoformat() if closes else self.ended(item)
+        return closes.ends(self.home).isoformat(timespec="minutes") if closes else self.ended(item)
 
     def for_script(self, item: NewsItem) -> dict[str, Any]:
         """What a script needs to say how things stand with an event."""
@@ -58,7 +63,7 @@ class NewsTimes:
         begins = item.begins_at(self.home)
         known = bool(first and (item.ends or not first.time))  # else nobody can say at which hour it ends
         return {
-            "data-begins": begins.isoformat() if begins else None,
+            "data-begins": begins.isoformat(timespec="minutes") if begins else None,
             "data-ends": self.ended(item),
             "data-timezone": (first.zone if first else None) or self.home,
             "data-lasts": "" if known else None,

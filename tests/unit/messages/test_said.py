@@ -109,15 +109,16 @@ def said_in_script(path: Path) -> Iterator[Said]:
                 yield Said(f"maker.script.{key}", True, values, path.name)
 
 
-SAID_OF_CALLS = re.compile(r"(?:(counted|filled)\()?words\.(\w+)(?:, \{([^{}]*)\})?")
+SAID_BY_THE_CLOCK = re.compile(r"(?:(counted|filled)\()?words\.(\w+)(?:, \{([^{}]*)\})?")
 
 
-def said_of_calls(path: Path) -> Iterator[Said]:
-    """`filled(words.both, { state, left: rest })`, `counted(words.hours, 3)`, `words.last`: how things stand with a call."""
-    for found in SAID_OF_CALLS.finditer(path.read_text(encoding="utf-8")):
+def said_by_the_clock(name: str, part: str) -> Iterator[Said]:
+    """`filled(words.both, { state, left: rest })`, `counted(words.hours, 3)`, `words.last`: how things stand with a call or an event."""
+    path = SCRIPTS.parent / name
+    for found in SAID_BY_THE_CLOCK.finditer(path.read_text(encoding="utf-8")):
         names = [name.split(":")[0].strip() for name in (found[3] or "").split(",")]
         values = {"counted": ["n"], "filled": names}.get(found[1], [])
-        yield Said(f"call.script.{found[2]}", True, frozenset(values), path.name)
+        yield Said(f"{part}.{found[2]}", True, frozenset(values), path.name)
 
 
 @cache
@@ -128,9 +129,10 @@ def said() -> tuple[Said, ...]:
     assert len(in_templates) > 50
     in_scripts = [each for path in sorted(SCRIPTS.glob("*.js")) for each in said_in_script(path)]
     assert len(in_scripts) > 40
-    of_calls = [*said_of_calls(SCRIPTS.parent / "calls.js")]
-    assert len(of_calls) > 10
-    return (*in_code, *in_templates, *in_scripts, *of_calls)
+    parts = {"calls.js": "call.script", "own-time.js": "own_clock", "news.js": "news.script"}
+    by_clock = [each for name, part in parts.items() for each in said_by_the_clock(name, part)]
+    assert len(by_clock) > 15
+    return (*in_code, *in_templates, *in_scripts, *by_clock)
 
 
 def choices(model: Any, field: str) -> set[str]:

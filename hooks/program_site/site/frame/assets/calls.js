@@ -1,33 +1,13 @@
 // How things stand with a call for applications now, and when that is by the reader's own clock. The page itself only says
 // the dates, which stay true; a day begins and ends where the university is, or in the zone that is named beside a time.
+import { boundary, days, filled, own, showOwnTime } from "./own-time.js";
 import { counted } from "./plurals.js";
 
 const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
-const language = document.documentElement.lang;
 const section = document.querySelector(".calls");
-const words = JSON.parse(section.dataset.words);
+const words = JSON.parse(section.dataset.words), clockWords = JSON.parse(section.dataset.clock);
 const past = section.querySelector(".closed-calls");
 const [currentList, pastList] = section.querySelectorAll("ul.cards");
-
-/** The day and the time that clocks show in a zone, or those of the reader: `2030-05-15` and `17:00`. */
-function clocks(timeZone) {
-  const numbers = { year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const format = new Intl.DateTimeFormat("en", { timeZone, ...numbers });
-  return (moment) => {
-    const part = Object.fromEntries(format.formatToParts(moment).map((each) => [each.type, each.value]));
-    return { day: `${part.year.padStart(4, "0")}-${part.month}-${part.day}`, time: `${part.hour}:${part.minute}` };
-  };
-}
-
-const own = clocks();
-const days = (first, last) => (Date.parse(last) - Date.parse(first)) / DAY; // both are read as midnight in UTC
-const filled = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
-
-/** The beginning or the end of a call: its instant, the clocks that it is given by, the words of its time if it has one. */
-function boundary(line) {
-  const { instant, timezone, time } = line.dataset;
-  return { at: Date.parse(instant), there: clocks(timezone), time, line };
-}
 
 function upcoming({ at, there, time }, now) {
   const left = days(there(now).day, there(at).day);
@@ -49,23 +29,11 @@ function state(opens, closes, now) {
   return now < opens.at ? ["upcoming", upcoming(opens, now)] : open(closes, now);
 }
 
-/** The same by the reader's clock, where that shows another time. */
-function showOwnTime({ at, there, time, line }, ends) {
-  const here = own(at), away = there(at);
-  if (here.day === away.day && here.time === away.time) return;
-  const endsWithDay = ends && !time;
-  const written = endsWithDay ? there(at - 1).day : away.day;
-  const shown = here.day === written ? {} : { dateStyle: "long" };
-  const clock = new Intl.DateTimeFormat(language, { ...shown, timeStyle: "short" }).format(at);
-  line.textContent = endsWithDay ? filled(words.own_end, { time: clock }) : filled(words.own_time, { time: clock });
-  line.hidden = false;
-}
-
 const calls = [...section.querySelectorAll("ul.cards > li")].flatMap((card) => {
   try {
     const [opens, closes] = [...card.querySelectorAll(".own-time")].map(boundary);
-    showOwnTime(opens, false);
-    showOwnTime(closes, true);
+    showOwnTime(opens, false, clockWords);
+    showOwnTime(closes, true, clockWords);
     return [{ card, opens, closes, line: card.querySelector(".call-state") }];
   } catch {
     return []; // a browser that does not know the zone

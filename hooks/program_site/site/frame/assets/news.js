@@ -1,35 +1,47 @@
-// How things stand with events now, and what is shown only until a moment, or from it on. The page itself says the times,
-// which stay true, and on the day after an event it is built anew.
+// How things stand with events now, when they are by the clock of the reader, and what is shown only until a moment, or
+// from it on. The page itself says the times, which stay true, and on the day after an event it is built anew.
+import { boundary, clocks, days, showOwnTime } from "./own-time.js";
 import { counted } from "./plurals.js";
 
-const DAY = 86_400_000;
-const words = document.querySelector(".news-words").dataset;
-
-/** The day somewhere, as the number of days since 1970. */
-function dayIn(timeZone, moment) {
-  const calendar = new Intl.DateTimeFormat("en", { timeZone, year: "numeric", month: "2-digit", day: "2-digit" });
-  const part = Object.fromEntries(calendar.formatToParts(moment).map((each) => [each.type, each.value]));
-  return Date.parse(`${part.year}-${part.month}-${part.day}`) / DAY;
-}
+const MINUTE = 60_000;
+const { dataset } = document.querySelector(".news-words");
+const words = JSON.parse(dataset.words), clockWords = JSON.parse(dataset.clock);
 
 function state({ begins, ends, timezone, lasts }, now) {
   if (now >= Date.parse(ends)) return ["over", words.over];
   if (now >= Date.parse(begins) && lasts !== undefined) return ["now", words.now];
-  const days = dayIn(timezone, Date.parse(begins)) - dayIn(timezone, now);
-  return days > 0 ? ["ahead", counted(JSON.parse(words.ahead), days)] : ["today", words.today];
+  const there = clocks(timezone);
+  const left = days(there(now).day, there(Date.parse(begins)).day);
+  return left > 0 ? ["ahead", counted(words.ahead, left)] : ["today", words.today];
+}
+
+/** Where a browser does not know the zone nothing is said. */
+function unlessUnknown(say) {
+  try { say(); } catch (error) { if (!(error instanceof RangeError)) throw error; }
 }
 
 function update() {
   const now = Date.now();
   for (const line of document.querySelectorAll(".news-state")) {
-    const [name, text] = state(line.dataset, now);
-    line.dataset.state = name;
-    line.hidden = false;
-    if (line.textContent !== text) line.textContent = text;
+    unlessUnknown(() => {
+      const [name, text] = state(line.dataset, now);
+      line.dataset.state = name;
+      line.hidden = false;
+      if (line.textContent !== text) line.textContent = text;
+    });
   }
   for (const part of document.querySelectorAll("[data-until]")) part.hidden = now >= Date.parse(part.dataset.until);
   for (const part of document.querySelectorAll("[data-from]")) part.hidden = now < Date.parse(part.dataset.from);
-  setTimeout(update, 60_000 - (Date.now() % 60_000)); // at the next full minute
 }
 
-update();
+function tick() {
+  update();
+  setTimeout(tick, MINUTE - (Date.now() % MINUTE)); // events begin and end at full minutes
+}
+
+for (const line of document.querySelectorAll(".news .own-time")) {
+  unlessUnknown(() => showOwnTime(boundary(line), "last" in line.dataset, clockWords));
+}
+tick();
+document.addEventListener("visibilitychange", update); // a page that slept
+addEventListener("pageshow", update); // or was left and is come back to
