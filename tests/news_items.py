@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
+
+from bs4 import BeautifulSoup, Tag
 
 from program_site.site.layout import ADDRESSES, placeholder
 from program_site.site.site import Site, prepare
@@ -78,3 +81,14 @@ def files(site: Site) -> dict[str, bytes]:
         for address in ADDRESSES.values()
     }
     return {each.path: each.read() for each in site.outputs(layouts)}
+
+
+def page(site: Site, address: str, language: str = "ja") -> BeautifulSoup:
+    found = site.page(language, address)
+    assert found is not None
+    return BeautifulSoup(found.html, "lxml")
+
+
+def text(part: BeautifulSoup | Tag | None) -> str:
+    assert part is not None
+    return re.sub(r"\s+", " ", part.get_text()).strip()
