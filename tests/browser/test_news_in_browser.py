@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from clocks import reader
-from conftest import Shared, serving
+from conftest import Shared, publishing, serving
 from news_items import FIRST_OF_MAY, NEWS, PAGES
 from other_sites import almost_empty, edit, write
+from visiting import visit
 
 pytestmark = pytest.mark.browser
 
@@ -122,6 +124,17 @@ def test_the_readers_own_time_is_told_where_it_is_another(
     with serving(announcing) as base, reader(browser, base + address, "2030-05-01T12:00Z", zone) as opened:
         expect(opened.locator(".news-state")).to_be_visible()
         assert opened.locator(".own-time:visible").all_inner_texts() == own
+
+
+@pytest.mark.parametrize("address", ["news/", "news/session/", "news/autumn/", "news/leaflet/"])
+def test_pages_of_news_are_there_for_everybody(
+    announcing: Path, browser: Browser, tmp_path: Path, address: str
+) -> None:
+    """Readable, reachable and silent at any width, also below a sub-path."""
+    with publishing(announcing, tmp_path) as base:
+        for prefix, width in (("", 1280), ("ru/", 375)):
+            seen = visit(browser, base, prefix + address, [(1280, "light"), (375, "dark")], width)
+            assert {name: found for name, found in asdict(seen).items() if found and name != "words"} == {}
 
 
 def test_home_shows_the_next_events_and_says_when_one_is_over(announcing: Path, browser: Browser) -> None:
