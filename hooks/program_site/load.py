@@ -26,6 +26,7 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
+from program_site.validation.later_facts import check_later_facts
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
@@ -109,6 +110,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        problems += check_later_facts(catalog, documents, broken)
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

@@ -16,6 +16,7 @@ from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
+from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
 from program_site.content.data.quality import Quality
@@ -94,6 +95,29 @@ class Catalog:
     def counted_reports(self) -> tuple[Report, ...]:
         """Reports that are no samples. Only these are ever counted."""
         return tuple(report for report in self.reports if not report.sample)
+
+    @functools.cached_property
+    def main_source_day(self) -> datetime.date:
+        """The day up to which the main source can tell what happened. It stays where it is when `as_of` moves on."""
+        for source in by_id(self.sources, [self.project.source]):
+            if source.as_of or source.published:
+                return source.as_of or source.published.last  # type: ignore[union-attr]
+        return self.project.as_of
+
+    def lacks_source(self, when: When, sources: Iterable[str]) -> bool:
+        """Whether what happened then is later than the main source, and is said to be stated nowhere else."""
+        return when.first > self.main_source_day and set(sources) <= {self.project.source}
+
+    @property
+    def partners_total(self) -> PartnersTotal | None:
+        """How many partners there were on the day the site shows, or the last day before it of which that is known."""
+        return self.project.partners_on(self.project.as_of)
+
+    def partners_on(self, day: datetime.date) -> tuple[Partner, ...]:
+        """Those that certainly were partners at the end of a day, as far as the site names them."""
+        if day < self.project.period.start.first:
+            return ()
+        return tuple(each for each in self.partners if each.held(day))
 
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
         """The records with the wanted ids; `kind` is the name of their data file."""

@@ -120,7 +120,7 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D188": ("latitude",)}
+_INNER = {"D128": ("end", "last", "closes", "left", "closed"), "D154": ("timezone",), "D188": ("latitude",)}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 
