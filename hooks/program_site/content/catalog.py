@@ -119,6 +119,20 @@ class Catalog:
             return ()
         return tuple(each for each in self.partners if each.held(day))
 
+    @property
+    def names_all_partners(self) -> bool:
+        """Whether the site names as many partners as the project counts, as far as that is known."""
+        total = self.partners_total
+        return total is None or total.number <= len(self.partners_on(total.date))
+
+    def programs_on(self, day: datetime.date) -> tuple[Program, ...]:
+        """The programs that certainly were there at the end of a day."""
+        return tuple(each for each in self.programs if each.held(day))
+
+    def programs_in_direction(self, direction: str | None) -> tuple[Program, ...]:
+        """All programs, or those that go in one direction."""
+        return tuple(each for each in self.programs if not direction or direction in each.directions)
+
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
         """The records with the wanted ids; `kind` is the name of their data file."""
         return by_id(getattr(self, kind), wanted)

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from program_site.content.catalog import Catalog, by_id
-from program_site.content.data.lasting import Lasting
 from program_site.content.data.offices import Office
+from program_site.content.data.partners import Partner
+from program_site.content.data.programs import Program
 from program_site.content.data.project import Period
 from program_site.content.data.sources import Source
 from program_site.text.problems import Problem
@@ -60,9 +61,7 @@ def check_later_facts(
         yield from _to_come(catalog, read["sources"])
 
 
-def facts(
-    catalog: Catalog, value: Any, at: Location = (), sources: tuple[str, ...] | None = None
-) -> Iterator[Fact]:
+def facts(catalog: Catalog, value: Any, at: Location = (), sources: tuple[str, ...] | None = None) -> Iterator[Fact]:
     """Every record that dates something and can name sources, in records and lists of them."""
     if isinstance(value, tuple):
         for index, item in enumerate(value):
@@ -98,7 +97,9 @@ def _stated_too_early(catalog: Catalog, fact: Fact, document: YamlSource) -> Ite
         if catalog.lacks_source(when, fact.sources):
             day = catalog.main_source_day.isoformat()
             if (*fact.at, field) not in document.lines:  # a plain number, of the day the site shows
-                yield Problem("D205", document.path, line, {**values, "day": day, "n": document.written.get(fact.at[:1], "")})
+                yield Problem(
+                    "D205", document.path, line, {**values, "day": day, "n": document.written.get(fact.at[:1], "")}
+                )
             elif not fact.is_planned or when.first > catalog.project.period.end.last:
                 yield Problem("D200", document.path, line, {**values, "day": day})
             elif when.first > _soon(catalog):
@@ -121,16 +122,15 @@ def _all_older(catalog: Catalog, sources: Sequence[str], when: When) -> bool:
     return bool(own) and all(each.published and each.published.last < when.first for each in own)
 
 
-def _without_beginning(catalog: Catalog, records: Sequence[Lasting], document: YamlSource) -> Iterator[Problem]:
+def _without_beginning(catalog: Catalog, records: Sequence[Partner | Program | Office], document: YamlSource) -> Iterator[Problem]:
     for index, record in enumerate(records):
         if record.begun:
             continue
-        stated: tuple[str, ...] = getattr(record, "source", ())
-        values = {"key": record.BEGINS, "value": getattr(record, "id", "")}
+        values = {"key": record.BEGINS, "value": record.id}
         line = document.line_of((index, "id"))
-        if not stated:
+        if not record.source:
             yield Problem("D202", document.path, line, values)
-        elif not isinstance(record, Office) and not getattr(record, "planned", False) and _all_later(catalog, stated):
+        elif not isinstance(record, Office) and not record.is_planned and _all_later(catalog, record.source):
             yield Problem("D203", document.path, line, {**values, "day": catalog.main_source_day.isoformat()})
 
 
@@ -153,4 +153,6 @@ def _to_come(catalog: Catalog, document: YamlSource) -> Iterator[Problem]:
     for index, source in enumerate(catalog.sources):
         if source.published and source.published.first > catalog.today:
             line = document.line_of((index, "published"))
-            yield Problem("D204", document.path, line, {"key": "published", "value": str(source.published)}, warning=True)
+            yield Problem(
+                "D204", document.path, line, {"key": "published", "value": str(source.published)}, warning=True
+            )

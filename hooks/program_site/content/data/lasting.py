@@ -37,18 +37,23 @@ class Lasting(Record):
         found: When | None = getattr(self, self.ENDS)
         return found
 
+    @property
+    def is_planned(self) -> bool:
+        """Whether it was only being prepared, as far as the sources go."""
+        return bool(getattr(self, "planned", False))
+
     def is_former(self, day: datetime.date) -> bool:
         """Whether it has ended by then. A month or a year counts from its last day."""
         return self.ended is not None and self.ended.last <= day
 
     def is_to_come(self, day: datetime.date) -> bool:
         """Whether it has certainly not begun by then, or is only planned."""
-        return bool(getattr(self, "planned", False)) or (self.begun is not None and self.begun.first > day)
+        return self.is_planned or (self.begun is not None and self.begun.first > day)
 
     def held(self, day: datetime.date) -> bool:
         """Whether it certainly was there at the end of a day."""
         begun = self.begun is None or self.begun.last <= day
-        return begun and not getattr(self, "planned", False) and not self.is_former(day)
+        return begun and not self.is_planned and not self.is_former(day)
 
     @model_validator(mode="after")
     def _ends_after_it_begins(self) -> Self:

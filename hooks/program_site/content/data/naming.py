@@ -20,7 +20,7 @@ def field_words() -> Mapping[str, str]:
 
 
 def called(documents: Mapping[str, YamlSource]) -> dict[str, dict[str, str]]:
-    """Of every kind, the ids by the names and short names of their records, in small letters."""
+    """Of every kind, the ids by the names, short names and former names of their records, in small letters."""
     return {kind: _only_one(_names(document)) for kind, document in documents.items()}
 
 
@@ -36,8 +36,13 @@ def _names(document: YamlSource) -> Iterator[tuple[str, str]]:
     for item in document.value if isinstance(document.value, list) else []:
         if not isinstance(item, dict) or not isinstance(identity := item.get("id"), str):
             continue
-        for forms in (item.get(field) for field in ("name", "short_name", "abbreviation")):
+        for forms in (*(item.get(field) for field in ("name", "short_name", "abbreviation")), *_former_names(item)):
             for form in forms.values() if isinstance(forms, dict) else ():
                 name = form.get("text") if isinstance(form, dict) else form
                 if isinstance(name, str):
                     yield name.strip().lower(), identity
+
+
+def _former_names(item: Mapping[str, object]) -> list[object]:
+    formerly = item.get("formerly")
+    return [each.get("name") for each in formerly if isinstance(each, dict)] if isinstance(formerly, list) else []

@@ -1,0 +1,88 @@
+"""Badges: what is planned, what was added after the day the site shows, and what has ended since."""
+
+import itertools
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import TypeVar
+
+from markupsafe import Markup
+
+from program_site.content.catalog import Catalog
+from program_site.content.data.lasting import Lasting
+from program_site.content.data.offices import Office
+from program_site.i18n.localizer import Localizer
+from program_site.text.when import When
+
+Kind = TypeVar("Kind", bound=Lasting)
+
+
+@dataclass(frozen=True)
+class Badges:
+    """The badges in one language. What has ended is what has ended by the day of the build."""
+
+    catalog: Catalog
+    localizer: Localizer
+
+    def added(self, when: When | None, planned: bool = False) -> Markup:
+        """The badge of what is planned, or was added after the day the site shows."""
+        if planned:
+            return self._badge("planned", self.localizer.t("planned"))
+        if when is not None and when.last > self.catalog.project.as_of:
+            return self._badge("added", self.localizer.t("added"))
+        return Markup()
+
+    def of(self, record: Lasting) -> Markup:
+        """The badges of a partner, a program or an office in a list."""
+        return self._together(*self._beginning(record), self.until(record))
+
+    def of_page(self, kind: str, record: Lasting) -> Markup:
+        """The same on its own page, where no heading says what it no longer is. `kind` is the name of its data file."""
+        return self._together(*self._beginning(record), self._former(record, f"former.{kind}"))
+
+    def until(self, record: Lasting) -> Markup:
+        """Until when it was there, if it has ended."""
+        return self._former(record, "until")
+
+    def until_words(self, record: Lasting) -> str:
+        """The same in brackets, where many names stand in a line."""
+        return self._until(record, "name_former")
+
+    def to_come(self, when: When) -> Markup:
+        """The badge of a date that lies ahead: what will be is a plan."""
+        return self.added(None, planned=when.first > self.catalog.today)
+
+    def groups(self, kind: str, records: Iterable[Kind]) -> Iterator[tuple[str, list[Kind]]]:
+        """Those that are there, without a title, and below them the former ones."""
+        for former, shown in itertools.groupby(self.in_order(records), key=self._is_former):
+            yield self.localizer.t(f"former_group.{kind}") if former else "", [*shown]
+
+    def in_order(self, records: Iterable[Kind]) -> list[Kind]:
+        """What has ended stands last."""
+        return sorted(records, key=self._is_former)
+
+    def _is_former(self, record: Lasting) -> bool:
+        return record.is_former(self.catalog.today)
+
+    def _beginning(self, record: Lasting) -> tuple[Markup, Markup]:
+        planned = record.is_to_come(self.catalog.today)
+        return self.added(None, planned), self.added(_known_from(record)) if not planned or record.begun else Markup()
+
+    def _former(self, record: Lasting, words: str) -> Markup:
+        said = self._until(record, words)
+        return self._badge("former", said) if said else Markup()
+
+    def _until(self, record: Lasting, words: str) -> str:
+        ended = record.ended if self._is_former(record) else None
+        return self.localizer.t(words, date=self.localizer.when(ended)) if ended else ""
+
+    def _badge(self, kind: str, words: str) -> Markup:
+        return Markup('<span class="badge badge-{}">{}</span>').format(kind, words)
+
+    def _together(self, *badges: Markup) -> Markup:
+        return Markup(" ").join(badge for badge in badges if badge)
+
+
+def _known_from(record: Lasting) -> When | None:
+    """When it began. Of an office without a day of opening, the first statement about it counts."""
+    dates = [each.date for each in record.statements if each.date] if isinstance(record, Office) else []
+    return record.begun or min(dates, default=None)
