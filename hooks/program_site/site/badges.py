@@ -64,8 +64,9 @@ class Badges:
         return record.is_former(self.catalog.today)
 
     def _beginning(self, record: Lasting) -> tuple[Markup, Markup]:
-        planned = record.is_to_come(self.catalog.today)
-        return self.added(None, planned), self.added(_known_from(record)) if not planned or record.begun else Markup()
+        lies_ahead = record.begun is not None and record.begun.first > self.catalog.today
+        added = Markup() if lies_ahead else self.added(_known_from(record))
+        return self.added(None, planned=record.is_to_come(self.catalog.today)), added
 
     def _former(self, record: Lasting, words: str) -> Markup:
         said = self._until(record, words)

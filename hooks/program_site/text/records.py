@@ -34,8 +34,8 @@ class Reading:
     """Of whoever wrote the file, if it has one writer."""
     fiscal_start: int = APRIL
     """The month in which fiscal years begin, as `data/project.yml` says."""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """What people write for a field in their own language, and the field."""
+    words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """What people write for a field in their own language, and the field; several, where records differ in it."""
 
     @staticmethod
     def of(info: ValidationInfo) -> "Reading":
@@ -141,7 +141,8 @@ def _explain(
         return kind, {**values, **context}
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
-        word = reading.words.get(str(where[-1]).lower())
+        named = reading.words.get(str(where[-1]).lower(), ())
+        word = next((each for each in ([named] if isinstance(named, str) else named) if each in known), None)
         meant = _likely(str(where[-1]), known, word)
         if meant and (*at, *where[:-1], *meant.values()) not in source.lines:  # if it is, this line is one too many
             return "D101", {"key": str(where[-1]), **meant}
@@ -191,7 +192,7 @@ def _explain_value(
 
 def _likely(written: str, known: Sequence[str], translated: str | None = None) -> dict[str, str]:
     """Which of the known words was meant: the one to write or, where that is not certain, an example."""
-    near = closest(written, known) or (translated if translated in known else None)
+    near = translated if translated in known else closest(written, known)
     sure = near == translated or closest(written, known, SURELY)
     return {"candidate" if sure else "example": near} if near else {}
 

@@ -9,14 +9,14 @@ from program_site.text.yaml_source import YamlSource
 
 
 @functools.cache
-def field_words() -> Mapping[str, str]:
-    """What people write for a field in their own language, and the field."""
-    return {
-        word: field
-        for language in available()
-        for field, words in messages(language).get("data_fields", {}).items()
-        for word in words
-    }
+def field_words() -> Mapping[str, tuple[str, ...]]:
+    """What people write for a field in their own language, and the fields that it can be: what ends is `left` or `closed`."""
+    meant: defaultdict[str, list[str]] = defaultdict(list)
+    for language in available():
+        for field, words in messages(language).get("data_fields", {}).items():
+            for word in words:
+                meant[word].append(field)
+    return {word: tuple(fields) for word, fields in meant.items()}
 
 
 def called(documents: Mapping[str, YamlSource]) -> dict[str, dict[str, str]]:
