@@ -37,15 +37,19 @@ class Badges:
 
     def of_page(self, kind: str, record: Lasting) -> Markup:
         """The same on its own page, where no heading says what it no longer is. `kind` is the name of its data file."""
-        return self._together(*self._beginning(record), self._former(record, f"former.{kind}"))
+        date = self._ended(record)
+        former = self._badge("former", self.localizer.t(f"former.{kind}", date=date)) if date else Markup()
+        return self._together(*self._beginning(record), former)
 
     def until(self, record: Lasting) -> Markup:
         """Until when it was there, if it has ended."""
-        return self._former(record, "until")
+        date = self._ended(record)
+        return self._badge("former", self.localizer.t("until", date=date)) if date else Markup()
 
     def until_words(self, record: Lasting) -> str:
         """The same in brackets, where many names stand in a line."""
-        return self._until(record, "name_former")
+        date = self._ended(record)
+        return self.localizer.t("name_former", date=date) if date else ""
 
     def to_come(self, when: When) -> Markup:
         """The badge of a date that lies ahead: what will be is a plan."""
@@ -68,13 +72,8 @@ class Badges:
         added = Markup() if lies_ahead else self.added(_known_from(record))
         return self.added(None, planned=record.is_to_come(self.catalog.today)), added
 
-    def _former(self, record: Lasting, words: str) -> Markup:
-        said = self._until(record, words)
-        return self._badge("former", said) if said else Markup()
-
-    def _until(self, record: Lasting, words: str) -> str:
-        ended = record.ended if self._is_former(record) else None
-        return self.localizer.t(words, date=self.localizer.when(ended)) if ended else ""
+    def _ended(self, record: Lasting) -> str:
+        return self.localizer.when(record.ended) if record.ended and self._is_former(record) else ""
 
     def _badge(self, kind: str, words: str) -> Markup:
         return Markup('<span class="badge badge-{}">{}</span>').format(kind, words)

@@ -93,17 +93,16 @@ def _stated_too_early(catalog: Catalog, fact: Fact, document: YamlSource) -> Ite
     if isinstance(fact.record, Period) and not fact.record.ended:
         return  # every project plans its end
     for field, when in fact.dates.items():
-        line, values = document.line_of((*fact.at, field)), {"key": field, "value": str(when)}
+        line = document.line_of((*fact.at, field))
+        values = {"key": field, "value": str(when), "day": catalog.main_source_day.isoformat()}
         if catalog.lacks_source(when, fact.sources):
-            day = catalog.main_source_day.isoformat()
             if (*fact.at, field) not in document.lines:  # a plain number, of the day the site shows
-                yield Problem(
-                    "D205", document.path, line, {**values, "day": day, "n": document.written.get(fact.at[:1], "")}
-                )
+                counted = document.written.get(fact.at[:1], "")
+                yield Problem("D205", document.path, line, values | {"n": counted})
             elif not fact.is_planned or when.first > catalog.project.period.end.last:
-                yield Problem("D200", document.path, line, {**values, "day": day})
+                yield Problem("D200", document.path, line, values)
             elif when.first > _soon(catalog):
-                yield Problem("D201", document.path, line, {**values, "day": day}, warning=True)
+                yield Problem("D201", document.path, line, values, warning=True)
             return  # one source states all of a record
         if not fact.is_planned and _all_older(catalog, fact.sources, when):
             yield Problem("D207", document.path, line, values, warning=True)
@@ -122,7 +121,9 @@ def _all_older(catalog: Catalog, sources: Sequence[str], when: When) -> bool:
     return bool(own) and all(each.published and each.published.last < when.first for each in own)
 
 
-def _without_beginning(catalog: Catalog, records: Sequence[Partner | Program | Office], document: YamlSource) -> Iterator[Problem]:
+def _without_beginning(
+    catalog: Catalog, records: Sequence[Partner | Program | Office], document: YamlSource
+) -> Iterator[Problem]:
     for index, record in enumerate(records):
         if record.begun:
             continue

@@ -19,6 +19,7 @@ from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.offices import Office
+from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
@@ -136,6 +137,8 @@ def schemes() -> set[str]:
 
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 """Columns of a table that the real data do not have yet."""
+LASTING = {"partners", "programs", "offices"}
+"""The data files of what begins and may end."""
 COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
     "level.": choices(Program, "level"),
@@ -144,6 +147,9 @@ COMPUTED: dict[str, set[str]] = {
     "office_kind.": choices(Office, "kind"),
     "supporter_kind.": choices(Supporter, "kind"),
     "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
+    "former.": LASTING,
+    "former_group.": LASTING,
+    "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
     "palette.": schemes(),
     "removed.reason.": choices(RemovedReport, "reason"),
     "list_by.": set(KINDS),

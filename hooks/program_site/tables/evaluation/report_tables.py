@@ -1,7 +1,7 @@
 """The reports of an evaluation: how many by fiscal year, program and partner, and a list of them. Samples never count."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from program_site.content.catalog import by_id
@@ -28,31 +28,32 @@ class ReportTables(Teller):
         start = self.state.catalog.project.fiscal_year_start_month
         years = Counter(fiscal_year(each.date, start) for each in self.state.reports)
         rows = [(Dates(self.state.catalog.fiscal(year)), years[year]) for year in sorted(years)]
-        return self._counted("reports_by_year", "fiscal_year", "field.year", rows)
+        columns = {"fiscal_year": self.localizer.t("field.year")}
+        return self._counted("reports_by_year", self.localizer.t("evaluation.reports_by_year"), columns, rows)
 
     def _by_program(self) -> Table:
-        programs = self.state.catalog.programs
-        return self._by_record("program", programs, lambda each: each.main.header.program)
+        columns = {"program": self.localizer.t("list_by.program")}
+        rows = self._of_records(self.state.catalog.programs, lambda each: each.main.header.program)
+        return self._counted("reports_by_program", self.localizer.t("evaluation.reports_by_program"), columns, rows)
 
     def _by_partner(self) -> Table:
-        partners = self.state.catalog.partners
-        return self._by_record("partner", partners, lambda each: each.main.header.partner)
+        columns = {"partner": self.localizer.t("list_by.partner")}
+        rows = self._of_records(self.state.catalog.partners, lambda each: each.main.header.partner)
+        return self._counted("reports_by_partner", self.localizer.t("evaluation.reports_by_partner"), columns, rows)
 
-    def _by_record(
-        self, kind: str, records: Sequence[Program | Partner], named: Callable[[Report], Sequence[str]]
-    ) -> Table:
+    def _of_records(
+        self, records: Sequence[Program | Partner], named: Callable[[Report], Sequence[str]]
+    ) -> Iterator[tuple[Value, ...]]:
         """A report that names several counts for each. Whatever was not there yet and is named by none is left out."""
         counts = Counter(identity for each in self.state.reports for identity in dict.fromkeys(named(each)))
-        known = [each for each in records if counts[each.id] or not each.is_to_come(self.state.day)]
-        rows: list[tuple[Value, ...]] = [(self.text(each.name), counts[each.id]) for each in known]
+        for record in records:
+            if counts[record.id] or not record.is_to_come(self.state.day):
+                yield self.text(record.name), counts[record.id]
         if unnamed := sum(not named(each) for each in self.state.reports):
-            rows.append((self.localizer.t("evaluation.unstated"), unnamed))
-        return self._counted(f"reports_by_{kind}", kind, f"list_by.{kind}", rows)
+            yield self.localizer.t("evaluation.unstated"), unnamed
 
-    def _counted(self, key: str, column: str, words: str, rows: Iterable[tuple[Value, ...]]) -> Table:
-        say = self.localizer.t
-        columns = {column: say(words), "reports": say("evaluation.reports")}
-        return Table(key, say(f"evaluation.{key}"), columns, tuple(rows), (say("evaluation.reports_note"),))
+    def _counted(self, key: str, title: str, columns: dict[str, str], rows: Iterable[tuple[Value, ...]]) -> Table:
+        return Table(key, title, {**columns, "reports": self.localizer.t("evaluation.reports")}, tuple(rows))
 
     def _list(self) -> Table:
         say, catalog = self.localizer.t, self.state.catalog
