@@ -19,10 +19,10 @@ from program_site.text.records import Record
 from program_site.text.when import When, fiscal_year
 from program_site.text.yaml_source import Location, YamlSource
 
-_OF_THE_SITE = ("sources", "calls", "news", "redirects", "removed_reports")
+OF_THE_SITE = ("sources", "calls", "news", "redirects", "removed_reports")
 """Files whose dates no source states: the site itself announces or records what they hold."""
-_WITH_RULES_OF_ITS_OWN = ("mobility",)
-_OF_ENTRIES = ("as_of", "published", "updated", "publish_from")
+WITH_RULES_OF_ITS_OWN = ("mobility",)
+OF_ENTRIES = ("as_of", "published", "updated", "publish_from")
 """Fields that tell when something was written, not when it happened."""
 
 
@@ -49,7 +49,7 @@ def check_later_facts(
         return
     read = {name: document for name, document in documents.items() if name not in broken}
     for name, document in read.items():
-        if name not in (*_OF_THE_SITE, *_WITH_RULES_OF_ITS_OWN):
+        if name not in (*OF_THE_SITE, *WITH_RULES_OF_ITS_OWN):
             for fact in facts(catalog, getattr(catalog, name)):
                 yield from _stated_too_early(catalog, fact, document)
     for name in ("partners", "programs", "offices"):
@@ -79,7 +79,7 @@ def facts(catalog: Catalog, value: Any, at: Location = (), sources: tuple[str, .
 def _dates(catalog: Catalog, record: Record) -> Iterator[tuple[str, When]]:
     for field in type(record).model_fields:
         value = getattr(record, field)
-        if field in _OF_ENTRIES:
+        if field in OF_ENTRIES:
             continue
         if isinstance(value, When):
             yield field, value
