@@ -115,6 +115,7 @@ def test_who_joined_after_the_day_of_the_site_is_marked_as_added_later_and_not_c
 def test_what_lies_ahead_is_planned() -> None:
     said = text(shown(changed("partners", "asu", joined=When(2027, 4)), "partner_list"))
     assert "国立アルタイ大学 予定" in said
+    assert "後日追記" not in said
     ending = page(changed("partners", "asu", left=When(2027, 4)), "partner", "asu")
     assert "連携終了 2027年4月 予定" in ending
     assert "以前の連携機関" not in ending
