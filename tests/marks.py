@@ -13,6 +13,7 @@ from smallest import lay
 
 PARTNERS = "data/partners.yml"
 HEAD = "- id: kfu\n  name: {ja: カザン連邦大学, ru: Казанский университет}\n  city: kazan\n  website: https://kpfu.ru\n"
+HEAD += "  source: [interim-report]\n"
 
 
 def told(*facts: tuple[str, str], who: str = "kfu") -> str:

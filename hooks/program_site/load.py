@@ -29,6 +29,7 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
+from program_site.validation.later_facts import check_later_facts
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.news import check_news
@@ -119,6 +120,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         problems += [*photo_problems, *(check_news(catalog, news) if news else ())]
         if "calls" in documents and "calls" not in broken:
             problems += check_calls(catalog.calls, documents["calls"], catalog.today)
+        problems += check_later_facts(catalog, documents, broken)
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

@@ -54,7 +54,7 @@ def test_the_page_shows_both_texts_and_leads_to_the_file(tmp_path: Path, monkeyp
         "Перевод на русский отстал от оригинала",
     ]
     rows = page.select("#data ~ .gaps li")
-    assert [row.code.get_text() for row in rows if row.code] == ["data/partners.yml:6", "data/partners.yml:7"]
+    assert [row.code.get_text() for row in rows if row.code] == ["data/partners.yml:7", "data/partners.yml:8"]
     assert [(each["lang"], each.get_text()) for each in rows[0].select("[lang]")] == [("ja", "大雪"), ("ru", "Снег")]
     assert "1 новый перевод ещё не отмечен" in page.get_text()
     assert figures(page)["Переводы, отставшие от оригинала"] == "2"

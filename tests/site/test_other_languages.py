@@ -46,6 +46,7 @@ def with_korean(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Pat
   name: {en: Atoll College, ja: 環礁カレッジ}
   city: apia
   website: https://atoll.example/
+  source: [yearbook]
 """
     city = """
 - {id: apia, name: {en: Apia, ja: アピア}, latitude: -13.83, longitude: -171.76, timezone: Pacific/Apia}

@@ -18,6 +18,7 @@ from program_site.tables.evaluation.tables import evaluation
 from program_site.text.dates import written_day
 from program_site.text.records import Reading
 from program_site.text.when import EXAMPLE, Day
+from program_site.validation.configuration import site_url
 
 _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 
@@ -43,7 +44,8 @@ def run(given: argparse.Namespace) -> int:
         print(localizer.t("figures_command.needs_file"), file=sys.stderr)
         return 2
     catalog = faultless(load(given.root), given.lang, localizer, sys.stderr)
-    content = FORMS[form](evaluation(State(catalog, day or catalog.project.as_of), localizer))
+    state = State(catalog, day or catalog.project.as_of)
+    content = FORMS[form](evaluation(state, localizer, site_url(given.root)))
     if given.output:
         write_file(localizer, given.output, content, printable(str(given.output)))
     else:

@@ -17,6 +17,7 @@ from program_site.content.data.mobility import Mobility
 from program_site.content.data.news import NewsItem, soonest_first
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
+from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
 from program_site.content.data.quality import Quality
@@ -100,6 +101,43 @@ class Catalog:
     def counted_reports(self) -> tuple[Report, ...]:
         """Reports that are no samples. Only these are ever counted."""
         return tuple(report for report in self.reports if not report.sample)
+
+    @functools.cached_property
+    def main_source_day(self) -> datetime.date:
+        """The day up to which the main source can tell what happened. It stays where it is when `as_of` moves on."""
+        for source in by_id(self.sources, [self.project.source]):
+            if source.as_of or source.published:
+                return source.as_of or source.published.last  # type: ignore[union-attr]
+        return self.project.as_of
+
+    def lacks_source(self, when: When, sources: Iterable[str]) -> bool:
+        """Whether what happened then is later than the main source, and is said to be stated nowhere else."""
+        return when.first > self.main_source_day and set(sources) <= {self.project.source}
+
+    @property
+    def partners_total(self) -> PartnersTotal | None:
+        """How many partners there were on the day the site shows, or the last day before it of which that is known."""
+        return self.project.partners_on(self.project.as_of)
+
+    def partners_on(self, day: datetime.date) -> tuple[Partner, ...]:
+        """Those that certainly were partners at the end of a day, as far as the site names them."""
+        if day < self.project.period.start.first:
+            return ()
+        return tuple(each for each in self.partners if each.held(day))
+
+    @property
+    def names_all_partners(self) -> bool:
+        """Whether the site names as many partners as the project counts, as far as that is known."""
+        total = self.partners_total
+        return total is None or total.number <= len(self.partners_on(total.date))
+
+    def programs_on(self, day: datetime.date) -> tuple[Program, ...]:
+        """The programs that certainly were there at the end of a day."""
+        return tuple(each for each in self.programs if each.held(day))
+
+    def programs_in_direction(self, direction: str | None) -> tuple[Program, ...]:
+        """All programs, or those that go in one direction."""
+        return tuple(each for each in self.programs if not direction or direction in each.directions)
 
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
         """The records with the wanted ids; `kind` is the name of their data file."""

@@ -71,10 +71,18 @@ def _partner(view: View, record: Partner) -> Thing:
     return {
         "@type": "Organization",
         "name": view.text(record.name),
-        "alternateName": [wording.text for _, wording in record.name.others(view.language)],
+        "alternateName": [
+            *(wording.text for _, wording in record.name.others(view.language)),
+            *_former_names(view, record),
+        ],
         "url": record.website,
         "location": {"@type": "Place", "name": view.text(city.name), "geo": place},
     }
+
+
+def _former_names(view: View, record: Partner) -> list[str]:
+    """Of names that are no longer used schema.org says nothing, but people look for them."""
+    return [view.text(each.name) for each in record.formerly]
 
 
 def dataset(view: View, description: str) -> list[Thing]:

@@ -8,7 +8,6 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from program_site.content.catalog import Catalog, by_id
-from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
@@ -26,6 +25,7 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.intake.typed_rules import TYPED
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
+from program_site.site.badges import Badges
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
 from program_site.site.form_limits import form_limits
@@ -75,6 +75,10 @@ class View:
     @functools.cached_property
     def news(self) -> News:
         return News(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def badges(self) -> Badges:
+        return Badges(self.catalog, self.localizer)
 
     @functools.cached_property
     def lists(self) -> ReportLists:
@@ -245,24 +249,15 @@ class View:
         return Markup(html).format(self.localizer.t("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:
-        """Links to the main source, which counts the partners, and to the first source of each partner."""
-        naming = {partner.source[0] for partner in self.catalog.partners if partner.source}
-        return self.cite((self.catalog.project.source, *sorted(naming - {self.catalog.project.source})))
+        """Links to the sources that count the partners, and to the first source of each partner of that day."""
+        if not (total := self.catalog.partners_total):
+            return Markup()
+        counting = total.source or (self.catalog.project.source,)
+        naming = {partner.source[0] for partner in self.catalog.partners_on(total.date) if partner.source}
+        return self.cite((*counting, *sorted(naming - {*counting})))
 
     def added(self, when: When | None, planned: bool = False) -> Markup:
-        """The badge of what is planned, or was added after the day the site shows."""
-        if planned:
-            return Markup('<span class="badge badge-planned">{}</span>').format(self.localizer.t("planned"))
-        if when is not None and when.last > self.catalog.project.as_of:
-            return Markup('<span class="badge badge-added">{}</span>').format(self.localizer.t("added"))
-        return Markup()
-
-    def office_marks(self, office: Office) -> Markup:
-        """The badges of an office. Without an opening date, the first statement about it counts."""
-        dates = [each.date for each in office.statements if each.date]
-        known = office.opened or (min(dates) if dates else None)
-        marks = [self.added(None, planned=True) if office.planned else Markup(), self.added(known)]
-        return Markup(" ").join(mark for mark in marks if mark)
+        return self.badges.added(when, planned)
 
     def problems(self, of_reports: bool) -> list[tuple[str, str, str]]:
         return explained(self.language, of_reports)

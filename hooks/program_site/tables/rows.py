@@ -8,8 +8,11 @@ from itertools import product
 from typing import get_args
 
 from program_site.content.catalog import Catalog, by_id
+from program_site.content.data.lasting import FormerName
 from program_site.content.data.mobility import Numbers
-from program_site.content.data.programs import Direction
+from program_site.content.data.offices import Office
+from program_site.content.data.partners import Partner
+from program_site.content.data.programs import Direction, Program
 from program_site.content.data.rubric_results import Answers
 from program_site.content.data.sources import Source
 from program_site.i18n.translated_text import Name, Text
@@ -75,6 +78,8 @@ def _programs(catalog: Catalog) -> Iterator[Row]:
             "directions": each.directions,
             "earns": each.earns,
             "partners": each.partners,
+            **_lasting(catalog, each),
+            "is_planned": each.planned,
             "source": each.source,
         }
 
@@ -90,6 +95,7 @@ def _partners(catalog: Catalog) -> Iterator[Row]:
             "longitude": city.longitude,
             "website": each.website,
             "founded": each.founded,
+            **_lasting(catalog, each),
             "programs": [program.id for program in catalog.programs_at(each.id)],
             "source": each.source,
         }
@@ -104,10 +110,25 @@ def _offices(catalog: Catalog) -> Iterator[Row]:
             **said(catalog, "place", each.place),
             "host": each.host,
             "owner": each.owner,
-            "opened": _day(each.opened),
+            **_lasting(catalog, each),
             "is_planned": each.planned,
             "source": each.source,
         }
+
+
+def _lasting(catalog: Catalog, record: Partner | Program | Office) -> Row:
+    """Since when and until when, whether that is past, and what it was called before."""
+    return {
+        record.BEGINS: _day(record.begun),
+        record.ENDS: _day(record.ended),
+        "is_former": record.is_former(catalog.today),
+        **{f"formerly_{code}": [_former_name(each, code) for each in record.formerly] for code in catalog.languages},
+    }
+
+
+def _former_name(former: FormerName, language: str) -> str:
+    name = former.name.in_language(language)
+    return f"{name} ({former.until})" if former.until else name
 
 
 def _milestones(catalog: Catalog) -> Iterator[Row]:

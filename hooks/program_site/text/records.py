@@ -36,8 +36,8 @@ class Reading:
     """The month in which fiscal years begin, as `data/project.yml` says."""
     timezone: str | None = None
     """Of the university, as `data/project.yml` says; it holds where a time names no other."""
-    words: Mapping[str, str] = field(default_factory=dict)
-    """What people write for a field in their own language, and the field."""
+    words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
+    """What people write for a field in their own language, and the field; several, where records differ in it."""
 
     @staticmethod
     def of(info: ValidationInfo) -> "Reading":
@@ -122,7 +122,7 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D188": ("latitude",)}
+_INNER = {"D128": ("end", "last", "closes", "left", "closed"), "D154": ("timezone",), "D188": ("latitude",)}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 
@@ -143,7 +143,8 @@ def _explain(
         return kind, {**values, **context}
     if kind == "extra_forbidden":
         known = field_names(schema, where[:-1])
-        word = reading.words.get(str(where[-1]).lower())
+        named = reading.words.get(str(where[-1]).lower(), ())
+        word = next((each for each in ([named] if isinstance(named, str) else named) if each in known), None)
         meant = _likely(str(where[-1]), known, word)
         if meant and (*at, *where[:-1], *meant.values()) not in source.lines:  # if it is, this line is one too many
             return "D101", {"key": str(where[-1]), **meant}
@@ -193,7 +194,7 @@ def _explain_value(
 
 def _likely(written: str, known: Sequence[str], translated: str | None = None) -> dict[str, str]:
     """Which of the known words was meant: the one to write or, where that is not certain, an example."""
-    near = closest(written, known) or (translated if translated in known else None)
+    near = translated if translated in known else closest(written, known)
     sure = near == translated or closest(written, known, SURELY)
     return {"candidate" if sure else "example": near} if near else {}
 

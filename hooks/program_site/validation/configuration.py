@@ -48,6 +48,16 @@ def check_configuration(root: Path, catalog: Catalog) -> list[Problem]:
     return problems
 
 
+def site_url(root: Path) -> str:
+    """Where `mkdocs.yml` says that the site lies, with a slash at the end; `/` where it says nothing that can be read."""
+    try:
+        configuration = yaml.load((root / FILE).read_text(encoding="utf-8"), _Loader)
+    except (OSError, UnicodeDecodeError, yaml.YAMLError, RecursionError, ValueError):
+        return "/"
+    said = configuration.get("site_url") if isinstance(configuration, dict) else None
+    return f"{said.rstrip('/')}/" if isinstance(said, str) else "/"
+
+
 def _languages(configuration: dict[str, Any]) -> tuple[str, ...]:
     for plugin in configuration.get("plugins") or []:
         settings = plugin.get("i18n") if isinstance(plugin, dict) else None

@@ -25,10 +25,10 @@ def test_the_command_says_place_and_cure_and_marks_several_files_at_once(tmp_pat
     project(tmp_path, told(("大雪", "Снег"), ("紅茶", "Чёрный чай")))
     said = [line for line in command("--lang", "en").splitlines() if "MARK=" in line]
     assert said[0] == (
-        "data/partners.yml:6: the original was changed after the text in Russian was written"
+        "data/partners.yml:7: the original was changed after the text in Russian was written"
         " → correct that and run make translations MARK=data/partners.yml. Original: “大雪”, translation: “Снег”"
     )
-    assert said[1].startswith("data/partners.yml:7: the original and the text in Russian were both changed")
+    assert said[1].startswith("data/partners.yml:8: the original and the text in Russian were both changed")
     plain = json.loads(command("--format", "json"))
     assert plain["data"]["unmarked"] > 0
     assert [(gap["state"], gap["place"], gap["line"]) for gap in plain["data_gaps"]] == [

@@ -88,7 +88,8 @@ def test_totals_and_rates_are_typed_nowhere() -> None:
 
 
 def test_no_more_partners_are_named_than_there_are() -> None:
-    assert len(CATALOG.partners) <= CATALOG.project.partners_total
+    for each in CATALOG.project.partners_total:
+        assert len(CATALOG.partners_on(each.date)) <= each.number
 
 
 def test_facts_after_the_day_of_the_snapshot_name_their_source() -> None:

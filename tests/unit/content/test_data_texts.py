@@ -42,8 +42,8 @@ def test_a_text_is_translated_from_the_first_language_of_the_site_wherever_that_
     partners = told() + "  note: {ru: Снег, en: Snow, ja: 雪}\n"
     found = [each for each in translated(project(tmp_path, partners)).texts if each.path == PARTNERS]
     assert found == [
-        DataText(PARTNERS, 5, "kfu.note", "ru", "Снег", "ja", "雪"),
-        DataText(PARTNERS, 5, "kfu.note", "en", "Snow", "ja", "雪"),
+        DataText(PARTNERS, 6, "kfu.note", "ru", "Снег", "ja", "雪"),
+        DataText(PARTNERS, 6, "kfu.note", "en", "Snow", "ja", "雪"),
     ]
 
 

@@ -19,6 +19,7 @@ from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.offices import Office
+from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
@@ -153,6 +154,9 @@ RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
 CALLS = {"opens", "closes"}
 """Columns of tables that the real data do not have yet."""
+"""Columns of a table that the real data do not have yet."""
+LASTING = {"partners", "programs", "offices"}
+"""The data files of what begins and may end."""
 COMPUTED: dict[str, set[str]] = {
     "news.kind.": {"news", "event"},
     "kind.": choices(Milestone, "kind"),
@@ -162,6 +166,9 @@ COMPUTED: dict[str, set[str]] = {
     "office_kind.": choices(Office, "kind"),
     "supporter_kind.": choices(Supporter, "kind"),
     "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
+    "former.": LASTING,
+    "former_group.": LASTING,
+    "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
     "palette.": schemes(),
     "removed.reason.": choices(RemovedReport, "reason"),
     "list_by.": set(KINDS),

@@ -1,16 +1,19 @@
 """Offices: the bases of the project at home and abroad."""
 
-from typing import Literal
+from typing import ClassVar, Literal
 
 from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo
+from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
-from program_site.text.records import Record
 from program_site.text.when import When
 
 
-class Office(Record):
+class Office(Lasting):
     """One base: an office, a research center, a seminar house, a research station."""
+
+    BEGINS: ClassVar[str] = "opened"
+    ENDS: ClassVar[str] = "closed"
 
     id: Id
     name: Name
@@ -21,6 +24,10 @@ class Office(Record):
     owner: PartnerId | None = None
     """The partner whose office it is; none: it is the university's own."""
     opened: When | None = None
+    closed: When | None = None
+    """Until when it was there. From then on it is shown as a former one."""
+    formerly: tuple[FormerName, ...] = ()
+    """The names it had before, and until when."""
     planned: YesNo = False
     """True: as far as the sources go, it was only being prepared."""
     purpose: Text | None = None

@@ -1,18 +1,21 @@
 """Partners: the overseas institutions the university works with."""
 
-from typing import Annotated
+from typing import Annotated, ClassVar
 
 from pydantic import Field
 
 from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
-from program_site.text.records import Record
 from program_site.text.when import When
 
 
-class Partner(Record):
+class Partner(Lasting):
     """One partner."""
+
+    BEGINS: ClassVar[str] = "joined"
+    ENDS: ClassVar[str] = "left"
 
     id: Id
     name: Name
@@ -26,6 +29,10 @@ class Partner(Record):
     founded: Year | None = None
     joined: When | None = None
     """Since when it has been a partner; without it, from the beginning. Figures of an earlier day leave it out."""
+    left: When | None = None
+    """Until when it was one. From then on it is shown as a former partner, and figures of a later day say so."""
+    formerly: tuple[FormerName, ...] = ()
+    """The names it had before, and until when."""
     note: Text | None = None
     """What a reader must know about the name or the identity."""
     statements: tuple[Statement, ...] = ()

@@ -1,13 +1,15 @@
 """Programs: the exchange programs of the project."""
 
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
 from program_site.content.data.fields import Id, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
+from program_site.text.when import When
 
 Direction = Literal["outbound", "inbound"]
 Colour = Literal["crimson", "indigo", "ochre", "green", "purple"]
@@ -24,8 +26,11 @@ class ProgramYear(Record):
     source: tuple[SourceId, ...] = ()
 
 
-class Program(Record):
+class Program(Lasting):
     """One exchange program."""
+
+    BEGINS: ClassVar[str] = "opened"
+    ENDS: ClassVar[str] = "closed"
 
     id: Id
     name: Name
@@ -38,6 +43,14 @@ class Program(Record):
     earns: Annotated[tuple[Literal["credits", "degree"], ...], Field(min_length=1)]
     """What a student gets: credits, a degree, or either."""
     length: Text | None = None
+    opened: When | None = None
+    """Since when it has been there; without it, from the beginning."""
+    closed: When | None = None
+    """Until when it was there. From then on it is shown as a former program."""
+    planned: YesNo = False
+    """True: as far as the sources go, it was only being prepared."""
+    formerly: tuple[FormerName, ...] = ()
+    """The names it had before, and until when."""
     partners: tuple[PartnerId, ...] = ()
     """The hosts that sources name; the list need not be complete."""
     years: tuple[ProgramYear, ...] = ()

@@ -1,12 +1,12 @@
 """The project: the whole undertaking, its university, its period and what the site says about itself."""
 
+import datetime
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import (
-    Count,
     Latitude,
     Longitude,
     MailAddress,
@@ -15,6 +15,7 @@ from program_site.content.data.fields import (
     WebAddress,
     YesNo,
 )
+from program_site.content.data.partners_total import PartnersTotal, Totals
 from program_site.content.data.programs import Direction
 from program_site.content.data.statements import Statement
 from program_site.i18n.localizer import Localizer
@@ -95,8 +96,8 @@ class Project(Record):
     """Fiscal years begin on the first day of this month."""
     as_of: Day
     """The day whose state the site shows."""
-    partners_total: Count
-    """How many partners the project counts, named on the site or not."""
+    partners_total: Totals = ()
+    """How many partners the project counts, named on the site or not: with dates, or one number for the day `as_of`."""
     website: WebAddress | None = None
     """The project's original website."""
     map_longitude: Longitude | None = None
@@ -118,6 +119,10 @@ class Project(Record):
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    def partners_on(self, day: datetime.date) -> PartnersTotal | None:
+        """The last total that is not later than a day."""
+        return max((each for each in self.partners_total if each.date <= day), key=lambda each: each.date, default=None)
 
     def picture_beside(self, address: str) -> str | None:
         """The picture for a page, by its address below the language's root."""

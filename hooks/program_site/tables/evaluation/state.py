@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.figures import Figure
+from program_site.content.data.lasting import Lasting
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import MobilityYear
 from program_site.content.data.offices import Office
@@ -60,15 +61,20 @@ class State:
 
     @property
     def partners(self) -> tuple[Partner, ...]:
-        if self.day < self.catalog.project.period.start.first:
-            return ()
-        return tuple(each for each in self.catalog.partners if each.joined is None or self._by_then(each.joined))
+        """Those of that day, and after them the former ones."""
+        former = (each for each in self.catalog.partners if each.is_former(self.day))
+        return (*self.catalog.partners_on(self.day), *former)
 
     @property
     def offices(self) -> tuple[tuple[Office, When | None], ...]:
-        """Each office with the date from which it is known. An office without any date counts too."""
+        """Each office with the date from which it is known, closed ones last. An office without any date counts too."""
         dated = ((each, self._known_from(each)) for each in self.catalog.offices if not each.planned)
-        return tuple((office, date) for office, date in dated if date is None or self._by_then(date))
+        known = ((office, date) for office, date in dated if date is None or self._by_then(date))
+        return tuple(sorted(known, key=lambda each: each[0].is_former(self.day)))
+
+    def ended(self, record: Lasting) -> When | None:
+        """When it ended, if it had ended by then."""
+        return record.ended if record.is_former(self.day) else None
 
     def _known_from(self, office: Office) -> When | None:
         """The date of its opening, or of the first statement about it: by then it existed."""

@@ -2,47 +2,20 @@
 
 import datetime
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from typing import get_args
 
+from program_site.content.data.lasting import Lasting
 from program_site.content.data.mobility import MobilityYear, Numbers, total
+from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Direction
-from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
-from program_site.i18n.translated_text import Name, Text
+from program_site.tables.evaluation.report_tables import ReportTables
 from program_site.tables.evaluation.state import State, happened
+from program_site.tables.evaluation.table import Dates, Table, Teller, Value
 from program_site.tables.rows import sources_of
 from program_site.text.when import When
-
-
-@dataclass(frozen=True)
-class Dates:
-    """A date, as exact as it is known, or the first and the last of several days."""
-
-    first: When
-    last: When | None = None
-    by: bool = False
-    """Whether it happened on this date at the latest."""
-
-    def __str__(self) -> str:
-        """The name that programs use."""
-        return f"{self.first}/{self.last}" if self.last and self.last != self.first else str(self.first)
-
-
-Value = str | int | Fraction | Dates | None
-"""A Fraction is a rate: 19/10 is 190 %."""
-
-
-@dataclass(frozen=True)
-class Table:
-    key: str
-    title: str
-    columns: dict[str, str]
-    """The headings, by the names that programs use."""
-    rows: tuple[tuple[Value, ...], ...]
-    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -55,12 +28,13 @@ class Evaluation:
     tables: tuple[Table, ...]
 
 
-def evaluation(state: State, localizer: Localizer) -> Evaluation:
-    """The tables that have rows: another program may have no offices, or no figures yet."""
+def evaluation(state: State, localizer: Localizer, site_url: str = "/") -> Evaluation:
+    """The tables that have rows: another program may have no offices, or no figures yet. The list of reports names addresses."""
     teller = _Teller(state, localizer)
     made = (
         teller.mobility(),
         teller.reports(),
+        *ReportTables(state, localizer, site_url).all(),
         teller.figures(),
         teller.milestones(),
         teller.partners(),
@@ -71,18 +45,7 @@ def evaluation(state: State, localizer: Localizer) -> Evaluation:
 
 
 @dataclass(frozen=True)
-class _Teller:
-    state: State
-    localizer: Localizer
-
-    def text(self, text: Text | Name) -> str:
-        """The text in the wanted language, or else in the site's first: not every name exists in every language."""
-        wanted = self.localizer.language
-        return text.in_language(wanted if wanted in text.root else self.state.catalog.languages[0])
-
-    def direction(self, direction: Direction) -> str:
-        return direction_name(self.state.catalog.project, self.localizer, direction)
-
+class _Teller(Teller):
     def mobility(self) -> Table:
         say, years = self.localizer.t, self.state.mobility
         columns = {"fiscal_year": say("field.year")}
@@ -107,8 +70,7 @@ class _Teller:
         if mobility and years:
             if mobility.note:
                 yield self.text(mobility.note)
-            stated = "; ".join(self.text(each.title) for each in sources_of(self.state.catalog, mobility.source))
-            yield self.localizer.t("evaluation.source", title=stated)
+            yield self._source(mobility.source)
 
     def reports(self) -> Table:
         say, catalog, reports = self.localizer.t, self.state.catalog, self.state.reports
@@ -146,18 +108,49 @@ class _Teller:
     def partners(self) -> Table:
         say, catalog = self.localizer.t, self.state.catalog
         columns = {"name": say("field.name"), "city": say("field.city")}
-        rows = tuple((self.text(each.name), self.text(catalog.city_of(each).name)) for each in self.state.partners)
-        project = catalog.project
-        counted = say("evaluation.partners_note", n=project.partners_total, date=self.localizer.day(project.as_of))
-        is_current = self.state.day >= project.as_of
-        return Table("partners", say("section.partners"), columns, rows, (counted,) if rows and is_current else ())
+        partners = self.state.partners
+        columns, ended = self._endings(columns, partners)
+        rows = tuple(
+            (self.text(each.name), self.text(catalog.city_of(each).name), *end)
+            for each, end in zip(partners, ended, strict=True)
+        )
+        total = catalog.project.partners_on(self.state.day)
+        notes = self._counted(total) if rows and total else ()
+        return Table("partners", say("section.partners"), columns, rows, notes)
+
+    def _counted(self, total: PartnersTotal) -> tuple[str, ...]:
+        """How many partners there were in all, on which day, and who says so if that is not the main source."""
+        said = self.localizer.t("evaluation.partners_note", n=total.number, date=self.localizer.day(total.date))
+        return (said, self._source(total.source)) if total.source else (said,)
+
+    def _source(self, sources: Sequence[str]) -> str:
+        stated = "; ".join(self.text(each.title) for each in sources_of(self.state.catalog, sources))
+        return self.localizer.t("evaluation.source", title=stated)
+
+    def _endings(
+        self, columns: dict[str, str], records: Sequence[Lasting]
+    ) -> tuple[dict[str, str], list[tuple[Value, ...]]]:
+        """A column that says until when, if any has ended: most programs know of none."""
+        ended = [self.state.ended(each) for each in records]
+        if not any(ended):
+            return columns, [()] * len(records)
+        return {**columns, "until": self.localizer.t("evaluation.until")}, [
+            (Dates(each) if each else None,) for each in ended
+        ]
 
     def offices(self) -> Table:
         say = self.localizer.t
         columns = {"name": say("field.name"), "place": say("field.place"), "since": say("evaluation.since")}
+        offices = self.state.offices
+        columns, ended = self._endings(columns, [office for office, _ in offices])
         rows = tuple(
-            (self.text(office.name), self.text(office.place) if office.place else None, Dates(date) if date else None)
-            for office, date in self.state.offices
+            (
+                self.text(office.name),
+                self.text(office.place) if office.place else None,
+                Dates(date) if date else None,
+                *end,
+            )
+            for (office, date), end in zip(offices, ended, strict=True)
         )
         notes = (say("evaluation.since_note"),) if rows else ()
         return Table("offices", say("section.offices"), columns, rows, notes)
