@@ -15,7 +15,7 @@ from program_site.site.map.world_map import DrawnMap, draw, land_file
 from program_site.site.report_lists import ReportLists
 from program_site.site.view import View
 
-OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
+OF_REPORTS = frozenset(["changes", "latest_reports", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
@@ -63,7 +63,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            html = view.render(f"pages/{kind}.html", record=record)
+            html = view.render(f"pages/{kind}.html", record=record) + view.updated_html(record.updated)
             headings = tuple(_HEADING.findall(html))
             title = view.text(record.name)
             description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))

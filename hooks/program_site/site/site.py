@@ -18,6 +18,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
+from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
@@ -102,7 +103,8 @@ class Site:
 
     def fill(self, language: str, address: str, html: str) -> str:
         """Rendered prose with its shortcodes filled."""
-        return fill_shortcodes(html, self.view(language, address), self.map)
+        view, page = self.view(language, address), self.prose(language, address)
+        return fill_shortcodes(html, view, self.map) + view.updated_html(page.updated if page else None)
 
     @functools.cached_property
     def language_marks(self) -> LanguageMarks:
@@ -183,7 +185,8 @@ class Site:
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:
-        return hash_of(toolchain_hash(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+        pages, changed = languages_of_pages(self.catalog), changed_on(self.catalog)
+        return hash_of(toolchain_hash(), self.addresses, tuple(pages.items()), tuple(changed.items()))
 
     @functools.cached_property
     def _input_hash(self) -> str:

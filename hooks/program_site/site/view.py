@@ -1,5 +1,6 @@
 """The view: what templates see of the catalog, in one language and at one address."""
 
+import datetime
 import functools
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
@@ -26,6 +27,7 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.intake.typed_rules import TYPED
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
+from program_site.site.changes import Changes, changes
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
 from program_site.site.form_limits import form_limits
@@ -258,6 +260,13 @@ class View:
         known = office.opened or (min(dates) if dates else None)
         marks = [self.added(None, planned=True) if office.planned else Markup(), self.added(known)]
         return Markup(" ").join(mark for mark in marks if mark)
+
+    def changes(self) -> Changes:
+        return changes(self.catalog, self.language)
+
+    def updated_html(self, day: datetime.date | None) -> str:
+        """What the foot of a page says of its last change; nothing of one that is still to come."""
+        return self.render("updated.html", day=day) if day and day <= self.catalog.today else ""
 
     def problems(self, of_reports: bool) -> list[tuple[str, str, str]]:
         return explained(self.language, of_reports)

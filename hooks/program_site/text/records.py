@@ -19,6 +19,9 @@ from program_site.text.yaml_edits import edit_key, edit_value
 from program_site.text.yaml_quotes import in_list, quoted
 from program_site.text.yaml_source import Location, Unquoted, YamlSource
 
+UTC = "UTC"
+"""The time zone where none is known."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -34,6 +37,8 @@ class Reading:
     """Of whoever wrote the file, if it has one writer."""
     fiscal_start: int = APRIL
     """The month in which fiscal years begin, as `data/project.yml` says."""
+    timezone: str = UTC
+    """That of the university, by which days are counted."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What people write for a field in their own language, and the field."""
 
@@ -120,7 +125,7 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D188": ("latitude",)}
+_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D256": ("change",), "D188": ("latitude",)}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 

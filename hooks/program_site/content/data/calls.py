@@ -5,17 +5,16 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Id, ProgramId, SourceId, WebAddress
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import ProgramId, SourceId, WebAddress
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
-from program_site.text.records import Record
 from program_site.text.when import Day
 
 
-class Call(Record):
+class Call(Entry):
     """One call for applications."""
 
-    id: Id
     title: Text
     text: Text | None = None
     opens: Day

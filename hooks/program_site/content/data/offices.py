@@ -2,17 +2,16 @@
 
 from typing import Literal
 
-from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import PartnerId, SourceId, SupporterId, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
-from program_site.text.records import Record
 from program_site.text.when import When
 
 
-class Office(Record):
+class Office(Entry):
     """One base: an office, a research center, a seminar house, a research station."""
 
-    id: Id
     name: Name
     kind: Literal["office", "research_center", "seminar_house", "research_station"]
     place: Text | None = None

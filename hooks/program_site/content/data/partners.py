@@ -4,17 +4,16 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import CityId, SourceId, WebAddress, Year
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
-from program_site.text.records import Record
 from program_site.text.when import When
 
 
-class Partner(Record):
+class Partner(Entry):
     """One partner."""
 
-    id: Id
     name: Name
     short_name: Text | None = None
     """For lists and narrow tables; may be the site's own."""

@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from program_site.content.data.fields import Id, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import PartnerId, SourceId, Year, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
@@ -24,10 +25,9 @@ class ProgramYear(Record):
     source: tuple[SourceId, ...] = ()
 
 
-class Program(Record):
+class Program(Entry):
     """One exchange program."""
 
-    id: Id
     name: Name
     colour: Colour
     """One of five; the same everywhere on the site."""
