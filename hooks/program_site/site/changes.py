@@ -15,7 +15,7 @@ from program_site.text.when import When
 
 _MOST = 100
 
-_SHOWN_BY = {
+SHOWN_BY = {
     "supporters": ("supporter_list", "#supporter-{id}"),
     "milestones": ("milestones", "#{id}"),
     "research": ("research", ""),
@@ -96,7 +96,7 @@ def _title(entry: Entry) -> Text | Name:
 def _address(catalog: Catalog, language: str, kind: str, entry: Entry) -> str | None:
     if kind in GENERATED:
         return f"{kind}/{entry.id}/"
-    shortcode, place = _SHOWN_BY.get(kind, ("", ""))
+    shortcode, place = SHOWN_BY.get(kind, ("", ""))
     page = catalog.page_with(shortcode, language)
     return page if page is None else page + place.format(id=entry.id)
 

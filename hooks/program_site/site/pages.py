@@ -1,5 +1,6 @@
 """Pages, before any site engine: one for each program, partner, office and city, and shortcodes for hand-written ones."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -63,7 +64,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            html = view.render(f"pages/{kind}.html", record=record) + view.updated_html(record.updated)
+            html = view.render(f"pages/{kind}.html", record=record) + last_change(view, record.updated)
             headings = tuple(_HEADING.findall(html))
             title = view.text(record.name)
             description = view.localizer.t(f"description.{kind}", name=title, project=view.text(catalog.project.name))
@@ -97,6 +98,11 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
         return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
     return _PARAGRAPH_OR_INLINE.sub(filled, html)
+
+
+def last_change(view: View, day: datetime.date | None) -> str:
+    """What the foot of a page says of it; nothing of one that is still to come."""
+    return view.render("updated.html", day=day) if day and day <= view.catalog.today else ""
 
 
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:

@@ -23,7 +23,7 @@ from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
+from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages, last_change
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
@@ -104,7 +104,7 @@ class Site:
     def fill(self, language: str, address: str, html: str) -> str:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
-        return fill_shortcodes(html, view, self.map) + view.updated_html(page.updated if page else None)
+        return fill_shortcodes(html, view, self.map) + last_change(view, page.updated if page else None)
 
     @functools.cached_property
     def language_marks(self) -> LanguageMarks:

@@ -1,6 +1,5 @@
 """The view: what templates see of the catalog, in one language and at one address."""
 
-import datetime
 import functools
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, Self
@@ -263,10 +262,6 @@ class View:
 
     def changes(self) -> Changes:
         return changes(self.catalog, self.language)
-
-    def updated_html(self, day: datetime.date | None) -> str:
-        """What the foot of a page says of its last change; nothing of one that is still to come."""
-        return self.render("updated.html", day=day) if day and day <= self.catalog.today else ""
 
     def problems(self, of_reports: bool) -> list[tuple[str, str, str]]:
         return explained(self.language, of_reports)

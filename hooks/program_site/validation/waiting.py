@@ -27,7 +27,7 @@ def check_waiting(
     for kind, each in entries(values):
         document, at = documents[kind], _place(documents[kind], each)
         for place, other, named in _needed(each, at):
-            if (day_of_other := release.get((other, named), datetime.date.min)) > each.release:
+            if (day_of_other := release.get((other, named), datetime.date.min)) > max(each.release, day):
                 never = day_of_other == datetime.date.max
                 told = {
                     "key": str(place[-1]),
