@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import random
 import re
 from pathlib import Path
@@ -116,6 +118,10 @@ def test_whatever_waits_the_rest_is_whole_or_the_problem_is_said(
     for form in FORMS.values():
         form(evaluation(State(site.catalog, site.catalog.project.as_of), site.view("ja", "").localizer))
     gone = {f"{kind}/{identity}/" for kind, identity in waits if kind in ("programs", "partners", "offices", "cities")}
+    for name in ("programs", "partners", "offices", "milestones"):
+        for row in csv.DictReader(io.StringIO(said.get(f"data/{name}.csv", ""))):
+            named = {(kind, each) for kind in ("programs", "partners") for each in row.get(kind, "").split("; ")}
+            assert not named & waits.keys(), name
     for name, text in said.items():
         assert not any(address in name for address in gone)
         assert not any(f'{address}"' in text or f"{address}<" in text for address in gone), name

@@ -69,9 +69,9 @@ def test_a_page_an_entry_and_a_report_are_there_in_every_language(tmp_path: Path
     ]
     html = BeautifulSoup(site.fill("ru", "about/changes/", "<p>{{ changes }}</p>"), "lxml")
     assert [heading.get_text().replace("\u202f", " ") for heading in html("h2")] == [
-        "март 2030 г.",
-        "февраль 2030 г.",
-        "декабрь 2029 г.",
+        "Март 2030 г.",
+        "Февраль 2030 г.",
+        "Декабрь 2029 г.",
     ]
     assert [link["lang"] for link in html.select("a[lang]")] == ["ja", "ja"]
     assert "2030年3月18日" in site.fill("ja", "", "<p>本文</p>")
