@@ -20,7 +20,10 @@ from program_site.commands import (
 from program_site.commands.check import command as check
 from program_site.commands.made_from_data import forms, schema
 from program_site.commands.new_site import command as new_site
-from program_site.commands.speaking import Stopped
+from program_site.commands.speaking import Stopped, system_language
+from program_site.i18n.localizer import say_problem
+from program_site.messages import FALLBACK
+from program_site.text.problems import ProblemsFound
 
 
 class Command(Protocol):
@@ -76,6 +79,10 @@ def main(arguments: list[str] | None = None) -> int:
         answer: int = given.run(given)
     except Stopped as stopped:
         return stopped.code
+    except ProblemsFound as found:  # what no command can do without: its clock
+        for problem in found.problems:
+            print(say_problem(problem, system_language() or FALLBACK), file=sys.stderr)
+        return 1
     return answer
 
 

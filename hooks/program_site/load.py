@@ -1,5 +1,7 @@
 """Loading: `data/`, `docs/` and `activity_reports/` become a catalog, with all problems at once."""
 
+import datetime
+import os
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -20,6 +22,7 @@ from program_site.content.data.marks import TranslatedData, read_marks
 from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
+from program_site.content.data.waiting import Hidden, Waiting, hidden, published, waiting
 from program_site.content.docs import ProsePage, read_prose
 from program_site.content.news_photos import read_news_photos
 from program_site.content.reports.first_days import with_first_days
@@ -36,6 +39,10 @@ from program_site.validation.news import check_news
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
 from program_site.validation.report_links import check_report_links
 from program_site.validation.spelling import check_spelling
+from program_site.validation.waiting import check_updated_pages, check_waiting, milder
+
+DRAFTS = "DRAFTS"
+"""Set, it lets a preview show what waits. No build looks at it."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +53,10 @@ class Loaded:
     problems: tuple[Problem, ...]
     lacks_history: bool = False
     """Whether nothing tells when some of the reports came in, as the repository's history is not there."""
+    waiting: tuple[Waiting, ...] = ()
+    """The entries that are not published yet."""
+    whole: Catalog | None = None
+    """The catalog as if nothing waited, without reports: for what is made once and not on every day."""
 
     @property
     def stopping(self) -> tuple[Problem, ...]:
@@ -72,7 +83,11 @@ class Data:
     documents: Mapping[str, YamlSource]
     reading: Reading
     catalog: Catalog | None
-    """Without reports yet."""
+    """Without reports yet, and without what waits."""
+    whole: Catalog | None
+    """The same with what waits."""
+    hidden: Hidden
+    waiting: tuple[Waiting, ...]
     broken: frozenset[str]
     """The data files with mistakes, for which nothing else is blamed."""
     problems: tuple[Problem, ...]
@@ -104,26 +119,31 @@ def load_data(root: Path, again: bool = False) -> Data:
     values = read_values(documents, reading, problems)
     marks, marks_problems = read_marks(root)
     problems += marks_problems
-    catalog = None
+    day, catalog, whole = today(reading.timezone), None, None
+    shown = datetime.date.max if again and os.environ.get(DRAFTS) else day
+    ids = hidden(values, shown)
+    problems += check_waiting(values, documents, day)
     if values["project"]:
-        translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
-        day = today(values["project"].university.timezone)
+        texts = tuple(data_texts(values, documents, reading.languages))
+        translated = TranslatedData(tuple(each for each in texts if not each.is_of(ids)), marks)
         news = documents.get("news") if all(each.path != "data/news.yml" for each in problems) else None
         pictures, photo_problems = read_news_photos(root, values["news"], news)
-        catalog = Catalog(today=day, prose=prose, pictures=pictures, reports=(), translated=translated, **values)
-        problems += _missing_pictures(root, catalog, documents["project"])
+        whole = Catalog(today=day, prose=prose, pictures=pictures, reports=(), translated=translated, **values)
+        catalog = replace(whole, **published(values, shown))
+        problems += [*_missing_pictures(root, catalog, documents["project"]), *check_updated_pages(catalog)]
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
-    if catalog:
-        problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
+    if catalog and whole:
+        problems += [*check_pages(whole, broken, ids), *check_links(catalog, root, reading.ids, ids)]
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
-        problems += [*photo_problems, *(check_news(catalog, news) if news else ())]
+        problems += [*photo_problems, *(check_news(whole, news) if news else ())]
         if "calls" in documents and "calls" not in broken:
-            problems += check_calls(catalog.calls, documents["calls"], catalog.today)
-        problems += check_later_facts(catalog, documents, broken)
+            problems += check_calls(whole.calls, documents["calls"], day)
+        problems += check_later_facts(whole, documents, broken)
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
-    return Data(root, documents, reading, catalog, broken, tuple(problems), known)
+    problems = milder(problems, documents.values())
+    return Data(root, documents, reading, catalog, whole, ids, waiting(values, shown), broken, tuple(problems), known)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
@@ -136,16 +156,19 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     catalog, lacks_history = data.catalog, False
     if catalog:
         reports, lacks_history = with_first_days(data.root, reports, catalog.project.university.timezone)
-        catalog = replace(catalog, reports=reports)
+        catalog = replace(catalog, reports=tuple(report.without(data.hidden) for report in reports))
         documents, broken = data.documents, data.broken
         if "redirects" not in broken and "redirects" in documents:
-            problems += check_redirects(catalog, documents["redirects"], broken | _broken_reports(problems))
+            problems += check_redirects(
+                catalog, documents["redirects"], broken | _broken_reports(problems), data.hidden
+            )
         if "removed_reports" not in broken and "removed_reports" in documents:
             problems += check_removed_reports(catalog, documents["removed_reports"])
-        problems += check_report_links(catalog, data.root, broken | _broken_reports(problems))
+        problems += check_report_links(catalog, data.root, broken | _broken_reports(problems), data.hidden)
     if only is None:  # whoever asks for some reports is to hear of them, not of the data
         problems = gathered(problems)
-    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)), lacks_history)
+    found = tuple(sorted(problems, key=lambda problem: problem.place))
+    return Loaded(catalog, found, lacks_history, data.waiting, data.whole)
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:

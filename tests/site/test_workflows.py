@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime
 import re
 import subprocess
 import sys
 import tomllib
+import zoneinfo
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -120,13 +122,24 @@ def test_nobody_starts_a_workflow_with_more_rights_than_they_have() -> None:
     assert triggers == {
         "check.yml": {"pull_request", "push"},
         "comment.yml": {"workflow_run"},
-        "publish.yml": {"push", "workflow_dispatch"},
+        "publish.yml": {"push", "schedule", "workflow_dispatch"},
         "report-from-issue.yml": {"issues"},
         "unpack.yml": {"push"},
     }
     assert all(WORKFLOWS[file]["on"]["push"] == {"branches": ["main"]} for file in ("check.yml", "publish.yml"))
     assert WORKFLOWS["unpack.yml"]["on"]["push"]["branches-ignore"] == ["main"]
     assert not any(re.search(r"\{\{[^}]*\bsecrets\b", path.read_text(encoding="utf-8")) for path in FILES)
+
+
+def test_every_day_begins_with_a_new_site() -> None:
+    """At the university: entries may wait for this day, and the build asks the same clock. In UTC no day of the week may be named."""
+    (entry,) = WORKFLOWS["publish.yml"]["on"]["schedule"]
+    minute, hour, *rest = entry["cron"].split()
+    assert rest == ["*", "*", "*"]
+    zone = zoneinfo.ZoneInfo(yaml.safe_load((ROOT / "data/project.yml").read_text("utf-8"))["university"]["timezone"])
+    for month in (1, 7):
+        there = datetime.datetime(2027, month, 15, int(hour), int(minute), tzinfo=datetime.UTC).astimezone(zone)
+        assert datetime.time(0, 5) <= there.time() < datetime.time(1, 30)
 
 
 def test_a_job_may_do_only_what_it_is_for() -> None:

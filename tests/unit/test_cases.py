@@ -32,6 +32,7 @@ NO_CASE = {
     "Z116": "photos alone: test_arranging",
     "F107": "a folder that cannot be written: test_robustness",
     "D160": "a broken land file: test_robustness",
+    "D255": "of the clock: test_clock, test_waiting",
     "C102": "said by engines/mkdocs.py of settings that only it sees: test_other_program",
     "F106": "bytes in another encoding: test_text_file",
     "R109": "a thousand lists in one another: below",

@@ -1,7 +1,6 @@
 """`program_site accept [ZIP …]`: take in reports that came as ZIPs, as files or as folders."""
 
 import argparse
-import datetime
 
 from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
@@ -9,6 +8,7 @@ from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.accept import Accepted, accept, parcels, waiting
 from program_site.intake.new_report import paths_in
+from program_site.text.clock import today
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -37,7 +37,7 @@ def run(given: argparse.Namespace) -> int:
         print(localizer.t("accept.none"))
     refused = 0
     for parcel in parcels(paths):
-        outcome = accept(root, parcel, reading, given.replace, datetime.date.today())
+        outcome = accept(root, parcel, reading, given.replace, today(reading.timezone))
         say_problems(outcome.problems, given.lang, localizer)
         refused += outcome.refused
         _say(localizer, ", ".join(printable(path.name) for path in parcel), outcome)

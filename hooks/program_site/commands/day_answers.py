@@ -1,10 +1,10 @@
 """Days as they are typed in a conversation: what can mean only one is taken, and said as it was understood."""
 
 import argparse
-import datetime
 
 from program_site.commands.conversation import Conversation
 from program_site.i18n.localizer import Localizer, printable
+from program_site.text.clock import today_here
 from program_site.text.dates import possible_days
 from program_site.text.excerpts import excerpt
 from program_site.text.records import Reading
@@ -36,5 +36,5 @@ class DayAnswers(Conversation):
 
     def examples(self) -> str:
         """Today, in two of the ways that are understood."""
-        today = datetime.datetime.now(tz=datetime.UTC).astimezone().date()
+        today = today_here()
         return f"{today.isoformat()}, {self.localizer.day(today)}"

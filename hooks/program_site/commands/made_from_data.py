@@ -17,13 +17,16 @@ from program_site.validation.schemas import write_schemas
 @dataclass(frozen=True)
 class _MadeFromData:
     write: Callable[[Path, Catalog], Iterable[Path]]
+    with_waiting: bool
+    """Whether entries that wait are offered, too."""
 
     def add(self, parser: argparse.ArgumentParser) -> None:
         """There are no options."""
 
     def run(self, given: argparse.Namespace) -> int:
         """0: written, 1: the data are too broken."""
-        catalog = load(given.root, only=()).catalog
+        loaded = load(given.root, only=())
+        catalog = loaded.whole if self.with_waiting else loaded.catalog
         if catalog is None:
             print(own_localizer(None, read_context(given.root)).t("accept.data_broken"), file=sys.stderr)
             return 1
@@ -32,5 +35,5 @@ class _MadeFromData:
         return 0
 
 
-forms = _MadeFromData(write_templates)
-schema = _MadeFromData(write_schemas)
+forms = _MadeFromData(write_templates, with_waiting=False)
+schema = _MadeFromData(write_schemas, with_waiting=True)

@@ -1,7 +1,6 @@
 """`program_site new-report`: a report from answers, asked for at a terminal or given as options."""
 
 import argparse
-import datetime
 import sys
 from pathlib import Path
 
@@ -13,6 +12,7 @@ from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer
 from program_site.intake.new_report import body_of, compose, skeleton
 from program_site.intake.staging import check, put, staged
+from program_site.text.clock import today
 
 _QUESTIONS = {
     "before": "new_report.questions.before",
@@ -53,7 +53,7 @@ def run(given: argparse.Namespace) -> int:
         answers["draft"] = True
         stage = str(answers.get("stage") or "during")
         text = skeleton(Localizer(language).t(_QUESTIONS[stage]))
-    answers["published"] = datetime.date.today().isoformat()
+    answers["published"] = today(reading.timezone).isoformat()
     files = {f"{language}.md": compose(answers, text).encode(), **photos}
     with staged(given.root, name, files) as staging:
         problems = check(staging, reading)

@@ -1,7 +1,6 @@
 """`program_site remove-report REPORT [--photo NAME]`: take a report or one of its photos down."""
 
 import argparse
-import datetime
 import shlex
 import sys
 from pathlib import Path
@@ -12,6 +11,7 @@ from program_site.content.reports.photos.photos import SUFFIXES
 from program_site.content.reports.report import FOLDER
 from program_site.intake.remove import remove_photo, remove_report
 from program_site.load import load
+from program_site.text.clock import today
 
 
 def add(parser: argparse.ArgumentParser) -> None:
@@ -25,7 +25,8 @@ def add(parser: argparse.ArgumentParser) -> None:
 def run(given: argparse.Namespace) -> int:
     """0: removed, 1: there was nothing to remove, or nobody agreed."""
     root: Path = given.root
-    localizer = own_localizer(given.lang, read_context(root))
+    reading = read_context(root)
+    localizer = own_localizer(given.lang, reading)
     folder = root / FOLDER
     slug = Path(given.report).name
     there = [path.name for path in sorted(folder.glob("*")) if path.is_dir() and not path.name.startswith(".")]
@@ -44,7 +45,7 @@ def run(given: argparse.Namespace) -> int:
             print(localizer.t("removing.kept"))
         return 1
     changed = remove_photo(folder / slug, given.photo) if given.photo else []
-    noted = not given.photo and remove_report(root, slug, given.reason, datetime.date.today())
+    noted = not given.photo and remove_report(root, slug, given.reason, today(reading.timezone))
     if changed:
         print(localizer.t("removing.changed", names=", ".join(changed)))
     print(localizer.t("removing.gone", path=path))

@@ -1,12 +1,15 @@
 """Hand-written pages: `docs/<language>/…/*.md` and the guides of the core, the same tree in every language."""
 
+import datetime
 import os
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
+from typing import Self
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, model_validator
+from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import YesNo
 from program_site.content.guides import GUIDES, fill, guides_in
@@ -17,6 +20,7 @@ from program_site.text.front_matter import split
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
+from program_site.text.when import Day
 from program_site.text.yaml_source import read_yaml
 
 SHORTCODE = re.compile(r"\{\{ *([^\s{}:]+)(?:: *([^\s{}]+))? *\}\}")
@@ -34,6 +38,16 @@ class ProseFrontMatter(Record):
     """Whether every page links to it at its foot."""
     translated_from: TranslatedFrom | None = None
     """The page this one was translated from. Without it, the page of the site's first language is the original."""
+    updated: Day | None = None
+    """The day of the last change that is worth telling readers."""
+    change: Words | None = None
+    """What changed then, in the language of the page."""
+
+    @model_validator(mode="after")
+    def _change_has_a_day(self) -> Self:
+        if self.change and not self.updated:
+            raise PydanticCustomError("D256", "no day")
+        return self
 
 
 @dataclass(frozen=True)
@@ -57,6 +71,8 @@ class ProsePage:
     content_hash: str
     """Of what a translator works from: title, description and text."""
     translated_from: TranslatedFrom | None = None
+    updated: datetime.date | None = None
+    change: str | None = None
 
     @property
     def is_guide(self) -> bool:
@@ -187,5 +203,7 @@ def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePag
         shortcodes=shortcodes,
         content_hash=content_hash(read.title, read.description, body),
         translated_from=read.translated_from,
+        updated=read.updated,
+        change=read.change,
     )
     return page, []

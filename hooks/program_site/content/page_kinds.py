@@ -1,6 +1,7 @@
 """The pages of the site: which records have one, the file that each is made from, and its languages."""
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.waiting import Hidden
 from program_site.content.reports.facets import page_count, page_of_all
 
 GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city", "news": "news"}
@@ -12,6 +13,11 @@ def generated_addresses(catalog: Catalog) -> dict[str, str]:
     return {
         f"{folder}/{record.id}/": f"data/{folder}.yml" for folder in GENERATED for record in getattr(catalog, folder)
     }
+
+
+def waiting_addresses(ids: Hidden) -> frozenset[str]:
+    """The addresses that the pages of entries will have that wait."""
+    return frozenset(f"{folder}/{identity}/" for folder in GENERATED for identity in ids.get(folder, ()))
 
 
 def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:

@@ -38,7 +38,7 @@ def way(catalog: Catalog, report: Report, target: str) -> Way | Photo | None:
     if photo:
         return photo
     pages = languages_of_pages(catalog)
-    for language, address in _addresses(catalog, report, path):
+    for language, address in addresses_meant(catalog, report, path):
         if address in pages:
             known = language if language in pages[address] else None
             kept = part and (_OUR_ID.fullmatch(part) or not address.startswith("reports/"))
@@ -52,8 +52,8 @@ def report_meant(report: Report, target: str) -> str:
     return next((part for part in parts if re.match(r"\d{4}-\d{2}-\d{2}-", part)), "")
 
 
-def _addresses(catalog: Catalog, report: Report, path: str) -> Iterator[tuple[str | None, str]]:
-    """What a path can mean: a file of the repository, then an address of the site."""
+def addresses_meant(catalog: Catalog, report: Report, path: str) -> Iterator[tuple[str | None, str]]:
+    """What a path can mean, by language and address: a file of the repository, then an address of the site."""
     for begin in (f"{FOLDER}/{report.slug}", report.address):
         whole = PurePosixPath(posixpath.normpath(posixpath.join("/", begin, path).lstrip("/")))
         language = whole.stem if whole.suffix == ".md" else None

@@ -30,6 +30,7 @@ from program_site.build.inputs import Inputs
 from program_site.build.manifest import is_up_to_date
 from program_site.build.outputs import Output
 from program_site.build.publishing import Staging
+from program_site.content.data.files import timezone_at
 from program_site.content.reports.report import FOLDER
 from program_site.engines import theme
 from program_site.engines.preview import Preview, watch
@@ -39,6 +40,7 @@ from program_site.messages import FALLBACK
 from program_site.site import layout
 from program_site.site.site import PUBLISHED, Site
 from program_site.site.templates import keep_compiled
+from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 
 __all__ = [  # noqa: RUF022, in the order they run
@@ -70,13 +72,13 @@ def _begin(config: MkDocsConfig) -> None:
         return
     theme.add_frame(config.theme)
     now.target = Path(config.site_dir)
-    now.input_hash = _inputs(config).hash(_settings(config)) if now.building else None
-    if now.input_hash and is_up_to_date(_root(config), now.target, now.input_hash):
-        log.info("Nothing changed since %s was built", now.target)
-        raise SystemExit(0)
-    if now.preview:
-        now.preview.begin(_inputs(config))
     try:
+        now.input_hash = _inputs(config).hash(_settings(config)) if now.building else None
+        if now.input_hash and is_up_to_date(_root(config), now.target, now.input_hash):
+            log.info("Nothing changed since %s was built", now.target)
+            raise SystemExit(0)
+        if now.preview:
+            now.preview.begin(_inputs(config))
         now.read(log, _root(config), config.site_url, config.repo_url, i18n)
     except ProblemsFound as found:
         said = [say_problem(problem, i18n.default_language) for problem in found.problems]
@@ -274,8 +276,9 @@ def _inputs(config: MkDocsConfig) -> Inputs:
 
 
 def _settings(config: MkDocsConfig) -> list[object]:
-    """What may come from elsewhere than from the configuration's file."""
-    return [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
+    """What may come from elsewhere than from the configuration's file, and the day, as entries wait for theirs."""
+    named = [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
+    return [*named, today(timezone_at(_root(config)))]
 
 
 def _root(config: MkDocsConfig) -> Path:

@@ -1,5 +1,6 @@
 """Pages, before any site engine: one for each program, partner, office and city, and shortcodes for hand-written ones."""
 
+import datetime
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -16,7 +17,7 @@ from program_site.site.map.world_map import DrawnMap, draw, land_file
 from program_site.site.report_lists import ReportLists
 from program_site.site.view import View
 
-OF_REPORTS = frozenset(["latest_reports", "report_list", "translation_status"])
+OF_REPORTS = frozenset(["changes", "latest_reports", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
@@ -64,7 +65,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            html = view.render(f"pages/{kind}.html", record=record)
+            html = view.render(f"pages/{kind}.html", record=record) + last_change(view, record.updated)
             headings = tuple(_HEADING.findall(html))
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
@@ -105,6 +106,11 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
         return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
     return _PARAGRAPH_OR_INLINE.sub(filled, html)
+
+
+def last_change(view: View, day: datetime.date | None) -> str:
+    """What the foot of a page says of it; nothing of one that is still to come."""
+    return view.render("updated.html", day=day) if day and day <= view.catalog.today else ""
 
 
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:

@@ -19,11 +19,12 @@ from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.calendars import calendar_files
+from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
+from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages, last_change
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
@@ -107,7 +108,8 @@ class Site:
 
     def fill(self, language: str, address: str, html: str) -> str:
         """Rendered prose with its shortcodes filled."""
-        return fill_shortcodes(html, self.view(language, address), self.map)
+        view, page = self.view(language, address), self.prose(language, address)
+        return fill_shortcodes(html, view, self.map) + last_change(view, page.updated if page else None)
 
     @functools.cached_property
     def language_marks(self) -> LanguageMarks:
@@ -198,7 +200,8 @@ class Site:
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:
-        return hash_of(toolchain_hash(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+        pages, changed = languages_of_pages(self.catalog), changed_on(self.catalog)
+        return hash_of(toolchain_hash(), self.addresses, tuple(pages.items()), tuple(changed.items()))
 
     @functools.cached_property
     def _input_hash(self) -> str:

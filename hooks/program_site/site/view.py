@@ -26,6 +26,7 @@ from program_site.intake.typed_rules import TYPED
 from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
+from program_site.site.changes import Changes, changes
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
 from program_site.site.form_limits import form_limits
@@ -258,6 +259,9 @@ class View:
 
     def added(self, when: When | None, planned: bool = False) -> Markup:
         return self.badges.added(when, planned)
+
+    def changes(self) -> Changes:
+        return changes(self.catalog, self.language)
 
     def problems(self, of_reports: bool) -> list[tuple[str, str, str]]:
         return explained(self.language, of_reports)

@@ -1,4 +1,4 @@
-"""The clock of a build: the one place that asks what day it is.
+"""The clock: the one place that asks what day it is, for a build and for every command.
 
 `SOURCE_DATE_EPOCH` (reproducible-builds.org: seconds since 1970 in UTC) stops it, so that a build can be repeated.
 """
@@ -6,18 +6,34 @@
 import datetime
 import os
 import zoneinfo
-from contextlib import suppress
+
+from program_site.text.excerpts import excerpt
+from program_site.text.problems import Problem, ProblemsFound
 
 STOPPED = "SOURCE_DATE_EPOCH"
 
 
 def now() -> datetime.datetime:
-    """The present moment, in UTC."""
-    with suppress(ValueError, OverflowError, OSError):
-        return datetime.datetime.fromtimestamp(int(os.environ.get(STOPPED, "")), datetime.UTC)
-    return datetime.datetime.now(datetime.UTC)
+    """The present moment, in UTC. Raises ProblemsFound where the clock is stopped at what is no moment."""
+    stopped = os.environ.get(STOPPED, "")
+    if not stopped:
+        return datetime.datetime.now(datetime.UTC)
+    try:
+        return datetime.datetime.fromtimestamp(int(stopped), datetime.UTC)
+    except (ValueError, OverflowError, OSError):
+        raise ProblemsFound([Problem("D255", STOPPED, 1, {"value": excerpt(stopped)})]) from None
 
 
 def today(timezone: str) -> datetime.date:
     """The day it is in a time zone of the IANA database."""
     return now().astimezone(zoneinfo.ZoneInfo(timezone)).date()
+
+
+def today_here() -> datetime.date:
+    """The day it is where the program runs: for people at a terminal, never for what is published."""
+    return now().astimezone().date()
+
+
+def latest_today() -> datetime.date:
+    """The day it is where on earth it is already tomorrow."""
+    return (now() + datetime.timedelta(hours=14)).date()

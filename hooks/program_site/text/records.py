@@ -19,6 +19,9 @@ from program_site.text.yaml_edits import edit_key, edit_value
 from program_site.text.yaml_quotes import in_list, quoted
 from program_site.text.yaml_source import Location, Unquoted, YamlSource
 
+UTC = "UTC"
+"""The time zone where none is known."""
+
 
 @dataclass(frozen=True)
 class Reading:
@@ -34,8 +37,8 @@ class Reading:
     """Of whoever wrote the file, if it has one writer."""
     fiscal_start: int = APRIL
     """The month in which fiscal years begin, as `data/project.yml` says."""
-    timezone: str | None = None
-    """Of the university, as `data/project.yml` says; it holds where a time names no other."""
+    timezone: str = UTC
+    """That of the university: days are counted by it, and it holds where a time names no other."""
     words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     """What people write for a field in their own language, and the field; several, where records differ in it."""
 
@@ -122,7 +125,12 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes", "left", "closed"), "D154": ("timezone",), "D188": ("latitude",)}
+_INNER = {
+    "D128": ("end", "last", "closes", "left", "closed"),
+    "D154": ("timezone",),
+    "D188": ("latitude",),
+    "D256": ("change",),
+}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 

@@ -13,6 +13,7 @@ import markdown
 from markdown.treeprocessors import Treeprocessor
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage, body_of
 from program_site.content.page_kinds import GENERATED
 from program_site.text.edits import line_edit
@@ -40,25 +41,27 @@ def _renderer() -> markdown.Markdown:
     return renderer
 
 
-def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]]) -> list[Problem]:
+def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]], waiting: Hidden) -> list[Problem]:
     """Report every link to a page or file that will not exist.
 
     `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
-    stand.
+    stand. To the page of an entry that is `waiting` none may lead yet.
     """
     existing = {page.place for page in catalog.prose}
     unread: set[str] = set()
+    to_come: set[str] = set()
     for language in catalog.languages:
         existing |= {path.relative_to(root).as_posix() for path in (root / "docs" / language).rglob("*.md")}
         for folder in GENERATED:
             if folder in ids:
                 existing |= {f"docs/{language}/{folder}/{identity}.md" for identity in ids[folder]}
+                to_come |= {f"docs/{language}/{folder}/{identity}.md" for identity in waiting.get(folder, ())}
             else:
                 unread.add(f"docs/{language}/{folder}")
-    return [problem for page in catalog.prose for problem in _check(page, existing, unread, root)]
+    return [problem for page in catalog.prose for problem in _check(page, existing, unread, to_come, root)]
 
 
-def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) -> Iterator[Problem]:
+def _check(page: ProsePage, existing: Set[str], unread: Set[str], to_come: Set[str], root: Path) -> Iterator[Problem]:
     yield from _swallowed(page)
     links = _links(page.text)
     if links is None:
@@ -73,6 +76,10 @@ def _check(page: ProsePage, existing: Set[str], unread: Set[str], root: Path) ->
         if parts.scheme or parts.netloc or not parts.path:
             continue
         target = posixpath.normpath(posixpath.join(posixpath.dirname(page.place), unquote(parts.path)))
+        if target in to_come:
+            file = f"data/{posixpath.basename(posixpath.dirname(target))}.yml"
+            yield Problem("D251", page.path, line, {"value": link, "file": file}, language=page.language)
+            continue
         if target in existing or posixpath.dirname(target) in unread:
             continue
         if not target.endswith(".md") and _is_file(root / target):

@@ -5,8 +5,9 @@ from collections.abc import Iterator, Sequence, Set
 from importlib import resources
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage
-from program_site.content.page_kinds import generated_addresses, languages_of_pages
+from program_site.content.page_kinds import generated_addresses, languages_of_pages, waiting_addresses
 from program_site.text.problems import Problem, closest
 from program_site.text.yaml_source import YamlSource
 
@@ -17,17 +18,21 @@ def shortcode_names() -> tuple[str, ...]:
     return tuple(sorted(entry.name.removesuffix(".html") for entry in files if entry.name.endswith(".html")))
 
 
-def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str]) -> Iterator[Problem]:
+def check_redirects(catalog: Catalog, source: YamlSource, broken: Set[str], ids: Hidden) -> Iterator[Problem]:
     """What moved must be gone from its old address and be found at its new one.
 
-    `broken` names data files and folders of reports with mistakes: their pages are not missed.
+    `broken` names data files and folders of reports with mistakes: their pages are not missed. `ids` are those of
+    entries that wait: their pages are still to come.
     """
+    waiting = waiting_addresses(ids)
     existing = {*languages_of_pages(catalog), *(each.address for each in catalog.removed_reports)}
     yield from _listed_twice(source, "from", [each.old for each in catalog.redirects], "D148")
     for index, redirect in enumerate(catalog.redirects):
-        if redirect.old in existing:
+        if redirect.old in existing | waiting:
             yield Problem("D146", source.path, source.line_of((index, "from")), {"value": redirect.old})
-        if redirect.new not in existing and not broken & set(redirect.new.split("/")):
+        if redirect.new in waiting - existing:
+            yield Problem("D253", source.path, source.line_of((index, "to")), {"value": redirect.new})
+        elif redirect.new not in existing and not broken & set(redirect.new.split("/")):
             near = closest(redirect.new, existing) or ""
             values = {"value": redirect.new, "example": f"to: {near}"}
             yield Problem("D147" if near else "D149", source.path, source.line_of((index, "to")), values)
@@ -51,10 +56,11 @@ def _listed_twice(source: YamlSource, key: str, values: Sequence[str], code: str
         first.setdefault(value, line)
 
 
-def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Problem]:
+def check_pages(catalog: Catalog, broken: Set[str], ids: Hidden) -> list[Problem]:
     """Check pages against data: shortcodes that do not exist, addresses taken twice.
 
-    `broken` names the data files with mistakes: what they offer to pages is unknown, so nothing is missed.
+    `broken` names the data files with mistakes: what they offer to pages is unknown, so nothing is missed. `catalog`
+    has all that waits, `ids` are the ids of that.
     """
     problems: list[Problem] = []
     taken = generated_addresses(catalog)
@@ -63,6 +69,9 @@ def check_pages(catalog: Catalog, broken: Set[str] = frozenset()) -> list[Proble
             problems.append(Problem("P206", page.path, 1, {"value": page.address}, language=page.language))
         for name, argument, line in page.shortcodes:
             problems += _check_shortcode(catalog, broken, page, name, argument, line)
+            if name == "figure" and argument in ids.get("figures", ()):
+                values = {"value": str(argument), "file": "data/figures.yml"}
+                problems.append(Problem("D252", page.path, line, values, language=page.language))
     return problems
 
 

@@ -8,11 +8,15 @@ from typing import Any
 from pydantic import TypeAdapter
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY, ONE
 from program_site.validation.hints import Hints
 
 REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "sources")
 """The kinds of records that others name by their ids."""
+
+_LAST = [*Entry.__annotations__][1:]
+"""What any entry may say besides what it is about stands below that."""
 
 Schema = dict[str, Any]
 Known = Mapping[str, Mapping[str, str]]
@@ -69,6 +73,8 @@ def _describe(node: Schema, record: str, hints: Hints) -> Iterator[str]:
     """Add the hints, and replace every id by a reference. Returns the kinds that are referred to."""
     node["title"] = hints.record(record)
     node.pop("description", None)
+    fields = node["properties"]
+    node["properties"] = dict(sorted(fields.items(), key=lambda each: each[0] in _LAST))
     for field, shape in node["properties"].items():
         plain = _without_null(shape)
         for inner in (plain, plain.get("items", {})):

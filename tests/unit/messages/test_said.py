@@ -17,6 +17,8 @@ from catalogs import catalog_of
 from conftest import ROOT
 from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
+from program_site.content.data.entries import Entry
+from program_site.content.data.files import MANY
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
@@ -170,6 +172,8 @@ COMPUTED: dict[str, set[str]] = {
     "former_group.": LASTING,
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
     "palette.": schemes(),
+    "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
+    "changes.what.": {"new", "updated"},
     "removed.reason.": choices(RemovedReport, "reason"),
     "list_by.": set(KINDS),
     "translations.list.": set(get_args(State)),

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from program_site.commands.speaking import meanings
+from program_site.content.data.waiting import Waiting
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
@@ -26,6 +27,8 @@ class Checked:
     language: str
     languages: tuple[str, ...] = ()
     """All of the site's; none where the data are too broken to say."""
+    waiting: tuple[Waiting, ...] = ()
+    """The entries that are not published yet."""
 
     @property
     def failed(self) -> bool:
@@ -63,7 +66,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages)
+    found_in_order = tuple(sorted(problems, key=lambda problem: problem.place))
+    return Checked(found_in_order, languages[0], languages, () if only else loaded.waiting)
 
 
 def _report_at(given: str, root: Path) -> str:

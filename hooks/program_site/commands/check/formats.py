@@ -23,6 +23,20 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
             yield Localizer(language).problem(problem) if language else say_problem(problem, checked.language)
         yield ""
     yield closing_line(checked, language or checked.language)
+    if checked.waiting:
+        yield waiting_line(checked, language or checked.language)
+
+
+def waiting_line(checked: Checked, language: str) -> str:
+    """How many entries wait, which, and until when."""
+    localizer = Localizer(language)
+    names = [
+        localizer.t("check.waits.until", entry=f"{each.kind}/{each.id}", day=localizer.day(each.until))
+        if each.until
+        else localizer.t("check.waits.draft", entry=f"{each.kind}/{each.id}")
+        for each in checked.waiting
+    ]
+    return localizer.t("check.waiting", n=len(names), names=localizer.t("comma").join(names))
 
 
 def as_comment(checked: Checked, language: str | None) -> Iterator[str]:

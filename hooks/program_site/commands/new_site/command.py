@@ -1,7 +1,6 @@
 """`program_site new-site [DIRECTORY]`: a working repository for another exchange program."""
 
 import argparse
-import datetime
 import sys
 from collections.abc import Mapping
 from pathlib import Path
@@ -15,6 +14,7 @@ from program_site.commands.new_site.words import spoken
 from program_site.commands.speaking import add_language, own_localizer
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
+from program_site.text.clock import today_here
 from program_site.text.files import read_text
 from program_site.text.problems import Problem, closest
 from program_site.text.records import Reading
@@ -83,7 +83,7 @@ def _folder(given: Path | None, localizer: Localizer, asks: bool) -> Path:
 
 def _given(given: argparse.Namespace, localizer: Localizer) -> dict[str, Given]:
     """What the file of answers says, and above it the options."""
-    found: dict[str, Given] = {"as_of": datetime.date.today().isoformat()}
+    found: dict[str, Given] = {"as_of": today_here().isoformat()}
     found |= _from_file(given.answers, localizer) if given.answers else {}
     for field in ASKED:
         value = getattr(given, field)

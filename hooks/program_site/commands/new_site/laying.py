@@ -6,6 +6,7 @@ from pathlib import Path
 
 from program_site.commands.new_site.answers import Answers
 from program_site.commands.new_site.copying import copy
+from program_site.commands.new_site.daily import set_daily_run
 from program_site.commands.new_site.filling import HERE, Filling
 from program_site.commands.new_site.words import spoken
 from program_site.content.docs import ProsePage
@@ -34,6 +35,7 @@ def lay_out(answers: Answers, folder: Path) -> tuple[Problem, ...]:
     with tempfile.TemporaryDirectory(prefix=".new-site-", dir=folder.parent) as staging:
         made = Path(staging)
         copy(made, answers.languages)
+        set_daily_run(made, answers.timezone)
         _write(made, Filling(answers))
         catalog = load(made).catalog
         if catalog:

@@ -7,19 +7,19 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Id, ProgramId, SourceId, WebAddress
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import ProgramId, SourceId, WebAddress
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.moments import Moment
 from program_site.text.problems import Problem
-from program_site.text.records import Reading, Record
+from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
 
 
-class Call(Record):
+class Call(Entry):
     """One call for applications."""
 
-    id: Id
     title: Text
     text: Text | None = None
     opens: Moment
@@ -31,7 +31,7 @@ class Call(Record):
 
     @model_validator(mode="after")
     def _in_order(self, info: ValidationInfo) -> Self:
-        home = Reading.of(info).timezone or "UTC"
+        home = Reading.of(info).timezone
         if self.closes.ends(home) < self.opens.begins(home):
             raise PydanticCustomError("D128", "order", {"start": str(self.opens), "end": str(self.closes)})
         return self

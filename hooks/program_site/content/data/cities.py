@@ -7,9 +7,9 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Id, Latitude, Longitude, SourceId, TimeZone
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import Latitude, Longitude, SourceId, TimeZone
 from program_site.i18n.translated_text import Text
-from program_site.text.records import Record
 from program_site.text.time_zones import zones_near
 
 _POLAR = 80
@@ -18,10 +18,9 @@ _MOST_HOURS = 3
 """No clock is further from the sun, however large its country."""
 
 
-class City(Record):
+class City(Entry):
     """One city abroad. The university's own stands in `data/project.yml`."""
 
-    id: Id
     name: Text
     latitude: Latitude
     longitude: Longitude

@@ -33,7 +33,7 @@ from program_site.text.dates import APRIL
 from program_site.text.files import list_folder, read_text
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem, closest
-from program_site.text.records import Reading, read_record
+from program_site.text.records import UTC, Reading, read_record
 from program_site.text.time_zones import is_zone
 from program_site.text.typos.lines import Fields
 from program_site.text.typos.reading import read_meant
@@ -86,7 +86,8 @@ def read_context(root: Path) -> Reading:
     """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
     documents = read_documents(root, [])
     project = documents.get("project")
-    return Reading(languages_of(project), ids_of(documents, []), fiscal_start=fiscal_start_of(project))
+    ids, start, timezone = ids_of(documents, []), fiscal_start_of(project), timezone_of(project)
+    return Reading(languages_of(project), ids, fiscal_start=start, timezone=timezone)
 
 
 def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
@@ -158,11 +159,17 @@ def fiscal_start_of(project: YamlSource | None) -> int:
     return value if isinstance(value, int) and 1 <= value <= 12 else APRIL
 
 
-def timezone_of(project: YamlSource | None) -> str | None:
-    """The time zone of the university; times are read before the project itself is checked."""
+def timezone_of(project: YamlSource | None) -> str:
+    """The time zone of the university: what day it is decides what is read."""
     university = project.value.get("university") if project and isinstance(project.value, dict) else None
     value = university.get("timezone") if isinstance(university, dict) else None
-    return value if isinstance(value, str) and is_zone(value) else None
+    return value if isinstance(value, str) and is_zone(value) else UTC
+
+
+def timezone_at(root: Path) -> str:
+    """The same of a project of which nothing has been read yet."""
+    text, problems = read_text(root, root / "data" / "project.yml")
+    return UTC if problems else timezone_of(read_meant(text, "data/project.yml", TYPED))
 
 
 def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:

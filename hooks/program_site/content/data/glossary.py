@@ -4,15 +4,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.content.data.fields import Id, SourceId
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import SourceId
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
-from program_site.text.records import Record
 
 
-class Term(Record):
+class Term(Entry):
     """One name or term, as texts of the site are to write it."""
 
-    id: Id
     name: Name
     wrong: Annotated[dict[LanguageCode, dict[Words, Words]], Field(default_factory=dict)]
     """By language: spellings that have been seen, and what to write instead. An `*` at the end of a word stands for

@@ -6,6 +6,7 @@ from typing import ClassVar, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.entries import Entry
 from program_site.i18n.translated_text import Name
 from program_site.text.records import Record
 from program_site.text.when import When
@@ -19,7 +20,7 @@ class FormerName(Record):
     """The last date on which it was the name."""
 
 
-class Lasting(Record):
+class Lasting(Entry):
     """A record with a beginning and an end. Each kind has words of its own for these."""
 
     BEGINS: ClassVar[str]

@@ -5,10 +5,10 @@ from typing import Literal, Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.entries import Entry
 from program_site.content.data.fields import Id, OfficeId, PartnerId, ProgramId, SourceId, SupporterId, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Text
-from program_site.text.records import Record
 from program_site.text.when import When
 
 Kind = Literal[
@@ -16,10 +16,9 @@ Kind = Literal[
 ]
 
 
-class Milestone(Record):
+class Milestone(Entry):
     """One dated event or result."""
 
-    id: Id
     date: When
     end: When | None = None
     """The last day of what took several days."""

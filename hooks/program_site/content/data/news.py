@@ -7,7 +7,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Id, OfficeId, PartnerId, ProgramId, SourceId, WebAddress, web_address
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import OfficeId, PartnerId, ProgramId, SourceId, WebAddress, web_address
 from program_site.i18n.translated_text import Text, Words
 from program_site.text.moments import Moment
 from program_site.text.records import Record, yes_or_no
@@ -57,10 +58,9 @@ class Afterwards(Record):
     website: WebAddress | None = None
 
 
-class NewsItem(Record):
+class NewsItem(Entry):
     """One announcement; with `starts` it is an event."""
 
-    id: Id
     published: Day
     """When it was announced."""
     title: Text

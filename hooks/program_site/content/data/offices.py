@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from program_site.content.data.fields import Id, PartnerId, SourceId, SupporterId, YesNo
+from program_site.content.data.fields import PartnerId, SourceId, SupporterId, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
@@ -15,7 +15,6 @@ class Office(Lasting):
     BEGINS: ClassVar[str] = "opened"
     ENDS: ClassVar[str] = "closed"
 
-    id: Id
     name: Name
     kind: Literal["office", "research_center", "seminar_house", "research_station"]
     place: Text | None = None

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.content.data.fields import CityId, SourceId, WebAddress, Year
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
@@ -17,7 +17,6 @@ class Partner(Lasting):
     BEGINS: ClassVar[str] = "joined"
     ENDS: ClassVar[str] = "left"
 
-    id: Id
     name: Name
     short_name: Text | None = None
     """For lists and narrow tables; may be the site's own."""

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from program_site.content.data.fields import Id, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.fields import PartnerId, SourceId, Year, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
@@ -32,7 +32,6 @@ class Program(Lasting):
     BEGINS: ClassVar[str] = "opened"
     ENDS: ClassVar[str] = "closed"
 
-    id: Id
     name: Name
     colour: Colour
     """One of five; the same everywhere on the site."""

@@ -2,15 +2,14 @@
 
 from typing import Literal
 
-from program_site.content.data.fields import Id, SourceId
+from program_site.content.data.entries import Entry
+from program_site.content.data.fields import SourceId
 from program_site.i18n.translated_text import Name, Text
-from program_site.text.records import Record
 
 
-class Supporter(Record):
+class Supporter(Entry):
     """One organisation that helps."""
 
-    id: Id
     name: Name
     kind: Literal["city", "association", "company", "consortium", "ministry"]
     role: Text

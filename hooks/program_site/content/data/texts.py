@@ -1,7 +1,7 @@
 """The texts of the data that were made from another text beside them: in which language, from which, and where."""
 
 import functools
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,6 +23,11 @@ class DataText:
     text: str
     original_language: str
     original: str
+
+    def is_of(self, ids: Mapping[str, Collection[str]]) -> bool:
+        """Whether it belongs to one of the entries with these ids, by the name of their data file."""
+        kind = self.path.removeprefix("data/").removesuffix(".yml")
+        return self.place.partition(".")[0] in ids.get(kind, ())
 
     @property
     def at(self) -> str:

@@ -1,6 +1,5 @@
 """Reading the folders of reports: texts, photos, and everything that is wrong with them, in the writer's language."""
 
-import datetime
 import functools
 import itertools
 import unicodedata
@@ -23,6 +22,7 @@ from program_site.content.reports.text_cache import Outcome as TextOutcome
 from program_site.content.reports.text_cache import Source
 from program_site.content.reports.texts import read_texts
 from program_site.content.reports.wrong_language import not_over
+from program_site.text.clock import latest_today
 from program_site.text.files import list_folder
 from program_site.text.natural_order import natural_key
 from program_site.text.problems import Problem
@@ -176,11 +176,6 @@ def _whole(report: Report, has_photos: bool) -> Iterator[Problem]:
             values = {"value": text.header.date.isoformat(), "folder": report.slug[:10]}
             yield Problem("R107", text.path, 1, values, warning=True, language=text.language)
         for key, day in (("published", text.header.published), ("updated", text.header.updated)):
-            if day and day > _latest_day():
+            if day and day > latest_today():
                 values = {"key": key, "value": day.isoformat()}
                 yield Problem("R152", text.path, 1, values, warning=True, language=text.language)
-
-
-def _latest_day() -> datetime.date:
-    """Today, where on earth it is already tomorrow."""
-    return (datetime.datetime.now(datetime.UTC) + datetime.timedelta(hours=14)).date()

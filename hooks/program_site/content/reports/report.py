@@ -3,9 +3,11 @@
 import datetime
 import functools
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from typing import Self
 
 from program_site.build.fingerprints import hash_of
+from program_site.content.data.waiting import Hidden, without
 from program_site.content.reports.body import Body, Picture
 from program_site.content.reports.front_matter import FrontMatter
 from program_site.content.reports.markup.tree import Target
@@ -99,6 +101,13 @@ class Report:
         """When one of its texts was changed so that readers should know of it, as that says itself."""
         day = text.header.updated
         return day if day and day > self.published else None
+
+    def without(self, ids: Hidden) -> Self:
+        """The report without the ids of entries that wait; itself where it names none of them."""
+        headers = {code: without(text.header, ids) for code, text in self.texts.items()} if ids else {}
+        if all(headers[code] is self.texts[code].header for code in headers):
+            return self
+        return replace(self, texts={code: replace(self.texts[code], header=headers[code]) for code in headers})
 
     @property
     def sample(self) -> bool:
