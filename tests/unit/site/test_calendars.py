@@ -10,6 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from icalendar import Calendar
 
+from generated import bounded
 from program_site.site.calendars import Entry, calendar
 from program_site.text.moments import Moment
 
@@ -53,6 +54,7 @@ def said(octets: bytes, name: str) -> list[str]:
     ]
 
 
+@bounded(1000)
 @given(st.lists(ENTRIES, max_size=4, unique_by=lambda entry: entry.key), st.sampled_from(["ja", "ru", "pt-BR"]))
 def test_whatever_is_written_into_a_calendar_comes_out_again(entries: list[Entry], language: str) -> None:
     octets = made(*entries, language=language)
