@@ -6,14 +6,16 @@ Times are given in UTC, which every program understands without a table of time 
 import datetime
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
-
-from icalendar import Calendar, Event
 
 from program_site.build.outputs import Output
 from program_site.site.links import CALENDAR
 from program_site.site.view import View
 from program_site.text.moments import Moment
+
+if TYPE_CHECKING:
+    from icalendar import Event
 
 _PROGRAM = "-//Program site//Calendar//EN"
 
@@ -42,6 +44,8 @@ class Entry:
 
 def calendar(name: str, language: str, entries: Iterable[Entry], home: str, host: str) -> bytes:
     """One calendar file. `home` is the time zone of moments that name none; the same entries always make the same bytes."""
+    from icalendar import Calendar  # only here: it takes longer to load than most commands take to run
+
     made = Calendar()
     made.add("version", "2.0")
     made.add("prodid", _PROGRAM)
@@ -53,7 +57,9 @@ def calendar(name: str, language: str, entries: Iterable[Entry], home: str, host
     return octets
 
 
-def _event(entry: Entry, language: str, home: str, host: str) -> Event:
+def _event(entry: Entry, language: str, home: str, host: str) -> "Event":
+    from icalendar import Event
+
     event = Event()
     event.add("uid", f"{entry.key.replace('/', '-')}@{host}")
     changed = datetime.datetime.combine(entry.changed, datetime.time(), datetime.UTC)

@@ -12,6 +12,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from generated import bounded
 from program_site.text.dates import FIRST_YEAR, LAST_YEAR
 from program_site.text.moments import Moment
 from program_site.text.records import Reading
@@ -45,6 +46,7 @@ def is_once(moment: Moment) -> bool:
     return there[0] == there[1]
 
 
+@bounded(1000)
 @given(MOMENTS)
 def test_a_moment_is_read_as_it_is_written(moment: Moment) -> None:
     assume(is_once(moment))
@@ -52,6 +54,7 @@ def test_a_moment_is_read_as_it_is_written(moment: Moment) -> None:
     assert read(str(moment).replace(" ", "T", 1)) == moment
 
 
+@bounded(1000)
 @given(MOMENTS)
 def test_a_moment_comes_through_yaml_with_and_without_quotes(moment: Moment) -> None:
     assume(is_once(moment))
@@ -67,6 +70,7 @@ def test_a_moment_comes_through_yaml_with_and_without_quotes(moment: Moment) -> 
         assert found == moment, text
 
 
+@bounded(1000)
 @given(MOMENTS)
 def test_a_day_lasts_until_the_next_and_a_time_is_no_span(moment: Moment) -> None:
     begins, ends = moment.begins(HOME), moment.ends(HOME)
@@ -79,6 +83,7 @@ def test_a_day_lasts_until_the_next_and_a_time_is_no_span(moment: Moment) -> Non
         )  # fmt: skip
 
 
+@bounded(1000)
 @given(MOMENTS)
 def test_what_differs_only_in_spelling_is_cured_by_the_moment_itself(moment: Moment) -> None:
     assume(moment.time and moment.zone != "Etc/GMT+5" and is_once(moment))
@@ -179,6 +184,7 @@ def test_a_zone_that_there_is_not() -> None:
     assert refused("2026-02-30 17:00")[0] == "D126"
 
 
+@bounded(1000)
 @given(
     st.text(st.sampled_from("0123456789-/.:T ZJST+年月日時分午後まで（）до чмскAPM随"), max_size=30)
     | st.text(max_size=30)
@@ -195,6 +201,7 @@ def test_whatever_is_typed_is_read_or_refused(text: str) -> None:
         assert read(str(moment)) == moment
 
 
+@bounded(1000)
 @given(MOMENTS)
 def test_editors_know_the_same_forms(moment: Moment) -> None:
     assert re.search(PATTERN, str(moment))
