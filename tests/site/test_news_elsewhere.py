@@ -88,12 +88,12 @@ def linked(site: Site, address: str, language: str = "ja") -> dict[str, object]:
 def test_machines_read_events_and_news(site: Site) -> None:
     session = linked(site, "news/session/")
     assert session["@type"] == "Event"
-    assert session["startDate"] == "2030-05-10T17:00:00+09:00"
-    assert session["endDate"] == "2030-05-10T18:30:00+09:00"
+    assert session["startDate"] == "2030-05-10T17:00+09:00"
+    assert session["endDate"] == "2030-05-10T18:30+09:00"
     assert session["location"] == [{"@type": "Place", "name": "講堂"}]
     assert str(session["eventAttendanceMode"]).endswith("/OfflineEventAttendanceMode")
     kazan = linked(site, "news/kazan/", "ru")
-    assert kazan["startDate"] == "2030-05-10T10:30:00+03:00"
+    assert kazan["startDate"] == "2030-05-10T10:30+03:00"
     assert str(kazan["eventAttendanceMode"]).endswith("/MixedEventAttendanceMode")
     week = linked(site, "news/week/")
     assert (week["startDate"], week["endDate"]) == ("2030-05-20", "2030-05-22")
