@@ -187,8 +187,8 @@ def test_a_browser_that_does_not_know_a_zone_shows_the_dates(by_the_hour: Path, 
 
 def test_without_script_a_call_only_says_what_stays_true(by_the_hour: Path) -> None:
     for prefix, dates in (
-        ("", "受付開始 2030年4月10日（水曜日） 9:00（日本時間） 締切 2030年5月15日（水曜日） 17:00（日本時間）"),
-        ("", "締切 2030年5月20日（月曜日） 12:00（モスクワ時間）"),
+        ("", "受付開始 2030年4月10日（水曜日）9:00（日本時間） 締切 2030年5月15日（水曜日）17:00（日本時間）"),
+        ("", "締切 2030年5月20日（月曜日）12:00（モスクワ時間）"),
         ("ru/", "среда, 15 мая 2030 г., 17:00 (часовой пояс: Япония)"),
     ):
         assert dates in article(by_the_hour, prefix)

@@ -40,7 +40,7 @@ def calling(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
         (
             "",
             "締切：夏期プログラム",
-            "締切: 2030年5月15日（水曜日） 17:00（日本時間）\n書類は窓口へ。\nhttps://empty.example/call/",
+            "締切: 2030年5月15日（水曜日）17:00（日本時間）\n書類は窓口へ。\nhttps://empty.example/call/",
         ),
         (
             "ru/",

@@ -6,6 +6,7 @@ made here in the way a person would: by editing data, pages and mkdocs.yml.
 
 from __future__ import annotations
 
+import datetime
 import math
 import re
 from collections.abc import Callable
@@ -41,18 +42,23 @@ from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import WIDTH, DrawnMap, draw
 from program_site.site.pages import draw_map
 from program_site.site.view import View
+from program_site.text.clock import STOPPED
+
+IN_TIME = str(int(datetime.datetime(2025, 7, 1, tzinfo=datetime.UTC).timestamp()))
+"""While its call is open."""
 
 
 @pytest.fixture(scope="module")
 def shiosai(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """English at the root, Japanese below /ja/."""
-    return shared.built(copied(SHIOSAI, tmp_path_factory.mktemp("shiosai") / "project"))
+    return shared.built(copied(SHIOSAI, tmp_path_factory.mktemp("shiosai") / "project"), SOURCE_DATE_EPOCH=IN_TIME)
 
 
 # ---- The university in English and Japanese -------------------------------------------------------------------------
 
 
-def test_its_data_are_without_problems() -> None:
+def test_its_data_are_without_problems(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STOPPED, IN_TIME)
     assert [(problem.code, problem.path, problem.line) for problem in load(SHIOSAI).problems] == []
 
 
@@ -123,7 +129,7 @@ def test_half_hours_are_written_as_clocks_show_them(tmp_path: Path) -> None:
 def test_a_call_is_on_the_home_page_with_its_dates_and_nothing_that_can_become_false(shiosai: Path) -> None:
     english, japanese = article(shiosai, ""), article(shiosai, "ja/")
     assert "Coast Semester in spring 2026" in english
-    assert "Opens June 15, 2025 Closes August 31, 2025" in english
+    assert "Opens Sunday, June 15, 2025 Closes Sunday, August 31, 2025" in english
     assert "Dates are in the university’s local time (Shiosai, UTC+9)." in english
     assert text(page(shiosai, "").select_one(".call-state")) == ""
     assert "2026年春の海岸セメスター" in japanese
