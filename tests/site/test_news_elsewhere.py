@@ -122,6 +122,7 @@ def test_the_table_of_news(tmp_path: Path) -> None:
     assert by_id["kazan"]["starts"] == "2030-05-10T10:30+03:00"
     assert by_id["session"]["registration_closes"] == "2030-05-10T12:00+09:00"
     assert (by_id["week"]["ends"], by_id["week"]["is_online"]) == ("2030-05-22", True)
+    assert by_id["kazan"]["is_online"] is True, "an address is a yes"
     assert by_id["leaflet"]["title_ru"] == "Брошюра"
     assert "source" not in by_id["session"], "an announcement is not stated in the main source"
 
