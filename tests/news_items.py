@@ -91,4 +91,4 @@ def page(site: Site, address: str, language: str = "ja") -> BeautifulSoup:
 
 def text(part: BeautifulSoup | Tag | None) -> str:
     assert part is not None
-    return re.sub(r"\s+", " ", part.get_text()).strip()
+    return re.sub(r"\s+", " ", part.get_text(" ")).strip()

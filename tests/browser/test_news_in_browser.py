@@ -100,6 +100,8 @@ def test_in_the_list_what_is_over_goes_from_above_to_its_year(announcing: Path, 
         expect(opened.locator("article section").first.locator(".news-title:visible")).to_have_count(2)
         assert listed(opened, 0) == ["カザンでの報告会", "文化週間"]
         assert listed(opened, 1) == ["留学説明会", "冊子"]
+        opened.clock.pause_at("2030-05-11T05:59+09:00")
+        assert listed(opened, 0) == ["カザンでの報告会", "文化週間"]
         opened.clock.pause_at("2030-05-11T06:00+09:00")  # the day ends in Moscow, where it has no hour of its own
         expect(opened.locator("article section").first.locator(".news-title:visible")).to_have_count(1)
         opened.clock.pause_at("2030-05-23T00:00+09:00")

@@ -1,5 +1,6 @@
 """When an event is, in words and for scripts: in the time zone that it names, else in that of the university."""
 
+import zoneinfo
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,22 +71,17 @@ class NewsTimes:
         }
 
     def _span(self, first: Moment, last: Moment) -> str:
-        """With the zone of the beginning, which is told once."""
-        localizer, zone = self.localizer, first.zone or self.home
-        ends = last.begins(self.home)
-        if first.time and last.time:
-            ends = ends.astimezone(first.begins(self.home).tzinfo)
-        if first.time and last.time and ends.date() == first.day:
-            hours = localizer.t("days", first=self.localizer.hour(first.time), last=self.localizer.hour(ends.time()))
-            day = self.moment(Moment(first.day))
-            return localizer.t("moment", day=day, time=localizer.t("time", time=hours, zone=self.localizer.zone(zone)))
+        """With one zone for both, which is told once: that of the beginning, or of the only hour there is."""
+        localizer, zone = self.localizer, (first if first.time else last).zone or self.home
+        ends = last.begins(self.home).astimezone(zoneinfo.ZoneInfo(zone)) if last.time else last.begins(self.home)
         if not last.time and last.day == first.day:
             return self.moment(first)
-        until = Moment(ends.date(), ends.time() if last.time else None)
-        ways = [self._without_zone(first), self._without_zone(until)]
-        return localizer.t(
-            "time", time=localizer.t("span", first=ways[0], last=ways[1]), zone=self.localizer.zone(zone)
-        )
+        if first.time and last.time and ends.date() == first.day:
+            hours = localizer.t("days", first=localizer.hour(first.time), last=localizer.hour(ends.time()))
+            day = self.moment(Moment(first.day))
+            return localizer.t("moment", day=day, time=localizer.t("time", time=hours, zone=localizer.zone(zone)))
+        ways = [self._without_zone(first), self._without_zone(Moment(ends.date(), ends.time() if last.time else None))]
+        return localizer.t("time", time=localizer.t("span", first=ways[0], last=ways[1]), zone=localizer.zone(zone))
 
     def _without_zone(self, moment: Moment) -> str:
         day = self.moment(Moment(moment.day))

@@ -35,6 +35,8 @@ from schemas_as_read import ROOT, SCHEMAS, complaints
         ("supporters", "- {id: a, name: {ja: 市, en: City}, kind: city, role: {ja: 支援, ru: помощь}}"),
         ("figures", "- {id: a, value: 5, label: {ja: 数, ru: число}, date: 2019-03-31, source:}"),
         ("rubric", "{levels: [0], abilities: []}"),
+        ("news", "- {id: a, published: 2030-04-01, title: {ja: 会, ru: встреча}, starts: 2030-05-10, online: 5}"),
+        ("news", "- {id: a, published: 2030-04-01, title: {ja: 会, ru: встреча}, photo: assets/news/photo-1.jpg}"),
     ],
 )
 def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
@@ -53,6 +55,11 @@ def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
         (
             "supporters",
             "- {id: a, name: {ja: 市, ru: {text: Город, official: false}}, kind: city, role: {ja: 支援, ru: помощь}}",
+        ),
+        (
+            "news",
+            "- {id: a, published: 2030-04-01, title: {ja: 会, ru: встреча}, starts: 2030-05-10 17:00, online: true}\n"
+            "- {id: b, published: 2030-04-01, title: {ja: 会, ru: встреча}, starts: 2030-05-10, online: 'https://example.org/'}",
         ),
         (
             "calls",
