@@ -19,7 +19,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.load import load
 
 LANGUAGES = ("ja", "ru")
-STEPS = ("city", "partner", "program", "call", "year", "old_name", "new_name")
+STEPS = ("city", "source", "partner", "program", "call", "year", "old_name", "new_name")
 """What the blocks of YAML hold, in their order; those after them hold mistakes."""
 MISTAKES = ("city", "city", "partner", "partner", "partner", "call")
 """In which step each of the mistakes is made."""
@@ -83,6 +83,7 @@ def _below_the_last_year(text: str, block: str) -> str:
 
 WAYS: dict[str, tuple[str, Callable[[str, str], str]]] = {
     "city": ("data/cities.yml", _at_the_end),
+    "source": ("data/sources.yml", _at_the_end),
     "partner": ("data/partners.yml", _at_the_end),
     "program": ("data/programs.yml", _to_the_program),
     "call": ("data/calls.yml", _instead_of_nothing),
@@ -160,6 +161,7 @@ def answer_to(mistake: Mistake, language: str, folder: Path) -> str:
     project = lay_data(folder)
     if mistake.step == "partner":
         do(project, "city", blocks(language)["city"])
+        do(project, "source", blocks(language)["source"])
     do(project, mistake.step, with_mistake(blocks(language)[mistake.step], mistake.written))
     return "".join(answers(project, language))
 

@@ -205,6 +205,15 @@ def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, langua
     assert ("担当職員の方へ" in readme, "Сотрудникам" in readme) == ("ja" in languages, "ru" in languages)
 
 
+@pytest.mark.parametrize(("start", "planned"), [("2024-09", False), ("2026-04", True), ("FY2026", True)])
+def test_a_project_that_is_yet_to_begin_is_planned(start: str, planned: bool, tmp_path: Path) -> None:
+    answers = complete({**given(), "start": start, "as_of": "2026-03-31"})
+    lay_out(answers, tmp_path / "new")
+    loaded = load(tmp_path / "new")
+    assert loaded.problems == ()
+    assert [each.planned for each in loaded.checked().milestones] == [planned]
+
+
 @pytest.fixture(scope="module")
 def laid(shared: Shared) -> Path:
     """A program in English, Korean and French, of which the core speaks the first."""
