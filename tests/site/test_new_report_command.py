@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import pty
 import select
@@ -18,6 +17,7 @@ from PIL import Image
 
 from conftest import environment
 from program_site.load import load
+from program_site.text.clock import today
 from smallest import lay
 from zips import located_photo, photo
 
@@ -66,7 +66,7 @@ def test_all_answers_as_options_make_a_faultless_report(root: Path, tmp_path: Pa
         ("kfu",),
         "outbound",
     )
-    assert header.published == datetime.date.today()
+    assert header.published == today("Asia/Tokyo")
     assert "雪でした。" in report.main.body.html
     with Image.open(root / "activity_reports/2019-02-15-party/photo-2.jpg") as image:
         assert (image.format, max(image.size)) == ("JPEG", 2560)

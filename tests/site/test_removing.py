@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import os
 import pty
 import re
@@ -17,6 +16,7 @@ from conftest import build
 from conftest import environment as settings
 from program_site.intake.remove import without_photo
 from program_site.load import load
+from program_site.text.clock import today
 
 TEA = "2018-07-05-sample-tea-and-samovar"
 
@@ -78,9 +78,9 @@ def test_the_notes_of_staff_in_the_list_stay(project: Path) -> None:
     comments = [line for line in path.read_text(encoding="utf-8").splitlines() if line.startswith("#")]
     days: list[set[str]] = []
     for slug in (TEA, "2018-08-24-sample-gull"):
-        before = datetime.date.today()
+        before = today("Asia/Tokyo")
         assert command(project, slug, "--yes", "--reason", "mistake").returncode == 0
-        days.append({str(before), str(datetime.date.today())})  # two, at midnight
+        days.append({str(before), str(today("Asia/Tokyo"))})  # two, at midnight
     *first, tea, gull = path.read_text(encoding="utf-8").splitlines()
     assert first == comments
     assert tea in {f"- {{report: {TEA}, date: {day}, reason: mistake}}" for day in days[0]}
