@@ -8,6 +8,7 @@ from program_site.build.cache import cache_is_off
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import (
     fiscal_start_of,
+    home_of,
     ids_of,
     languages_of,
     read_documents,
@@ -19,6 +20,7 @@ from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.docs import ProsePage, read_prose
+from program_site.content.documents import documents_in
 from program_site.content.reports.first_days import with_first_days
 from program_site.content.reports.folder import Known, read_reports
 from program_site.content.reports.report import FOLDER, Report
@@ -26,6 +28,8 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
+from program_site.validation.attachments import check_attachments, check_documents
+from program_site.validation.contacts import check_phones
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
@@ -89,6 +93,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         ids_of(documents, problems),
         names=called(documents),
         fiscal_start=fiscal_start_of(documents.get("project")),
+        country=home_of(documents.get("project")),
         words=field_words(),
     )
     prose: tuple[ProsePage, ...] = ()
@@ -102,13 +107,17 @@ def load_data(root: Path, again: bool = False) -> Data:
     if values["project"]:
         translated = TranslatedData(tuple(data_texts(values, documents, reading.languages)), marks)
         day = today(values["project"].university.timezone)
-        catalog = Catalog(today=day, prose=prose, reports=(), translated=translated, **values)
+        catalog = Catalog(
+            today=day, documents=documents_in(root), prose=prose, reports=(), translated=translated, **values
+        )
         problems += _missing_pictures(root, catalog, documents["project"])
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog:
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        problems += [*check_documents(catalog, root), *check_attachments(catalog, documents, broken)]
+        problems += check_phones(catalog, documents, broken)
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

@@ -34,6 +34,8 @@ class Reading:
     """Of whoever wrote the file, if it has one writer."""
     fiscal_start: int = APRIL
     """The month in which fiscal years begin, as `data/project.yml` says."""
+    country: str | None = None
+    """The one of the university, as telephone numbers need it: JP."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What people write for a field in their own language, and the field."""
 

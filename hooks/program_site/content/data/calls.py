@@ -5,7 +5,8 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Id, ProgramId, SourceId, WebAddress
+from program_site.content.data.attachments import Attachment
+from program_site.content.data.fields import ContactId, Id, ProgramId, SourceId, WebAddress
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
@@ -23,6 +24,9 @@ class Call(Record):
     directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
     programs: tuple[ProgramId, ...] = ()
     website: WebAddress | None = None
+    contacts: tuple[ContactId, ...] = ()
+    """Whom to ask about it."""
+    files: tuple[Attachment, ...] = ()
     source: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
+from program_site.content.data.contacts import Contact
 from program_site.content.data.fields import likely_id
 from program_site.content.data.figures import Figure
 from program_site.content.data.glossary import Term
@@ -33,6 +34,7 @@ from program_site.text.files import list_folder, read_text
 from program_site.text.locales import is_language
 from program_site.text.problems import Problem, closest
 from program_site.text.records import Reading, read_record
+from program_site.text.time_zones import country_of
 from program_site.text.typos.lines import Fields
 from program_site.text.typos.reading import read_meant
 from program_site.text.yaml_source import YamlSource
@@ -50,6 +52,7 @@ MANY: dict[str, type] = {
     "research": ResearchActivity,
     "figures": Figure,
     "calls": Call,
+    "contacts": Contact,
     "sources": Source,
     "glossary": Term,
     "rubric_results": RubricResult,
@@ -153,6 +156,13 @@ def fiscal_start_of(project: YamlSource | None) -> int:
     """The month in which fiscal years begin: dates are read before the project itself is checked."""
     value = project.value.get("fiscal_year_start_month") if project and isinstance(project.value, dict) else None
     return value if isinstance(value, int) and 1 <= value <= 12 else APRIL
+
+
+def home_of(project: YamlSource | None) -> str | None:
+    """The country of the university, by its time zone; known as early."""
+    university = project.value.get("university") if project and isinstance(project.value, dict) else None
+    zone = university.get("timezone") if isinstance(university, dict) else None
+    return country_of(zone) if isinstance(zone, str) else None
 
 
 def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict[str, frozenset[str]]:

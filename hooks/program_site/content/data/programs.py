@@ -4,7 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from program_site.content.data.fields import Id, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.attachments import Attachment
+from program_site.content.data.fields import ContactId, Id, PartnerId, SourceId, Year, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
@@ -40,6 +41,9 @@ class Program(Record):
     length: Text | None = None
     partners: tuple[PartnerId, ...] = ()
     """The hosts that sources name; the list need not be complete."""
+    contacts: tuple[ContactId, ...] = ()
+    """Whom to ask about it, if not those of the project."""
+    files: tuple[Attachment, ...] = ()
     years: tuple[ProgramYear, ...] = ()
     statements: tuple[Statement, ...] = ()
     source: tuple[SourceId, ...] = ()
