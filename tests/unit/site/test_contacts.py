@@ -27,7 +27,7 @@ CONTACTS = """
 """
 FILES = """[
   {file: files/call.pdf, title: {ja: 募集要項, ru: Условия набора}, language: ja},
-  {file: "files/案内 & 地図.pdf", title: {ja: 案内（PDF）, ru: Буклет}},
+  {file: "files/案内 & 地図 #1.pdf", title: {ja: 案内（PDF）, ru: Буклет}},
 ]"""
 CALL = (
     "- {id: summer, title: {ja: 夏期, ru: Лето}, opens: 2019-04-01, closes: 2019-05-15, directions: [outbound], %s}\n"
@@ -43,7 +43,7 @@ def site_of(root: Path, files: dict[str, str | None], project: str = "", program
     lay(root, {"data/project.yml": texts["project"] + f"\n{project}\n", "data/programs.yml": programs, **files})
     (root / "docs" / "files").mkdir()
     (root / "docs" / "files" / "call.pdf").write_bytes(b"%PDF-1.7".ljust(SIZE))
-    (root / "docs" / "files" / "案内 & 地図.pdf").write_bytes(b"%PDF-1.7".ljust(2000))
+    (root / "docs" / "files" / "案内 & 地図 #1.pdf").write_bytes(b"%PDF-1.7".ljust(2000))
     return prepare(root, SITE_URL, None, ("ja", "ru"))
 
 
@@ -152,8 +152,8 @@ def test_a_file_is_linked_with_its_kind_its_size_and_its_language(
     soup, address = program_page(site, language)
     found = links(soup.select(".attachments")[0])
     assert [text for _, text in found] == said
-    there = [unquote(urljoin(address, way)).removeprefix(SITE_URL) for way, _ in found]
-    assert there == ["files/call.pdf", "files/案内 & 地図.pdf"]
+    there = [unquote(urljoin(address, way).partition("#")[0]).removeprefix(SITE_URL) for way, _ in found]
+    assert there == ["files/call.pdf", "files/案内 & 地図 #1.pdf"]
 
 
 def test_a_call_names_its_files_and_whom_to_ask(tmp_path: Path) -> None:
@@ -173,7 +173,7 @@ def test_links_to_documents_in_pages_say_what_they_lead_to(tmp_path: Path) -> No
         '<p><a class="x" href="../../files/call.pdf#page=2">要項 <span class="document">(PDF, 1,2 МБ)</span></a>'
         f" {kept}</p>"
     )
-    named = '<a href="files/%E6%A1%88%E5%86%85%20&amp;%20%E5%9C%B0%E5%9B%B3.pdf">地図のPDF</a>'
+    named = '<a href="files/%E6%A1%88%E5%86%85%20&amp;%20%E5%9C%B0%E5%9B%B3%20%231.pdf">地図のPDF</a>'
     assert filled(site, "ja", named) == named.replace("</a>", '<span class="document">（2.0 KB）</span></a>')
 
 
