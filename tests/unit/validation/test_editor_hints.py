@@ -35,6 +35,7 @@ from schemas_as_read import ROOT, SCHEMAS, complaints
         ("supporters", "- {id: a, name: {ja: 市, en: City}, kind: city, role: {ja: 支援, ru: помощь}}"),
         ("figures", "- {id: a, value: 5, label: {ja: 数, ru: число}, date: 2019-03-31, source:}"),
         ("rubric", "{levels: [0], abilities: []}"),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, phone: 076-264-5111}"),
     ],
 )
 def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
@@ -58,6 +59,8 @@ def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
             "calls",
             "- {id: a, title: {ja: 募集, ru: набор}, opens: 2099-04-01, closes: 2099-05-15, directions: [outbound], programs: [new]}",
         ),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, phone: +81 76-264-5111 内線 12, languages: [ja]}"),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, mail: a@example.org, phone: [+7 843 233-71-09]}"),
     ],
 )
 def test_an_editor_lets_everything_pass_that_we_take(name: str, text: str) -> None:
