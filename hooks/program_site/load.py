@@ -8,7 +8,6 @@ from pathlib import Path
 
 from program_site.build.cache import cache_is_off
 from program_site.content.catalog import Catalog
-from program_site.content.data.calls import check_calls
 from program_site.content.data.files import (
     fiscal_start_of,
     ids_of,
@@ -20,10 +19,10 @@ from program_site.content.data.files import (
 )
 from program_site.content.data.marks import TranslatedData, read_marks
 from program_site.content.data.naming import called, field_words
-from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
 from program_site.content.data.waiting import Hidden, Waiting, hidden, published, waiting
 from program_site.content.docs import ProsePage, read_prose
+from program_site.content.documents import documents_in
 from program_site.content.news_photos import read_news_photos
 from program_site.content.reports.first_days import with_first_days
 from program_site.content.reports.folder import Known, read_reports
@@ -32,13 +31,10 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
-from program_site.validation.later_facts import check_later_facts
-from program_site.validation.links import check_links
+from program_site.validation.all_checks import Checked, check_data
 from program_site.validation.missing_ids import gathered
-from program_site.validation.news import check_news
-from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
+from program_site.validation.pages import check_redirects, check_removed_reports
 from program_site.validation.report_links import check_report_links
-from program_site.validation.spelling import check_spelling
 from program_site.validation.waiting import check_updated_pages, check_waiting, milder
 
 DRAFTS = "DRAFTS"
@@ -128,19 +124,16 @@ def load_data(root: Path, again: bool = False) -> Data:
         translated = TranslatedData(tuple(each for each in texts if not each.is_of(ids)), marks)
         news = documents.get("news") if all(each.path != "data/news.yml" for each in problems) else None
         pictures, photo_problems = read_news_photos(root, values["news"], news)
-        whole = Catalog(today=day, prose=prose, pictures=pictures, reports=(), translated=translated, **values)
+        files = documents_in(root)
+        whole = Catalog(
+            today=day, translated=translated, documents=files, prose=prose, pictures=pictures, reports=(), **values
+        )
         catalog = replace(whole, **published(values, shown))
         problems += [*_missing_pictures(root, catalog, documents["project"]), *check_updated_pages(catalog)]
     broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
     if catalog and whole:
-        problems += [*check_pages(whole, broken, ids), *check_links(catalog, root, reading.ids, ids)]
-        if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
-            problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
-        problems += [*photo_problems, *(check_news(whole, news) if news else ())]
-        if "calls" in documents and "calls" not in broken:
-            problems += check_calls(whole.calls, documents["calls"], day)
-        problems += check_later_facts(whole, documents, broken)
-        problems += check_spelling(catalog, documents)
+        problems += photo_problems
+        problems += check_data(Checked(root, documents, broken, whole, catalog, ids, reading.ids))
     known: Known | None = {} if again and not cache_is_off() else None
     problems = milder(problems, documents.values())
     return Data(root, documents, reading, catalog, whole, ids, waiting(values, shown), broken, tuple(problems), known)

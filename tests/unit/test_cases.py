@@ -30,6 +30,7 @@ NO_CASE = {
     "F104": "bytes that are no UTF-8: test_text_file",
     "Z115": "a draft of the form: test_arranging",
     "Z116": "photos alone: test_arranging",
+    "D298": "a file of ten megabytes: test_documents",
     "F107": "a folder that cannot be written: test_robustness",
     "D160": "a broken land file: test_robustness",
     "D255": "of the clock: test_clock, test_waiting",

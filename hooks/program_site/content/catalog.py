@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
+from program_site.content.data.contacts import Contact
 from program_site.content.data.figures import Figure
 from program_site.content.data.glossary import Term
 from program_site.content.data.marks import TranslatedData
@@ -29,6 +30,7 @@ from program_site.content.data.rubric_results import Group, RubricResult, groups
 from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
 from program_site.content.docs import ProsePage
+from program_site.content.documents import Document
 from program_site.content.reports.facets import ReportList, gather
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report, latest_first
@@ -65,6 +67,7 @@ class Catalog:
     figures: tuple[Figure, ...]
     calls: tuple[Call, ...]
     news: tuple[NewsItem, ...]
+    contacts: tuple[Contact, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     rubric_results: tuple[RubricResult, ...]
@@ -77,6 +80,8 @@ class Catalog:
     """Only hand-written pages use it, so marking a text leaves the pages of reports as they are."""
     today: datetime.date = field(repr=False)
     """The day of the build at the university. It takes no part in what pages of reports are made from."""
+    documents: Mapping[str, Document] = field(repr=False)
+    """By their paths below `docs/`. No page of a report speaks of them."""
     prose: tuple[ProsePage, ...]
     pictures: Mapping[str, Photo]
     """The photos that news show, by their paths below `docs/`."""
@@ -142,6 +147,12 @@ class Catalog:
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
         """The records with the wanted ids; `kind` is the name of their data file."""
         return by_id(getattr(self, kind), wanted)
+
+    @property
+    def mail(self) -> str | None:
+        """The address for readers: the project's own, or the first of those whom they can ask."""
+        mails = (each.mail for each in by_id(self.contacts, self.project.contacts) if each.mail)
+        return self.project.contact or next(mails, None)
 
     def partner(self, identity: str) -> Partner:
         return by_id(self.partners, [identity])[0]

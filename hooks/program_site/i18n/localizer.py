@@ -103,8 +103,9 @@ class Localizer:
         return str(format_decimal(rounded if value >= 0 else -rounded, format=pattern, locale=self.locale))
 
     def size(self, octets: int) -> str:
-        """1.4 kB: small enough files that smaller units say nothing."""
-        return str(format_unit(octets / 1000, "digital-kilobyte", "short", format="#,##0.0", locale=self.locale))
+        """1.4 kB, 2.3 MB: smaller units say nothing."""
+        unit, count = ("megabyte", octets / 1e6) if octets >= 1_000_000 else ("kilobyte", octets / 1000)
+        return str(format_unit(count, f"digital-{unit}", "short", format="#,##0.0", locale=self.locale))
 
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)

@@ -1,6 +1,7 @@
 """Linked data: describe the subject of a page as JSON-LD, in the vocabulary of schema.org."""
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from markupsafe import Markup
@@ -51,8 +52,24 @@ def _site(view: View) -> Thing:
         "name": view.text(view.catalog.project.name),
         "url": view.addresses.url(view.language, ""),
         "inLanguage": view.language,
-        "publisher": _university(view),
+        "publisher": _university(view) | contact_points(view, view.catalog.project.contacts),
     }
+
+
+def contact_points(view: View, ids: Iterable[str]) -> Thing:
+    """Whom to ask at an organization; nothing where nobody is named."""
+    points = [
+        {
+            "@type": "ContactPoint",
+            "name": view.text(each.name),
+            **({"email": each.mail} if each.mail else {}),
+            **({"telephone": [phone.number for phone in each.phone]} if each.phone else {}),
+            **({"url": each.website} if each.website else {}),
+            **({"availableLanguage": list(each.languages)} if each.languages else {}),
+        }
+        for each in by_id(view.catalog.contacts, ids)
+    ]
+    return {"contactPoint": points} if points else {}
 
 
 def _program(view: View, record: Program, description: str) -> Thing:
@@ -61,7 +78,7 @@ def _program(view: View, record: Program, description: str) -> Thing:
         "name": view.text(record.name),
         "description": description,
         "url": view.addresses.url(view.language, view.address),
-        "provider": _university(view),
+        "provider": _university(view) | contact_points(view, record.contacts),
     }
 
 

@@ -99,13 +99,13 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
 
 
 def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
-    """Rendered prose with every shortcode replaced by its HTML."""
+    """Rendered prose with every shortcode replaced by its HTML, and the size beside every link to a document."""
 
     def filled(match: re.Match[str]) -> str:
         name, argument = (match[1], match[2]) if match[1] else (match[3], match[4])
         return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
 
-    return _PARAGRAPH_OR_INLINE.sub(filled, html)
+    return _PARAGRAPH_OR_INLINE.sub(filled, view.documents.sized(html))
 
 
 def last_change(view: View, day: datetime.date | None) -> str:

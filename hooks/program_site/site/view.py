@@ -29,6 +29,7 @@ from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
+from program_site.site.documents import Documents
 from program_site.site.form_limits import form_limits
 from program_site.site.links import Links, Start
 from program_site.site.map.marks import MapMark, map_marks
@@ -84,6 +85,10 @@ class View:
     @functools.cached_property
     def lists(self) -> ReportLists:
         return ReportLists(self.catalog, self.localizer, self.links)
+
+    @functools.cached_property
+    def documents(self) -> Documents:
+        return Documents(self.catalog, self.localizer, self.links)
 
     def render(self, template: str, **values: Any) -> str:
         names = {"view": self, "links": self.links, "t": self.localizer.t, "edit_root": self.edit_root}

@@ -15,6 +15,7 @@ from program_site.text.edits import Edit
 from program_site.text.excerpts import excerpt
 from program_site.text.numbers import of_a_pair, possible_number, says_only_a_number
 from program_site.text.problems import SURELY, Problem, closest
+from program_site.text.time_zones import country_of
 from program_site.text.yaml_edits import edit_key, edit_value
 from program_site.text.yaml_quotes import in_list, quoted
 from program_site.text.yaml_source import Location, Unquoted, YamlSource
@@ -41,6 +42,11 @@ class Reading:
     """That of the university: days are counted by it, and it holds where a time names no other."""
     words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     """What people write for a field in their own language, and the field; several, where records differ in it."""
+
+    @property
+    def country(self) -> str | None:
+        """That of the university, as telephone numbers need it: JP."""
+        return country_of(self.timezone)
 
     @staticmethod
     def of(info: ValidationInfo) -> "Reading":

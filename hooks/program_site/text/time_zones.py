@@ -7,6 +7,8 @@ import zoneinfo
 from collections.abc import Sequence
 from importlib import resources
 
+from babel.core import get_global
+
 from program_site.text.date_words import folded
 from program_site.text.problems import SURELY, closest, in_latin
 
@@ -16,6 +18,12 @@ _NEAR = 8
 
 def is_zone(name: str) -> bool:
     return name in _names().values()
+
+
+def country_of(zone: str) -> str | None:
+    """The country in which a zone's city lies: JP of Asia/Tokyo."""
+    country: str | None = get_global("zone_territories").get(zone)
+    return country
 
 
 @functools.cache

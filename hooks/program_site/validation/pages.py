@@ -90,7 +90,7 @@ def _check_shortcode(
         yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
 
 
-_MADE_FROM = {"milestones": "milestones", "figure": "figures"}
+_MADE_FROM = {"milestones": "milestones", "figure": "figures", "contact": "contacts"}
 """The data file that the arguments of a shortcode come from."""
 
 
@@ -100,6 +100,8 @@ def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
         return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
     if shortcode == "figure":
         return {figure.id for figure in catalog.figures}
+    if shortcode == "contact":
+        return {contact.id for contact in catalog.contacts}
     if shortcode == "program_cards":
         return {"outbound", "inbound"}
     if shortcode == "hero":

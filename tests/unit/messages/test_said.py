@@ -25,6 +25,7 @@ from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.supporters import Supporter
+from program_site.content.documents import KINDS as KINDS_OF_DOCUMENTS
 from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
@@ -165,6 +166,7 @@ COMPUTED: dict[str, set[str]] = {
     "level.": choices(Program, "level"),
     "earns.": choices(Program, "earns"),
     "direction.": set(get_args(Direction)),
+    "documents.kind.": {kind[1:] for kind in KINDS_OF_DOCUMENTS},
     "office_kind.": choices(Office, "kind"),
     "supporter_kind.": choices(Supporter, "kind"),
     "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},

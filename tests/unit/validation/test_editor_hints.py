@@ -37,6 +37,7 @@ from schemas_as_read import ROOT, SCHEMAS, complaints
         ("rubric", "{levels: [0], abilities: []}"),
         ("news", "- {id: a, published: 2030-04-01, title: {ja: 会, ru: встреча}, starts: 2030-05-10, online: 5}"),
         ("news", "- {id: a, published: 2030-04-01, title: {ja: 会, ru: встреча}, photo: assets/news/photo-1.jpg}"),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, phone: 076-264-5111}"),
     ],
 )
 def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
@@ -65,6 +66,8 @@ def test_an_editor_marks_a_mistake(name: str, text: str) -> None:
             "calls",
             "- {id: a, title: {ja: 募集, ru: набор}, opens: 2099-04-01, closes: 2099-05-15, directions: [outbound], programs: [new]}",
         ),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, phone: +81 76-264-5111 内線 12, languages: [ja]}"),
+        ("contacts", "- {id: a, name: {ja: 窓口, ru: Отдел}, mail: a@example.org, phone: [+7 843 233-71-09]}"),
     ],
 )
 def test_an_editor_lets_everything_pass_that_we_take(name: str, text: str) -> None:

@@ -7,8 +7,9 @@ from typing import Annotated, Self
 from pydantic import Field, ValidationInfo, model_validator
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.attachments import Attachment
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import ProgramId, SourceId, WebAddress
+from program_site.content.data.fields import ContactId, ProgramId, SourceId, WebAddress
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.moments import Moment
@@ -27,6 +28,9 @@ class Call(Entry):
     directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
     programs: tuple[ProgramId, ...] = ()
     website: WebAddress | None = None
+    contacts: tuple[ContactId, ...] = ()
+    """Whom to ask about it."""
+    files: tuple[Attachment, ...] = ()
     source: tuple[SourceId, ...] = ()
 
     @model_validator(mode="after")

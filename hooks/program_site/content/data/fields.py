@@ -92,6 +92,7 @@ ProgramId = Annotated[str, _strict("programs"), AfterValidator(_reference("progr
 CityId = Annotated[str, _strict("cities"), AfterValidator(_reference("cities", unlike="D150"))]
 PartnerId = Annotated[str, _strict("partners"), AfterValidator(_reference("partners"))]
 OfficeId = Annotated[str, _strict("offices"), AfterValidator(_reference("offices"))]
+ContactId = Annotated[str, _strict("contacts"), AfterValidator(_reference("contacts"))]
 SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("supporters"))]
 
 YesNo = Annotated[bool, Field(strict=True)]

@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
+from program_site.content.data.contacts import Contact
 from program_site.content.data.fields import likely_id
 from program_site.content.data.figures import Figure
 from program_site.content.data.glossary import Term
@@ -53,6 +54,7 @@ MANY: dict[str, type] = {
     "figures": Figure,
     "calls": Call,
     "news": NewsItem,
+    "contacts": Contact,
     "sources": Source,
     "glossary": Term,
     "rubric_results": RubricResult,

@@ -4,7 +4,8 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
-from program_site.content.data.fields import PartnerId, SourceId, Year, YesNo
+from program_site.content.data.attachments import Attachment
+from program_site.content.data.fields import ContactId, PartnerId, SourceId, Year, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
@@ -52,6 +53,9 @@ class Program(Lasting):
     """The names it had before, and until when."""
     partners: tuple[PartnerId, ...] = ()
     """The hosts that sources name; the list need not be complete."""
+    contacts: tuple[ContactId, ...] = ()
+    """Whom to ask about it, if not those of the project."""
+    files: tuple[Attachment, ...] = ()
     years: tuple[ProgramYear, ...] = ()
     statements: tuple[Statement, ...] = ()
     source: tuple[SourceId, ...] = ()

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import (
+    ContactId,
     Latitude,
     Longitude,
     MailAddress,
@@ -112,7 +113,9 @@ class Project(Record):
     """True: the site has the core's guides (how to write a report, how staff take it in, privacy, search, state of translations), where
     docs/ has no page of its own in their places."""
     contact: MailAddress | None = None
-    """A mail address for readers; without one the pages leave contact out."""
+    """A mail address for readers; without one, and without `contacts`, the pages leave contact out."""
+    contacts: tuple[ContactId, ...] = ()
+    """Whom readers can ask about the project; programs and calls may name others."""
     source: SourceId
     """The main source: what names no other source is stated there."""
     sources: tuple[SourceId, ...] = ()
