@@ -98,6 +98,7 @@ def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
     language = _language(config)
     config.site_name = escape(now.site.site_name(language))  # the theme prints it as it is
+    theme.choose_words(config.theme)
     theme.name_palettes(config.theme, Localizer(language))
     theme.leave_out_hidden(config.theme)
 
@@ -145,8 +146,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
-    generated = now.site.page(_language(config), _address(page.file, config))
-    page.meta["title"] = escape(generated.menu if generated else str(page.meta["title"]))
+    page.meta["title"] = escape(now.site.menu(_language(config), _address(page.file, config)))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -155,6 +155,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     generated = now.site.page(language, address)
     if generated is None:
         filled = now.site.fill(language, address, content)
+        if (prose := now.site.prose(language, address)) and prose.written_in:
+            page.edit_url = None  # it would lead to a file that is not there
+            theme.name_sections(page.toc, prose.written_in)
         if now.preview:
             now.preview.pages.content(language, address, filled, content)
         return filled

@@ -14,7 +14,9 @@ from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
+from program_site.i18n.borrowed import borrowed
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
@@ -22,7 +24,8 @@ from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages
+from program_site.site.names import said
+from program_site.site.pages import Page, draw_map, generated_pages, prose_content
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
@@ -63,16 +66,28 @@ class Site:
         return self.pages.get((language, address))
 
     def prose(self, language: str, address: str) -> ProsePage | None:
-        pages = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        pages = (page for page in self.catalog.shown_prose if (page.language, page.address) == (language, address))
         return next(pages, None)
+
+    @functools.cached_property
+    def languages_of_pages(self) -> Mapping[str, tuple[str, ...]]:
+        return languages_of_pages(self.catalog)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """The path below docs/ that each generated page would have as a file, and whether the navigation may hold it."""
-        for page in self.catalog.prose:
-            if page.is_guide:
+        for page in self.catalog.shown_prose:
+            if page.is_guide or page.written_in:
                 yield page.place.removeprefix("docs/"), True
         for language, address in self.pages:
             yield f"{language}/{address.rstrip('/')}.md", not layout.is_layout(address)
+
+    def menu(self, language: str, address: str) -> str:
+        """What a page is called in the navigation."""
+        if generated := self.page(language, address):
+            return generated.menu
+        prose = self.prose(language, address)
+        assert prose
+        return borrowed(prose.title, prose.written_in) if prose.written_in else prose.title
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
@@ -98,11 +113,12 @@ class Site:
         return View(self.catalog, self.addresses, language, address, start, self.edit_root)
 
     def site_name(self, language: str) -> str:
-        return self.catalog.project.short_name.in_language(language)
+        return said(self.catalog.project.short_name, language)
 
     def fill(self, language: str, address: str, html: str) -> str:
         """Rendered prose with its shortcodes filled."""
-        return fill_shortcodes(html, self.view(language, address), self.map)
+        page = self.prose(language, address)
+        return prose_content(html, self.view(language, address), self.map, page.text_language if page else language)
 
     @functools.cached_property
     def language_marks(self) -> LanguageMarks:
@@ -119,18 +135,22 @@ class Site:
         if generated:
             title, description = generated.title, generated.description
         head = layout.placeholder("head")
+        spoken = self.languages_of_pages.get(address, self.addresses.languages)
+        copied = language not in spoken
         if not layout.is_layout(address):
-            data = linked_data.script(linked_data.about(view, description))
-            head = view.head(title, description, self.addresses.languages, data=data)
+            data = linked_data.script([] if copied else linked_data.about(view, description))
+            head = view.head(title, description, spoken, spoken[0] if copied else language, data=data)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
-        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
+        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) or copied else kind}
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
         """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
         return {
             "head": head,
+            "language": view.language,
+            "direction": direction_of(view.language),
             "footer": view.render("footer.html"),
             "language_switch": view.links.switch(),
             "search": view.render("search.html"),
@@ -183,7 +203,7 @@ class Site:
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:
-        return hash_of(toolchain_hash(), self.addresses, tuple(languages_of_pages(self.catalog).items()))
+        return hash_of(toolchain_hash(), self.addresses, tuple(self.languages_of_pages.items()))
 
     @functools.cached_property
     def _input_hash(self) -> str:
@@ -205,7 +225,7 @@ class Site:
 
     def count(self) -> tuple[int, int]:
         """How many pages the site has in all its languages, and how many reports."""
-        return len(languages_of_pages(self.catalog)) * len(self.addresses.languages), len(self.catalog.reports)
+        return len(self.languages_of_pages) * len(self.addresses.languages), len(self.catalog.reports)
 
 
 def prepare(

@@ -25,6 +25,7 @@ class Reading:
     """What a single record cannot know of itself: the site's languages, and the ids that exist."""
 
     languages: tuple[str, ...]
+    """All in which the site is built."""
     ids: Mapping[str, frozenset[str]]
     day: datetime.date | None = None
     """What a day that cannot be read probably is: the one in the name of the report's folder."""
@@ -36,6 +37,13 @@ class Reading:
     """The month in which fiscal years begin, as `data/project.yml` says."""
     words: Mapping[str, str] = field(default_factory=dict)
     """What people write for a field in their own language, and the field."""
+    growing: frozenset[str] = frozenset()
+    """The languages that may lack any text, as they are still being translated into."""
+
+    @property
+    def demanded(self) -> tuple[str, ...]:
+        """The languages that every text must have."""
+        return tuple(code for code in self.languages if code not in self.growing)
 
     @staticmethod
     def of(info: ValidationInfo) -> "Reading":
@@ -120,7 +128,7 @@ def _schema(shape: TypeAdapter[Any]) -> dict[str, Any]:
     return shape.json_schema(mode="validation")
 
 
-_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D188": ("latitude",)}
+_INNER = {"D128": ("end", "last", "closes"), "D154": ("timezone",), "D260": ("growing",), "D188": ("latitude",)}
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
 
@@ -149,7 +157,7 @@ def _explain(
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
     if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
-        in_each = ", ".join(f"{code}: …" for code in reading.languages)
+        in_each = ", ".join(f"{code}: …" for code in reading.demanded)
         return "D189", {**values, "example": f"{{{in_each}}}"}
     if kind == "model_type" and not key:
         return "D129", values
@@ -204,7 +212,7 @@ _IN_LANGUAGES = ("Text", "Name")
 
 def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tuple[str, ...]:
     shape = _fields(schema, where)
-    return (*shape.get("required", ()), *(reading.languages if shape.get("title") in _IN_LANGUAGES else ()))
+    return (*shape.get("required", ()), *(reading.demanded if shape.get("title") in _IN_LANGUAGES else ()))
 
 
 def _items(value: str) -> str:

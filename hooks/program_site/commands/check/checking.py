@@ -11,6 +11,7 @@ from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
 from program_site.load import load
 from program_site.messages import FALLBACK, available
+from program_site.site.growth import Growth, growths
 from program_site.site.map.world_map import check_land, land_file
 from program_site.text.problems import Problem
 from program_site.validation.configuration import check_configuration
@@ -26,6 +27,8 @@ class Checked:
     language: str
     languages: tuple[str, ...] = ()
     """All of the site's; none where the data are too broken to say."""
+    growing: tuple[Growth, ...] = ()
+    """What its growing languages have, where all is checked."""
 
     @property
     def failed(self) -> bool:
@@ -63,7 +66,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages)
+    growing = growths(loaded.catalog) if loaded.catalog and only is None else ()
+    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages, growing)
 
 
 def _report_at(given: str, root: Path) -> str:

@@ -83,7 +83,8 @@ def read_context(root: Path) -> Reading:
     """What a single report is checked against: the languages and ids of the data, as far as these can be read."""
     documents = read_documents(root, [])
     project = documents.get("project")
-    return Reading(languages_of(project), ids_of(documents, []), fiscal_start=fiscal_start_of(project))
+    ids, start = ids_of(documents, []), fiscal_start_of(project)
+    return Reading(languages_of(project), ids, fiscal_start=start, growing=growing_of(project))
 
 
 def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
@@ -139,9 +140,19 @@ def _stranger(path: Path, known: Collection[str]) -> Problem:
 
 
 def languages_of(project: YamlSource | None) -> tuple[str, ...]:
-    """Which languages texts must have, known before the project itself is checked."""
-    value = project.value.get("languages") if project and isinstance(project.value, dict) else None
-    return tuple(code for code in value if is_language(code)) if isinstance(value, list) else ()
+    """All languages of the site, the growing ones last, known before the project itself is checked."""
+    demanded = _codes(project, "languages")
+    return tuple(dict.fromkeys([*demanded, *_codes(project, "growing")])) if demanded else ()
+
+
+def growing_of(project: YamlSource | None) -> frozenset[str]:
+    """Which of them may lack texts; known as early."""
+    return frozenset(_codes(project, "growing")) - frozenset(_codes(project, "languages"))
+
+
+def _codes(project: YamlSource | None, field: str) -> list[str]:
+    value = project.value.get(field) if project and isinstance(project.value, dict) else None
+    return [code for code in value if is_language(code)] if isinstance(value, list) else []
 
 
 def wants_guides(project: YamlSource | None) -> bool:

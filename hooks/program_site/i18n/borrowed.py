@@ -1,0 +1,45 @@
+"""Texts of another language that stand in for those a growing language lacks: they carry their language to the page.
+
+On the way they are plain texts between signs that Unicode keeps for the inside of programs. Where a page is finished the
+signs become elements with a `lang`; everything that is no text of a page is freed of them.
+"""
+
+import re
+from collections.abc import Iterator
+
+_BEGIN, _SAID, _END = "\ufdd0", "\ufdd1", "\ufdd2"
+_SIGN = re.compile(f"({_BEGIN}[A-Za-z0-9-]+{_SAID}|[{_BEGIN}{_SAID}{_END}])")
+
+
+def borrowed(text: str, language: str) -> str:
+    """The text with its language."""
+    return f"{_BEGIN}{language}{_SAID}{text}{_END}"
+
+
+def is_borrowed(text: str) -> bool:
+    """Whether something in it is."""
+    return _BEGIN in text
+
+
+def plain(text: str) -> str:
+    """The same without any signs."""
+    return _SIGN.sub("", text) if _BEGIN in text else text
+
+
+def in_elements(text: str, element: str) -> str:
+    """A piece of a page without tags, in which every borrowed text is an element."""
+    return "".join(_pieces(text, element)) if _BEGIN in text else text
+
+
+def _pieces(text: str, element: str) -> Iterator[str]:
+    open_elements = 0
+    for index, piece in enumerate(_SIGN.split(text)):
+        if index % 2 == 0:
+            yield piece
+        elif len(piece) > 1:
+            open_elements += 1
+            yield f'<{element} lang="{piece[1:-1]}">'
+        elif piece == _END and open_elements:
+            open_elements -= 1
+            yield f"</{element}>"
+    yield f"</{element}>" * open_elements
