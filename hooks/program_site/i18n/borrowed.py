@@ -23,23 +23,31 @@ def is_borrowed(text: str) -> bool:
 
 def plain(text: str) -> str:
     """The same without any signs."""
-    return _SIGN.sub("", text) if _BEGIN in text else text
+    return _SIGN.sub("", text)
 
 
-def in_elements(text: str, element: str) -> str:
-    """A piece of a page without tags, in which every borrowed text is an element."""
-    return "".join(_pieces(text, element)) if _BEGIN in text else text
+def in_elements(text: str, element: str, still_open: list[str]) -> str:
+    """A piece of a page without tags, in which every borrowed text is an element.
+
+    `still_open` are the languages of the texts that began in an earlier piece and go on, as there are tags inside them.
+    """
+    return "".join(_pieces(text, element, still_open)) if still_open or _SIGN.search(text) else text
 
 
-def _pieces(text: str, element: str) -> Iterator[str]:
-    open_elements = 0
+def _pieces(text: str, element: str, still_open: list[str]) -> Iterator[str]:
+    goes_on = list(still_open) if text.strip() else []
+    opened = len(goes_on)
+    yield from (f'<{element} lang="{language}">' for language in goes_on)
     for index, piece in enumerate(_SIGN.split(text)):
         if index % 2 == 0:
             yield piece
         elif len(piece) > 1:
-            open_elements += 1
-            yield f'<{element} lang="{piece[1:-1]}">'
-        elif piece == _END and open_elements:
-            open_elements -= 1
-            yield f"</{element}>"
-    yield f"</{element}>" * open_elements
+            still_open.append(piece[1:-1])
+            opened += 1
+            yield f'<{element} lang="{still_open[-1]}">'
+        elif piece == _END and still_open:
+            still_open.pop()
+            if opened:
+                opened -= 1
+                yield f"</{element}>"
+    yield f"</{element}>" * opened

@@ -136,9 +136,9 @@ class _Page:
 
 def _spelled_out(html: str) -> Iterator[str]:
     """The pieces of a page in which borrowed texts are elements, and in tags and in what is not seen plain texts."""
-    copied, element = 0, "bdi"
+    copied, element, still_open = 0, "bdi", list[str]()
     while (begin := html.find("<", copied)) >= 0:
-        yield in_elements(html[copied:begin], element)
+        yield in_elements(html[copied:begin], element, still_open)
         tag = None
         copied = begin + 1
         if found := _HIDDEN.match(html, begin) or (tag := _TAG.match(html, begin)):
@@ -146,7 +146,7 @@ def _spelled_out(html: str) -> Iterator[str]:
         if tag and tag[2].lower() == "svg":
             element = "bdi" if tag[1] else "tspan"
         yield plain(html[begin:copied])
-    yield in_elements(html[copied:], element)
+    yield in_elements(html[copied:], element, still_open)
 
 
 def _direction(language: str, around: str) -> str:

@@ -25,6 +25,7 @@ from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
+from program_site.site.navigation import expanded
 from program_site.site.pages import Page, draw_map, generated_pages, prose_content
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
@@ -39,8 +40,6 @@ FRAME = Path(__file__).parent / "frame"
 """What any program gets: the templates of the engine's theme that are ours, and in `assets/` styles and scripts."""
 PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
-_NAV_ALL = "/*"
-"""`partners/*` in the navigation stands for all generated pages of a folder."""
 
 
 @dataclass(frozen=True)
@@ -91,23 +90,8 @@ class Site:
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
-        expanded: list[Any] = []
-        for item in items:
-            if isinstance(item, str) and item.endswith(_NAV_ALL):
-                folder = item.removesuffix("*")
-                here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                inside = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
-                expanded += [f"{address.rstrip('/')}.md" for address in inside]
-            elif isinstance(item, dict):
-                expanded.append(
-                    {
-                        title: self.expand_navigation(inner) if isinstance(inner, list) else inner
-                        for title, inner in item.items()
-                    }
-                )
-            else:
-                expanded.append(item)
-        return expanded
+        here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
+        return expanded(items, [address for address in here if not layout.is_layout(address)])
 
     def view(self, language: str, address: str, start: Start = "page") -> View:
         return View(self.catalog, self.addresses, language, address, start, self.edit_root)

@@ -6,12 +6,18 @@ from program_site.site.view import View
 
 def notice(view: View, shown: str) -> str:
     """Of a page that has no text of its own in the reader's language, at its beginning."""
-    return view.render("stand_in.html", key="growing.page", shown=shown)
+    own = view.localizer.speaking("growing.page")
+    names = {"language": own.language_in_passing(view.language), "shown": own.language_in_passing(shown)}
+    return view.render("stand_in.html", said_in=own.language, words=own.t("growing.page", **names))
 
 
 def remark(view: View, html: str) -> str:
     """Of a page that has one, at its end, if some texts on it are in another language."""
-    return view.render("stand_in.html", key="growing.some", shown=view.language) if is_borrowed(html) else ""
+    if not is_borrowed(html):
+        return ""
+    own = view.localizer.speaking("growing.some")
+    words = own.t("growing.some", language=own.language_in_passing(view.language))
+    return view.render("stand_in.html", said_in=own.language, words=words)
 
 
 def below_title(html: str, added: str) -> str:
