@@ -10,6 +10,7 @@ from pydantic import TypeAdapter
 
 from program_site.content.data.fields import YesNo
 from program_site.content.guides import GUIDES, fill, guides_in
+from program_site.i18n.borrowed import borrowed
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.i18n.translated_text import Words
 from program_site.text.files import read_text
@@ -146,7 +147,8 @@ def with_stand_ins(pages: Sequence[ProsePage], growing: Iterable[str]) -> tuple[
 def _standing_in(page: ProsePage, language: str) -> ProsePage:
     place = f"docs/{language}/{page.place.split('/', 2)[2]}"
     path = page.path if page.is_guide else place
-    return replace(page, language=language, place=place, path=path, written_in=page.language)
+    title = borrowed(page.title, page.language)
+    return replace(page, language=language, title=title, place=place, path=path, written_in=page.language)
 
 
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:

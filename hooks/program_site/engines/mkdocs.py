@@ -42,7 +42,7 @@ from program_site.site.templates import keep_compiled
 from program_site.text.problems import Problem, ProblemsFound
 
 __all__ = [  # noqa: RUF022, in the order they run
-    "on_startup", "on_config", "on_files", "on_env", "on_page_markdown", "on_page_content", "on_page_context",
+    "on_startup", "on_config", "on_files", "on_nav", "on_env", "on_page_markdown", "on_page_content", "on_page_context",
     "on_template_context", "on_post_template", "on_post_page", "on_post_build", "on_build_error", "on_serve", "on_shutdown",
 ]  # fmt: skip
 
@@ -136,6 +136,15 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
 
 
 on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fill))
+
+
+@event_priority(-200)
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    """After static-i18n: what it had no translation for stands there in the language of the configuration."""
+    i18n: Any = config.plugins["i18n"]
+    if _language(config) in now.site.catalog.project.growing:
+        translated = (i18n.current_language_config.nav_translations or {}).values()
+        theme.name_entries(nav.items, translated, i18n.default_language)
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:

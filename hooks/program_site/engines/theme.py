@@ -1,7 +1,7 @@
 """The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
 
 import os
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +33,14 @@ def name_sections(sections: Iterable[Any], language: str) -> None:
     for section in sections:
         section.title = borrowed(section.title, language)
         name_sections(section.children, language)
+
+
+def name_entries(entries: Iterable[Any], translated: Collection[str], language: str) -> None:
+    """Tell the language of what the navigation calls its entries, but for those that were translated."""
+    for entry in entries:
+        if entry.title and entry.title not in translated:  # a page that is called by its own title has none yet
+            entry.title = borrowed(entry.title, language)
+        name_entries(entry.children or (), translated, language)
 
 
 def name_palettes(theme: Any, localizer: Localizer) -> None:

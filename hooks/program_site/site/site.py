@@ -14,7 +14,6 @@ from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
-from program_site.i18n.borrowed import borrowed
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
@@ -86,7 +85,7 @@ class Site:
             return generated.menu
         prose = self.prose(language, address)
         assert prose
-        return borrowed(prose.title, prose.written_in) if prose.written_in else prose.title
+        return prose.title
 
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""

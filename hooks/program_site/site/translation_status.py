@@ -152,7 +152,7 @@ def _of_page(texts: Mapping[str, ProsePage], growing: Iterable[str]) -> Iterator
     first = next(iter(texts.values()))
     for page in with_stand_ins([*texts.values()], growing):
         if page.written_in:
-            yield Gap("missing", page.language, page.place, page.address, page.title, first)
+            yield Gap("missing", page.language, page.place, page.address, first.title, first)
     for page in texts.values():
         if original := original_of(page, texts):
             state = standing(page, original)

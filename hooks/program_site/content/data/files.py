@@ -146,8 +146,8 @@ def languages_of(project: YamlSource | None) -> tuple[str, ...]:
 
 
 def growing_of(project: YamlSource | None) -> frozenset[str]:
-    """Which of them may lack texts; known as early."""
-    return frozenset(_codes(project, "growing")) - frozenset(_codes(project, "languages"))
+    """Which of them may lack texts, also where a language stands in both lists, which is a mistake by itself."""
+    return frozenset(_codes(project, "growing"))
 
 
 def _codes(project: YamlSource | None, field: str) -> list[str]:
