@@ -120,6 +120,19 @@ def test_it_has_every_page_of_the_others_and_every_link_leads_somewhere(none: Pa
     assert broken_links(none) == []
 
 
+def test_no_file_holds_the_signs_by_which_texts_carry_their_language(none: Path) -> None:
+    texts = [each for each in files_below(none).items() if each[0].endswith((".html", ".json", ".xml", ".csv"))]
+    assert not [path for path, data in texts if SIGNS.search(data.decode())]
+
+
+@pytest.mark.parametrize(("pages", "wanted"), [([], "en"), (["about/index.md"], "kk")])
+def test_the_search_looks_in_the_original_until_there_is_a_page(tmp_path: Path, pages: list[str], wanted: str) -> None:
+    """Pagefind would take the largest index, whichever language that is in."""
+    site = prepare(lay(tmp_path / "project", (), pages), SITE_URL, None, LANGUAGES)
+    assert site.view("kk", "about/").language_of_search == wanted
+    assert site.view("ja", "about/").language_of_search == "ja"
+
+
 def test_a_copy_points_to_its_original_and_no_search_engine_is_told_of_it(none: Path) -> None:
     for address in kazakh(none):
         soup = page(none, address)

@@ -12,6 +12,7 @@ from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
+from program_site.content.page_kinds import languages_of_pages
 from program_site.content.report_links import ways
 from program_site.content.reports.body import Body
 from program_site.content.reports.facets import ReportList
@@ -205,6 +206,13 @@ class View:
 
     def milestone_choices(self) -> tuple[Choice, ...]:
         return milestone_choices(self.catalog, self.localizer)
+
+    @property
+    def language_of_search(self) -> str:
+        """In which language the search looks: a growing language without any page of its own has no index."""
+        growing = self.language in self.catalog.project.growing
+        found = not growing or any(self.language in each for each in languages_of_pages(self.catalog).values())
+        return self.language if found else self.catalog.languages[0]
 
     def page_with(self, shortcode: str) -> str | None:
         return self.catalog.page_with(shortcode, self.language)
