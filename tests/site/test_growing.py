@@ -202,6 +202,7 @@ def test_a_table_gets_a_column_as_soon_as_something_is_said(tmp_path: Path) -> N
     names = [row["name_kk"] for row in partners.rows]
     assert str(names[0]).startswith("Қазақша ")
     assert set(names[1:]) == {None}
+    assert {row["city_kk"] for row in partners.rows} == {None}
 
 
 # ---- All there ------------------------------------------------------------------------------------------------------
