@@ -34,5 +34,9 @@ def unmarked(html: str, around: str) -> list[tuple[str, str]]:
 
 
 def without_marks(html: str) -> str:
-    """The HTML before the words of other languages were marked."""
-    return re.sub(r'<(bdi|tspan) lang="[\w-]+"(?: dir="\w+")?>(.*?)</\1>', r"\2", html, flags=re.DOTALL)
+    """The HTML before the words of other languages were marked; a mark may stand inside another."""
+    while (
+        plain := re.sub(r'<(bdi|tspan) lang="[\w-]+"(?: dir="\w+")?>(.*?)</\1>', r"\2", html, flags=re.DOTALL)
+    ) != html:
+        html = plain
+    return html

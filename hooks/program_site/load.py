@@ -10,6 +10,7 @@ from program_site.build.cache import cache_is_off
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import (
     fiscal_start_of,
+    growing_of,
     ids_of,
     languages_of,
     read_documents,
@@ -107,10 +108,13 @@ def load_data(root: Path, again: bool = False) -> Data:
         fiscal_start=fiscal_start_of(documents.get("project")),
         timezone=timezone_of(documents.get("project")),
         words=field_words(),
+        growing=growing_of(documents.get("project")),
     )
     prose: tuple[ProsePage, ...] = ()
     if reading.languages:  # without them every page and report would look wrong
-        prose, prose_problems = read_prose(root, reading.languages, wants_guides(documents.get("project")))
+        prose, prose_problems = read_prose(
+            root, reading.languages, wants_guides(documents.get("project")), reading.growing
+        )
         problems += prose_problems
     values = read_values(documents, reading, problems)
     marks, marks_problems = read_marks(root)

@@ -48,6 +48,11 @@ def _as_text(found: Translations, localizer: Localizer) -> Iterator[str]:
     for name in found.names:
         language = localizer.language_in_passing(name.language)
         yield localizer.t("translations.name", path=name.path, language=language, text=name.text)
+    for each in found.growing:
+        yield each.said(localizer)
+        language = localizer.language_in_passing(each.language)
+        for path, count in each.missing.items():
+            yield "  " + localizer.t("growing.file", path=path, language=language, n=count)
     if not found.gaps and not found.data.gaps:
         yield localizer.t("translations.nothing")
     if unmarked := len(found.data.of("new")):
@@ -71,6 +76,11 @@ def _as_json(found: Translations, localizer: Localizer) -> Iterator[str]:
             for gap in found.gaps
         ],
         "data_gaps": [{"state": state, **vars(text)} for state, text in found.data.gaps],
+        "growing": [
+            {"language": each.language, "is_whole": each.is_whole, "missing": each.missing}
+            | {name: vars(getattr(each, name)) for name in ("pages", "texts", "reports", "words")}
+            for each in found.growing
+        ],
         "unofficial_names": [{"language": each.language, "text": each.text, "path": each.path} for each in found.names],
     }
     yield json.dumps(said, ensure_ascii=False, indent=2)

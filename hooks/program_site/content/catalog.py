@@ -3,8 +3,8 @@
 import datetime
 import functools
 import itertools
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, fields
 from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
@@ -29,7 +29,8 @@ from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import Group, RubricResult, groups
 from program_site.content.data.sources import Source
 from program_site.content.data.supporters import Supporter
-from program_site.content.docs import ProsePage
+from program_site.content.data.texts import said_in_languages
+from program_site.content.docs import ProsePage, with_stand_ins
 from program_site.content.documents import Document
 from program_site.content.reports.facets import ReportList, gather
 from program_site.content.reports.photos.photos import Photo
@@ -100,7 +101,24 @@ class Catalog:
 
     @property
     def languages(self) -> tuple[str, ...]:
-        return self.project.languages
+        """All in which the site is built; texts may be missing in those that are growing."""
+        return (*self.project.languages, *self.project.growing)
+
+    def with_growing(self, spoken: Collection[str]) -> tuple[str, ...]:
+        """The languages that demand everything, and the growing ones among those in which something is said."""
+        return (*self.project.languages, *(code for code in self.project.growing if code in spoken))
+
+    @functools.cached_property
+    def languages_of_texts(self) -> tuple[str, ...]:
+        """All that demand everything, and the growing ones as soon as something in the data is said in them."""
+        growing = self.project.growing
+        texts = (text for kind in fields(self) for text, *_ in said_in_languages(getattr(self, kind.name)) if growing)
+        return self.with_growing({code for text in texts for code in text.root})
+
+    @functools.cached_property
+    def shown_prose(self) -> tuple[ProsePage, ...]:
+        """The hand-written pages, and those of the original that stand in where a growing language has none yet."""
+        return with_stand_ins(self.prose, self.project.growing)
 
     @property
     def counted_reports(self) -> tuple[Report, ...]:
@@ -276,7 +294,7 @@ class Catalog:
         """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""
         holding = [
             page
-            for page in self.prose
+            for page in self.shown_prose
             if page.language == language and any(name == shortcode for name, _, _ in page.shortcodes)
         ]
         ending = [page for page in holding if page.shortcodes[-1][0] == shortcode]

@@ -3,7 +3,7 @@
 import datetime
 import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePath
 from typing import Self
@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import YesNo
 from program_site.content.guides import GUIDES, fill, guides_in
+from program_site.i18n.borrowed import borrowed
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.i18n.translated_text import Words
 from program_site.text.files import read_text
@@ -73,6 +74,12 @@ class ProsePage:
     translated_from: TranslatedFrom | None = None
     updated: datetime.date | None = None
     change: str | None = None
+    written_in: str | None = None
+    """The language of the text, where it stands in for one that a growing language does not have yet."""
+
+    @property
+    def text_language(self) -> str:
+        return self.written_in or self.language
 
     @property
     def is_guide(self) -> bool:
@@ -92,9 +99,9 @@ def address_of(page: PurePath) -> str:
 
 
 def read_prose(
-    root: Path, languages: tuple[str, ...], guides: bool = False
+    root: Path, languages: tuple[str, ...], guides: bool = False, growing: Collection[str] = ()
 ) -> tuple[tuple[ProsePage, ...], list[Problem]]:
-    """`guides`: the site wants those of the core, too."""
+    """`guides`: the site wants those of the core, too. Every page is wanted in all `languages` but the `growing` ones."""
     pages: list[ProsePage] = []
     problems: list[Problem] = []
     files = {
@@ -117,7 +124,7 @@ def read_prose(
     for relative in sorted({relative for paths in files.values() for relative in paths}):
         present = next(language for language in languages if relative in files[language])
         for language in languages:
-            if relative not in files[language]:
+            if relative not in files[language] and language not in growing:
                 values = {"missing": f"docs/{language}/{relative.as_posix()}", "language": language}
                 problems.append(Problem("P201", _name(root, files[present][relative]), 1, values))
     return tuple(_marked(pages)), problems
@@ -141,6 +148,23 @@ def _marked(pages: Iterable[ProsePage]) -> Iterator[ProsePage]:
             made_from = TranslatedFrom(language=original.language, hash=original.content_hash)
             page = replace(page, translated_from=made_from)
         yield page
+
+
+def with_stand_ins(pages: Sequence[ProsePage], growing: Iterable[str]) -> tuple[ProsePage, ...]:
+    """The pages, and for each that a growing language lacks the first text there is, in its place."""
+    there = {(page.language, page.address) for page in pages}
+    originals: dict[str, ProsePage] = {}
+    for page in pages:
+        originals.setdefault(page.address, page)
+    wanted = [(code, page) for code in growing for page in originals.values() if (code, page.address) not in there]
+    return (*pages, *(_standing_in(page, code) for code, page in wanted))
+
+
+def _standing_in(page: ProsePage, language: str) -> ProsePage:
+    place = f"docs/{language}/{page.place.split('/', 2)[2]}"
+    path = page.path if page.is_guide else place
+    title = borrowed(page.title, page.language)
+    return replace(page, language=language, title=title, place=place, path=path, written_in=page.language)
 
 
 def _stray(root: Path, languages: tuple[str, ...]) -> list[Problem]:

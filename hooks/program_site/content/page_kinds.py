@@ -1,8 +1,15 @@
 """The pages of the site: which records have one, the file that each is made from, and its languages."""
 
+import itertools
+from collections.abc import Iterable
+from typing import Any
+
 from program_site.content.catalog import Catalog
+from program_site.content.data.texts import said_in_languages
 from program_site.content.data.waiting import Hidden
+from program_site.content.docs import ProsePage
 from program_site.content.reports.facets import page_count, page_of_all
+from program_site.content.reports.report import Report
 
 GENERATED = {"programs": "program", "partners": "partner", "offices": "office", "cities": "city", "news": "news"}
 """The kinds of records with a page each. Maps the data file, which also names the folder of their addresses, to the template."""
@@ -22,12 +29,34 @@ def waiting_addresses(ids: Hidden) -> frozenset[str]:
 
 def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     """The languages in which each address has a text of its own, in the site's order."""
-    pages = dict.fromkeys(generated_addresses(catalog), catalog.languages)
-    for page in catalog.prose:
-        pages[page.address] = catalog.languages
+    pages: dict[str, tuple[str, ...]] = {}
+    for folder in GENERATED:
+        for record in getattr(catalog, folder):
+            pages[f"{folder}/{record.id}/"] = languages_of_record(catalog, record)
+    for address, texts in itertools.groupby(sorted(catalog.prose, key=_address), key=_address):
+        pages[address] = catalog.with_growing({page.language for page in texts})
     for report in catalog.reports:
         pages[report.address] = tuple(report.texts)
-    further = range(2, page_count(catalog.reports) + 1)
-    addresses = [page_of_all(number) for number in further]
-    addresses += [address for listed in catalog.report_lists.values() for _, address in listed.pages()]
-    return dict(sorted((pages | dict.fromkeys(addresses, catalog.languages)).items()))
+    of_all = languages_of_list(catalog, catalog.reports)
+    pages |= {page_of_all(number): of_all for number in range(2, page_count(catalog.reports) + 1)}
+    for listed in catalog.report_lists.values():
+        pages |= dict.fromkeys((address for _, address in listed.pages()), languages_of_list(catalog, listed.reports))
+    return dict(sorted(pages.items()))
+
+
+def _address(page: ProsePage) -> str:
+    return page.address
+
+
+def languages_of_record(catalog: Catalog, record: Any) -> tuple[str, ...]:
+    """A page of a record has a text of its own in a growing language as soon as the record says something in it."""
+    if not catalog.project.growing:
+        return catalog.languages
+    return catalog.with_growing({code for text, _, _ in said_in_languages(record) for code in text.root})
+
+
+def languages_of_list(catalog: Catalog, reports: Iterable[Report]) -> tuple[str, ...]:
+    """A list has one in a growing language if a report in it has."""
+    if not catalog.project.growing:
+        return catalog.languages
+    return catalog.with_growing({code for report in reports for code in report.texts})

@@ -44,7 +44,7 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 
 __all__ = [  # noqa: RUF022, in the order they run
-    "on_startup", "on_config", "on_files", "on_env", "on_page_markdown", "on_page_content", "on_page_context",
+    "on_startup", "on_config", "on_files", "on_nav", "on_env", "on_page_markdown", "on_page_content", "on_page_context",
     "on_template_context", "on_post_template", "on_post_page", "on_post_build", "on_build_error", "on_serve", "on_shutdown",
 ]  # fmt: skip
 
@@ -100,6 +100,7 @@ def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
     language = _language(config)
     config.site_name = escape(now.site.site_name(language))  # the theme prints it as it is
+    theme.choose_words(config.theme)
     theme.name_palettes(config.theme, Localizer(language))
     theme.leave_out_hidden(config.theme)
 
@@ -139,6 +140,15 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
 on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fill))
 
 
+@event_priority(-200)
+def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
+    """After static-i18n: what it had no translation for stands there in the language of the configuration."""
+    i18n: Any = config.plugins["i18n"]
+    if _language(config) in now.site.catalog.project.growing:
+        translated = (i18n.current_language_config.nav_translations or {}).values()
+        theme.name_entries(nav.items, translated, i18n.default_language)
+
+
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """The templates see what is published."""
     keep_compiled(_root(config), env)
@@ -147,8 +157,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
-    generated = now.site.page(_language(config), _address(page.file, config))
-    page.meta["title"] = escape(generated.menu if generated else str(page.meta["title"]))
+    page.meta["title"] = escape(now.site.menu(_language(config), _address(page.file, config)))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
@@ -157,6 +166,9 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     generated = now.site.page(language, address)
     if generated is None:
         filled = now.site.fill(language, address, content)
+        if (prose := now.site.prose(language, address)) and prose.written_in:
+            page.edit_url = None  # it would lead to a file that is not there
+            theme.name_sections(page.toc, prose.written_in)
         if now.preview:
             now.preview.pages.content(language, address, filled, content)
         return filled

@@ -1,12 +1,15 @@
 """The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
 
 import os
+from collections.abc import Collection, Iterable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
 
+from program_site.i18n.borrowed import borrowed
 from program_site.i18n.localizer import Localizer
+from program_site.messages import FALLBACK
 from program_site.site.site import FRAME
 
 NOT_PUBLISHED = ("assets/javascripts/", "assets/images/favicon")
@@ -16,6 +19,28 @@ NOT_PUBLISHED = ("assets/javascripts/", "assets/images/favicon")
 def add_frame(theme: Any) -> None:
     """Put the core's templates, styles and scripts above the theme's and below those that the program itself adds."""
     theme.dirs.insert(1 if theme.custom_dir else 0, str(FRAME))
+
+
+def choose_words(theme: Any) -> None:
+    """Let the theme speak English where it does not know the language that is built."""
+    words = f"partials/languages/{theme['language']}.html"
+    if not any((Path(folder) / words).is_file() for folder in theme.dirs):
+        theme["language"] = FALLBACK
+
+
+def name_sections(sections: Iterable[Any], language: str) -> None:
+    """Tell the language of the sections of a page whose text stands in for one in the language of the page."""
+    for section in sections:
+        section.title = borrowed(section.title, language)
+        name_sections(section.children, language)
+
+
+def name_entries(entries: Iterable[Any], translated: Collection[str], language: str) -> None:
+    """Tell the language of what the navigation calls its entries, but for those that were translated."""
+    for entry in entries:
+        if entry.title and entry.title not in translated:  # a page that is called by its own title has none yet
+            entry.title = borrowed(entry.title, language)
+        name_entries(entry.children or (), translated, language)
 
 
 def name_palettes(theme: Any, localizer: Localizer) -> None:

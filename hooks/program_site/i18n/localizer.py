@@ -17,8 +17,9 @@ from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
+from program_site.i18n.borrowed import borrowed
 from program_site.i18n.zone_names import zone_name
-from program_site.messages import FALLBACK, messages
+from program_site.messages import FALLBACK, available, labels, messages
 from program_site.text.moments import Moment
 from program_site.text.problems import Fixed, Problem
 from program_site.text.when import When
@@ -48,6 +49,10 @@ class Localizer:
             return _label(self.language, key)
         message, locale = self._found(key)
         return self._form(message, locale, values).format(**values)
+
+    def speaking(self, key: str) -> "Localizer":
+        """The localizer whose words a label is said in: this one, or that of English."""
+        return self if self._found(key)[1] is self.locale else Localizer(FALLBACK)
 
     def forms(self, key: str) -> dict[str, str]:
         """The plural forms of a message with their language, for scripts that count in the reader's browser."""
@@ -171,12 +176,15 @@ class Localizer:
         return str(self.locale.months["stand-alone"]["wide"][number])
 
     def language_in_passing(self, code: str) -> str:
-        """The name of a language inside a sentence or a list."""
-        return locale_of(code).get_display_name(self.locale) or code
+        """The name of a language inside a sentence or a list: in English where that is what the sentences are in."""
+        spoken = self.locale if self.language in available() else locale_of(FALLBACK)
+        return locale_of(code).get_display_name(spoken) or code
 
     def language_name(self, code: str) -> str:
-        name = self.language_in_passing(code)
-        return name if code != self.language else name[:1].upper() + name[1:]
+        if code != self.language:
+            return self.language_in_passing(code)
+        name = self.locale.get_display_name() or code
+        return name[:1].upper() + name[1:]
 
     def problem(self, problem: Problem) -> str:
         """`path:line [code] what is wrong → what to write instead`; of a spreadsheet `path Sheet1!C4 [code] …`."""
@@ -232,6 +240,18 @@ class Localizer:
     def _told(self, part: str, code: str) -> str:
         """The same for one message."""
         return str(messages(self.language).get(part, {}).get(code) or messages(FALLBACK)[part][code])
+
+
+class BorrowingLocalizer(Localizer):
+    """The words of a language that lacks some, for pages: English ones that stand in carry their language."""
+
+    def t(self, key: str, **values: Any) -> str:
+        words = super().t(key, **values)
+        return words if self.speaking(key) is self or not any(map(str.isalpha, words)) else borrowed(words, FALLBACK)
+
+
+def localizer_of_pages(language: str) -> Localizer:
+    return Localizer(language) if labels(language) >= labels(FALLBACK) else BorrowingLocalizer(language)
 
 
 @functools.lru_cache(maxsize=10_000)

@@ -11,6 +11,7 @@ from pydantic import (
     ConfigDict,
     Field,
     GetJsonSchemaHandler,
+    PrivateAttr,
     RootModel,
     ValidationInfo,
     model_validator,
@@ -62,39 +63,50 @@ LanguageCode = Annotated[str, Field(strict=True), AfterValidator(_language_code)
 
 
 def _check_languages(found: dict[str, Any], info: ValidationInfo) -> None:
-    languages = Reading.of(info).languages
+    reading = Reading.of(info)
+    missing = [language for language in reading.demanded if language not in found]
     for code in found:
-        if code in languages:
+        if code in reading.languages:
             continue
         if not is_language(code):
-            left = [language for language in languages if language not in found]
-            near = closest(code, languages) or (left[0] if len(left) == 1 else "")
-            cure = {"candidate": near} if near else {"example": " / ".join(languages)}
+            near = closest(code, reading.languages) or (missing[0] if len(missing) == 1 else "")
+            cure = {"candidate": near} if near else {"example": " / ".join(reading.languages)}
             raise PydanticCustomError("D108", "language", {"key": code, **cure})
-    if missing := [language for language in languages if language not in found]:
+    if missing:
         raise PydanticCustomError("D107", "missing", {"language": ", ".join(missing)})
 
 
 class _Translated(RootModel[dict[str, Form]], Generic[Form]):
-    """Something said in every language of the site; further languages may stand beside them."""
+    """Something said in every language that the site demands; further languages may stand beside them."""
 
     model_config = ConfigDict(frozen=True)
+
+    _first: Language = PrivateAttr("")
+    """The first language of the site: what it says stands in where another says nothing yet."""
 
     @model_validator(mode="after")
     def _in_every_language(self, info: ValidationInfo) -> Self:
         _check_languages(self.root, info)
+        self._first = next(iter(Reading.of(info).demanded), "")
         return self
 
+    def shown_in(self, language: Language) -> Language:
+        """The language of the form that a reader of `language` gets: another one where it has none yet."""
+        if language in self.root:
+            return language
+        return self._first if self._first in self.root else next(iter(self.root))
+
     def others(self, language: Language) -> list[tuple[Language, Form]]:
-        """The forms in the other languages, in the order of the data file."""
-        return [(code, form) for code, form in self.root.items() if code != language]
+        """The forms in other languages than the one that a reader of `language` gets, in the order of the data file."""
+        shown = self.shown_in(language)
+        return [(code, form) for code, form in self.root.items() if code != shown]
 
 
 class Text(_Translated[Words]):
-    """The same text in every language of the site; further languages may stand beside them."""
+    """The same text in every language that the site demands; further languages may stand beside them."""
 
     def in_language(self, language: Language) -> str:
-        return self.root[language]
+        return self.root[self.shown_in(language)]
 
 
 class Wording(BaseModel):
@@ -117,10 +129,10 @@ class Wording(BaseModel):
 
 
 class Name(_Translated[Wording]):
-    """A name in every language of the site. `ru: {text: …, official: false}` marks an unofficial translation."""
+    """A name in every language that the site demands. `ru: {text: …, official: false}` marks an unofficial translation."""
 
     def in_language(self, language: Language) -> str:
-        return self.root[language].text
+        return self.root[self.shown_in(language)].text
 
     def is_official(self, language: Language) -> bool:
-        return self.root[language].official
+        return self.root[self.shown_in(language)].official

@@ -9,6 +9,7 @@ import yaml
 from program_site.content.catalog import Catalog
 from program_site.i18n.localizer import Localizer
 from program_site.intake.issue_form import Question, questions
+from program_site.messages import available
 from program_site.text.problems import Problem
 
 FOLDER = ".github/ISSUE_TEMPLATE"
@@ -20,8 +21,9 @@ _FIRST_LINES = "# Made by `make forms` from data/ and the messages of the progra
 
 
 def templates(catalog: Catalog) -> dict[str, str]:
-    """The text of each form, by the name of its file."""
-    return {f"report-{language}.yml": _form(catalog, Localizer(language)) for language in catalog.languages}
+    """The text of each form, by the name of its file. A growing language gets one when there are words for it."""
+    spoken = catalog.with_growing(available())
+    return {f"report-{language}.yml": _form(catalog, Localizer(language)) for language in spoken}
 
 
 def _form(catalog: Catalog, localizer: Localizer) -> str:

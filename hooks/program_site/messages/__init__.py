@@ -33,6 +33,20 @@ def messages(language: str) -> dict[str, Any]:
     return loaded
 
 
+@functools.cache
+def labels(language: str) -> frozenset[tuple[str, ...]]:
+    """The places of all that a language has of the words of pages and commands; the plural forms of one are one."""
+    return frozenset(_labels(messages(language).get("page", {}), ()))
+
+
+def _labels(part: Any, place: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    if isinstance(part, dict) and "other" not in part:
+        for key, inner in part.items():
+            yield from _labels(inner, (*place, key))
+    else:
+        yield place
+
+
 def texts(language: str) -> Iterator[str]:
     """All that the message file of a language says: what its words look like."""
     return _texts(messages(language))

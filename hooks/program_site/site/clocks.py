@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from program_site.content.data.cities import City
 from program_site.content.data.project import Project
 from program_site.i18n.localizer import Localizer
+from program_site.site.names import said
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Clocks:
         hours = abs(away - home)
         key = "clock.same" if not hours else "clock.behind" if away < home else "clock.ahead"
         n = int(hours) if hours == int(hours) else hours
-        home_name = self.project.university.city.in_language(self.localizer.language)
+        home_name = said(self.project.university.city, self.localizer.language)
         return self.localizer.t(key, n=n, utc=self.utc(city.timezone), city=home_name)
 
     def _utc_offset(self, timezone: str) -> float:

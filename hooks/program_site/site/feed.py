@@ -11,6 +11,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.news import NewsItem
 from program_site.content.report_links import ways_key
 from program_site.content.reports.report import Report
+from program_site.i18n.borrowed import plain
 from program_site.site.language_marks import LanguageMarks
 from program_site.site.links import FEED
 from program_site.site.view import View
@@ -111,7 +112,7 @@ def _tag(name: str) -> str:
 
 
 def _add(parent: ET.Element, name: str, text: str) -> None:
-    ET.SubElement(parent, _tag(name)).text = text
+    ET.SubElement(parent, _tag(name)).text = plain(text)
 
 
 def _link(parent: ET.Element, relation: str, address: str, kind: str) -> None:

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.texts import said_in_languages
+from program_site.i18n.borrowed import in_elements, is_borrowed, plain
 from program_site.i18n.other_languages import OtherLanguages, Reader
 from program_site.i18n.scripts import LATIN, direction_of, letters_in, scripts_of
 from program_site.i18n.translated_text import Wording
@@ -48,14 +49,17 @@ class LanguageMarks:
     """Marks the words of other languages in pages of one site."""
 
     others: OtherLanguages
+    growing: tuple[str, ...] = ()
+    """Languages of the site whose texts are marked by what the data say, never by their script."""
 
     @functools.cached_property
     def _one_direction(self) -> bool:
-        languages = {*self.others.languages, *self.others.names.values()}
+        languages = {*self.others.languages, *self.growing, *self.others.names.values()}
         return len({direction_of(language) for language in languages}) < 2
 
     def put(self, html: str, language: str) -> str:
         """The same HTML, a page or a piece of one, in which the words of other languages are marked."""
+        html = "".join(_spelled_out(html)) if is_borrowed(html) else html
         reader = self.others.inside(language)
         if self._one_direction and not _of_another(reader.letters if reader else "", language).search(html):
             return html
@@ -130,6 +134,21 @@ class _Page:
         return tag.end(), ""
 
 
+def _spelled_out(html: str) -> Iterator[str]:
+    """The pieces of a page in which borrowed texts are elements, and in tags and in what is not seen plain texts."""
+    copied, element, still_open = 0, "bdi", list[str]()
+    while (begin := html.find("<", copied)) >= 0:
+        yield in_elements(html[copied:begin], element, still_open)
+        tag = None
+        copied = begin + 1
+        if found := _HIDDEN.match(html, begin) or (tag := _TAG.match(html, begin)):
+            copied = found.end()
+        if tag and tag[2].lower() == "svg":
+            element = "bdi" if tag[1] else "tspan"
+        yield plain(html[begin:copied])
+    yield in_elements(html[copied:], element, still_open)
+
+
 def _direction(language: str, around: str) -> str:
     direction = direction_of(language)
     return f' dir="{direction}"' if direction != direction_of(around) else ""
@@ -152,7 +171,8 @@ def _nothing_to_do(letters: str, tag: str) -> re.Pattern[str]:
 
 def marks_of(catalog: Catalog) -> LanguageMarks:
     """Those of a site."""
-    return LanguageMarks(OtherLanguages(catalog.languages, dict(_names(catalog))))
+    project = catalog.project
+    return LanguageMarks(OtherLanguages(project.languages, dict(_names(catalog))), project.growing)
 
 
 def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -164,7 +184,9 @@ def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:
                 languages[" ".join((form.text if isinstance(form, Wording) else form).split())].add(code)
     for text, codes in sorted(languages.items()):
         (code, *others) = codes
-        if not (others or _is_told(catalog.languages, code)) and _is_written_in(text, scripts_of(code) - {LATIN}):
+        if not (others or _is_told(catalog.project.languages, code)) and _is_written_in(
+            text, scripts_of(code) - {LATIN}
+        ):
             yield text, code
 
 

@@ -232,7 +232,7 @@ def _university(view: View) -> Thing:
 
 def _trail(view: View, folder: str, title: str) -> Thing:
     """The breadcrumbs from the home page to this one, with the hand-written page of its folder if there is one."""
-    above = [page for page in view.catalog.prose if page.language == view.language and page.address == folder]
+    above = [page for page in view.catalog.shown_prose if page.language == view.language and page.address == folder]
     steps = [(view.text(view.catalog.project.short_name), ""), *((page.title, page.address) for page in above)]
     steps.append((title, view.address))
     return {

@@ -10,11 +10,12 @@ from typing import Any
 from program_site.build.fingerprints import hash_of
 from program_site.content.catalog import Catalog
 from program_site.content.docs import SHORTCODE
-from program_site.content.page_kinds import GENERATED
+from program_site.content.page_kinds import GENERATED, languages_of_record
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file
 from program_site.site.report_lists import ReportLists
+from program_site.site.stand_ins import below_title, in_language, notice, remark
 from program_site.site.view import View
 
 OF_REPORTS = frozenset(["changes", "latest_reports", "report_list", "translation_status"])
@@ -65,7 +66,8 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            html = view.render(f"pages/{kind}.html", record=record) + last_change(view, record.updated)
+            made = view.render(f"pages/{kind}.html", record=record) + last_change(view, record.updated)
+            html = _noted(view, record, made)
             headings = tuple(_HEADING.findall(html))
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
@@ -91,6 +93,12 @@ def _description(view: View, kind: str, record: Any) -> str:
     return view.localizer.t(f"description.{kind}", name=name, project=project)
 
 
+def _noted(view: View, record: Any, html: str) -> str:
+    if view.language in languages_of_record(view.catalog, record):
+        return html + remark(view, html)
+    return below_title(html, notice(view, view.catalog.languages[0]))
+
+
 def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report]:
     """The reports of which a generated page shows the first few."""
     if folder == "cities":
@@ -98,12 +106,13 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
     return catalog.reports_of(GENERATED[folder], identity)
 
 
-def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
+def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: bool = False) -> str:
     """Rendered prose with every shortcode replaced by its HTML, and the size beside every link to a document."""
 
     def filled(match: re.Match[str]) -> str:
         name, argument = (match[1], match[2]) if match[1] else (match[3], match[4])
-        return view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
+        made = view.render(f"shortcodes/{name}.html", argument=argument, map=site_map)
+        return in_language(made, view.language, "div" if match[1] else "span") if apart else made
 
     return _PARAGRAPH_OR_INLINE.sub(filled, view.documents.sized(html))
 
@@ -111,6 +120,21 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None) -> str:
 def last_change(view: View, day: datetime.date | None) -> str:
     """What the foot of a page says of it; nothing of one that is still to come."""
     return view.render("updated.html", day=day) if day and day <= view.catalog.today else ""
+
+
+def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: str) -> str:
+    """The content of a hand-written page: rendered prose with its shortcodes filled.
+
+    Where it is that of another language it says so, after the beginning that brings a heading of its own, if one does.
+    """
+    if written_in == view.language:
+        filled = fill_shortcodes(html, view, site_map)
+        return filled + remark(view, filled)
+    first = _PARAGRAPH_OR_INLINE.match(html)
+    beginning = fill_shortcodes(first[0], view, site_map) if first else ""
+    place = first.end() if first and "<h1" in beginning else 0
+    rest = fill_shortcodes(html[place:], view, site_map, apart=True)
+    return (beginning if place else "") + notice(view, written_in) + in_language(rest, written_in)
 
 
 def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:

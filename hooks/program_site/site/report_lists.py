@@ -14,6 +14,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
 from program_site.site.choices import Choice
 from program_site.site.links import Links
+from program_site.site.names import said
 from program_site.site.reports.cards import Card, card
 from program_site.text.when import When
 
@@ -58,7 +59,7 @@ class ReportLists:
             return self.localizer.when(When(int(current.value)))
         record = self.catalog.by_ids(f"{current.kind}s", [current.value])[0]
         name: Text | Name = getattr(record, "short_name", None) or record.name
-        return name.in_language(self.localizer.language)
+        return said(name, self.localizer.language)
 
     def of(self, kind: str, values: Iterable[str]) -> list[ReportList]:
         known = self.catalog.report_lists

@@ -15,6 +15,7 @@ from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
+from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
@@ -24,7 +25,9 @@ from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
 from program_site.site.links import PHOTOS, Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
-from program_site.site.pages import Page, draw_map, fill_shortcodes, generated_pages, last_change
+from program_site.site.names import said
+from program_site.site.navigation import expanded
+from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
@@ -38,8 +41,6 @@ FRAME = Path(__file__).parent / "frame"
 """What any program gets: the templates of the engine's theme that are ours, and in `assets/` styles and scripts."""
 PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
-_NAV_ALL = "/*"
-"""`partners/*` in the navigation stands for all generated pages of a folder."""
 
 _UNLISTED = "news/"
 """What is made without end has a list of its own and no place in the navigation."""
@@ -68,48 +69,46 @@ class Site:
         return self.pages.get((language, address))
 
     def prose(self, language: str, address: str) -> ProsePage | None:
-        pages = (page for page in self.catalog.prose if (page.language, page.address) == (language, address))
+        pages = (page for page in self.catalog.shown_prose if (page.language, page.address) == (language, address))
         return next(pages, None)
+
+    @functools.cached_property
+    def languages_of_pages(self) -> Mapping[str, tuple[str, ...]]:
+        return languages_of_pages(self.catalog)
 
     def generated_files(self) -> Iterator[tuple[str, bool]]:
         """The path below docs/ that each generated page would have as a file, and whether the navigation may hold it."""
-        for page in self.catalog.prose:
-            if page.is_guide:
+        for page in self.catalog.shown_prose:
+            if page.is_guide or page.written_in:
                 yield page.place.removeprefix("docs/"), True
         for language, address in self.pages:
             in_navigation = not layout.is_layout(address) and not address.startswith(_UNLISTED)
             yield f"{language}/{address.rstrip('/')}.md", in_navigation
 
+    def menu(self, language: str, address: str) -> str:
+        """What a page is called in the navigation."""
+        if generated := self.page(language, address):
+            return generated.menu
+        prose = self.prose(language, address)
+        assert prose
+        return prose.title
+
     def expand_navigation(self, items: list[Any]) -> list[Any]:
         """The navigation of the configuration with every `folder/*` replaced by the folder's generated pages."""
-        expanded: list[Any] = []
-        for item in items:
-            if isinstance(item, str) and item.endswith(_NAV_ALL):
-                folder = item.removesuffix("*")
-                here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
-                inside = [address for address in here if address.startswith(folder) and not layout.is_layout(address)]
-                expanded += [f"{address.rstrip('/')}.md" for address in inside]
-            elif isinstance(item, dict):
-                expanded.append(
-                    {
-                        title: self.expand_navigation(inner) if isinstance(inner, list) else inner
-                        for title, inner in item.items()
-                    }
-                )
-            else:
-                expanded.append(item)
-        return expanded
+        here = [page.address for page in self.pages.values() if page.language == self.addresses.languages[0]]
+        return expanded(items, [address for address in here if not layout.is_layout(address)])
 
     def view(self, language: str, address: str, start: Start = "page") -> View:
         return View(self.catalog, self.addresses, language, address, start, self.edit_root)
 
     def site_name(self, language: str) -> str:
-        return self.catalog.project.short_name.in_language(language)
+        return said(self.catalog.project.short_name, language)
 
     def fill(self, language: str, address: str, html: str) -> str:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
-        return fill_shortcodes(html, view, self.map) + last_change(view, page.updated if page else None)
+        content = prose_content(html, view, self.map, page.text_language if page else language)
+        return content + last_change(view, page.updated if page else None)
 
     @functools.cached_property
     def language_marks(self) -> LanguageMarks:
@@ -126,14 +125,16 @@ class Site:
         if generated:
             title, description = generated.title, generated.description
         head = layout.placeholder("head")
+        spoken = self.languages_of_pages.get(address, self.addresses.languages)
+        copied = language not in spoken
         if not layout.is_layout(address):
-            data = linked_data.script(linked_data.about(view, description))
-            picture = self._picture(address)
-            head = view.head(title, description, self.addresses.languages, data=data, image=picture)
+            data = linked_data.script([] if copied else linked_data.about(view, description))
+            shown, picture = spoken[0] if copied else language, self._picture(address)
+            head = view.head(title, description, spoken, shown, data=data, image=picture)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
-        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) else kind}
+        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) or copied else kind}
 
     def _picture(self, address: str) -> str | None:
         """The photo of news, for those who show a picture beside a link."""
@@ -145,6 +146,8 @@ class Site:
         """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
         return {
             "head": head,
+            "language": view.language,
+            "direction": direction_of(view.language),
             "footer": view.render("footer.html"),
             "language_switch": view.links.switch(),
             "search": view.render("search.html"),
@@ -200,7 +203,7 @@ class Site:
             yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:
-        pages, changed = languages_of_pages(self.catalog), changed_on(self.catalog)
+        pages, changed = self.languages_of_pages, changed_on(self.catalog)
         return hash_of(toolchain_hash(), self.addresses, tuple(pages.items()), tuple(changed.items()))
 
     @functools.cached_property
@@ -223,7 +226,7 @@ class Site:
 
     def count(self) -> tuple[int, int]:
         """How many pages the site has in all its languages, and how many reports."""
-        return len(languages_of_pages(self.catalog)) * len(self.addresses.languages), len(self.catalog.reports)
+        return len(self.languages_of_pages) * len(self.addresses.languages), len(self.catalog.reports)
 
 
 def prepare(

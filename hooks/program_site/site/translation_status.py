@@ -1,18 +1,19 @@
 """The state of the translations: which texts are missing or older than their originals, which names are unofficial."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.marks import TranslatedData
 from program_site.content.data.texts import said_in_languages
-from program_site.content.docs import ProsePage
+from program_site.content.docs import ProsePage, with_stand_ins
 from program_site.content.marking import line_for
 from program_site.content.reports.report import Report, ReportText
 from program_site.i18n.originals import original_of, standing
 from program_site.i18n.translated_text import Text, Wording
 from program_site.intake.new_report import header_of
+from program_site.site.growth import Counted, Growth, growths
 
 ProseOrReport = ProsePage | ReportText
 State = Literal["missing", "older", "unknown"]
@@ -51,14 +52,6 @@ class UnofficialName:
 
 
 @dataclass(frozen=True)
-class Counted:
-    """How many there are, and how many of these are complete, without samples."""
-
-    all: int
-    complete: int
-
-
-@dataclass(frozen=True)
 class Translations:
     """What is translated, and what remains to do."""
 
@@ -69,6 +62,7 @@ class Translations:
     reports: Counted
     pages: Counted
     data: TranslatedData
+    growing: tuple[Growth, ...] = ()
 
     STATES: ClassVar[tuple[State, ...]] = ("missing", "older", "unknown")
     """The states, the most urgent first."""
@@ -127,16 +121,17 @@ def pairs(catalog: Catalog) -> Iterator[tuple[ProseOrReport, ProseOrReport]]:
 def translations(catalog: Catalog) -> Translations:
     pages = texts_of_pages(catalog)
     reports = catalog.counted_reports
-    whole = len(catalog.languages)
+    demanded = set(catalog.project.languages)
     return Translations(
         gaps=(
             *(gap for report in catalog.reports for gap in _of_report(report, catalog.languages)),
-            *(gap for address in sorted(pages) for gap in _of_page(pages[address])),
+            *(gap for address in sorted(pages) for gap in _of_page(pages[address], catalog.project.growing)),
         ),
         names=tuple(unofficial_names(catalog)),
-        reports=Counted(len(reports), sum(len(report.texts) == whole for report in reports)),
-        pages=Counted(len(pages), sum(len(texts) == whole for texts in pages.values())),
+        reports=Counted(len(reports), sum(demanded <= report.texts.keys() for report in reports)),
+        pages=Counted(len(pages), sum(demanded <= texts.keys() for texts in pages.values())),
         data=catalog.translated,
+        growing=growths(catalog),
     )
 
 
@@ -152,8 +147,12 @@ def _of_report(report: Report, languages: tuple[str, ...]) -> Iterator[Gap]:
             yield Gap(state, language, path, report.address, original.header.title, original, report.sample)
 
 
-def _of_page(texts: Mapping[str, ProsePage]) -> Iterator[Gap]:
-    """The gaps of hand-written pages. One that is missing in a language is a problem (P201) and never gets here."""
+def _of_page(texts: Mapping[str, ProsePage], growing: Iterable[str]) -> Iterator[Gap]:
+    """The gaps of hand-written pages. One that is missing in a language that demands it is a problem (P201) and never gets here."""
+    first = next(iter(texts.values()))
+    for page in with_stand_ins([*texts.values()], growing):
+        if page.written_in:
+            yield Gap("missing", page.language, page.place, page.address, first.title, first)
     for page in texts.values():
         if original := original_of(page, texts):
             state = standing(page, original)

@@ -11,6 +11,7 @@ from program_site.content.catalog import Catalog, by_id
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
+from program_site.content.page_kinds import languages_of_pages
 from program_site.content.report_links import ways
 from program_site.content.reports.body import Body
 from program_site.content.reports.facets import ReportList
@@ -19,7 +20,8 @@ from program_site.content.reports.names import written_in_latin
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
 from program_site.content.reports.text_rules import RULES
-from program_site.i18n.localizer import Localizer
+from program_site.i18n.borrowed import plain
+from program_site.i18n.localizer import Localizer, localizer_of_pages
 from program_site.i18n.scripts import scripts_of
 from program_site.i18n.translated_text import Name, Text
 from program_site.intake.typed_rules import TYPED
@@ -34,6 +36,7 @@ from program_site.site.form_limits import form_limits
 from program_site.site.links import Links, Start
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
+from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
@@ -64,7 +67,7 @@ class View:
 
     @functools.cached_property
     def localizer(self) -> Localizer:
-        return Localizer(self.language)
+        return localizer_of_pages(self.language)
 
     @functools.cached_property
     def links(self) -> Links:
@@ -115,7 +118,7 @@ class View:
         shown = shown or self.language
         image = image or self.catalog.project.picture_beside(self.address)
         project = self.text(self.catalog.project.short_name)
-        return self.render(
+        head = self.render(
             "head.html",
             title=title if not self.address else f"{title} — {project}",
             heading=title,
@@ -128,19 +131,19 @@ class View:
             alternates=[(code, self.addresses.url(code, self.address)) for code in languages] if listed else [],
             indexed=listed and self.language in languages,
         )
+        return plain(head)
 
     def text(self, text: Text | Name) -> str:
-        return text.in_language(self.language)
+        """In the language of the page; one that stands in for a missing text carries its own."""
+        return said(text, self.language)
 
     def name(self, name: Name) -> Markup:
         """The name, with a mark where it is an unofficial translation."""
-        return Markup.escape(name.in_language(self.language)) + (
-            Markup() if name.is_official(self.language) else self._mark("mark")
-        )
+        return marked_name(name, self.localizer)
 
     def sign(self, name: Name, language: str | None = None) -> Markup:
         """The mark alone, as a small sign: for lists in which many names are links, and for names in another language."""
-        return Markup() if name.is_official(language or self.language) else self._mark("sign")
+        return Markup() if name.is_official(language or self.language) else mark_button("sign", self.localizer)
 
     @property
     def form_limits(self) -> dict[str, Any]:
@@ -190,14 +193,6 @@ class View:
         root = self.edit_root.removesuffix("edit/main/")
         return f"{root}new/main/{folder}?" + urlencode({"filename": name, "value": beginning(gap.original)})
 
-    def _mark(self, kind: Literal["mark", "sign"]) -> Markup:
-        """A button that shows the note at the foot of the page, by touch and keyboard, without a script."""
-        html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
-        # A sign alone says nothing to those who hear it.
-        spoken = Markup(' aria-label="{}"').format(self.localizer.t("unofficial")) if kind == "sign" else ""
-        words = self.localizer.t("unofficial_mark") if kind == "mark" else self.localizer.t("unofficial_sign")
-        return Markup(html).format(kind, spoken, words)
-
     def at(self, address: str) -> Self:
         """The same from another address."""
         return replace(self, address=address)
@@ -227,6 +222,13 @@ class View:
     def milestone_choices(self) -> tuple[Choice, ...]:
         return milestone_choices(self.catalog, self.localizer)
 
+    @property
+    def language_of_search(self) -> str:
+        """In which language the search looks: a growing language without any page of its own has no index."""
+        growing = self.language in self.catalog.project.growing
+        found = not growing or any(self.language in each for each in languages_of_pages(self.catalog).values())
+        return self.language if found else self.catalog.languages[0]
+
     def page_with(self, shortcode: str) -> str | None:
         return self.catalog.page_with(shortcode, self.language)
 
@@ -236,7 +238,7 @@ class View:
 
     def footer_pages(self) -> list[ProsePage]:
         """The hand-written pages that every page links to at its foot."""
-        return [page for page in self.catalog.prose if page.language == self.language and page.in_footer]
+        return [page for page in self.catalog.shown_prose if page.language == self.language and page.in_footer]
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, by their numbers in `data/sources.yml`. Without any, a link to the main source."""

@@ -99,7 +99,7 @@ def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:
 
 
 def _texts(catalog: Catalog, text: Text | Name) -> dict[str, str]:
-    return {code: text.in_language(code) for code in catalog.languages}
+    return {code: text.in_language(code) for code in catalog.languages if code in text.root}
 
 
 def _plain(cell: Cell) -> str | int | float | None:

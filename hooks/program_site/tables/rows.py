@@ -24,10 +24,10 @@ Row = Mapping[str, Cell]
 
 
 def languages_of_columns(catalog: Catalog) -> tuple[str, ...]:
-    """The languages of the site, then those in which only some names exist."""
+    """The languages of the site's texts, then those in which only some names exist."""
     names = [each.name for each in catalog.programs] + [each.name for each in catalog.partners]
     names += [each.name for each in catalog.offices]
-    return tuple(dict.fromkeys([*catalog.languages, *sorted({code for name in names for code in name.root})]))
+    return tuple(dict.fromkeys([*catalog.languages_of_texts, *sorted({code for name in names for code in name.root})]))
 
 
 def _mobility(catalog: Catalog) -> Iterator[Row]:
@@ -215,7 +215,9 @@ def _day(date: When | None) -> str | None:
 
 
 def said(catalog: Catalog, column: str, text: Text | Name | None) -> dict[str, Cell]:
-    return {f"{column}_{code}": text.in_language(code) if text else None for code in catalog.languages}
+    """The text in every language of the columns; nothing stands in for one that is missing."""
+    codes = catalog.languages_of_texts
+    return {f"{column}_{code}": text.in_language(code) if text and code in text.root else None for code in codes}
 
 
 def named(catalog: Catalog, name: Name) -> dict[str, Cell]:

@@ -29,6 +29,7 @@ class Reading:
     """What a single record cannot know of itself: the site's languages, and the ids that exist."""
 
     languages: tuple[str, ...]
+    """All in which the site is built."""
     ids: Mapping[str, frozenset[str]]
     day: datetime.date | None = None
     """What a day that cannot be read probably is: the one in the name of the report's folder."""
@@ -42,11 +43,18 @@ class Reading:
     """That of the university: days are counted by it, and it holds where a time names no other."""
     words: Mapping[str, str | tuple[str, ...]] = field(default_factory=dict)
     """What people write for a field in their own language, and the field; several, where records differ in it."""
+    growing: frozenset[str] = frozenset()
+    """The languages that may lack any text, as they are still being translated into."""
 
     @property
     def country(self) -> str | None:
         """That of the university, as telephone numbers need it: JP."""
         return country_of(self.timezone)
+
+    @property
+    def demanded(self) -> tuple[str, ...]:
+        """The languages that every text must have."""
+        return tuple(code for code in self.languages if code not in self.growing)
 
     @staticmethod
     def of(info: ValidationInfo) -> "Reading":
@@ -136,6 +144,7 @@ _INNER = {
     "D154": ("timezone",),
     "D188": ("latitude",),
     "D256": ("change",),
+    "D260": ("growing",),
 }
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 
@@ -166,7 +175,7 @@ def _explain(
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
     if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
-        in_each = ", ".join(f"{code}: …" for code in reading.languages)
+        in_each = ", ".join(f"{code}: …" for code in reading.demanded)
         return "D189", {**values, "example": f"{{{in_each}}}"}
     if kind == "model_type" and not key:
         return "D129", values
@@ -226,7 +235,7 @@ _IN_LANGUAGES = ("Text", "Name")
 
 def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tuple[str, ...]:
     shape = _fields(schema, where)
-    return (*shape.get("required", ()), *(reading.languages if shape.get("title") in _IN_LANGUAGES else ()))
+    return (*shape.get("required", ()), *(reading.demanded if shape.get("title") in _IN_LANGUAGES else ()))
 
 
 def _items(value: str) -> str:

@@ -36,7 +36,7 @@ class Checked:
 
     def sound(self, *kinds: str) -> bool:
         """Whether these data files are there, and none of them is broken."""
-        return not self.broken.intersection(kinds) and all(kind in self.documents for kind in kinds)
+        return not self.broken & {*kinds} and all(kind in self.documents for kind in kinds)
 
 
 def check_data(given: Checked) -> Iterator[Problem]:

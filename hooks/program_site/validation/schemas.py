@@ -1,7 +1,7 @@
 """JSON Schemas of the data files, by which editors complete fields and describe them."""
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,8 +23,8 @@ Known = Mapping[str, Mapping[str, str]]
 """The ids of each kind, each with the names of its record."""
 
 
-def schemas(languages: tuple[str, ...], known: Known) -> dict[str, str]:
-    """The text of each schema, by the name of the data file it belongs to."""
+def schemas(languages: tuple[str, ...], known: Known, growing: Collection[str] = ()) -> dict[str, str]:
+    """The text of each schema, by the name of the data file it belongs to. Texts may be missing in `growing` languages."""
     hints = Hints.of_site(languages)
     texts: dict[str, str] = {}
     for name, shape in {**ONE, **MANY}.items():
@@ -32,7 +32,7 @@ def schemas(languages: tuple[str, ...], known: Known) -> dict[str, str]:
         kinds = {kind for record, node in _records(made) for kind in _describe(node, record, hints)}
         for translated in ("Name", "Text"):
             if node := made.get("$defs", {}).get(translated):
-                _name_languages(node, languages, hints)
+                _name_languages(node, languages, hints, growing)
         made.setdefault("$defs", {}).update({f"{kind}-ids": _offered(known.get(kind, {})) for kind in sorted(kinds)})
         made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
         texts[name] = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
@@ -41,7 +41,8 @@ def schemas(languages: tuple[str, ...], known: Known) -> dict[str, str]:
 
 def schemas_of(catalog: Catalog) -> dict[str, str]:
     """The schemas in the languages of a project, with the ids it has today."""
-    return schemas(catalog.languages, {kind: dict(_ids(catalog, kind)) for kind in REFERRED_TO})
+    known = {kind: dict(_ids(catalog, kind)) for kind in REFERRED_TO}
+    return schemas(catalog.languages, known, catalog.project.growing)
 
 
 def _ids(catalog: Catalog, kind: str) -> Iterator[tuple[str, str]]:
@@ -99,10 +100,10 @@ def _offered(known: Mapping[str, str]) -> Schema:
     return {"anyOf": [*([offered] if known else []), {"type": "string"}]}
 
 
-def _name_languages(node: Schema, languages: tuple[str, ...], hints: Hints) -> None:
-    """Requires the languages of the site and allows others."""
+def _name_languages(node: Schema, languages: tuple[str, ...], hints: Hints, growing: Collection[str]) -> None:
+    """Requires the languages of the site but the growing ones, and allows others."""
     node.pop("title", None)
     node.pop("description", None)
     form = node["additionalProperties"]
     node["properties"] = {code: {**form, "description": hints.in_language(code)} for code in languages}
-    node["required"] = list(languages)
+    node["required"] = [code for code in languages if code not in growing]

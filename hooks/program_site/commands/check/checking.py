@@ -12,6 +12,7 @@ from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
 from program_site.load import load
 from program_site.messages import FALLBACK, available
+from program_site.site.growth import Growth, growths
 from program_site.site.map.world_map import check_land, land_file
 from program_site.text.problems import Problem
 from program_site.validation.configuration import check_configuration
@@ -29,6 +30,8 @@ class Checked:
     """All of the site's; none where the data are too broken to say."""
     waiting: tuple[Waiting, ...] = ()
     """The entries that are not published yet."""
+    growing: tuple[Growth, ...] = ()
+    """What its growing languages have, where all is checked."""
 
     @property
     def failed(self) -> bool:
@@ -66,8 +69,9 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
-    found_in_order = tuple(sorted(problems, key=lambda problem: problem.place))
-    return Checked(found_in_order, languages[0], languages, () if only else loaded.waiting)
+    growing = growths(loaded.catalog) if loaded.catalog and only is None else ()
+    waits, in_order = () if only else loaded.waiting, tuple(sorted(problems, key=lambda problem: problem.place))
+    return Checked(in_order, languages[0], languages, waiting=waits, growing=growing)
 
 
 def _report_at(given: str, root: Path) -> str:

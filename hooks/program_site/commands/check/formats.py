@@ -22,9 +22,7 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
         for problem in problems:
             yield Localizer(language).problem(problem) if language else say_problem(problem, checked.language)
         yield ""
-    yield closing_line(checked, language or checked.language)
-    if checked.waiting:
-        yield waiting_line(checked, language or checked.language)
+    yield from closing_lines(checked, language or checked.language)
 
 
 def waiting_line(checked: Checked, language: str) -> str:
@@ -45,6 +43,14 @@ def as_comment(checked: Checked, language: str | None) -> Iterator[str]:
         yield from dict.fromkeys(
             Localizer(code).problem(problem) for code in checked.languages_for(problem, language) if code in available()
         )
+
+
+def closing_lines(checked: Checked, language: str) -> Iterator[str]:
+    """How many problems there are, and what is none: entries that wait, and what is missing in growing languages."""
+    yield closing_line(checked, language)
+    if checked.waiting:
+        yield waiting_line(checked, language)
+    yield from (each.said(Localizer(language)) for each in checked.growing)
 
 
 def closing_line(checked: Checked, language: str) -> str:
@@ -79,7 +85,7 @@ def as_annotations(checked: Checked, language: str | None) -> Iterator[str]:
         kind = "warning" if problem.warning else "error"
         place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.code)}"
         yield f"::{kind} {place}::{_data(chr(10).join(said))}"
-    yield closing_line(checked, language or checked.language)
+    yield from closing_lines(checked, language or checked.language)
 
 
 def _data(text: str) -> str:

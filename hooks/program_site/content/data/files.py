@@ -89,7 +89,7 @@ def read_context(root: Path) -> Reading:
     documents = read_documents(root, [])
     project = documents.get("project")
     ids, start, timezone = ids_of(documents, []), fiscal_start_of(project), timezone_of(project)
-    return Reading(languages_of(project), ids, fiscal_start=start, timezone=timezone)
+    return Reading(languages_of(project), ids, fiscal_start=start, timezone=timezone, growing=growing_of(project))
 
 
 def read_names(root: Path, kind: str, language: str) -> dict[str, str]:
@@ -145,9 +145,19 @@ def _stranger(path: Path, known: Collection[str]) -> Problem:
 
 
 def languages_of(project: YamlSource | None) -> tuple[str, ...]:
-    """Which languages texts must have, known before the project itself is checked."""
-    value = project.value.get("languages") if project and isinstance(project.value, dict) else None
-    return tuple(code for code in value if is_language(code)) if isinstance(value, list) else ()
+    """All languages of the site, the growing ones last, known before the project itself is checked."""
+    demanded = _codes(project, "languages")
+    return tuple(dict.fromkeys([*demanded, *_codes(project, "growing")])) if demanded else ()
+
+
+def growing_of(project: YamlSource | None) -> frozenset[str]:
+    """Which of them may lack texts, also where a language stands in both lists, which is a mistake by itself."""
+    return frozenset(_codes(project, "growing"))
+
+
+def _codes(project: YamlSource | None, field: str) -> list[str]:
+    value = project.value.get(field) if project and isinstance(project.value, dict) else None
+    return [code for code in value if is_language(code)] if isinstance(value, list) else []
 
 
 def wants_guides(project: YamlSource | None) -> bool:

@@ -80,7 +80,9 @@ class Project(Record):
     """What `data/project.yml` holds."""
 
     languages: Annotated[tuple[LanguageCode, ...], Field(min_length=1)]
-    """The languages of the site; the first is the one at `/`."""
+    """The languages of the site, which every text must have; the first is the one at `/`."""
+    growing: tuple[LanguageCode, ...] = ()
+    """Languages that the site is being translated into: it is built in them, too, and what they lack is shown in the first one."""
     name: Name
     short_name: Text
     """Shown where the full name is too long."""
@@ -122,6 +124,12 @@ class Project(Record):
     """Further sources of the fields above."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
+
+    @model_validator(mode="after")
+    def _grows_apart(self) -> Self:
+        if both := [code for code in self.growing if code in self.languages]:
+            raise PydanticCustomError("D260", "both", {"value": both[0]})
+        return self
 
     def partners_on(self, day: datetime.date) -> PartnersTotal | None:
         """The last total that is not later than a day."""

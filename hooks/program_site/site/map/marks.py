@@ -6,6 +6,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.cities import City
 from program_site.site.map.labels import Label, place_labels
 from program_site.site.map.world_map import DrawnMap
+from program_site.site.names import said
 
 
 @dataclass(frozen=True)
@@ -15,6 +16,8 @@ class MapMark:
     city: City | None
     """None for the university's own, whose page is the site."""
     name: str
+    said: str
+    """The same with its language, where that is another one than that of the page."""
     x: float
     y: float
     label: Label
@@ -23,8 +26,8 @@ class MapMark:
 def map_marks(catalog: Catalog, language: str, drawn: DrawnMap) -> list[MapMark]:
     """The university's mark, then those of the cities in their order."""
     cities = [None, *catalog.cities]
-    home = catalog.project.university.city.in_language(language)
-    names = [city.name.in_language(language) if city else home for city in cities]
+    places = [catalog.project.university.city, *(city.name for city in catalog.cities)]
+    names = [place.in_language(language) for place in places]
     labels = place_labels(drawn.places, names, drawn.height)
-    marks = zip(cities, names, drawn.places, labels, strict=True)
-    return [MapMark(city, name, x, y, label) for city, name, (x, y), label in marks]
+    marks = zip(cities, places, names, drawn.places, labels, strict=True)
+    return [MapMark(city, name, said(place, language), x, y, label) for city, place, name, (x, y), label in marks]

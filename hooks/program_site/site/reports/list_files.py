@@ -8,6 +8,7 @@ from typing import Any
 from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.reports.report import Report
+from program_site.i18n.borrowed import plain
 from program_site.site.links import REPORT_LISTS
 from program_site.site.reports.cards import Card
 from program_site.site.view import View
@@ -48,4 +49,4 @@ def _known(card: Card) -> dict[str, Any]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars).encode()
+    return plain(json.dumps(value, ensure_ascii=False, separators=(",", ":"), default=vars)).encode()

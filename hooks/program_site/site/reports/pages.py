@@ -13,6 +13,7 @@ from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.page_kinds import languages_of_list
 from program_site.content.report_links import WaysKey, ways_key
 from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
@@ -95,7 +96,9 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
         pages += [(each, each.reports, number, address) for number, address in each.pages()]
     for current, listed, number, address in pages:
         shown = tuple(report.key for report in on_page(listed, number))
-        yield page(address, partial(_list, current=current, number=number), offered, len(listed), shown)
+        spoken = languages_of_list(view.catalog, listed)
+        contents = partial(_list, current=current, number=number, spoken=spoken)
+        yield page(address, contents, offered, len(listed), shown, spoken)
 
 
 def _page(layouts: Layouts, marks: LanguageMarks, contents: Contents, view: View, address: str) -> bytes:
@@ -174,8 +177,8 @@ def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
     return (*others.values(),)[:_MORE]
 
 
-def _list(view: View, current: ReportList | None, number: int) -> dict[str, str]:
-    """One page of a list; None is that of all reports."""
+def _list(view: View, current: ReportList | None, number: int, spoken: tuple[str, ...]) -> dict[str, str]:
+    """One page of a list, which has something of its own in the `spoken` languages; None is that of all reports."""
     title = view.lists.title(current) if current else view.localizer.t("all_reports")
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
     reports = current.reports if current else view.catalog.reports
@@ -190,6 +193,6 @@ def _list(view: View, current: ReportList | None, number: int) -> dict[str, str]
     )
     return {
         "title": str(escape(title)),
-        "head": view.head(title, description, view.addresses.languages),
+        "head": view.head(title, description, spoken, view.language if view.language in spoken else spoken[0]),
         "body": body,
     }

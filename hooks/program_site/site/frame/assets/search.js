@@ -14,13 +14,14 @@ if (dialog) {
   const forms = JSON.parse(dialog.dataset.forms);
   const plural = new Intl.PluralRules(language);
   const home = new URL(dialog.dataset.index, location.href);
+  list.lang = dialog.dataset.language ?? language; // a language without any page of its own is searched in another
   let engine;
   let found = [];
   let turn = 0;
 
   const load = () => (engine ??= import(home).then(async (pagefind) => {
     await pagefind.options({ baseUrl: new URL("../", home).pathname, excerptLength: 24, ranking: RANKING });
-    await pagefind.init();
+    await pagefind.init(dialog.dataset.language);
     return pagefind;
   }).catch((error) => { engine = undefined; throw error; }));
 
