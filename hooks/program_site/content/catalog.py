@@ -4,36 +4,23 @@ import datetime
 import functools
 import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, fields
 from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
-from program_site.content.data.contacts import Contact
-from program_site.content.data.figures import Figure
-from program_site.content.data.glossary import Term
-from program_site.content.data.marks import TranslatedData
 from program_site.content.data.milestones import Milestone
-from program_site.content.data.mobility import Mobility
 from program_site.content.data.news import NewsItem, soonest_first
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Program
-from program_site.content.data.project import Project
-from program_site.content.data.quality import Quality
-from program_site.content.data.redirects import Redirect
-from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.data.research import ResearchActivity
-from program_site.content.data.rubric import Rubric
-from program_site.content.data.rubric_results import Group, RubricResult, groups
-from program_site.content.data.sources import Source
-from program_site.content.data.supporters import Supporter
+from program_site.content.data.rubric_results import Group, groups
 from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage, with_stand_ins
-from program_site.content.documents import Document
+from program_site.content.holdings import Holdings
 from program_site.content.reports.facets import ReportList, gather
-from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report, latest_first
 from program_site.text.moments import Moment
 from program_site.text.when import When, fiscal_year
@@ -54,40 +41,8 @@ def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
 
 
 @dataclass(frozen=True)
-class Catalog:
-    """The whole content of the site."""
-
-    project: Project
-    programs: tuple[Program, ...]
-    partners: tuple[Partner, ...]
-    cities: tuple[City, ...]
-    offices: tuple[Office, ...]
-    supporters: tuple[Supporter, ...]
-    milestones: tuple[Milestone, ...]
-    research: tuple[ResearchActivity, ...]
-    figures: tuple[Figure, ...]
-    calls: tuple[Call, ...]
-    news: tuple[NewsItem, ...]
-    contacts: tuple[Contact, ...]
-    sources: tuple[Source, ...]
-    glossary: tuple[Term, ...]
-    rubric_results: tuple[RubricResult, ...]
-    redirects: tuple[Redirect, ...]
-    removed_reports: tuple[RemovedReport, ...]
-    mobility: Mobility | None
-    rubric: Rubric | None
-    quality: Quality | None
-    translated: TranslatedData = field(repr=False)
-    """Only hand-written pages use it, so marking a text leaves the pages of reports as they are."""
-    today: datetime.date = field(repr=False)
-    """The day of the build at the university. It takes no part in what pages of reports are made from."""
-    documents: Mapping[str, Document] = field(repr=False)
-    """By their paths below `docs/`. No page of a report speaks of them."""
-    prose: tuple[ProsePage, ...]
-    pictures: Mapping[str, Photo]
-    """The photos that news show, by their paths below `docs/`."""
-    reports: tuple[Report, ...]
-    """Newest first, without drafts and reports with mistakes."""
+class Catalog(Holdings):
+    """The whole content of the site, and the questions that pages ask of it."""
 
     @functools.cached_property
     def latest_reports(self) -> tuple[Report, ...]:

@@ -23,11 +23,12 @@ from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.language_marks import LanguageMarks, marks_of
-from program_site.site.links import PHOTOS, Start
+from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
 from program_site.site.navigation import expanded
 from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content
+from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
@@ -129,18 +130,12 @@ class Site:
         copied = language not in spoken
         if not layout.is_layout(address):
             data = linked_data.script([] if copied else linked_data.about(view, description))
-            shown, picture = spoken[0] if copied else language, self._picture(address)
+            shown, picture = spoken[0] if copied else language, shared_picture(self.catalog, address)
             head = view.head(title, description, spoken, shown, data=data, image=picture)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
         return {**self._frame(view, head), "found_as": None if layout.is_layout(address) or copied else kind}
-
-    def _picture(self, address: str) -> str | None:
-        """The photo of news, for those who show a picture beside a link."""
-        named = (each.photos for each in self.catalog.news if address == f"news/{each.id}/")
-        photo = next((self.catalog.pictures.get(each.file) for photos in named for each in photos), None)
-        return f"{PHOTOS}/{photo.share_name}" if photo else None
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
         """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
@@ -183,7 +178,7 @@ class Site:
                 values = {"new": redirect.new, "policy": None if preview else policy()}
                 html = view.at(redirect.old).render("redirect.html", **values)
                 yield Output(path, marks.put(html, language).encode())
-        yield from self._photos()
+        yield from photo_files(self.catalog)
         for export in self.view(self.addresses.languages[0], "").exports():
             yield from (Output(path, content) for path, content in export.files().items())
         yield Output("sitemap.xml", partial(sitemap, self.catalog, self.addresses), self._sitemap_hash())
@@ -191,16 +186,6 @@ class Site:
         yield Output("robots.txt", robots.encode())
         if not preview:
             yield Output(HEADERS, headers())
-
-    def _photos(self) -> Iterator[Output]:
-        of_news = self.catalog.pictures.values()
-        photos = {photo.key: photo for report in self.catalog.reports for photo in report.photos}
-        photos |= {photo.key: photo for photo in of_news}
-        for photo in photos.values():
-            yield from (Output(f"{PHOTOS}/{name}", file, photo.key) for name, file in photo.files())
-        covers = (report.cover(text) for report in self.catalog.reports for text in report.texts.values())
-        for cover in {cover.key: cover for cover in (*covers, *of_news) if cover}.values():
-            yield Output(f"{PHOTOS}/{cover.share_name}", cover.share_file, cover.key)
 
     def _sitemap_hash(self) -> str:
         pages, changed = self.languages_of_pages, changed_on(self.catalog)

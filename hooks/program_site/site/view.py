@@ -16,24 +16,19 @@ from program_site.content.report_links import ways
 from program_site.content.reports.body import Body
 from program_site.content.reports.facets import ReportList
 from program_site.content.reports.front_matter import Stay
-from program_site.content.reports.names import written_in_latin
 from program_site.content.reports.photos.photos import Photo
 from program_site.content.reports.report import Report
-from program_site.content.reports.text_rules import RULES
 from program_site.i18n.borrowed import plain
 from program_site.i18n.localizer import Localizer, localizer_of_pages
-from program_site.i18n.scripts import scripts_of
 from program_site.i18n.translated_text import Name, Text
-from program_site.intake.typed_rules import TYPED
-from program_site.messages import messengers
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
-from program_site.site.form_limits import form_limits
 from program_site.site.links import Links, Start
+from program_site.site.maker_rules import maker_rules
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
 from program_site.site.names import mark_button, marked_name, said
@@ -146,30 +141,9 @@ class View:
         return Markup() if name.is_official(language or self.language) else mark_button("sign", self.localizer)
 
     @property
-    def form_limits(self) -> dict[str, Any]:
-        return form_limits()
-
-    @property
-    def letters(self) -> str:
-        return written_in_latin()
-
-    @property
-    def messengers(self) -> list[str]:
-        return messengers()
-
-    @property
-    def scripts(self) -> dict[str, list[str]]:
-        """The scripts in which each language of the site is written."""
-        return {code: sorted(scripts_of(code)) for code in self.addresses.languages}
-
-    @property
-    def language_names(self) -> dict[str, str]:
-        return {code: self.localizer.language_in_passing(code) for code in self.addresses.languages}
-
-    @property
-    def text_rules(self) -> dict[str, str]:
-        """What marks look like in a text that is typed, for scripts."""
-        return RULES | TYPED
+    def maker_rules(self) -> dict[str, Any]:
+        """What the scripts of the form for reports go by."""
+        return maker_rules(self.addresses.languages, self.localizer)
 
     @property
     def marks_translations(self) -> bool:
