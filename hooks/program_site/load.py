@@ -15,6 +15,7 @@ from program_site.content.data.files import (
     wants_guides,
 )
 from program_site.content.data.marks import TranslatedData, read_marks
+from program_site.content.data.mobility_checks import check_mobility
 from program_site.content.data.naming import called, field_words
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.texts import data_texts
@@ -109,6 +110,8 @@ def load_data(root: Path, again: bool = False) -> Data:
         problems += [*check_pages(catalog, broken), *check_links(catalog, root, reading.ids)]
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
+        if catalog.mobility and not broken & {"project", "mobility"}:
+            problems += check_mobility(catalog.mobility, catalog.project, catalog.today, documents["mobility"])
         problems += check_spelling(catalog, documents)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)

@@ -150,7 +150,7 @@ class Catalog:
 
     def fiscal(self, year: int) -> When:
         """The fiscal year that begins in `year`, as data name it by that alone."""
-        return When(year, fiscal_start=self.project.fiscal_year_start_month)
+        return self.project.fiscal(year)
 
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """Each fiscal year with its milestones, newest first."""

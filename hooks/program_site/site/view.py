@@ -248,7 +248,7 @@ class View:
         """The badge of what is planned, or was added after the day the site shows."""
         if planned:
             return Markup('<span class="badge badge-planned">{}</span>').format(self.localizer.t("planned"))
-        if when is not None and when.last > self.catalog.project.as_of:
+        if when is not None and self.catalog.project.is_later(when):
             return Markup('<span class="badge badge-added">{}</span>').format(self.localizer.t("added"))
         return Markup()
 

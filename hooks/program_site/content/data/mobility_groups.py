@@ -1,0 +1,61 @@
+"""Groups of students that may be told of: the rows of mobility, joined until nobody can be found among them.
+
+Everything that is published of rows (pages, exports, figures) comes from the groups made here. They are a partition: each
+student stands in one of them, none has fewer than five people, and so nothing that can be added up or subtracted from
+what is published, totals included, tells of fewer.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+from typing import Any
+
+from program_site.content.data.mobility import DETAILS, MobilityRow
+from program_site.content.data.rubric_results import FEWEST
+
+
+def is_small(row: MobilityRow) -> bool:
+    """Whether it tells of so few people that they can be guessed. Nobody at all is no group."""
+    return 0 < row.number < FEWEST
+
+
+def published(rows: Iterable[MobilityRow]) -> tuple[MobilityRow, ...]:
+    """The groups of every year, direction and kind. What has fewer than five people in all is told by its total alone."""
+    ordered = sorted(rows, key=lambda row: row.cell)
+    return tuple(group for _, each in groupby(ordered, lambda row: row.cell) for group in _large(list(each)))
+
+
+def _large(rows: Sequence[MobilityRow]) -> list[MobilityRow]:
+    """Joins small rows that have most in common first: the last details are given up before the first."""
+    if sum(row.number for row in rows) < FEWEST:
+        return []
+    found: list[MobilityRow] = []
+    left: Sequence[MobilityRow] = rows
+    for kept in range(len(DETAILS), -1, -1):
+        groups = joined(_coarser(row, DETAILS[:kept]) for row in left)
+        found += [group for group in groups if not is_small(group)]
+        left = [group for group in groups if is_small(group)]
+    for group in left:  # shown or not, it would be what is missing to the total
+        smallest = min((each for each in found if each.number), key=lambda each: each.number)
+        found.remove(smallest)
+        found.append(_together(smallest, group))
+    return joined(found)
+
+
+def joined(rows: Iterable[MobilityRow]) -> list[MobilityRow]:
+    """Rows with the same details as one."""
+    made: dict[tuple[Any, ...], MobilityRow] = {}
+    for row in rows:
+        key = (*row.cell, *row.details)
+        made[key] = _together(made[key], row) if key in made else row
+    return list(made.values())
+
+
+def _coarser(row: MobilityRow, kept: Sequence[str]) -> MobilityRow:
+    return row.model_copy(update={name: None for name in DETAILS if name not in kept})
+
+
+def _together(first: MobilityRow, second: MobilityRow) -> MobilityRow:
+    """With the details in which both agree."""
+    other = {name: None for name in DETAILS if getattr(first, name) != getattr(second, name)}
+    source = tuple(dict.fromkeys([*first.source, *second.source]))
+    return first.model_copy(update={**other, "number": first.number + second.number, "source": source})
