@@ -22,6 +22,7 @@ from program_site.messages import available
 from program_site.tables.evaluation.forms import FORMS
 from program_site.tables.evaluation.state import State
 from program_site.tables.evaluation.tables import evaluation
+from program_site.tables.imports.mobility_sheet import LABELS
 from program_site.tables.imports.rows_sheet import read_rows, template
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.text.dates import written_day
@@ -84,7 +85,7 @@ def _own_rows(path: Path, catalog: Catalog, localizer: Localizer) -> tuple[Mobil
             "figures_command.differs",
             year=localizer.fiscal_year(catalog.fiscal(cell.year)),
             direction=direction_name(catalog.project, localizer, cell.direction),
-            field=localizer.t(f"field.{cell.kind}"),
+            field=localizer.t(LABELS[cell.kind]),
             rows=localizer.number(summed),
             stated=localizer.number(stated),
         )

@@ -18,6 +18,7 @@ from conftest import ROOT
 from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
 from program_site.content.data.milestones import Milestone
+from program_site.content.data.mobility import MobilityRow
 from program_site.content.data.offices import Office
 from program_site.content.data.programs import Direction, Program
 from program_site.content.data.removed_reports import RemovedReport
@@ -135,10 +136,11 @@ def schemes() -> set[str]:
 
 
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
-"""Columns of a table that the real data do not have yet."""
+ROWS = {"program", "partner", "length", "credits", "online", "number"}
+"""Columns of tables that the real data do not have yet."""
 COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
-    "level.": choices(Program, "level"),
+    "level.": choices(MobilityRow, "level") | choices(Program, "level"),
     "earns.": choices(Program, "earns"),
     "direction.": set(get_args(Direction)),
     "office_kind.": choices(Office, "kind"),
@@ -155,8 +157,8 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
-    "export.": {export.kind for export in TABLES} | {"rubric_results"},
-    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC,
+    "export.": {export.kind for export in TABLES} | {"rubric_results", "mobility_rows"},
+    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | ROWS,
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 

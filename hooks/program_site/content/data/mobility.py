@@ -72,6 +72,10 @@ class MobilityYear(Record):
         return self.outbound if direction == "outbound" else self.inbound
 
     @property
+    def lacks_numbers(self) -> bool:
+        return len(self.cells) < len(_NUMBERS)
+
+    @property
     def cells(self) -> dict[Cell, int]:
         """Its known numbers."""
         found = {Cell(self.year, way, kind): getattr(self.of(way), kind) for way, kind in _NUMBERS}
@@ -221,9 +225,12 @@ class Mobility(Record):
 
     @property
     def all_sources(self) -> tuple[str, ...]:
-        """The sources of all years; empty: the main one alone."""
-        stated = [source for year in self.counted for source in year.source]
-        return tuple(dict.fromkeys([*self.source, *stated]))
+        """Empty: the main one alone."""
+        return self.sources_of(self.counted)
+
+    def sources_of(self, years: Iterable[MobilityYear]) -> tuple[str, ...]:
+        """Those of some years, the file's where a year names none; empty: the main source alone."""
+        return tuple(dict.fromkeys(source for year in years for source in year.source or self.source))
 
 
 def year_of(year: int, known: Mapping[Cell, int], source: tuple[str, ...]) -> MobilityYear:

@@ -5,6 +5,7 @@ student stands in one of them, none has fewer than five people, and so nothing t
 what is published, totals included, tells of fewer.
 """
 
+import functools
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
@@ -29,16 +30,25 @@ def _large(rows: Sequence[MobilityRow]) -> list[MobilityRow]:
     if sum(row.number for row in rows) < FEWEST:
         return []
     found: list[MobilityRow] = []
-    left: Sequence[MobilityRow] = rows
+    left: Sequence[MobilityRow] = joined(rows)
     for kept in range(len(DETAILS), -1, -1):
-        groups = joined(_coarser(row, DETAILS[:kept]) for row in left)
-        found += [group for group in groups if not is_small(group)]
-        left = [group for group in groups if is_small(group)]
-    for group in left:  # shown or not, it would be what is missing to the total
-        smallest = min((each for each in found if each.number), key=lambda each: each.number)
-        found.remove(smallest)
-        found.append(_together(smallest, group))
+        alike: dict[tuple[Any, ...], list[MobilityRow]] = {}
+        for row in left:
+            alike.setdefault(row.details[:kept], []).append(row)
+        groups = {details: functools.reduce(_together, each) for details, each in alike.items()}
+        found += [group for group in groups.values() if not is_small(group)]
+        left = [row for details, each in alike.items() if is_small(groups[details]) for row in each]
+    if left:  # what is missing to the total could be found by subtracting
+        rest = functools.reduce(_together, left)
+        nearest = max((each for each in found if each.number), key=lambda each: (_shared(each, rest), -each.number))
+        found.remove(nearest)
+        found.append(_together(nearest, rest))
     return joined(found)
+
+
+def _shared(first: MobilityRow, second: MobilityRow) -> list[bool]:
+    """Which details are the same; compared with others, the first counts most."""
+    return [mine == other for mine, other in zip(first.details, second.details, strict=True)]
 
 
 def joined(rows: Iterable[MobilityRow]) -> list[MobilityRow]:
@@ -48,10 +58,6 @@ def joined(rows: Iterable[MobilityRow]) -> list[MobilityRow]:
         key = (*row.cell, *row.details)
         made[key] = _together(made[key], row) if key in made else row
     return list(made.values())
-
-
-def _coarser(row: MobilityRow, kept: Sequence[str]) -> MobilityRow:
-    return row.model_copy(update={name: None for name in DETAILS if name not in kept})
 
 
 def _together(first: MobilityRow, second: MobilityRow) -> MobilityRow:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import get_args
 
-from program_site.content.data.mobility import Length, Level
+from program_site.content.data.mobility import Level
 
 LABELS: Mapping[str, str] = {
     "program": "field.program",
@@ -16,7 +16,13 @@ LABELS: Mapping[str, str] = {
 
 CHOICES: Mapping[str, Mapping[bool | str, str]] = {
     "level": {each: f"level.{each}" for each in get_args(Level)},
-    "length": {each: f"stay_length.{each}" for each in get_args(Length)},
+    "length": {
+        "under_1_month": "stay_length.under_1_month",
+        "from_1_month": "stay_length.from_1_month",
+        "from_3_months": "stay_length.from_3_months",
+        "from_6_months": "stay_length.from_6_months",
+        "from_1_year": "stay_length.from_1_year",
+    },
     "credits": {True: "mobility_rows.with_credits", False: "mobility_rows.without_credits"},
     "online": {True: "mobility_rows.by_net", False: "mobility_rows.in_person", "hybrid": "mobility_rows.hybrid"},
 }

@@ -6,6 +6,7 @@ from itertools import product
 from typing import get_args
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.fields import some_ids
 from program_site.content.data.mobility import Cell as Place
 from program_site.content.data.mobility import Kind, MobilityYear, year_of
 from program_site.content.data.programs import Direction
@@ -106,9 +107,10 @@ def _sources(cell: Cell | None, catalog: Catalog) -> tuple[str, ...] | Problem:
         return ()
     if cell.flaw:
         return cell.problem(cell.flaw)
-    named = tuple(filter(None, re.split(r"[\s,;、，；]+", cell.text)))
+    named = tuple(filter(None, re.split(r"[\s,;\u3001\uff0c\uff1b]+", cell.text)))
     known = [each.id for each in catalog.sources]
-    return named if set(named) <= set(known) else cell.problem("S120", known=", ".join(known))
+    unknown = [each for each in named if each not in known]
+    return cell.problem("S120", known=some_ids(unknown[0], known)) if unknown else named
 
 
 def _wrong_totals(row: Mapping[str, Cell], years: Sequence[MobilityYear]) -> Iterator[Problem]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, get_args
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.fields import some_ids
 from program_site.content.data.mobility import DETAILS, Kind, MobilityRow
 from program_site.content.data.mobility_groups import joined
 from program_site.content.data.mobility_words import CHOICES, LABELS
@@ -26,7 +27,9 @@ _COLUMNS = {
     "kind": "mobility_rows.kind",
     "number": "mobility_rows.number",
 }
+_IDS = ("program", "partner")
 _OPTIONAL = (*DETAILS, "kind")
+_ANSWERS = {"mobility_rows.answer_yes": True, "mobility_rows.answer_no": False}
 _KINDS = {kind: f"field.{kind}" for kind in get_args(Kind)}
 
 Words = Mapping[str, Any]
@@ -68,12 +71,13 @@ def _chosen(cell: Cell, key: str, words: Words, catalog: Catalog, localizer: Loc
         return None
     if (written := plain(cell.text)) in words:
         return words[written]
-    return cell.problem("S120", known=", ".join(_allowed(key, catalog, localizer)))
+    allowed = list(_allowed(key, catalog, localizer))
+    return cell.problem("S120", known=some_ids(cell.text, allowed) if key in _IDS else ", ".join(allowed))
 
 
 def _allowed(key: str, catalog: Catalog, localizer: Localizer) -> Iterator[str]:
     """What to write, as a message and the template say it."""
-    if key in ("program", "partner"):
+    if key in _IDS:
         yield from (each.id for each in getattr(catalog, f"{key}s"))
     elif key == "direction":
         yield from (direction_name(catalog.project, localizer, way) for way in get_args(Direction))
@@ -88,7 +92,7 @@ def _words(catalog: Catalog) -> Mapping[str, Words]:
     words["direction"] |= {
         plain(text): way for way in get_args(Direction) if own for text in getattr(own, way).root.values()
     }
-    for key in ("program", "partner"):
+    for key in _IDS:
         words[key] = {}
         for each in getattr(catalog, f"{key}s"):
             words[key] |= dict.fromkeys(
@@ -99,8 +103,8 @@ def _words(catalog: Catalog) -> Mapping[str, Words]:
         words[key] = {word: spelt[label] for word, label in in_any_language({each: each for each in spelt}).items()}
         words[key] |= {plain(str(value)): value for value in labels}
     for localizer in map(Localizer, available()):
-        for answer, value in (("yes", True), ("no", False)):
-            said = {plain(word): value for word in localizer.t(f"mobility_rows.answer_{answer}").split()}
+        for answer, value in _ANSWERS.items():
+            said = {plain(word): value for word in localizer.t(answer).split()}
             words["credits"] |= said
             words["online"] |= said
     return words
