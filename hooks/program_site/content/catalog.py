@@ -13,7 +13,7 @@ from program_site.content.data.figures import Figure
 from program_site.content.data.glossary import Term
 from program_site.content.data.marks import TranslatedData
 from program_site.content.data.milestones import Milestone
-from program_site.content.data.mobility import Mobility
+from program_site.content.data.mobility import Mobility, MobilityRow, MobilityYear
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
@@ -151,6 +151,13 @@ class Catalog:
     def fiscal(self, year: int) -> When:
         """The fiscal year that begins in `year`, as data name it by that alone."""
         return self.project.fiscal(year)
+
+    def mobility_sources(self, told: Iterable[MobilityYear | MobilityRow]) -> tuple[str, ...]:
+        """Where some numbers of students are stated: where they say, or else their year, the file, the main source."""
+        mobility = self.mobility
+        own = {each.year: each.source for each in mobility.years} if mobility else {}
+        usual = (mobility.source if mobility else ()) or (self.project.source,)
+        return tuple(dict.fromkeys(source for each in told for source in each.source or own.get(each.year) or usual))
 
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """Each fiscal year with its milestones, newest first."""

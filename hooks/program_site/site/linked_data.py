@@ -78,6 +78,7 @@ def dataset(view: View, description: str) -> list[Thing]:
     project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
+    stated = view.catalog.mobility_sources(mobility.counted)
     years = [view.catalog.fiscal(each.year) for each in mobility.counted]
     thing: Thing = {
         "@type": "Dataset",
@@ -87,7 +88,7 @@ def dataset(view: View, description: str) -> list[Thing]:
         "inLanguage": view.language,
         "creator": _university(view),
         "temporalCoverage": f"{min(years).first.isoformat()}/{max(years).last.isoformat()}",
-        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, mobility.all_sources)],
+        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, stated)],
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }
     if project.licence:

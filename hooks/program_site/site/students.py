@@ -11,7 +11,6 @@ from program_site.content.data.mobility_words import CHOICES, LABELS
 from program_site.content.data.programs import Direction
 from program_site.content.data.rubric_results import FEWEST
 from program_site.i18n.localizer import Localizer
-from program_site.tables.rows import source_of_row
 from program_site.text.when import When
 
 _SHOWN = ("program", "partner", "level", "length")
@@ -55,7 +54,7 @@ class Students:
             own = tuple(row for row in rows if row.kind == "actual" and row.direction == way)
             tables = {name: _table(self.catalog, self.localizer, own, name) for name in _SHOWN}
             if told := {self.localizer.t(LABELS[name]): table for name, table in tables.items() if table}:
-                sources = tuple(dict.fromkeys(each for row in own for each in source_of_row(self.catalog, row)))
+                sources = self.catalog.mobility_sources(own)
                 last = self.catalog.fiscal(max(row.year for row in own))
                 found[way] = StudentGroups(own, told, sources, last)
         return found

@@ -84,7 +84,7 @@ def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
         "licence": project.licence.model_dump() if project.licence else None,
     }
     if kind == "mobility" and catalog.mobility:
-        stated = sources_of(catalog, catalog.mobility.all_sources)
+        stated = sources_of(catalog, catalog.mobility_sources(catalog.mobility.counted))
         about["sources"] = [source(catalog, each) for each in stated]
         about["totals"] = {way: _total(catalog.mobility.total(way)) for way in get_args(Direction)}
     return about

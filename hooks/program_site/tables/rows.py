@@ -8,7 +8,7 @@ from itertools import product
 from typing import get_args
 
 from program_site.content.catalog import Catalog, by_id
-from program_site.content.data.mobility import MobilityRow, Numbers
+from program_site.content.data.mobility import Numbers
 from program_site.content.data.mobility_groups import published
 from program_site.content.data.programs import Direction
 from program_site.content.data.rubric_results import Answers
@@ -37,7 +37,7 @@ def _mobility(catalog: Catalog) -> Iterator[Row]:
             "direction": direction,
             **numbers(each.of(direction)),
             **said(catalog, "note", mobility.note),
-            "source": each.source or mobility.source,
+            "source": catalog.mobility_sources([each]),
             "added_later": catalog.project.is_later(catalog.fiscal(each.year)),
         }
 
@@ -56,17 +56,9 @@ def _mobility_rows(catalog: Catalog) -> Iterator[Row]:
             "online": each.online if each.online is None else str(each.online).lower(),
             "kind": each.kind,
             "number": each.number,
-            "source": source_of_row(catalog, each),
+            "source": catalog.mobility_sources([each]),
             "added_later": catalog.project.is_later(catalog.fiscal(each.year)),
         }
-
-
-def source_of_row(catalog: Catalog, row: MobilityRow) -> Sequence[str]:
-    """Its own sources, those of its year or those of the file."""
-    mobility = catalog.mobility
-    if row.source or mobility is None:
-        return row.source
-    return next((each.source for each in mobility.years if each.year == row.year and each.source), mobility.source)
 
 
 def numbers(counted: Numbers) -> dict[str, Cell]:

@@ -114,14 +114,6 @@ def test_what_is_stated_and_added_up_must_agree() -> None:
     ]
 
 
-def test_sources_are_those_of_the_years_and_else_that_of_the_file() -> None:
-    later = PLAN.model_copy(update={"source": ("b", "c")})
-    mobility = Mobility.model_construct(years=(*TWO_YEARS, later), rows=(), note=None, source=("a",))
-    assert mobility.all_sources == ("a", "b", "c")
-    assert mobility.sources_of(mobility.total("outbound").years) == ("a",)
-    assert Mobility(years=TWO_YEARS).all_sources == ()
-
-
 @bounded(2000)
 @given(
     st.lists(

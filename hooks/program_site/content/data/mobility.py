@@ -223,15 +223,6 @@ class Mobility(Record):
         shown = [year.of(way) for year in self.counted for way in get_args(Direction)] + [self.outbound, self.inbound]
         return max((number or 0 for each in shown for number in (each.planned, each.actual)), default=0)
 
-    @property
-    def all_sources(self) -> tuple[str, ...]:
-        """Empty: the main one alone."""
-        return self.sources_of(self.counted)
-
-    def sources_of(self, years: Iterable[MobilityYear]) -> tuple[str, ...]:
-        """Those of some years, the file's where a year names none; empty: the main source alone."""
-        return tuple(dict.fromkeys(source for year in years for source in year.source or self.source))
-
 
 def year_of(year: int, known: Mapping[Cell, int], source: tuple[str, ...]) -> MobilityYear:
     """A year of numbers that were read or added up, and need no more checks."""
