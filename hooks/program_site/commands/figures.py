@@ -33,7 +33,11 @@ _DAY: TypeAdapter[datetime.date] = TypeAdapter(Day)
 
 
 def add(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--as-of", metavar="YYYY-MM-DD", help="the day (default: the one whose state the site shows)")
+    parser.add_argument(
+        "--as-of",
+        metavar="YYYY-MM-DD",
+        help="the day (default: the one whose state the site shows; with --rows, today)",
+    )
     parser.add_argument("--format", metavar="|".join(FORMS), help="default: the one of --output, else md")
     parser.add_argument("--output", type=Path, metavar="FILE", help="default: print")
     parser.add_argument("--rows", type=Path, metavar="FILE.xlsx|csv", help="students by group, outside this repository")
