@@ -72,6 +72,11 @@ def test_plans_alone_have_no_total() -> None:
     assert Mobility(years=(PLAN,)).total("outbound").years == ()
 
 
+def test_a_year_without_a_plan_is_no_part_of_a_total_of_years_that_have_one() -> None:
+    covered = Mobility(years=TWO_YEARS, rows=(row(2019, 30),)).total("outbound")
+    assert (covered.numbers, [each.year for each in covered.years]) == (numbers(55, 103), [2017, 2018])
+
+
 def test_where_no_plan_is_known_the_total_is_of_those_who_went() -> None:
     mobility = Mobility(rows=(row(2018, 20), row(2019, 30)))
     total_of_all = mobility.total("outbound")
