@@ -13,6 +13,7 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
 # · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
+# · make figures TEMPLATE=../students.xlsx · make figures ROWS=../students.xlsx ARGS="--output ../figures.xlsx"
 # · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
 # · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 # · make new-site DIR=../another-program
@@ -29,6 +30,7 @@ ROUNDS =
 PHOTO =
 MARK =
 AS_OF =
+ROWS =
 FILE =
 TEMPLATE =
 DIR =
@@ -75,8 +77,9 @@ quoted = '$(subst ','\'',$(1))'
 translations: .venv/site.stamp ## what is to translate (MARK=…: is up to date) · 翻訳の状況 · состояние переводов
 	@.venv/bin/python -m program_site translations $(if $(MARK),--mark $(call quoted,$(MARK))) $(ARGS)
 
-figures: .venv/site.stamp ## what an evaluation asks for (AS_OF=a day) · 実施状況の集計 · сводка для оценки
-	@.venv/bin/python -m program_site figures $(if $(AS_OF),--as-of $(call quoted,$(AS_OF))) $(ARGS)
+figures: .venv/site.stamp ## what an evaluation asks for (AS_OF=a day, ROWS=a sheet) · 実施状況の集計 · сводка для оценки
+	@.venv/bin/python -m program_site figures $(if $(AS_OF),--as-of $(call quoted,$(AS_OF))) \
+	  $(if $(ROWS),--rows $(call quoted,$(ROWS))) $(if $(TEMPLATE),--template $(call quoted,$(TEMPLATE))) $(ARGS)
 
 sheet = $(if $(TEMPLATE),--template $(call quoted,$(TEMPLATE))) $(if $(FILE),$(call quoted,$(FILE))) $(ARGS)
 

@@ -58,7 +58,8 @@ def test_the_json_says_whose_the_figures_are_and_what_they_come_to() -> None:
     assert read["licence"]["website"] == "https://creativecommons.org/licenses/by/4.0/"
     assert [source["id"] for source in read["sources"]] == list(MOBILITY.source)
     outbound = {name: sum(row[name] for row in read["rows"][::2]) for name in ("planned", "actual")}
-    assert read["totals"]["outbound"] == {**outbound, "rate": round(outbound["actual"] / outbound["planned"], 4)}
+    rate, years = round(outbound["actual"] / outbound["planned"], 4), [row["fiscal_year"] for row in read["rows"][::2]]
+    assert read["totals"]["outbound"] == {**outbound, "rate": rate, "fiscal_years": years}
     assert [row["actual"] for row in read["rows"]][:4] == [38, 6, 65, 37]
 
 

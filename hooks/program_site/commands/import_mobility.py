@@ -10,6 +10,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.mobility import MobilityYear
 from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
+from program_site.load import load
 from program_site.tables.imports.mobility_file import PATH, with_years
 from program_site.tables.imports.mobility_sheet import LABELS, read_years, template
 from program_site.text.files import read_text
@@ -37,7 +38,11 @@ def run(given: argparse.Namespace) -> int:
         print(localizer.t("import_mobility.by_hand", path=PATH))
         return 1
     take_over(given, PATH, made, localizer)
-    print(localizer.t("import_mobility.next"))
+    left = [each for each in load(given.root, only=()).problems if each.path == PATH]
+    for problem in left:
+        print(localizer.problem(problem))
+    if not left:
+        print(localizer.t("import_mobility.next"))
     return 0
 
 
@@ -45,9 +50,9 @@ def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Loc
     """A line for each number that is new or another; years that the sheet does not name stay."""
     known = {each.year: each for each in catalog.mobility.years} if catalog.mobility else {}
     for year, way, kind in product(years, get_args(Direction), ("planned", "actual")):
-        before = getattr(getattr(known[year.year], way), kind) if year.year in known else None
-        after = getattr(getattr(year, way), kind)
-        if before != after:
+        before = getattr(known[year.year].of(way), kind) if year.year in known else None
+        after = getattr(year.of(way), kind)
+        if after is not None and before != after:  # an empty cell says nothing, and takes no number away
             yield localizer.t(
                 "import_mobility.change",
                 year=localizer.fiscal_year(catalog.fiscal(year.year)),
@@ -55,4 +60,13 @@ def _differences(catalog: Catalog, years: Sequence[MobilityYear], localizer: Loc
                 field=localizer.t(LABELS[kind]),
                 before="–" if before is None else localizer.number(before),
                 after=localizer.number(after),
+            )
+    for year in years:
+        named = known[year.year].source if year.year in known else ()
+        if year.source and year.source != named:
+            yield localizer.t(
+                "import_mobility.change_source",
+                year=localizer.fiscal_year(catalog.fiscal(year.year)),
+                before=", ".join(named) or "–",
+                after=", ".join(year.source),
             )

@@ -48,7 +48,7 @@ def open_content(given: argparse.Namespace, needed: Collection[str]) -> tuple[Lo
 def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet) -> list[Grid]:
     """The content of the sheet. The command ends where the template was asked for, or something is wrong."""
     if given.template:
-        _write_template(localizer, given.template, template)
+        write_template(localizer, given.template, template)
         raise Stopped(0)
     if given.file is None:
         print(localizer.t("file.which"), file=sys.stderr)
@@ -58,7 +58,7 @@ def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet)
     return grids
 
 
-def _write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
+def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
     if path.exists():

@@ -10,6 +10,7 @@ from typing import Any, Protocol, TypeVar
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.milestones import Milestone
+from program_site.content.data.mobility import MobilityRow, MobilityYear
 from program_site.content.data.news import NewsItem, soonest_first
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
@@ -91,6 +92,13 @@ class Catalog(Holdings):
     def lacks_source(self, when: When, sources: Iterable[str]) -> bool:
         """Whether what happened then is later than the main source, and is said to be stated nowhere else."""
         return when.first > self.main_source_day and set(sources) <= {self.project.source}
+
+    def tells_of_end(self, period: When, sources: Sequence[str]) -> bool:
+        """Whether a source can tell what had happened by the end of a period; none named means the main source."""
+        if period.last <= self.main_source_day:
+            return True
+        own = by_id(self.sources, [each for each in sources if each != self.project.source])
+        return any(each.published is None or each.published.last >= period.last for each in own)
 
     @property
     def partners_total(self) -> PartnersTotal | None:
@@ -178,7 +186,14 @@ class Catalog(Holdings):
 
     def fiscal(self, year: int) -> When:
         """The fiscal year that begins in `year`, as data name it by that alone."""
-        return When(year, fiscal_start=self.project.fiscal_year_start_month)
+        return self.project.fiscal(year)
+
+    def mobility_sources(self, told: Iterable[MobilityYear | MobilityRow]) -> tuple[str, ...]:
+        """Where some numbers of students are stated: where they say, or else their year, the file, the main source."""
+        mobility = self.mobility
+        own = {each.year: each.source for each in mobility.years} if mobility else {}
+        usual = (mobility.source if mobility else ()) or (self.project.source,)
+        return tuple(dict.fromkeys(source for each in told for source in each.source or own.get(each.year) or usual))
 
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """Each fiscal year with its milestones, newest first."""

@@ -5,7 +5,7 @@ import functools
 import math
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
@@ -151,6 +151,16 @@ class Localizer:
         if first.day and last.day and (first.year, first.month) == (last.year, last.month):
             return self._days(first.day, last.first)
         return self.t("span", first=self.when(first), last=self.when(last))
+
+    def fiscal_years(self, years: Iterable[When]) -> str:
+        """All of these fiscal years, those that follow each other as one span: 2017–2018, 2020."""
+        spans: list[list[When]] = []
+        for each in sorted(set(years)):
+            if spans and each.year == spans[-1][-1].year + 1:
+                spans[-1].append(each)
+            else:
+                spans.append([each])
+        return self.t("comma").join(self.span(span[0], span[-1]) for span in spans)
 
     def _days(self, first: int, last: datetime.date) -> str:
         """The long form of the last day with both days in the place of one: 21–22 августа 2018 г."""

@@ -27,7 +27,7 @@ class Badges:
         """The badge of what is planned, or was added after the day the site shows."""
         if planned:
             return self._badge("planned", self.localizer.t("planned"))
-        if when is not None and when.last > self.catalog.project.as_of:
+        if when is not None and self.catalog.project.is_later(when):
             return self._badge("added", self.localizer.t("added"))
         return Markup()
 

@@ -107,7 +107,8 @@ def dataset(view: View, description: str) -> list[Thing]:
     project, mobility, say = view.catalog.project, view.catalog.mobility, view.localizer.t
     if mobility is None:
         return []
-    years = [view.catalog.fiscal(each.year) for each in mobility.years]
+    stated = view.catalog.mobility_sources(mobility.counted)
+    years = [view.catalog.fiscal(each.year) for each in mobility.counted]
     thing: Thing = {
         "@type": "Dataset",
         "name": f"{say('section.mobility')} — {view.text(project.short_name)}",
@@ -116,7 +117,7 @@ def dataset(view: View, description: str) -> list[Thing]:
         "inLanguage": view.language,
         "creator": _university(view),
         "temporalCoverage": f"{min(years).first.isoformat()}/{max(years).last.isoformat()}",
-        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, mobility.source)],
+        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, stated)],
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }
     if project.licence:

@@ -35,6 +35,7 @@ from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
+from program_site.site.students import Students
 from program_site.site.templates import render
 from program_site.site.translation_status import Gap, Translations, beginning, translations, unofficial_names
 from program_site.tables.exports import Export, exports
@@ -79,6 +80,10 @@ class View:
     @functools.cached_property
     def badges(self) -> Badges:
         return Badges(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def students(self) -> Students:
+        return Students(self.catalog, self.localizer)
 
     @functools.cached_property
     def lists(self) -> ReportLists:
@@ -265,13 +270,6 @@ class View:
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
-
-    def mobility_span(self) -> str:
-        """The fiscal years the mobility figures cover."""
-        years = (
-            [self.catalog.fiscal(each.year) for each in self.catalog.mobility.years] if self.catalog.mobility else []
-        )
-        return self.localizer.span(min(years), max(years)) if years else ""
 
     def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
         return map_marks(self.catalog, self.language, drawn)

@@ -36,8 +36,9 @@ def metadata(
     }
     described["tableSchema"] = {
         "columns": [_column(name, held[name], [row[name] for row in rows], said[held[name]]) for name in rows[0]],
-        "primaryKey": list(KEYS.get(kind, ("id",))),
     }
+    if key := KEYS.get(kind, ("id",)):
+        described["tableSchema"]["primaryKey"] = list(key)
     return described
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.mobility import Total
 from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
@@ -83,10 +84,15 @@ def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
         "licence": project.licence.model_dump() if project.licence else None,
     }
     if kind == "mobility" and catalog.mobility:
-        stated = sources_of(catalog, catalog.mobility.source)
+        stated = sources_of(catalog, catalog.mobility_sources(catalog.mobility.counted))
         about["sources"] = [source(catalog, each) for each in stated]
-        about["totals"] = {way: numbers(getattr(catalog.mobility, way)) for way in get_args(Direction)}
+        about["totals"] = {way: _total(catalog.mobility.total(way)) for way in get_args(Direction)}
     return about
+
+
+def _total(total: Total) -> dict[str, Any]:
+    """With the years it covers: those of which plan and actual numbers are known."""
+    return {**numbers(total.numbers), "fiscal_years": [each.year for each in total.years]}
 
 
 def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:

@@ -10,6 +10,7 @@ from typing import get_args
 from program_site.content.catalog import Catalog, by_id
 from program_site.content.data.lasting import FormerName
 from program_site.content.data.mobility import Numbers
+from program_site.content.data.mobility_groups import published
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
@@ -34,13 +35,33 @@ def _mobility(catalog: Catalog) -> Iterator[Row]:
     """A row for each year and direction. Has no totals: adding up a column must not count students twice."""
     if not (mobility := catalog.mobility):
         return
-    for each, direction in product(mobility.years, get_args(Direction)):
+    for each, direction in product(mobility.counted, get_args(Direction)):
         yield {
             "fiscal_year": each.year,
             "direction": direction,
-            **numbers(getattr(each, direction)),
+            **numbers(each.of(direction)),
             **said(catalog, "note", mobility.note),
-            "source": mobility.source,
+            "source": catalog.mobility_sources([each]),
+            "added_later": catalog.project.is_later(catalog.fiscal(each.year)),
+        }
+
+
+def _mobility_rows(catalog: Catalog) -> Iterator[Row]:
+    """A row for each group that is large enough, and none for what is only known as a total."""
+    for each in published(catalog.mobility.rows) if catalog.mobility else ():
+        yield {
+            "fiscal_year": each.year,
+            "direction": each.direction,
+            "program": each.program,
+            "partner": each.partner,
+            "level": each.level,
+            "length": each.length,
+            "credits": each.credits,
+            "online": each.online if each.online is None else str(each.online).lower(),
+            "kind": each.kind,
+            "number": each.number,
+            "source": catalog.mobility_sources([each]),
+            "added_later": catalog.project.is_later(catalog.fiscal(each.year)),
         }
 
 
@@ -140,7 +161,7 @@ def _milestones(catalog: Catalog) -> Iterator[Row]:
             "kind": each.kind,
             **said(catalog, "title", each.title),
             "is_planned": each.planned,
-            "added_later": not each.planned and each.date.last > catalog.project.as_of,
+            "added_later": not each.planned and catalog.project.is_later(each.date),
             "good_practice": each.good_practice,
             "programs": each.programs,
             "partners": each.partners,
@@ -229,6 +250,7 @@ def named(catalog: Catalog, name: Name) -> dict[str, Cell]:
 
 TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
     "mobility": _mobility,
+    "mobility_rows": _mobility_rows,
     "rubric_results": _rubric_results,
     "programs": _programs,
     "partners": _partners,
@@ -242,9 +264,10 @@ TABLES: Mapping[str, Callable[[Catalog], Iterable[Row]]] = {
 
 KEYS: Mapping[str, Sequence[str]] = {
     "mobility": ("fiscal_year", "direction"),
+    "mobility_rows": (),
     "rubric_results": ("fiscal_year", "direction", "ability", "moment"),
 }
-"""The key columns of tables without an `id`."""
+"""The key columns of tables without an `id`. What tells groups of students apart may be unknown, which no key may be."""
 
 SEPARATOR = "; "
 """Separates several values in one cell of CSV."""

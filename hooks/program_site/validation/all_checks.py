@@ -14,6 +14,7 @@ from program_site.validation.attachments import check_attachments, check_documen
 from program_site.validation.contacts import check_phones
 from program_site.validation.later_facts import check_later_facts
 from program_site.validation.links import check_links
+from program_site.validation.mobility import check_mobility
 from program_site.validation.news import check_news
 from program_site.validation.pages import check_pages
 from program_site.validation.spelling import check_spelling
@@ -45,6 +46,8 @@ def check_data(given: Checked) -> Iterator[Problem]:
     yield from check_links(given.shown, root, given.ids, given.waiting)
     if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
         yield from check_results(whole.rubric, whole.rubric_results, documents["rubric_results"])
+    if whole.mobility and not broken & {"project", "mobility", "sources"}:
+        yield from check_mobility(whole, whole.mobility, documents["mobility"])
     if given.sound("news"):
         yield from check_news(whole, documents["news"])
     if given.sound("calls"):

@@ -14,6 +14,10 @@ from program_site.messages import FALLBACK
 LABELS = {
     "Call.directions": "direction",
     "Milestone.kind": "kind",
+    "MobilityRow.direction": "direction",
+    "MobilityRow.kind": "field",
+    "MobilityRow.length": "stay_length",
+    "MobilityRow.level": "level",
     "Office.kind": "office_kind",
     "Program.directions": "direction",
     "Program.earns": "earns",

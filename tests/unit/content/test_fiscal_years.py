@@ -27,6 +27,7 @@ years:
   - year: 2018
     outbound: {planned: 1, actual: 1}
     inbound: {planned: 1, actual: 1}
+    source: [interim-report]
 source: [interim-report]
 """
 

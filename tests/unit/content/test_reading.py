@@ -84,8 +84,8 @@ def test_all_mistakes_of_a_record_are_found_together() -> None:
 
 def test_the_fields_that_could_stand_there_are_those_of_the_inner_record() -> None:
     schema = TypeAdapter(Mobility).json_schema()
-    assert field_names(schema, ()) == ["years", "note", "source"]
-    assert field_names(schema, ("years", 0)) == ["year", "outbound", "inbound"]
+    assert field_names(schema, ()) == ["years", "rows", "note", "source"]
+    assert field_names(schema, ("years", 0)) == ["year", "outbound", "inbound", "source"]
     assert field_names(schema, ("years", 0, "outbound")) == ["planned", "actual"]
     assert field_names(schema, ("nowhere", 0, "nothing")) == []
 

@@ -20,6 +20,7 @@ from program_site.commands.new_site.answers import ASKED, Unfit
 from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY
 from program_site.content.data.milestones import Milestone
+from program_site.content.data.mobility import MobilityRow
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Direction, Program
@@ -156,14 +157,14 @@ def schemes() -> set[str]:
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
 CALLS = {"opens", "closes"}
+ROWS = {"program", "partner", "length", "credits", "online", "number"}
 """Columns of tables that the real data do not have yet."""
-"""Columns of a table that the real data do not have yet."""
 LASTING = {"partners", "programs", "offices"}
 """The data files of what begins and may end."""
 COMPUTED: dict[str, set[str]] = {
     "news.kind.": {"news", "event"},
     "kind.": choices(Milestone, "kind"),
-    "level.": choices(Program, "level"),
+    "level.": choices(MobilityRow, "level") | choices(Program, "level"),
     "earns.": choices(Program, "earns"),
     "direction.": set(get_args(Direction)),
     "documents.kind.": {kind[1:] for kind in KINDS_OF_DOCUMENTS},
@@ -186,8 +187,8 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
-    "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news"},
-    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS,
+    "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news", "mobility_rows"},
+    "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS | ROWS,
 }
 """Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
 

@@ -17,14 +17,16 @@ from program_site.load import load
 from sheets import lay_workbook
 from smallest import PROJECT
 
+SOURCED = YEAR.model_copy(update={"source": ("interim-report",)})
+
 
 def test_without_a_file_there_is_a_new_one(tmp_path: Path) -> None:
     shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
-    sheet = lay_workbook(tmp_path / "f.xlsx", {"S": [HEADING, ROW]})
+    sheet = lay_workbook(tmp_path / "f.xlsx", {"S": [[*HEADING, "出典"], [*ROW, "interim-report"]]})
     assert main(["--root", str(tmp_path), "import-mobility", str(sheet), "--yes"]) == 0
     mobility = load(tmp_path).checked().mobility
     assert mobility is not None
-    assert mobility.years == (YEAR,)
+    assert mobility.years == (SOURCED,)
 
 
 @pytest.fixture
@@ -56,20 +58,44 @@ def test_the_template_is_filled_in_and_taken_back(
     assert command(data, str(sheet), "--lang", language, "--yes") == 0
     shown = capsys.readouterr().out.splitlines()
     assert [line.rpartition(": ")[2] for line in shown[:4]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
+    assert shown[4].endswith(": – → interim-report")
     after = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
-    assert after == before.replace("actual: 37}\n", "actual: 37}\n" + ADDED)
+    assert after == before.replace("actual: 37}\n", f"actual: 37}}\n{ADDED}    source: [interim-report]\n")
     mobility: Mobility | None = load(data, only=()).checked().mobility
     assert mobility is not None
-    assert mobility.years[-1] == YEAR
+    assert mobility.years[-1] == SOURCED
+
+
+def test_a_plan_comes_first_and_its_outcome_a_year_later(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = data / "data" / "mobility.yml"
+    before = path.read_text(encoding="utf-8")
+    plan = lay_workbook(data / "f.xlsx", {"S": [[*HEADING, "出典"], [2019, 40, None, 20, None, "interim-report"]]})
+    assert command(data, str(plan), "--yes", "--lang", "en") == 0
+    planned = "  - year: 2019\n    outbound: {planned: 40}\n    inbound: {planned: 20}\n    source: [interim-report]\n"
+    assert path.read_text(encoding="utf-8") == before.replace("actual: 37}\n", "actual: 37}\n" + planned)
+    outcome = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
+    assert command(data, str(outcome), "--yes", "--lang", "en") == 0
+    known = planned.replace("40}", "40, actual: 52}").replace("20}", "20, actual: 31}")
+    assert path.read_text(encoding="utf-8") == before.replace("actual: 37}\n", "actual: 37}\n" + known)
+    assert command(data, str(plan), "--yes", "--lang", "en") == 0, "an empty cell takes no number away"
+    assert path.read_text(encoding="utf-8") == before.replace("actual: 37}\n", "actual: 37}\n" + known)
+    capsys.readouterr()
+
+
+def test_a_year_without_a_source_of_its_own_is_named_at_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    sheet = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
+    assert command(data, str(sheet), "--yes", "--lang", "en") == 0
+    assert "data/mobility.yml:13 [D215] Fiscal year 2019 was not over" in capsys.readouterr().out
 
 
 def fill_in(path: Path) -> None:
     if path.suffix == ".csv":
-        path.write_text(path.read_text(encoding="utf-8-sig").replace("2019,,,,", "2019,40,52,20,31"), encoding="utf-8")
+        text = path.read_text(encoding="utf-8-sig").replace("2019,,,,,", "2019,40,52,20,31,interim-report")
+        path.write_text(text, encoding="utf-8")
         return
     filled = openpyxl.load_workbook(path)
     sheet: Any = filled.worksheets[0]
-    for place, value in zip(("B5", "C5", "D5", "E5"), ROW[1:], strict=True):
+    for place, value in zip(("B5", "C5", "D5", "E5", "F5"), [*ROW[1:], "interim-report"], strict=True):
         sheet[place] = value
     filled.save(path)
 

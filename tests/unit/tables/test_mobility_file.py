@@ -61,3 +61,38 @@ def test_the_last_line_may_lack_its_end() -> None:
 )
 def test_a_file_of_another_form_is_left_alone(text: str) -> None:
     assert with_years(text, [YEAR]) is None
+
+
+PLANS = """\
+years:
+  - year: 2018
+    outbound: {planned: 35}   # 暫定
+    inbound:
+      planned: 17   # 4月
+    source: [a]  # 計画
+  - year: 2019
+    outbound: {planned: 40}
+    inbound: {planned: 20}
+"""
+
+
+def sourced(year: MobilityYear, *source: str) -> MobilityYear:
+    return year.model_copy(update={"source": source})
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+def test_what_becomes_known_is_put_beside_its_plan(end: str) -> None:
+    expected = (
+        PLANS.replace("{planned: 35}", "{planned: 35, actual: 66}")
+        .replace("planned: 17   # 4月\n", "planned: 17   # 4月\n      actual: 100\n")
+        .replace("[a]", "[b, c]")
+        .replace("{planned: 40}", "{planned: 40, actual: 52}")
+        .replace("{planned: 20}\n", "{planned: 20, actual: 31}\n    source: [d]\n")
+    )
+    years = [sourced(CHANGED, "b", "c"), sourced(YEAR, "d")]
+    assert with_years(PLANS.replace("\n", end), years) == expected.replace("\n", end)
+
+
+def test_what_is_not_said_stays() -> None:
+    plan = MobilityYear(year=2018, outbound=Numbers(planned=36), inbound=Numbers(planned=17))
+    assert with_years(FILE, [plan]) == FILE.replace("planned: 35", "planned: 36")

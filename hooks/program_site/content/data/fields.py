@@ -59,7 +59,7 @@ def _reference(kind: str, unlike: str = "D121") -> Callable[[str, ValidationInfo
             return value  # that file could not be read, which is a problem of its own
         if value not in ids:
             cure = _meant(value, ids, Reading.of(info).names.get(kind, {}))
-            values = {"file": f"data/{kind}.yml", "known": _some(value, ids), **cure}
+            values = {"file": f"data/{kind}.yml", "known": some_ids(value, ids), **cure}
             raise PydanticCustomError("D109" if cure else unlike, "reference", values)
         return value
 
@@ -75,8 +75,8 @@ def _meant(value: str, ids: Collection[str], called: Mapping[str, str]) -> dict[
     return {"example": near} if near and re.findall(r"[0-9]+", near) == re.findall(r"[0-9]+", value) else {}
 
 
-def _some(value: str, ids: Collection[str]) -> str:
-    """All ids, or those most like the one that was meant."""
+def some_ids(value: str, ids: Collection[str]) -> str:
+    """All of them, or those most like the one that was meant."""
     if len(ids) <= _MOST_IDS:
         return ", ".join(sorted(ids)) or "–"
     return ", ".join(difflib.get_close_matches(value, sorted(ids), n=_MOST_IDS // 2, cutoff=0)) + ", …"

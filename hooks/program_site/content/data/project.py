@@ -135,6 +135,14 @@ class Project(Record):
         """The last total that is not later than a day."""
         return max((each for each in self.partners_total if each.date <= day), key=lambda each: each.date, default=None)
 
+    def fiscal(self, year: int) -> When:
+        """The fiscal year that begins in `year`, as data name it by that alone."""
+        return When(year, fiscal_start=self.fiscal_year_start_month)
+
+    def is_later(self, when: When) -> bool:
+        """Whether it was not over on the day whose state the site shows: pages mark it as added later."""
+        return when.last > self.as_of
+
     def picture_beside(self, address: str) -> str | None:
         """The picture for a page, by its address below the language's root."""
         own = {each.folder: each.image for each in self.share_images}

@@ -5,8 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
 
 from program_site.i18n.localizer import Localizer
-from program_site.tables.evaluation.table import Dates, Table, Value
-from program_site.tables.evaluation.tables import Evaluation
+from program_site.tables.evaluation.table import Dates, Evaluation, Table, Value
 from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
 
 

@@ -7,7 +7,8 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.figures import Figure
 from program_site.content.data.lasting import Lasting
 from program_site.content.data.milestones import Milestone
-from program_site.content.data.mobility import MobilityYear
+from program_site.content.data.mobility import MobilityRow, MobilityYear
+from program_site.content.data.mobility_groups import published
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.reports.report import Report
@@ -20,6 +21,8 @@ class State:
 
     catalog: Catalog
     day: datetime.date
+    own_rows: tuple[MobilityRow, ...] | None = None
+    """The students as a sheet of the university has them, down to the smallest group."""
 
     def _by_then(self, when: When | None) -> bool:
         """Compares the last day of a month or a year: in September 2018 nobody knows what FY2018 will bring."""
@@ -27,8 +30,7 @@ class State:
 
     @property
     def _years(self) -> list[MobilityYear]:
-        years = self.catalog.mobility.years if self.catalog.mobility else ()
-        return sorted(years, key=lambda each: each.year)
+        return list(self.catalog.mobility.counted if self.catalog.mobility else ())
 
     @property
     def mobility(self) -> tuple[MobilityYear, ...]:
@@ -41,8 +43,21 @@ class State:
         begun = (each for each in self._years if self.catalog.fiscal(each.year).first <= self.day)
         return tuple(each for each in begun if not self._over(each))
 
-    def _over(self, year: MobilityYear) -> bool:
-        return self._by_then(self.catalog.fiscal(year.year))
+    def _over(self, told: MobilityYear | MobilityRow) -> bool:
+        return self._by_then(self.catalog.fiscal(told.year))
+
+    @property
+    def groups(self) -> tuple[MobilityRow, ...]:
+        """Groups of students in the years that were over: all those of the university's own sheet, or else those that may
+        be published."""
+        if self.own_rows is not None:
+            return tuple(filter(self._over, self.own_rows))
+        return published(filter(self._over, self.catalog.mobility.rows)) if self.catalog.mobility else ()
+
+    @property
+    def not_over(self) -> tuple[int, ...]:
+        """The years of that sheet which the day leaves out."""
+        return tuple(sorted({row.year for row in self.own_rows or () if not self._over(row)}))
 
     @property
     def reports(self) -> tuple[Report, ...]:

@@ -1,5 +1,6 @@
-"""The shape of a table of an evaluation, and what all that make one need to tell things in a language."""
+"""What an evaluation is made of: tables with their values, and how these are said in one language."""
 
+import datetime
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -40,6 +41,16 @@ class Table:
 
 
 @dataclass(frozen=True)
+class Evaluation:
+    """All tables of one day."""
+
+    title: str
+    day: datetime.date
+    localizer: Localizer
+    tables: tuple[Table, ...]
+
+
+@dataclass(frozen=True)
 class Teller:
     """The state of the project, told in one language."""
 
@@ -53,3 +64,6 @@ class Teller:
 
     def direction(self, direction: Direction) -> str:
         return direction_name(self.state.catalog.project, self.localizer, direction)
+
+    def running(self, year: int) -> str:
+        return self.localizer.t("evaluation.running", year=self.localizer.fiscal_year(self.state.catalog.fiscal(year)))

@@ -1,31 +1,20 @@
 """The tables of an evaluation in one language: mobility, reports, stated figures, milestones, partners, offices."""
 
-import datetime
 from collections import Counter
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
 from typing import get_args
 
 from program_site.content.data.lasting import Lasting
-from program_site.content.data.mobility import MobilityYear, Numbers, total
+from program_site.content.data.mobility import MobilityYear, Numbers, Total, total_of
 from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.report_tables import ReportTables
 from program_site.tables.evaluation.state import State, happened
-from program_site.tables.evaluation.table import Dates, Table, Teller, Value
+from program_site.tables.evaluation.students import students
+from program_site.tables.evaluation.table import Dates, Evaluation, Table, Teller, Value
 from program_site.tables.rows import sources_of
 from program_site.text.when import When
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """All tables of one day."""
-
-    title: str
-    day: datetime.date
-    localizer: Localizer
-    tables: tuple[Table, ...]
 
 
 def evaluation(state: State, localizer: Localizer, site_url: str = "/") -> Evaluation:
@@ -33,6 +22,7 @@ def evaluation(state: State, localizer: Localizer, site_url: str = "/") -> Evalu
     teller = _Teller(state, localizer)
     made = (
         teller.mobility(),
+        students(state, localizer),
         teller.reports(),
         *ReportTables(state, localizer, site_url).all(),
         teller.figures(),
@@ -44,7 +34,6 @@ def evaluation(state: State, localizer: Localizer, site_url: str = "/") -> Evalu
     return Evaluation(title, state.day, localizer, tuple(each for each in made if each.rows or each.notes))
 
 
-@dataclass(frozen=True)
 class _Teller(Teller):
     def mobility(self) -> Table:
         say, years = self.localizer.t, self.state.mobility
@@ -57,20 +46,35 @@ class _Teller(Teller):
             (Dates(self.state.catalog.fiscal(each.year)), *_numbers(each.outbound), *_numbers(each.inbound))
             for each in years
         ]
-        if years:
-            outbound, inbound = total(each.outbound for each in years), total(each.inbound for each in years)
-            rows.append((say("field.total"), *_numbers(outbound), *_numbers(inbound)))
-        return Table("mobility", say("section.mobility"), columns, tuple(rows), tuple(self._about_mobility(years)))
+        totals = {way: total_of(years, way) for way in get_args(Direction)}
+        if any(each.years for each in totals.values()):
+            in_each = (number for each in totals.values() for number in _numbers(each.numbers if each.years else None))
+            rows.append((say("field.total"), *in_each))
+        notes = (*self._about_totals(years, totals), *self._about_mobility(years))
+        return Table("mobility", say("section.mobility"), columns, tuple(rows), notes)
 
-    def _about_mobility(self, years: tuple[MobilityYear, ...]) -> Iterator[str]:
-        mobility = self.state.catalog.mobility
+    def _about_totals(self, years: Sequence[MobilityYear], totals: Mapping[Direction, Total]) -> Iterator[str]:
+        """Of a total that leaves years out, which it covers."""
+        for way, each in totals.items():
+            if each.years and len(each.years) < len(years):
+                covered = self.localizer.fiscal_years(self.state.catalog.fiscal(year.year) for year in each.years)
+                yield self.localizer.t("evaluation.total", direction=self.direction(way), years=covered)
+
+    def _about_mobility(self, years: Sequence[MobilityYear]) -> Iterator[str]:
+        mobility, catalog = self.state.catalog.mobility, self.state.catalog
         for each in self.state.running:
-            year = self.localizer.fiscal_year(self.state.catalog.fiscal(each.year))
-            yield self.localizer.t("evaluation.running", year=year)
+            yield self.running(each.year)
         if mobility and years:
             if mobility.note:
                 yield self.text(mobility.note)
-            yield self._source(mobility.source)
+            by_source: dict[tuple[str, ...], list[When]] = {}
+            for each in years:
+                by_source.setdefault(each.source or mobility.source, []).append(catalog.fiscal(each.year))
+            for source, stated in by_source.items():
+                title = "; ".join(self.text(each.title) for each in sources_of(catalog, source))
+                said = self.localizer.t("evaluation.source", title=title)
+                own = self.localizer.t("evaluation.source_of", years=self.localizer.fiscal_years(stated), title=title)
+                yield said if len(by_source) == 1 else own
 
     def reports(self) -> Table:
         say, catalog, reports = self.localizer.t, self.state.catalog, self.state.reports
@@ -156,5 +160,5 @@ class _Teller(Teller):
         return Table("offices", say("section.offices"), columns, rows, notes)
 
 
-def _numbers(counted: Numbers) -> tuple[Value, ...]:
-    return counted.planned, counted.actual, counted.rate
+def _numbers(counted: Numbers | None) -> tuple[Value, ...]:
+    return (counted.planned, counted.actual, counted.rate) if counted else (None, None, None)

@@ -1,6 +1,6 @@
 """Find the table in a sheet by its headings, in any language, whatever stands above it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from program_site.tables.spreadsheets.cells import Cell, Grid, Row, plain
@@ -15,16 +15,25 @@ class Headings:
     """The headings that the columns of a table may have."""
 
     shown: Mapping[str, str]
-    """Every required column, with its heading in the language of the user."""
+    """Every column that is read, with its heading in the language of the user."""
     known: Mapping[str, str]
-    """Columns by all their plain headings. Those not in `shown` are optional and not read."""
+    """Columns by all their plain headings. Those not in `shown` may be there and are not read."""
+    optional: Collection[str] = ()
+    """Those of `shown` that may be missing."""
+
+    @property
+    def required(self) -> Mapping[str, str]:
+        return {key: heading for key, heading in self.shown.items() if key not in self.optional}
 
 
 def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[list[dict[str, Cell]], list[Problem]]:
-    """The rows of the one table with such a heading, each cell by its column, or all problems of the table."""
+    """The rows of the one table with such a heading, each cell by its column, or all problems of the table.
+
+    An optional column that is not there is in no row.
+    """
     places = [(grid, place) for grid in grids if (place := _heading(grid, headings)) is not None]
     if not places:
-        return [], [Problem("S110", file, 1, {"known": ", ".join(headings.shown.values())})]
+        return [], [Problem("S110", file, 1, {"known": ", ".join(headings.required.values())})]
     if len(places) > 1:
         return [], [Problem("S111", file, 1, {"value": ", ".join(grid.name for grid, _ in places)})]
     grid, place = places[0]
@@ -64,7 +73,7 @@ def _columns(row: Row, headings: Headings) -> tuple[dict[int, str], list[Problem
             problems.append(_unknown(cell, headings))
         if key or not cell.blank:
             columns[number] = key or cell.place
-    missing = [key for key in headings.shown if key not in first]
+    missing = [key for key in headings.required if key not in first]
     if missing and not problems:
         said = ", ".join(headings.shown[key] for key in missing)
         problems.append(row[0].problem("S106", value=said))
