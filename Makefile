@@ -10,7 +10,7 @@
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
-# Set by hand: make serve ADDR=0.0.0.0:8000 · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
+# Set by hand: make serve ADDR=0.0.0.0:8000 · make serve DRAFTS=1 (shows what waits) · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
 # · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
 # · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
 # · make figures TEMPLATE=../students.xlsx · make figures ROWS=../students.xlsx ARGS="--output ../figures.xlsx"
