@@ -100,8 +100,7 @@ def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
     language = _language(config)
     config.site_name = escape(now.site.site_name(language))  # the theme prints it as it is
-    theme.choose_words(config.theme)
-    theme.name_palettes(config.theme, Localizer(language))
+    theme.speak(config.theme, Localizer(language))
     theme.leave_out_hidden(config.theme)
 
 
@@ -143,10 +142,8 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 @event_priority(-200)
 def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
     """After static-i18n: what it had no translation for stands there in the language of the configuration."""
-    i18n: Any = config.plugins["i18n"]
     if _language(config) in now.site.catalog.project.growing:
-        translated = (i18n.current_language_config.nav_translations or {}).values()
-        theme.name_entries(nav.items, translated, i18n.default_language)
+        theme.name_entries(nav.items, config.plugins["i18n"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
@@ -167,8 +164,7 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     if generated is None:
         filled = now.site.fill(language, address, content)
         if (prose := now.site.prose(language, address)) and prose.written_in:
-            page.edit_url = None  # it would lead to a file that is not there
-            theme.name_sections(page.toc, prose.written_in)
+            theme.stand_in(page, prose.written_in)
         if now.preview:
             now.preview.pages.content(language, address, filled, content)
         return filled

@@ -1,7 +1,7 @@
 """The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
 
 import os
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,29 +21,36 @@ def add_frame(theme: Any) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(FRAME))
 
 
-def choose_words(theme: Any) -> None:
-    """Let the theme speak English where it does not know the language that is built."""
+def speak(theme: Any, localizer: Localizer) -> None:
+    """Let the theme speak the language that is built, or English where it does not know it."""
+    _name_palettes(theme, localizer)
     words = f"partials/languages/{theme['language']}.html"
     if not any((Path(folder) / words).is_file() for folder in theme.dirs):
         theme["language"] = FALLBACK
 
 
-def name_sections(sections: Iterable[Any], language: str) -> None:
-    """Tell the language of the sections of a page whose text stands in for one in the language of the page."""
+def stand_in(page: Any, language: str) -> None:
+    """What is shown round a text that stands in for one in the language of the page."""
+    page.edit_url = None  # it would lead to a file that is not there
+    _name_sections(page.toc, language)
+
+
+def _name_sections(sections: Iterable[Any], language: str) -> None:
     for section in sections:
         section.title = borrowed(section.title, language)
-        name_sections(section.children, language)
+        _name_sections(section.children, language)
 
 
-def name_entries(entries: Iterable[Any], translated: Collection[str], language: str) -> None:
+def name_entries(entries: Iterable[Any], i18n: Any) -> None:
     """Tell the language of what the navigation calls its entries, but for those that were translated."""
+    translated = (i18n.current_language_config.nav_translations or {}).values()
     for entry in entries:
         if entry.title and entry.title not in translated:  # a page that is called by its own title has none yet
-            entry.title = borrowed(entry.title, language)
-        name_entries(entry.children or (), translated, language)
+            entry.title = borrowed(entry.title, i18n.default_language)
+        name_entries(entry.children or (), i18n)
 
 
-def name_palettes(theme: Any, localizer: Localizer) -> None:
+def _name_palettes(theme: Any, localizer: Localizer) -> None:
     """The buttons for light and dark, in the words of the page."""
     palettes = theme.get("palette")
     for palette in palettes if isinstance(palettes, list) else []:
