@@ -26,10 +26,15 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
+from program_site.validation.doubles import check_doubles
+from program_site.validation.examples import check_examples
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
+from program_site.validation.plausible import check_plausible
 from program_site.validation.report_links import check_report_links
+from program_site.validation.signs import check_signs
+from program_site.validation.slots import check_languages_of_pages, check_slots
 from program_site.validation.spelling import check_spelling
 
 
@@ -110,8 +115,22 @@ def load_data(root: Path, again: bool = False) -> Data:
         if "rubric_results" in documents and not broken & {"rubric", "rubric_results"}:
             problems += check_results(catalog.rubric, catalog.rubric_results, documents["rubric_results"])
         problems += check_spelling(catalog, documents)
+        problems += check_plausible(catalog, documents, broken)
+    problems += _beyond_shapes(documents, reading, prose)
     known: Known | None = {} if again and not cache_is_off() else None
     return Data(root, documents, reading, catalog, broken, tuple(problems), known)
+
+
+def _beyond_shapes(
+    documents: Mapping[str, YamlSource], reading: Reading, prose: tuple[ProsePage, ...]
+) -> Iterator[Problem]:
+    """What no shape forbids and nobody means, whatever else is wrong with the data."""
+    readable = {name: document for name, document in documents.items() if document.value is not None}
+    yield from check_examples(readable)
+    yield from check_doubles(readable)
+    yield from check_slots(readable, reading.languages)
+    yield from check_languages_of_pages(prose, reading.languages)
+    yield from check_signs(prose, readable)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:

@@ -7,9 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from program_site.text.edits import Edit
-
-_LOOK_ALIKES = str.maketrans("асеорхукіАСЕОРХВНКМТ", "aceopxykiACEOPXBHKMT")
-"""Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English keys unseen."""
+from program_site.text.look_alikes import TO_LATIN
 
 SURELY = 0.8
 """The likeness of two words from which on one is only the other mistyped. Below it, the other is a mere example."""
@@ -69,7 +67,7 @@ class ProblemsFound(Exception):
 
 def in_latin(word: str) -> str:
     """With Latin letters in place of the Cyrillic ones that look like them, and no capitals."""
-    return word.translate(_LOOK_ALIKES).strip().lower()
+    return word.translate(TO_LATIN).strip().lower()
 
 
 def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:

@@ -10,6 +10,7 @@ from typing import Self
 from program_site.messages import messengers
 from program_site.text.edits import Edit, Replace, line_edit
 from program_site.text.excerpts import excerpt
+from program_site.text.odd_signs import remarks_on_signs
 from program_site.text.problems import Problem
 
 # ---- Personal data ---------------------------------------------------------------------------------------------------
@@ -150,6 +151,14 @@ def _in_pieces(text: str, path: str) -> Iterator[Problem]:
         letters = compose(changes[0].before)[:1] or changes[0].after
         edit = Edit(tuple(changes), letters)
         yield Problem("T108", path, changes[0].line, {"value": letters}, warning=True, edit=edit)
+
+
+def signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Letters of another alphabet and signs that nobody sees, in titles and names: pages and lists repeat these."""
+    rows = text.split("\n")
+    for number, row in enumerate(rows[: body_line - 1], start=1):
+        if "\\" not in row:  # an escape is no letter
+            yield from remarks_on_signs(row, path, number, rows)
 
 
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:

@@ -1,0 +1,146 @@
+"""Signs that nobody sees, and letters of one alphabet that look like those of another: what they stand in, and what is meant."""
+
+import functools
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
+
+_LATIN = "aceopxykACEOPXBHKMT"
+_CYRILLIC = "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u043a\u0410\u0421\u0415\u041e\u0420\u0425\u0412\u041d\u041a\u041c\u0422"
+"""The Cyrillic letter that looks like each of the Latin ones."""
+_NOT_RUSSIAN = dict(zip("\u0456\u0406\u0455\u0405\u0458\u0408\u04bb\u051b\u051d", "iIsSjJhqw", strict=True))
+"""Nobody types these for Cyrillic ones: «IPадрес» means the Latin letter."""
+_TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | _NOT_RUSSIAN
+TO_LATIN = str.maketrans(_TO_LATIN)
+"""Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English words unseen."""
+
+_TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
+_GREEK = dict(
+    zip(
+        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf",
+        "ABEZHIKMNOPTYXo",
+        strict=True,
+    )
+)
+_MEANT: Mapping[str, Mapping[str, str]] = {
+    "LATIN": _TO_LATIN | _GREEK,
+    "CYRILLIC": _TO_CYRILLIC | {greek: _TO_CYRILLIC[latin] for greek, latin in _GREEK.items() if latin in _TO_CYRILLIC},
+}
+"""By the alphabet of a word, what is meant by a letter that only looks like one of it."""
+
+_UNSEEN = re.compile(
+    r"(?<![\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff])\u200b"  # some languages part their words with it
+    r"|[\u00ad\u180e\u2060-\u2064\ufeff\ufff9-\ufffb]"
+    r"|(?<![^\s\u0000-\u052f\u3000-\u30ff\u4e00-\u9fff])[\u200c\u200d](?![^\s\u0000-\u052f\u3000-\u30ff\u4e00-\u9fff])"
+)
+"""Signs without any width. Those that join letters are part of emoji and of words in other scripts."""
+_TURNING = re.compile(r"[\u061c\u200e\u200f]")
+"""They mean something beside letters that run from right to left."""
+_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u03ff][A-Za-z\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u0370-\u03ff]")
+_WORD = re.compile(r"[^\W\d_]+")
+_LONG_MARK = re.compile(
+    r"(?<=[\u30a1-\u30fa])(?:\u4e00(?=[\u30a1-\u30fa])(?![\u30ab\u30ce\u30c4\u30b1\u30b3\u30f5\u30f6])"
+    r"|[-\u2010\u2212\uff0d\u2013](?=[\u3041-\u3096\u3001\u3002]))"
+)
+"""In a word in katakana, what looks like the mark of a long vowel: the number one, hyphens.
+
+A hyphen between two such words may join them, and before 一カ所 and 一ノ瀬 stands a number.
+"""
+_LONG = "\u30fc"
+_BESIDE = 12
+"""Signs on each side of a wrong one that a message shows."""
+_ANY_UNSEEN = re.compile(f"{_UNSEEN.pattern}|{_TURNING.pattern}")
+_SUSPICIOUS = re.compile(f"{_UNSEEN.pattern}|{_TURNING.pattern}|{_MIXED.pattern}|{_LONG_MARK.pattern}")
+
+UNSEEN, MIXED, LONG_MARK = "W104", "W105", "W106"
+
+
+class Found(NamedTuple):
+    """Something that is not what it looks like."""
+
+    code: str
+    start: int
+    end: int
+    """Of the word it stands in."""
+    word: str
+    meant: str
+    signs: str
+    """The signs that are wrong: letters as they are, those that nobody sees by their number."""
+    sure: bool
+    """Whether `meant` is the only word that it could be."""
+
+
+def odd_signs(text: str) -> Iterator[Found]:
+    """In the order of the text, word by word."""
+    if text.isascii() or not _SUSPICIOUS.search(text):
+        return
+    turned = any(unicodedata.bidirectional(sign) in ("R", "AL") for sign in text if sign > "\u0590")
+    for start, end in _pieces(text):
+        piece = text[start:end]
+        yield from _unseen(piece, start, turned)
+        for found in _WORD.finditer(piece) if _MIXED.search(piece) else ():
+            if odd := _mixed(found[0]):
+                yield Found(MIXED, start + found.start(), start + found.end(), found[0], *odd)
+        if signs := _LONG_MARK.findall(piece):
+            begin, last = _round(piece, _LONG_MARK)
+            word = piece[begin:last]
+            # looked for in the whole piece: beside its ends stands what tells a mark from a number
+            meant = _LONG_MARK.sub(_LONG, piece)[begin:last]
+            yield Found(LONG_MARK, start + begin, start + last, word, meant, _listed(signs), sure=True)
+
+
+def _pieces(text: str) -> Iterator[tuple[int, int]]:
+    """What stands between blanks."""
+    for found in re.finditer(r"\S+", text):
+        yield found.span()
+
+
+def _round(piece: str, pattern: re.Pattern[str]) -> tuple[int, int]:
+    """From where to where a reader must see it, to know the place: Japanese has no blanks."""
+    places = [found.start() for found in pattern.finditer(piece)]
+    return max(0, places[0] - _BESIDE), min(len(piece), places[-1] + 1 + _BESIDE)
+
+
+def _listed(signs: Iterable[str]) -> str:
+    return ", ".join(dict.fromkeys(signs))
+
+
+def _unseen(piece: str, start: int, turned: bool) -> Iterator[Found]:
+    pattern = _UNSEEN if turned else _ANY_UNSEEN
+    if signs := pattern.findall(piece):
+        begin, last = _round(piece, pattern)
+        meant = "".join(_without(piece, pattern, begin, last))
+        named = _listed(f"U+{ord(sign):04X}" for sign in signs)
+        yield Found(UNSEEN, start + begin, start + last, piece[begin:last], meant, named, sure=True)
+
+
+def _without(piece: str, pattern: re.Pattern[str], begin: int, last: int) -> Iterator[str]:
+    gone = {found.start() for found in pattern.finditer(piece)}
+    return (piece[place] for place in range(begin, last) if place not in gone)
+
+
+@functools.lru_cache(maxsize=10_000)
+def _alphabet(letter: str) -> str:
+    return unicodedata.name(letter, "").partition(" ")[0]
+
+
+def _mixed(word: str) -> tuple[str, str, bool] | None:
+    """The word in one alphabet, the letters of the other, and whether it can be no other word.
+
+    Not of an acronym with an ending of another language: «BMXер».
+    """
+    alphabets = {_alphabet(letter) for letter in word}
+    if len(alphabets) < 2 or not alphabets <= {"LATIN", "CYRILLIC", "GREEK"}:
+        return None
+    meant: list[tuple[int, str, str]] = []
+    for alphabet, known in _MEANT.items():
+        foreign = [letter for letter in word if _alphabet(letter) != alphabet]
+        if len(foreign) < len(word) and all(letter in known for letter in foreign):
+            made = "".join(letter if _alphabet(letter) == alphabet else known[letter] for letter in word)
+            meant.append((len(foreign), made, _listed(foreign)))
+    if not meant or re.match(r"[A-Z]{2,}[\u0430-\u044f\u0451]+\Z", word):
+        return None
+    meant.sort()
+    sure = len(meant) == 1 or meant[0][0] < meant[1][0]
+    return meant[0][1], meant[0][2], sure
