@@ -12,7 +12,7 @@ CODE = "D272"
 
 def doubled(source: YamlSource, warning: bool = False) -> Iterator[Problem]:
     """A problem for each item that is there already; its edit takes it out, and the first stays."""
-    for at, items in _lists(source.value, ()):
+    for at, items in _lists(source.value, ()) if not source.problems else ():  # else they may be read wrong
         for index, item in enumerate(items):
             if item in items[:index]:
                 place = (*at, index)

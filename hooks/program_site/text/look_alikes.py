@@ -6,26 +6,23 @@ import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
-_LATIN = "aceopxykACEOPXBHKMT"
-_CYRILLIC = "\u0430\u0441\u0435\u043e\u0440\u0445\u0443\u043a\u0410\u0421\u0415\u041e\u0420\u0425\u0412\u041d\u041a\u041c\u0422"
-"""The Cyrillic letter that looks like each of the Latin ones."""
-_NOT_RUSSIAN = dict(zip("\u0456\u0406\u0455\u0405\u0458\u0408\u04bb\u051b\u051d", "iIsSjJhqw", strict=True))
+_ALIKE = str.maketrans("асеорхукАСЕОРХВНКМТ", "aceopxykACEOPXBHKMT")
+_NOT_RUSSIAN = str.maketrans("іІѕЅјЈһԛԝ", "iIsSjJhqw")
 """Nobody types these for Cyrillic ones: «IPадрес» means the Latin letter."""
-_TO_LATIN = dict(zip(_CYRILLIC, _LATIN, strict=True)) | _NOT_RUSSIAN
-TO_LATIN = str.maketrans(_TO_LATIN)
+_GREEK = str.maketrans("ΑΒΕΖΗΙΚΜΝΟΡΤΥΧο", "ABEZHIKMNOPTYXo")
+TO_LATIN = _ALIKE | _NOT_RUSSIAN
 """Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English words unseen."""
 
-_TO_CYRILLIC = dict(zip(_LATIN, _CYRILLIC, strict=True))
-_GREEK = dict(
-    zip(
-        "\u0391\u0392\u0395\u0396\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4\u03a5\u03a7\u03bf",
-        "ABEZHIKMNOPTYXo",
-        strict=True,
-    )
-)
+
+def _letters(table: Mapping[int, int]) -> dict[str, str]:
+    return {chr(letter): chr(alike) for letter, alike in table.items()}
+
+
+_TO_CYRILLIC = {latin: cyrillic for cyrillic, latin in _letters(_ALIKE).items()}
 _MEANT: Mapping[str, Mapping[str, str]] = {
-    "LATIN": _TO_LATIN | _GREEK,
-    "CYRILLIC": _TO_CYRILLIC | {greek: _TO_CYRILLIC[latin] for greek, latin in _GREEK.items() if latin in _TO_CYRILLIC},
+    "LATIN": _letters(TO_LATIN | _GREEK),
+    "CYRILLIC": _TO_CYRILLIC
+    | {greek: _TO_CYRILLIC[latin] for greek, latin in _letters(_GREEK).items() if latin in _TO_CYRILLIC},
 }
 """By the alphabet of a word, what is meant by a letter that only looks like one of it."""
 
@@ -37,7 +34,9 @@ _UNSEEN = re.compile(
 """Signs without any width. Those that join letters are part of emoji and of words in other scripts."""
 _TURNING = re.compile(r"[\u061c\u200e\u200f]")
 """They mean something beside letters that run from right to left."""
-_MIXED = re.compile(r"[A-Za-z][\u0370-\u052f]|[\u0370-\u03ff][A-Za-z\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u0370-\u03ff]")
+_MIXED = re.compile(
+    r"[A-Za-z][\u0370-\u052f]|[\u0370-\u03ff][A-Za-z\u0400-\u052f]|[\u0400-\u052f][A-Za-z\u0370-\u03ff]"
+)
 _WORD = re.compile(r"[^\W\d_]+")
 _LONG_MARK = re.compile(
     r"(?<=[\u30a1-\u30fa])(?:\u4e00(?=[\u30a1-\u30fa])(?![\u30ab\u30ce\u30c4\u30b1\u30b3\u30f5\u30f6])"
@@ -47,7 +46,7 @@ _LONG_MARK = re.compile(
 
 A hyphen between two such words may join them, and before 一カ所 and 一ノ瀬 stands a number.
 """
-_LONG = "\u30fc"
+_LONG = chr(0x30FC)
 _BESIDE = 12
 """Signs on each side of a wrong one that a message shows."""
 _ANY_UNSEEN = re.compile(f"{_UNSEEN.pattern}|{_TURNING.pattern}")

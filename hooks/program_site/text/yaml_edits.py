@@ -40,16 +40,16 @@ def edit_key(source: YamlSource, location: Location, new: str) -> Edit | None:
 
 def edit_swapped(source: YamlSource, first: Location, second: Location) -> Edit | None:
     """Two values in each other's place; None where they are no plain texts in lines of their own, or that would change more."""
-    nodes = [node_at(source.text, place) for place in (first, second)]
-    places = [_within_a_line(source, node) for node in nodes]
-    if places[0] is None or places[1] is None:
+    found = [_within_a_line(source, node_at(source.text, place)) for place in (first, second)]
+    places = [spot for spot in found if spot]
+    if len(places) < 2:
         return None
     texts = [source.text[begin:end] for begin, end in places]
     made = with_insertions(source.text, [(*places[0], texts[1]), (*places[1], texts[0])])
     wanted = dict(source.written) | {first: source.written[second], second: source.written[first]}
     if read_yaml(made, source.path, source.first_line).written != wanted:
         return None
-    changes = [_replaced(source, *spot, other) for spot, other in zip(places, reversed(texts), strict=True)]
+    changes = [_replaced(source, *spot, new=other) for spot, other in zip(places, reversed(texts), strict=True)]
     return Edit(tuple(changes), f"{first[-1]}: {texts[1]}, {second[-1]}: {texts[0]}")
 
 

@@ -83,7 +83,8 @@ def _dated(value: Any, at: Location) -> Iterator[tuple[Location, datetime.date]]
     elif isinstance(value, Statement) and value.date:
         yield (*at, "date"), value.date.first
     else:
-        for field in fields_of_record(type(value)):
+        shape: type = type(value)
+        for field in fields_of_record(shape):
             if field != "phases":
                 yield from _dated(getattr(value, field), (*at, field))
 

@@ -6,11 +6,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from program_site.content.docs import ProsePage
 from program_site.text.odd_signs import remarks_on_signs
 from program_site.text.problems import Problem
-from program_site.text.yaml_source import YamlSource
-from program_site.validation.passages import passages
+from program_site.text.yaml_source import Location, YamlSource
+from program_site.validation.passages import is_text_key, passages
 
 _WRONG_ON_PURPOSE = "glossary"
 """It lists how nothing is to be spelt."""
+_ADDRESS = re.compile(r"https?://")
 _LINKED = re.compile(r"\]\((https?://[^)\s]+)")
 
 
@@ -31,10 +32,16 @@ def check_signs(pages: Iterable[ProsePage], documents: Mapping[str, YamlSource])
             yield from _in_data(document)
 
 
+def _is_text(place: Location) -> bool:
+    """Ids, days and choices have readers of their own."""
+    parts = [part for part in place[-2:] if isinstance(part, str)]
+    return any(map(is_text_key, parts))
+
+
 def _in_data(document: YamlSource) -> Iterator[Problem]:
     if document.text.isascii() and "\\" not in document.text:
         return
     rows = (document.text if document.typed is None else document.typed).split("\n")
     for place, written in document.written.items():
-        if not written.isascii():
+        if not written.isascii() and (_is_text(place) or _ADDRESS.match(written)):
             yield from remarks_on_signs(written, document.path, document.line_of(place), rows)

@@ -49,7 +49,12 @@ def _misplaced(
 ) -> Iterator[Problem]:
     wrong = {code: found for code, text in texts.items() if (found := _written_in(code, text, [*languages, *texts]))}
     pair = next(
-        ((one, other) for one in wrong for other in wrong if one < other and other in wrong[one] and one in wrong[other]),
+        (
+            (one, other)
+            for one in wrong
+            for other in wrong
+            if one < other and other in wrong[one] and one in wrong[other]
+        ),
         None,
     )
     for code in wrong:

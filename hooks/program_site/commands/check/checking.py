@@ -26,6 +26,8 @@ class Checked:
     language: str
     languages: tuple[str, ...] = ()
     """All of the site's; none where the data are too broken to say."""
+    lacks_contact: bool = False
+    """Whether readers are not told whom to ask. It may be meant so: this is no problem, and staff should know."""
 
     @property
     def failed(self) -> bool:
@@ -63,7 +65,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages)
+    lacks_contact = bool(loaded.catalog and only is None and not loaded.catalog.project.contact)
+    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages, lacks_contact)
 
 
 def _report_at(given: str, root: Path) -> str:

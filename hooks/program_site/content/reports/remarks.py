@@ -157,8 +157,8 @@ def signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Letters of another alphabet and signs that nobody sees, in titles and names: pages and lists repeat these."""
     rows = text.split("\n")
     for number, row in enumerate(rows[: body_line - 1], start=1):
-        if "\\" not in row:  # an escape is no letter
-            yield from remarks_on_signs(row, path, number, rows)
+        if not row.isascii() and "\\" not in row:  # an escape is no letter
+            yield from remarks_on_signs(row.partition(":")[2] or row, path, number, rows)
 
 
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:
