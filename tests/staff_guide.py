@@ -17,6 +17,7 @@ from pathlib import Path
 from conftest import ROOT, build, lay_project
 from program_site.i18n.localizer import Localizer
 from program_site.load import load
+from program_site.validation.examples import CODE as EXAMPLE
 
 LANGUAGES = ("ja", "ru")
 STEPS = ("city", "partner", "program", "call", "year", "old_name", "new_name")
@@ -59,7 +60,15 @@ def lay_data(folder: Path) -> Path:
     for name in ("data", "docs/share"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "data" / "redirects.yml").unlink()  # they lead to pages, which are not here
-    return folder
+    return as_example(folder)
+
+
+def as_example(project: Path) -> Path:
+    """The project says of itself that it is an example: in a real one, what the guide shows is refused until it is filled in."""
+    path = project / "data" / "project.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(scheme_note:\n  ja: )", r"\1（例）", text), encoding="utf-8")
+    return project
 
 
 def _at_the_end(text: str, block: str) -> str:
@@ -128,7 +137,7 @@ def lay_without_reports(folder: Path) -> Path:
     project = lay_project(folder)
     shutil.rmtree(project / "activity_reports")
     (project / "activity_reports").mkdir()
-    return project
+    return as_example(project)
 
 
 def built(project: Path, site: Path) -> Path:
@@ -151,7 +160,7 @@ def answers(project: Path, language: str) -> Iterator[str]:
     """What check says of the data, as the guide shows it: the place, and below it the message."""
     localizer = Localizer(language)
     for problem in load(project, only=()).problems:
-        if not problem.path.startswith("data/"):
+        if not problem.path.startswith("data/") or problem.code == EXAMPLE:
             continue
         yield f"{problem.path}:{problem.line} [{problem.code}]\n{localizer.explain(problem)}\n"
 

@@ -10,16 +10,20 @@ from program_site.text.yaml_source import Location, YamlSource
 CODE = "D272"
 
 
-def doubled(source: YamlSource, warning: bool = False) -> Iterator[Problem]:
-    """A problem for each item that is there already; its edit takes it out, and the first stays."""
+def doubled(source: YamlSource, of_report: bool = False) -> Iterator[Problem]:
+    """A problem for each item that is there already; its edit takes it out, and the first stays.
+
+    In a report it is a warning, and its authors may have one name.
+    """
     for at, items in _lists(source.value, ()) if not source.problems else ():  # else they may be read wrong
-        for index, item in enumerate(items):
-            if item in items[:index]:
+        first: dict[str, int] = {}
+        for index, item in enumerate(items if not (of_report and at == ("author",)) else ()):
+            if first.setdefault(item, index) != index:
                 place = (*at, index)
                 line = source.line_of(place)
                 key = next((str(part) for part in reversed(at) if isinstance(part, str)), "")
                 values = {"key": key, "value": excerpt(item), "example": excerpt(item)}
-                yield Problem(CODE, source.path, line, values, warning=warning, edit=edit_without(source, place))
+                yield Problem(CODE, source.path, line, values, warning=of_report, edit=edit_without(source, place))
 
 
 def _lists(value: object, at: Location) -> Iterator[tuple[Location, list[str]]]:

@@ -47,6 +47,7 @@ _LONG_MARK = re.compile(
 A hyphen between two such words may join them, and before 一カ所 and 一ノ瀬 stands a number.
 """
 _LONG = chr(0x30FC)
+_LONGEST_WORD = 40
 _BESIDE = 12
 """Signs on each side of a wrong one that a message shows."""
 _ANY_UNSEEN = re.compile(f"{_UNSEEN.pattern}|{_TURNING.pattern}")
@@ -97,6 +98,8 @@ def _pieces(text: str) -> Iterator[tuple[int, int]]:
 
 def _round(piece: str, pattern: re.Pattern[str]) -> tuple[int, int]:
     """From where to where a reader must see it, to know the place: Japanese has no blanks."""
+    if len(piece) <= _LONGEST_WORD:
+        return 0, len(piece)
     places = [found.start() for found in pattern.finditer(piece)]
     return max(0, places[0] - _BESIDE), min(len(piece), places[-1] + 1 + _BESIDE)
 

@@ -150,7 +150,7 @@ def read_front_matter(
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
         problems += [*_missing_photos(header, source, photos), *several_names(source), *_days_in_order(header, source)]
-        problems += doubled(source, warning=True)
+        problems += doubled(source, of_report=True)
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:
