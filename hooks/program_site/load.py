@@ -27,7 +27,7 @@ from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.doubles import check_doubles
-from program_site.validation.examples import check_examples
+from program_site.validation.examples import check_examples, is_laid_out
 from program_site.validation.links import check_links
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_pages, check_redirects, check_removed_reports
@@ -44,6 +44,8 @@ class Loaded:
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
+    is_example: bool = False
+    """Whether the project still is the example that a new site begins with."""
     lacks_history: bool = False
     """Whether nothing tells when some of the reports came in, as the repository's history is not there."""
 
@@ -152,7 +154,8 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
         problems += check_report_links(catalog, data.root, broken | _broken_reports(problems))
     if only is None:  # whoever asks for some reports is to hear of them, not of the data
         problems = gathered(problems)
-    return Loaded(catalog, tuple(sorted(problems, key=lambda problem: problem.place)), lacks_history)
+    found = tuple(sorted(problems, key=lambda problem: problem.place))
+    return Loaded(catalog, found, is_laid_out(data.documents.get("project")), lacks_history)
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:

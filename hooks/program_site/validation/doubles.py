@@ -84,7 +84,7 @@ def _texts(value: Any, at: Location) -> Iterator[Sign]:
             yield from _texts(inner, (*at, key))
     elif isinstance(value, list):
         for index, item in enumerate(value):
-            for code, form in _forms(item, "text"):
+            for code, form in _forms(item, "text") if isinstance(item, dict) and "id" not in item else ():
                 day = str(item.get("date", item.get("year")))
                 yield (at, code, _folded(form), day), (*at, index, "text", code), form
             yield from _texts(item, (*at, index))

@@ -25,24 +25,21 @@ def check_examples(documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
     """Yield an error for every record that still is an example.
 
     A new site is laid out with nothing but examples, and must be buildable at once: while the project itself is one,
-    this is said of it alone, as a warning.
+    nothing is wrong with the others.
     """
-    project = documents.get("project")
-    if project and (mark := _mark_of_texts(project.value, ())):
-        yield _problem(project, *mark, warning=True)
-        return
-    for name, document in documents.items():
+    for name, document in documents.items() if not is_laid_out(documents.get("project")) else ():
         for place, value in _examples(document.value, ()) if name not in _OF_PAGES else ():
-            yield _problem(document, place, value, warning=False)
+            yield Problem(CODE, document.path, document.line_of(place), {"value": excerpt(value)})
+
+
+def is_laid_out(project: YamlSource | None) -> bool:
+    """Whether the project still has texts of the example that a new site begins with."""
+    return project is not None and _mark_of_texts(project.value, ()) is not None
 
 
 def is_example(record: object) -> bool:
     """Whether a record by itself says so: then nothing else need be said of it."""
     return _mark(record, ()) is not None
-
-
-def _problem(document: YamlSource, place: Location, value: str, *, warning: bool) -> Problem:
-    return Problem(CODE, document.path, document.line_of(place), {"value": excerpt(value)}, warning=warning)
 
 
 def _examples(value: object, at: Location) -> Iterator[tuple[Location, str]]:

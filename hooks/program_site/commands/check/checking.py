@@ -1,7 +1,7 @@
 """Checking without building: every problem of a project, or of some of its reports."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -9,7 +9,7 @@ from program_site.commands.speaking import meanings
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
-from program_site.load import load
+from program_site.load import Loaded, load
 from program_site.messages import FALLBACK, available
 from program_site.site.map.world_map import check_land, land_file
 from program_site.text.problems import Problem
@@ -26,8 +26,8 @@ class Checked:
     language: str
     languages: tuple[str, ...] = ()
     """All of the site's; none where the data are too broken to say."""
-    lacks_contact: bool = False
-    """Whether readers are not told whom to ask. It may be meant so: this is no problem, and staff should know."""
+    notes: tuple[str, ...] = ()
+    """Labels of what is no problem, as it may be meant so, and what staff should know."""
 
     @property
     def failed(self) -> bool:
@@ -65,8 +65,15 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
-    lacks_contact = bool(loaded.catalog and only is None and not loaded.catalog.project.contact)
-    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages, lacks_contact)
+    notes = tuple(_notes(loaded)) if only is None else ()
+    return Checked(tuple(sorted(problems, key=lambda problem: problem.place)), languages[0], languages, notes)
+
+
+def _notes(loaded: Loaded) -> Iterator[str]:
+    if loaded.is_example:
+        yield "check.is_example"
+    elif loaded.catalog and not loaded.catalog.project.contact:
+        yield "check.no_contact"
 
 
 def _report_at(given: str, root: Path) -> str:

@@ -23,13 +23,8 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
             yield Localizer(language).problem(problem) if language else say_problem(problem, checked.language)
         yield ""
     yield closing_line(checked, language or checked.language)
-    if checked.lacks_contact and not checked.problems:
-        yield without_contact(language or checked.language)
-
-
-def without_contact(language: str) -> str:
-    """A word that is no problem: readers are told nobody to turn to."""
-    return Localizer(language).t("check.no_contact")
+    for note in checked.notes if not checked.problems else ():  # first things first
+        yield Localizer(language or checked.language).t(note)
 
 
 def as_comment(checked: Checked, language: str | None) -> Iterator[str]:
@@ -72,8 +67,8 @@ def as_annotations(checked: Checked, language: str | None) -> Iterator[str]:
         kind = "warning" if problem.warning else "error"
         place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.code)}"
         yield f"::{kind} {place}::{_data(chr(10).join(said))}"
-    if checked.lacks_contact:
-        told = dict.fromkeys(map(without_contact, (language or checked.language, FALLBACK)))
+    for note in checked.notes:
+        told = dict.fromkeys(Localizer(code).t(note) for code in (language or checked.language, FALLBACK))
         yield f"::notice file=data/project.yml,line=1::{_data(chr(10).join(told))}"
     yield closing_line(checked, language or checked.language)
 
