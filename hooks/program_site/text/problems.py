@@ -7,7 +7,9 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from program_site.text.edits import Edit
-from program_site.text.look_alikes import TO_LATIN
+
+LOOK_ALIKES = str.maketrans("асеорхукАСЕОРХВНКМТіІѕЅјЈһԛԝ", "aceopxykACEOPXBHKMTiIsSjJhqw")
+"""Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English keys unseen."""
 
 SURELY = 0.8
 """The likeness of two words from which on one is only the other mistyped. Below it, the other is a mere example."""
@@ -67,7 +69,7 @@ class ProblemsFound(Exception):
 
 def in_latin(word: str) -> str:
     """With Latin letters in place of the Cyrillic ones that look like them, and no capitals."""
-    return word.translate(TO_LATIN).strip().lower()
+    return word.translate(LOOK_ALIKES).strip().lower()
 
 
 def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:

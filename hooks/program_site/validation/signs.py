@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from program_site.content.docs import ProsePage
-from program_site.text.odd_signs import remarks_on_signs
+from program_site.i18n.odd_signs import remarks_on_signs
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource
 from program_site.validation.passages import is_text_key, passages

@@ -37,7 +37,7 @@ HANDED_ON = {
     "tables/spreadsheets/reading.py in _problem": "the function by which the others are made",
     "text/files.py in read_file": "F101 to F103, and what is said of a text that is too large",
     "text/front_matter.py in report": "the method by which the others are made",
-    "text/odd_signs.py in remarks_on_signs": "W104 to W106 with what `odd_signs` found",
+    "i18n/odd_signs.py in remarks_on_signs": "W104 to W106 with what `odd_signs` found",
     "text/records.py in _problems": "what pydantic found: `_explain`",
     "text/typos/reading.py in set": "what a rule means",
     "text/typos/reading.py in move": "what several lines show",

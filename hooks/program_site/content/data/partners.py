@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.content.data.fields import CityId, Id, SourceId, WebAddress, Year
+from program_site.content.data.fields import CityId, FoundingYear, Id, SourceId, WebAddress
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
 from program_site.text.records import Record
@@ -23,7 +23,7 @@ class Partner(Record):
     city: CityId
     """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
     website: WebAddress
-    founded: Year | None = None
+    founded: FoundingYear | None = None
     joined: When | None = None
     """Since when it has been a partner; without it, from the beginning. Figures of an earlier day leave it out."""
     note: Text | None = None

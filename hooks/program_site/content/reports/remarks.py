@@ -7,10 +7,10 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from program_site.i18n.odd_signs import remarks_on_signs
 from program_site.messages import messengers
 from program_site.text.edits import Edit, Replace, line_edit
 from program_site.text.excerpts import excerpt
-from program_site.text.odd_signs import remarks_on_signs
 from program_site.text.problems import Problem
 
 # ---- Personal data ---------------------------------------------------------------------------------------------------

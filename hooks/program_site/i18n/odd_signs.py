@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from program_site.i18n.look_alikes import Found, odd_signs
 from program_site.text.edits import Edit, Replace
 from program_site.text.excerpts import excerpt
-from program_site.text.look_alikes import Found, odd_signs
 from program_site.text.problems import Problem
 
 

@@ -10,10 +10,10 @@ from hypothesis import strategies as some
 
 from conftest import ROOT
 from generated import bounded
+from program_site.i18n.look_alikes import LONG_MARK, MIXED, UNSEEN, Found, odd_signs
+from program_site.i18n.odd_signs import remarks_on_signs
 from program_site.text.applying import changed_text
 from program_site.text.edits import Replace
-from program_site.text.look_alikes import LONG_MARK, MIXED, UNSEEN, Found, odd_signs
-from program_site.text.odd_signs import remarks_on_signs
 
 RUSSIAN = "абвгдежзийклмнопрстуфхцчшщыьэюяё"
 ALIKE = dict(zip("асеорхуАСЕОРХВНКМТ", "aceopxyACEOPXBHKMT", strict=True))
