@@ -96,12 +96,29 @@ def _letters(scripts: frozenset[str]) -> re.Pattern[str]:
 
 
 def check_languages_of_pages(pages: Iterable[ProsePage], languages: Sequence[str]) -> Iterator[Problem]:
-    """Yield a warning for a page that is wholly in another language. A page that waits for its translation may be in English."""
+    """Yield a warning for a page that is wholly in another language, or its title is.
+
+    A page that waits for its translation may be in English.
+    """
     told = [code for code in languages if LATIN not in scripts_of(code)]
     for page in pages:
+        if page.is_guide or page.text.isascii():
+            continue
         body = body_of(page.text)
-        other = None if page.is_guide or body.isascii() else language_of_text(body, page.language, told)
+        other = language_of_text(body, page.language, told)
+        if not other:
+            yield from _titles(page, languages)
         if other:
             line = page.text.count("\n") - body.lstrip("\n").count("\n") + 1
             values = {"value": Localizer(page.language).language_in_passing(other), "folder": f"docs/{other}/"}
             yield Problem("W107", page.path, line, values, warning=True, language=page.language)
+
+
+def _titles(page: ProsePage, languages: Sequence[str]) -> Iterator[Problem]:
+    """Of a page in its own language."""
+    for field, text in (("title", page.title), ("description", page.description)):
+        if _written_in(page.language, text, languages):
+            rows = page.text.split("\n")
+            line = next((number for number, row in enumerate(rows, start=1) if row.startswith(f"{field}:")), 1)
+            values = {"key": field, "value": excerpt(text)}
+            yield Problem("W108", page.path, line, values, warning=True, language=page.language)

@@ -105,6 +105,7 @@ def yaml_quoted(text: str) -> str:
         (("ko", "ja"), {"ko": "東京", "ja": "서울"}, ["D271"]),
         (("ja", "ru"), {"ja": "東京", "ru": "Токио", "ar": "Токио"}, ["D271"]),
         (("ja", "ru"), {"ja": "2018–2019", "ru": "…"}, []),
+        (("ja", "ru"), {"ja": "日本", "ru": "Kanazawa University (金沢大学)"}, []),
     ],
 )
 def test_only_scripts_tell_and_only_where_they_can(languages: tuple[str, ...], texts: dict[str, str], found: list[str]) -> None:  # fmt: skip

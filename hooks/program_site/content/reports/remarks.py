@@ -1,6 +1,7 @@
 """What a report can be published with and still deserves a word: personal data, typos of Markdown."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -153,8 +154,16 @@ def _in_pieces(text: str, path: str) -> Iterator[Problem]:
         yield Problem("T108", path, changes[0].line, {"value": letters}, warning=True, edit=edit)
 
 
+_MOST_SIGNS = 20
+"""Remarks on the letters of one header."""
+
+
 def signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
     """Letters of another alphabet and signs that nobody sees, in titles and names: pages and lists repeat these."""
+    yield from itertools.islice(_signs_in_header(text, path, body_line), _MOST_SIGNS)
+
+
+def _signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
     rows = text.split("\n")
     for number, row in enumerate(rows[: body_line - 1], start=1):
         if not row.isascii() and "\\" not in row:  # an escape is no letter
