@@ -135,6 +135,22 @@ def test_a_record_that_is_copied_under_another_id_is_found(kind: str, found: set
         assert all(problem.warning for problem in problems)
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("Казанский университет", "«КАЗАНСКИЙ»  Университет", True),
+        ("ＫＦＵ", "kfu", True),
+        ("カザン大学", "ｶｻﾞﾝ大学", True),
+        ("カザン大学", "ガザン大学", False),
+        ("Университет", "Университеты", False),
+        ("…", "«»", False),
+    ],
+)
+def test_names_are_the_same_whatever_their_capitals_width_blanks_and_quotes(one: str, other: str, same: bool) -> None:
+    records = [{"id": "a", "name": {"ru": one}}, {"id": "b", "name": {"ru": other}}]
+    assert codes(check_doubles({"supporters": document("supporters", records)})) == ["D273"] * same
+
+
 # ---- Examples -------------------------------------------------------------------------------------------------------
 
 
