@@ -167,7 +167,7 @@ def test_in_a_terminal_the_whole_answer_is_in_its_language(tmp_path: Path, local
     assert run(tmp_path, "--format", "comment", LC_ALL=locale).stdout.count("の形で書いてください") == 1
     run(tmp_path, "--fix", LC_ALL=locale)
     (tmp_path / NAME / "ja.md").write_text(HEADER["ja"] + "雪", encoding="utf-8")
-    assert run(tmp_path, LC_ALL=locale).stdout.splitlines()[0] == clean
+    assert run(tmp_path, LC_ALL=locale).stdout == f"{clean}\n"
 
 
 def test_what_cannot_be_mended_is_still_said(tmp_path: Path) -> None:
