@@ -59,7 +59,15 @@ def lay_data(folder: Path) -> Path:
     for name in ("data", "docs/share"):
         shutil.copytree(ROOT / name, folder / name)
     (folder / "data" / "redirects.yml").unlink()  # they lead to pages, which are not here
-    return folder
+    return as_example(folder)
+
+
+def as_example(project: Path) -> Path:
+    """The project says of itself that it is an example: in a real one, what the guide shows is refused until it is filled in."""
+    path = project / "data" / "project.yml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(re.sub(r"(scheme_note:\n  ja: )", r"\1（例）", text), encoding="utf-8")
+    return project
 
 
 def _at_the_end(text: str, block: str) -> str:
@@ -129,7 +137,7 @@ def lay_without_reports(folder: Path) -> Path:
     project = lay_project(folder)
     shutil.rmtree(project / "activity_reports")
     (project / "activity_reports").mkdir()
-    return project
+    return as_example(project)
 
 
 def built(project: Path, site: Path) -> Path:

@@ -32,7 +32,8 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
-from program_site.validation.all_checks import Checked, check_data
+from program_site.validation.all_checks import Checked, check_beyond_shapes, check_data
+from program_site.validation.examples import is_laid_out
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_redirects, check_removed_reports
 from program_site.validation.report_links import check_report_links
@@ -48,6 +49,8 @@ class Loaded:
 
     catalog: Catalog | None
     problems: tuple[Problem, ...]
+    is_example: bool = False
+    """Whether the project still is the example that a new site begins with."""
     lacks_history: bool = False
     """Whether nothing tells when some of the reports came in, as the repository's history is not there."""
     waiting: tuple[Waiting, ...] = ()
@@ -138,6 +141,7 @@ def load_data(root: Path, again: bool = False) -> Data:
     if catalog and whole:
         problems += photo_problems
         problems += check_data(Checked(root, documents, broken, whole, catalog, ids, reading.ids))
+    problems += check_beyond_shapes(documents, reading.languages, prose)
     known: Known | None = {} if again and not cache_is_off() else None
     problems = milder(problems, documents.values())
     return Data(root, documents, reading, catalog, whole, ids, waiting(values, shown), broken, tuple(problems), known)
@@ -165,7 +169,8 @@ def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:
     if only is None:  # whoever asks for some reports is to hear of them, not of the data
         problems = gathered(problems)
     found = tuple(sorted(problems, key=lambda problem: problem.place))
-    return Loaded(catalog, found, lacks_history, data.waiting, data.whole)
+    is_example = is_laid_out(data.documents.get("project"))
+    return Loaded(catalog, found, is_example, lacks_history, data.waiting, data.whole)
 
 
 def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Iterator[Problem]:

@@ -16,7 +16,7 @@ PARTNER = """
 - id: sample
   name: {ja: 見本大学, ru: Образцовый университет, en: Sample University}
   city: omsk
-  website: https://example.org/
+  website: https://sample.example/
   source: [ror]
 """
 CITY = """

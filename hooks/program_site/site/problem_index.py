@@ -9,7 +9,7 @@ _FAMILIES = "RHTFDZSPWC"
 IN_REPORTS = frozenset([
     "D101", "D102", "D103", "D104", "D105", "D106", "D109", "D112", "D116", "D117", "D118", "D119",
     "D120", "D121", "D122", "D125", "D126", "D128", "D129", "D135", "D137", "D138", "D139", "D140",
-    "D143", "D144", "D151", "D155", "D166", "D181", "D182", "D183", "D185",
+    "D143", "D144", "D151", "D155", "D166", "D181", "D182", "D183", "D185", "D272", "W104", "W105", "W106",
 ])  # fmt: skip
 """The problems of fields that occur in front matter as well as in data files."""
 

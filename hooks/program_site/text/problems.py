@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from program_site.text.edits import Edit
 
-_LOOK_ALIKES = str.maketrans("асеорхукіАСЕОРХВНКМТ", "aceopxykiACEOPXBHKMT")
+LOOK_ALIKES = str.maketrans("асеорхукАСЕОРХВНКМТіІѕЅјЈһԛԝ", "aceopxykACEOPXBHKMTiIsSjJhqw")
 """Cyrillic letters that look like Latin ones; a Russian keyboard puts them into English keys unseen."""
 
 SURELY = 0.8
@@ -69,7 +69,7 @@ class ProblemsFound(Exception):
 
 def in_latin(word: str) -> str:
     """With Latin letters in place of the Cyrillic ones that look like them, and no capitals."""
-    return word.translate(_LOOK_ALIKES).strip().lower()
+    return word.translate(LOOK_ALIKES).strip().lower()
 
 
 def closest(word: str, candidates: Iterable[str], likeness: float = 0.6) -> str | None:

@@ -6,11 +6,14 @@ from typing import Any
 
 import yaml
 
-from program_site.text.edits import Edit, Replace, line_edit
+from program_site.text.edits import Edit, Replace, line_edit, place
 from program_site.text.yaml_source import Location, YamlSource, compose, read_yaml
 
 _HARMLESS = re.compile(r"[\w./+-]+(?::\d+)?|true|false")
 """Text that means nothing but itself wherever it stands."""
+
+_BETWEEN_ITEMS = re.compile(r"[\s,-]*")
+"""What no one misses that stands between two items of a list."""
 
 Insertion = tuple[int, int, str]
 """From where to where in a text, and what stands there then."""
@@ -33,6 +36,67 @@ def edit_key(source: YamlSource, location: Location, new: str) -> Edit | None:
     if len(found) != 1 or any(key.value == new for key, _ in pairs):
         return None
     return _edit(source, location, found[0], new, f"{new}:")
+
+
+def edit_swapped(source: YamlSource, first: Location, second: Location) -> Edit | None:
+    """Two values in each other's place; None where they are no plain texts in lines of their own, or that would change more."""
+    found = [_within_a_line(source, node_at(source.text, place)) for place in (first, second)]
+    places = [spot for spot in found if spot]
+    if len(places) < 2:
+        return None
+    texts = [source.text[begin:end] for begin, end in places]
+    made = with_insertions(source.text, [(*places[0], texts[1]), (*places[1], texts[0])])
+    wanted = dict(source.written) | {first: source.written[second], second: source.written[first]}
+    if read_yaml(made, source.path, source.first_line).written != wanted:
+        return None
+    changes = [_replaced(source, *spot, new=other) for spot, other in zip(places, reversed(texts), strict=True)]
+    return Edit(tuple(changes), f"{first[-1]}: {texts[1]}, {second[-1]}: {texts[0]}")
+
+
+def edit_without(source: YamlSource, location: Location) -> Edit | None:
+    """A list without the item at `location`, which is not its first; None where that would change anything else."""
+    node, before = node_at(source.text, location), node_at(source.text, (*location[:-1], int(location[-1]) - 1))
+    if before is None or (spot := _within_a_line(source, node)) is None:
+        return None
+    begin = before.end_mark.index
+    if not _BETWEEN_ITEMS.fullmatch(source.text, begin, spot[0]):
+        return None
+    made = source.text[:begin] + source.text[spot[1] :]
+    after = read_yaml(made, source.path, source.first_line).written
+    gone = {place: value for place, value in source.written.items() if place[: len(location) - 1] != location[:-1]}
+    if len(after) != len(source.written) - 1 or not gone.items() <= after.items() or _is_changed(source, node):
+        return None
+    return Edit((_replaced(source, begin, spot[1], ""),), _without_shown(source, location, begin, spot))
+
+
+def _within_a_line(source: YamlSource, node: yaml.Node | None) -> tuple[int, int] | None:
+    """From where to where a value stands in the text."""
+    if not isinstance(node, yaml.ScalarNode) or node.start_mark.line != node.end_mark.line or _is_changed(source, node):
+        return None
+    return node.start_mark.index, node.end_mark.index
+
+
+def _is_changed(source: YamlSource, node: yaml.Node | None) -> bool:
+    """Whether its line was set right before it was read."""
+    if source.typed is None or node is None:
+        return False
+    line = node.start_mark.line
+    return source.typed.split("\n")[line] != source.text.split("\n")[line]
+
+
+def _replaced(source: YamlSource, begin: int, end: int, new: str) -> Replace:
+    line, column = place(source.text, begin)
+    return Replace(source.path, source.first_line + line - 1, column, source.text[begin:end], new)
+
+
+def _without_shown(source: YamlSource, location: Location, begin: int, gone: tuple[int, int]) -> str:
+    """The list as it is then, if it stands in one line; else the item that is left."""
+    whole = node_at(source.text, location[:-1])
+    assert isinstance(whole, yaml.SequenceNode)
+    left = source.text[whole.start_mark.index : begin] + source.text[gone[1] : whole.end_mark.index]
+    if whole.flow_style and "\n" not in left:
+        return f"{location[-2]}: {left}"
+    return ("" if whole.flow_style else "- ") + source.text[slice(*gone)]
 
 
 def _edit(source: YamlSource, location: Location, node: yaml.Node, new: str, shown: str) -> Edit | None:

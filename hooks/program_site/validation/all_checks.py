@@ -8,15 +8,21 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.calls import check_calls
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.waiting import Hidden
+from program_site.content.docs import ProsePage
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.attachments import check_attachments, check_documents
 from program_site.validation.contacts import check_phones
+from program_site.validation.doubles import check_doubles
+from program_site.validation.examples import check_examples
 from program_site.validation.later_facts import check_later_facts
 from program_site.validation.links import check_links
 from program_site.validation.mobility import check_mobility
 from program_site.validation.news import check_news
 from program_site.validation.pages import check_pages
+from program_site.validation.plausible import check_plausible
+from program_site.validation.signs import check_signs
+from program_site.validation.slots import check_languages_of_pages, check_slots
 from program_site.validation.spelling import check_spelling
 
 
@@ -56,4 +62,17 @@ def check_data(given: Checked) -> Iterator[Problem]:
     yield from check_documents(whole, root)
     yield from check_attachments(whole, documents, broken)
     yield from check_phones(whole, documents, broken)
+    yield from check_plausible(whole, documents, broken)
     yield from check_spelling(given.shown, documents)
+
+
+def check_beyond_shapes(
+    documents: Mapping[str, YamlSource], languages: tuple[str, ...], prose: tuple[ProsePage, ...]
+) -> Iterator[Problem]:
+    """What no shape forbids and nobody means, whatever else is wrong with the data."""
+    readable = {name: document for name, document in documents.items() if document.value is not None}
+    yield from check_examples(readable)
+    yield from check_doubles(readable)
+    yield from check_slots(readable, languages)
+    yield from check_languages_of_pages(prose, languages)
+    yield from check_signs(prose, readable)

@@ -58,7 +58,8 @@ def _of_page(page: ProsePage) -> Iterator[Passage]:
 
 
 @functools.cache
-def _is_code(key: str) -> bool:
+def is_text_key(key: str) -> bool:
+    """Whether what stands under a key is a text in one language."""
     return key != "id" and is_language(key)
 
 
@@ -71,7 +72,7 @@ def _of_data(document: YamlSource, value: object, at: Location) -> Iterator[Pass
     for key, inner in value.items():
         place = (*at, key)
         text = inner.get("text") if isinstance(inner, dict) else inner
-        if isinstance(text, str) and _is_code(key):
+        if isinstance(text, str) and is_text_key(key):
             yield Passage(text, document.path, document.line_of(place), key, False)
         else:
             yield from _of_data(document, inner, place)

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+import smallest
 from program_site.__main__ import main
 from smallest import HEADER, lay
 
@@ -115,3 +116,36 @@ def test_json_of_nothing_is_an_empty_list(root: Path, capsys: pytest.CaptureFixt
 def test_another_language_than_that_of_the_file(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     _, output, _ = run(root, capsys, A, "--lang", "en")
     assert output.count("Expected the date of “date” as YYYY-MM-DD") == 2
+
+
+# ---- What is no problem -----------------------------------------------------------------------------------------------
+
+PROJECT = (smallest.PROJECT / "data" / "project.yml").read_text(encoding="utf-8")
+EXAMPLE = PROJECT.replace("構想", "（例）構想")
+
+
+@pytest.mark.parametrize(
+    ("project", "told"),
+    [(PROJECT, "問い合わせ先"), (EXAMPLE, "例のまま"), (f"{PROJECT}contact: office@kanazawa.example\n", None)],
+)
+def test_staff_are_told_at_the_end_whom_readers_can_ask_and_what_is_laid_out_only(
+    project: str, told: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(tmp_path, {"data/project.yml": project})
+    result, output, _ = run(tmp_path, capsys, "--lang", "ja")
+    assert result == 0
+    clean, *notes = output.splitlines()
+    assert clean == "問題はありません。"
+    assert len(notes) == (told is not None)
+    assert all(told in note for note in notes if told)
+    _, output, _ = run(tmp_path, capsys, "--format", "github", "--lang", "ja")
+    notices = [line for line in output.splitlines() if line.startswith("::notice file=data/project.yml,line=1::")]
+    assert [told is not None and told in notice for notice in notices] == [True] * len(notes)
+    assert json.loads(run(tmp_path, capsys, "--format", "json")[1]) == []
+    assert run(tmp_path, capsys, "--format", "comment")[1] == ""
+
+
+def test_where_something_is_wrong_that_comes_first(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert "contact" not in run(root, capsys)[1]
+    lay(root, {f"{A}/ja.md": GOOD, f"{A}/ru.md": GOOD.replace("雪でした。", "Снег.")})
+    assert "contact" not in run(root, capsys, A)[1]

@@ -49,7 +49,7 @@ WORDS = some.lists(some.one_of(TRICKY, some.text(SEEN, min_size=1, max_size=12))
 
 
 @bounded(150)
-@given(title=WORDS, author=some.lists(WORDS, min_size=1, max_size=3), affiliation=WORDS, summary=WORDS, tags=some.lists(WORDS, max_size=3))  # fmt: skip
+@given(title=WORDS, author=some.lists(WORDS, min_size=1, max_size=3), affiliation=WORDS, summary=WORDS, tags=some.lists(WORDS, max_size=3, unique=True))  # fmt: skip
 def test_a_header_reads_back_as_it_was_written(
     title: str, author: list[str], affiliation: str, summary: str, tags: list[str]
 ) -> None:

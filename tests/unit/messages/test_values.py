@@ -37,11 +37,13 @@ HANDED_ON = {
     "tables/spreadsheets/reading.py in _problem": "the function by which the others are made",
     "text/files.py in read_file": "F101 to F103, and what is said of a text that is too large",
     "text/front_matter.py in report": "the method by which the others are made",
+    "i18n/odd_signs.py in remarks_on_signs": "W104 to W106 with what `odd_signs` found",
     "text/records.py in _problems": "what pydantic found: `_explain`",
     "text/typos/reading.py in set": "what a rule means",
     "text/typos/reading.py in move": "what several lines show",
     "text/yaml_mistakes.py in report": "the method by which the others are made",
     "text/yaml_source.py in explained": "D187 with what `cut_number` gives",
+    "validation/doubles.py in _twice": "D273 to D277",
     "validation/pages.py in _listed_twice": "D148, Z122",
     "validation/spelling.py in _problem": "W101 to W103",
 }

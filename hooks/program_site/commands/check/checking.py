@@ -1,7 +1,7 @@
 """Checking without building: every problem of a project, or of some of its reports."""
 
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -10,7 +10,7 @@ from program_site.content.data.waiting import Waiting
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer, printable
 from program_site.intake.issue_templates import check_templates
-from program_site.load import load
+from program_site.load import Loaded, load
 from program_site.messages import FALLBACK, available
 from program_site.site.growth import Growth, growths
 from program_site.site.map.world_map import check_land, land_file
@@ -32,6 +32,8 @@ class Checked:
     """The entries that are not published yet."""
     growing: tuple[Growth, ...] = ()
     """What its growing languages have, where all is checked."""
+    notes: tuple[str, ...] = ()
+    """Labels of what is no problem, as it may be meant so, and what staff should know."""
 
     @property
     def failed(self) -> bool:
@@ -71,7 +73,15 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
     growing = growths(loaded.catalog) if loaded.catalog and only is None else ()
     waits, in_order = () if only else loaded.waiting, tuple(sorted(problems, key=lambda problem: problem.place))
-    return Checked(in_order, languages[0], languages, waiting=waits, growing=growing)
+    notes = tuple(_notes(loaded)) if only is None else ()
+    return Checked(in_order, languages[0], languages, waiting=waits, growing=growing, notes=notes)
+
+
+def _notes(loaded: Loaded) -> Iterator[str]:
+    if loaded.is_example:
+        yield "check.is_example"
+    elif loaded.catalog and not (loaded.catalog.project.contact or loaded.catalog.project.contacts):
+        yield "check.no_contact"
 
 
 def _report_at(given: str, root: Path) -> str:

@@ -23,6 +23,8 @@ def as_text(checked: Checked, language: str | None) -> Iterator[str]:
             yield Localizer(language).problem(problem) if language else say_problem(problem, checked.language)
         yield ""
     yield from closing_lines(checked, language or checked.language)
+    for note in checked.notes if not checked.problems else ():  # first things first
+        yield Localizer(language or checked.language).t(note)
 
 
 def waiting_line(checked: Checked, language: str) -> str:
@@ -85,6 +87,9 @@ def as_annotations(checked: Checked, language: str | None) -> Iterator[str]:
         kind = "warning" if problem.warning else "error"
         place = f"file={_property(problem.path)},line={problem.line},title={_property(problem.code)}"
         yield f"::{kind} {place}::{_data(chr(10).join(said))}"
+    for note in checked.notes:
+        told = dict.fromkeys(Localizer(code).t(note) for code in (language or checked.language, FALLBACK))
+        yield f"::notice file=data/project.yml,line=1::{_data(chr(10).join(told))}"
     yield from closing_lines(checked, language or checked.language)
 
 

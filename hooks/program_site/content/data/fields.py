@@ -97,6 +97,8 @@ SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("s
 
 YesNo = Annotated[bool, Field(strict=True)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]
+FoundingYear = Annotated[int, Field(strict=True, ge=800, le=LAST_YEAR)]
+"""Universities are older than anything else that data tell of; none is older than this."""
 Count = Annotated[int, Field(strict=True, ge=0, le=1_000_000)]
 Latitude = Annotated[float, Field(strict=True, ge=-90, le=90)]
 Longitude = Annotated[float, Field(strict=True, ge=-180, le=180)]

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from program_site.content.data.fields import CityId, SourceId, WebAddress, Year
+from program_site.content.data.fields import CityId, FoundingYear, SourceId, WebAddress
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
@@ -25,7 +25,7 @@ class Partner(Lasting):
     city: CityId
     """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
     website: WebAddress
-    founded: Year | None = None
+    founded: FoundingYear | None = None
     joined: When | None = None
     """Since when it has been a partner; without it, from the beginning. Figures of an earlier day leave it out."""
     left: When | None = None

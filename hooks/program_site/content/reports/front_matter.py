@@ -18,6 +18,7 @@ from program_site.content.reports.several_names import several_names
 from program_site.i18n.originals import TranslatedFrom
 from program_site.i18n.translated_text import Words
 from program_site.text.dates import written_day
+from program_site.text.doubled import doubled
 from program_site.text.problems import Problem
 from program_site.text.records import Reading, Record, read_record
 from program_site.text.typos.lines import Fields, header_words
@@ -149,6 +150,7 @@ def read_front_matter(
         problems.append(Problem("D126", path, source.line_of(("date",)), {"key": "date", "value": str(header.date)}))
     if header:
         problems += [*_missing_photos(header, source, photos), *several_names(source), *_days_in_order(header, source)]
+        problems += doubled(source, of_report=True)
     for field, expected in (("lang", language), ("slug", folder)):
         given = getattr(header, field, None)
         if given and given != expected:

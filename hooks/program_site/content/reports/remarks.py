@@ -1,12 +1,14 @@
 """What a report can be published with and still deserves a word: personal data, typos of Markdown."""
 
 import functools
+import itertools
 import re
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Self
 
+from program_site.i18n.odd_signs import remarks_on_signs
 from program_site.messages import messengers
 from program_site.text.edits import Edit, Replace, line_edit
 from program_site.text.excerpts import excerpt
@@ -150,6 +152,22 @@ def _in_pieces(text: str, path: str) -> Iterator[Problem]:
         letters = compose(changes[0].before)[:1] or changes[0].after
         edit = Edit(tuple(changes), letters)
         yield Problem("T108", path, changes[0].line, {"value": letters}, warning=True, edit=edit)
+
+
+_MOST_SIGNS = 20
+"""Remarks on the letters of one header."""
+
+
+def signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
+    """Letters of another alphabet and signs that nobody sees, in titles and names: pages and lists repeat these."""
+    yield from itertools.islice(_signs_in_header(text, path, body_line), _MOST_SIGNS)
+
+
+def _signs_in_header(text: str, path: str, body_line: int) -> Iterator[Problem]:
+    rows = text.split("\n")
+    for number, row in enumerate(rows[: body_line - 1], start=1):
+        if not row.isascii() and "\\" not in row:  # an escape is no letter
+            yield from remarks_on_signs(row.partition(":")[2] or row, path, number, rows)
 
 
 def remarks(text: str, path: str, body_line: int) -> Iterator[Problem]:

@@ -20,7 +20,7 @@ from program_site.content.reports.embedded import (
 from program_site.content.reports.front_matter import TYPED, FrontMatter, read_front_matter
 from program_site.content.reports.markup.crowding import LONGEST_WORD, crowded_line, endless_word
 from program_site.content.reports.references import References, missing_photo, photo_meant
-from program_site.content.reports.remarks import remarks
+from program_site.content.reports.remarks import remarks, signs_in_header
 from program_site.content.reports.report import ReportText
 from program_site.content.reports.text_cache import Outcome, Source, TextCache
 from program_site.content.reports.wrong_language import in_wrong_language
@@ -115,6 +115,8 @@ def _read(source: Source, data: bytes, reading: Reading) -> tuple[_Read | None, 
     if body:
         title = header.title if header else None
         problems += body_remarks(parts.body, name, parts.body_line, title, source.photos)
+    if header:
+        problems += signs_in_header(text, name, parts.body_line)
     if header and body:
         problems += in_wrong_language(header, parts.body, name, source.language, reading.languages)
     if not (header and body):

@@ -115,6 +115,8 @@ def _value(line: Line, fields: Fields) -> Meant | None:
 def _bare(value: str, key: str, fields: Fields) -> Meant | None:
     """A value that begins with neither quotes nor brackets."""
     if value.startswith("- ") and key and fields.may_be_list(key):
+        if fields.is_code(key):  # a text in one language, with a dash before it
+            return Meant(quoted(value), "H105")
         return Meant(f"[{in_list(value[2:].strip())}]", "D125")
     special = _SPECIAL_IN_TEXT if fields.is_front_matter else _SPECIAL
     if special.match(value) and (fields.is_front_matter or not BLOCK.fullmatch(value)):
