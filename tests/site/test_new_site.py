@@ -194,24 +194,18 @@ def test_every_page_and_word_is_there_in_every_ready_made_language(language: str
     assert keys(language) == keys("en")
 
 
-@pytest.mark.parametrize("languages", [("ja", "ru"), ("pt-BR", "ja", "en"), ("ru", "zh")])
-def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, languages: tuple[str, ...]) -> None:
-    folder = tmp_path / "new"
-    assert lay_out(complete(given(languages)), folder) == ()
+@pytest.mark.parametrize(
+    ("languages", "start"), [("ja ru", "2024-09"), ("pt-BR ja en", "2026-04"), ("ru zh", "FY2026")]
+)
+def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, languages: str, start: str) -> None:
+    folder, codes = tmp_path / "new", tuple(languages.split())
+    assert lay_out(complete({**given(codes), "start": start}), folder) == ()
     catalog = load(folder).checked()
+    assert [each.planned for each in catalog.milestones] == [start > "2026-03"], "what is yet to begin is a plan"
     assert [*check_configuration(folder, catalog), *check_templates(folder, catalog)] == []
-    assert {gap.language for gap in translations(catalog).gaps} <= set(languages) - set(spoken())
+    assert {gap.language for gap in translations(catalog).gaps} <= set(codes) - set(spoken())
     readme = (folder / "README.md").read_text(encoding="utf-8")
-    assert ("担当職員の方へ" in readme, "Сотрудникам" in readme) == ("ja" in languages, "ru" in languages)
-
-
-@pytest.mark.parametrize(("start", "planned"), [("2024-09", False), ("2026-04", True), ("FY2026", True)])
-def test_a_project_that_is_yet_to_begin_is_planned(start: str, planned: bool, tmp_path: Path) -> None:
-    answers = complete({**given(), "start": start, "as_of": "2026-03-31"})
-    lay_out(answers, tmp_path / "new")
-    loaded = load(tmp_path / "new")
-    assert loaded.problems == ()
-    assert [each.planned for each in loaded.checked().milestones] == [planned]
+    assert ("担当職員の方へ" in readme, "Сотрудникам" in readme) == ("ja" in codes, "ru" in codes)
 
 
 def test_once_the_project_is_filled_in_every_example_that_is_left_is_a_mistake(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ A case holds `why`, `path`, `text`, `problems`, and where needed `lang` (the lan
 
 from __future__ import annotations
 
+import datetime
 import re
 import time
 from pathlib import Path
@@ -19,9 +20,12 @@ from program_site.load import load
 from program_site.messages import messages
 from program_site.site import problem_index
 from program_site.site.site import prepare
+from program_site.text.clock import STOPPED
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.validation.configuration import check_configuration
 from smallest import HEADER, REPORT, lay
+
+DAY = datetime.datetime(2026, 12, 1, 3, tzinfo=datetime.UTC)
 
 NO_CASE = {
     "F101": "a file that goes away while it is read: test_text_file",
@@ -64,7 +68,8 @@ def codes(lines: str) -> list[str]:
 
 
 @pytest.mark.parametrize("path", CASES, ids=lambda path: path.relative_to(HERE).with_suffix("").as_posix())
-def test_case(path: Path, tmp_path: Path) -> None:
+def test_case(path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(STOPPED, str(int(DAY.timestamp())))  # a case says what is right on a day, and stays true
     case = read_case(path)
     lay(tmp_path, {**case.get("beside", {}), case["path"]: case["text"]})
     for name in case.get("photos", []):

@@ -4,6 +4,7 @@ Without one, pages would cite the main source for what happened years after it w
 """
 
 import datetime
+import itertools
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -90,23 +91,27 @@ def _dates(catalog: Catalog, record: Record) -> Iterator[tuple[str, When]]:
 
 
 def _stated_too_early(catalog: Catalog, fact: Fact, document: YamlSource) -> Iterator[Problem]:
+    """At most one problem of a record: one source states all of it."""
     if isinstance(fact.record, Period) and not fact.record.ended:
         return  # every project plans its end
-    for field, when in fact.dates.items():
-        line = document.line_of((*fact.at, field))
-        values = {"key": field, "value": str(when), "day": catalog.main_source_day.isoformat()}
-        if catalog.lacks_source(when, fact.sources):
-            if (*fact.at, field) not in document.lines:  # a plain number, of the day the site shows
-                counted = document.written.get(fact.at[:1], "")
-                yield Problem("D205", document.path, line, values | {"n": counted})
-            elif not fact.is_planned or when.first > catalog.project.period.end.last:
-                yield Problem("D200", document.path, line, values)
-            elif when.first > _soon(catalog):
-                yield Problem("D201", document.path, line, values, warning=True)
-            return  # one source states all of a record
+    found = (
+        problem for field, when in fact.dates.items() for problem in _of_date(catalog, fact, field, when, document)
+    )
+    yield from itertools.islice(found, 1)
+
+
+def _of_date(catalog: Catalog, fact: Fact, field: str, when: When, document: YamlSource) -> Iterator[Problem]:
+    line = document.line_of((*fact.at, field))
+    values = {"key": field, "value": str(when), "day": catalog.main_source_day.isoformat()}
+    if not catalog.lacks_source(when, fact.sources):
         if not fact.is_planned and _all_older(catalog, fact.sources, when):
             yield Problem("D207", document.path, line, values, warning=True)
-            return
+    elif (*fact.at, field) not in document.lines:  # a plain number, of the day the site shows
+        yield Problem("D205", document.path, line, values | {"n": document.written.get(fact.at[:1], "")})
+    elif not fact.is_planned or when.first > catalog.project.period.end.last:
+        yield Problem("D200", document.path, line, values)
+    elif when.first > _soon(catalog):
+        yield Problem("D201", document.path, line, values, warning=True)
 
 
 def _soon(catalog: Catalog) -> datetime.date:

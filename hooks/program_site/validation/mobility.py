@@ -31,18 +31,19 @@ def check_mobility(catalog: Catalog, mobility: Mobility, source: YamlSource) -> 
 
 def _without_source(catalog: Catalog, mobility: Mobility, source: YamlSource) -> Iterator[Problem]:
     """A year that the main source cannot tell of to its end. A source of the whole file can, if it is newer than that."""
-    own = {each.year: set(each.source) for each in mobility.years}
-    places: list[tuple[Location, int]] = [(("years", index, "year"), year) for index, year in enumerate(own)]
-    for index, row in enumerate(mobility.rows):
-        if not own.get(row.year):
-            own[row.year] = own.get(row.year, set()) | set(row.source)
-            places.append((("rows", index), row.year))
-    for where, year in places:
-        stated = own[year] - {catalog.project.source} or catalog.tells_of_end(catalog.fiscal(year), mobility.source)
-        if not stated:
+    stated = {each.year: each.source for each in mobility.years}
+    places: list[tuple[Location, int, set[str]]] = [
+        (("years", index, "year"), year, set(own)) for index, (year, own) in enumerate(stated.items())
+    ]
+    places += [
+        (("rows", index), row.year, {*row.source, *stated.get(row.year, ())}) for index, row in enumerate(mobility.rows)
+    ]
+    for where, year, own in places:
+        if own <= {catalog.project.source} and not catalog.tells_of_end(catalog.fiscal(year), mobility.source):
             day = catalog.main_source_day.isoformat()
             values = {"year": str(year), "day": day, "example": f"source: [report-{year}]"}
-            yield Problem("D215", source.path, source.line_of(where), values)
+            if where[0] == "years" or year not in stated:  # said once: at the year, if it has an entry
+                yield Problem("D215", source.path, source.line_of(where), values)
 
 
 def _repeated(mobility: Mobility, source: YamlSource) -> Iterator[Problem]:

@@ -20,14 +20,14 @@ from smallest import PROJECT, lay
 MILESTONES = """\
 - {id: september, date: 2018-09-30, kind: event, title: {ja: 九月, ru: Сентябрь}, source: [interim-report]}
 - {id: october, date: 2018-10-01, kind: event, title: {ja: 十月, ru: Октябрь}, source: [interim-report]}
-- {id: year, date: FY2018, kind: event, title: {ja: 年度, ru: Год}, source: [interim-report]}
+- {id: year, date: FY2018, kind: event, title: {ja: 年度, ru: Год}, source: [later-report]}
 """
 MOBILITY = """\
 years:
   - year: 2018
     outbound: {planned: 1, actual: 1}
     inbound: {planned: 1, actual: 1}
-    source: [interim-report]
+    source: [later-report]
 source: [interim-report]
 """
 

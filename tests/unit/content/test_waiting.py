@@ -22,16 +22,19 @@ PARTNER = """- id: kfu
   name: {ja: カザン連邦大学, ru: Казанский федеральный университет}
   city: kazan
   website: https://kpfu.ru
+  source: [interim-report]
 - id: asu
   %s
   name: {ja: アルタイ大学, ru: {text: Алтайский университет, official: false}}
   city: kazan
   website: https://asu.ru
+  source: [interim-report]
 """
 OFFICE = """- id: kazan-office
   name: {ja: カザンオフィス, ru: Офис в Казани}
   kind: office
   statements: [{text: {ja: 文, ru: Текст}}]
+  source: [interim-report]
 """
 PROGRAM = """- id: culture
   name: {ja: 文化交流プログラム, ru: Программа культурного обмена}
@@ -42,6 +45,7 @@ PROGRAM = """- id: culture
   directions: [outbound]
   earns: [credits]
   partners: [asu, kfu]
+  source: [interim-report]
 """
 
 

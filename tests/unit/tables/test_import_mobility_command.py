@@ -17,12 +17,12 @@ from program_site.load import load
 from sheets import lay_workbook
 from smallest import PROJECT
 
-SOURCED = YEAR.model_copy(update={"source": ("interim-report",)})
+SOURCED = YEAR.model_copy(update={"source": ("later-report",)})
 
 
 def test_without_a_file_there_is_a_new_one(tmp_path: Path) -> None:
     shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
-    sheet = lay_workbook(tmp_path / "f.xlsx", {"S": [[*HEADING, "出典"], [*ROW, "interim-report"]]})
+    sheet = lay_workbook(tmp_path / "f.xlsx", {"S": [[*HEADING, "出典"], [*ROW, "later-report"]]})
     assert main(["--root", str(tmp_path), "import-mobility", str(sheet), "--yes"]) == 0
     mobility = load(tmp_path).checked().mobility
     assert mobility is not None
@@ -69,7 +69,7 @@ def test_the_template_is_filled_in_and_taken_back(
 def test_a_plan_comes_first_and_its_outcome_a_year_later(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     path = data / "data" / "mobility.yml"
     before = path.read_text(encoding="utf-8")
-    plan = lay_workbook(data / "f.xlsx", {"S": [[*HEADING, "出典"], [2019, 40, None, 20, None, "interim-report"]]})
+    plan = lay_workbook(data / "f.xlsx", {"S": [[*HEADING, "出典"], [2019, 40, None, 20, None, "later-report"]]})
     assert command(data, str(plan), "--yes", "--lang", "en") == 0
     planned = "  - year: 2019\n    outbound: {planned: 40}\n    inbound: {planned: 20}\n    source: [interim-report]\n"
     assert path.read_text(encoding="utf-8") == before.replace("actual: 37}\n", "actual: 37}\n" + planned)

@@ -20,9 +20,9 @@ def set_daily_run(root: Path, timezone: str) -> None:
 
 
 def cron(timezone: str) -> str:
-    """A little after midnight; where clocks change, in winter, as it would be the day before in summer otherwise."""
-    zone, year = zoneinfo.ZoneInfo(timezone), now().year
-    days = (datetime.datetime(year, month, 15, tzinfo=zone) for month in (1, 7))
-    offset = min(day.utcoffset() or datetime.timedelta() for day in days)
+    """A little after midnight; where clocks change, while they are slowest, as it would be the day before otherwise."""
+    first = now().astimezone(zoneinfo.ZoneInfo(timezone))
+    weeks = (first + datetime.timedelta(weeks=week) for week in range(53))  # Morocco's clocks are slow for one month
+    offset = min(day.utcoffset() or datetime.timedelta() for day in weeks)
     minutes = (_AFTER_MIDNIGHT - offset // datetime.timedelta(minutes=1)) % (24 * 60)
     return f"{minutes % 60} {minutes // 60} * * *"
