@@ -24,11 +24,14 @@ STEPS = ("city", "source", "partner", "program", "call", "year", "old_name", "ne
 MISTAKES = ("city", "city", "partner", "partner", "partner", "call")
 """In which step each of the mistakes is made."""
 
+PDF = ("docs/files/example-call.pdf", b"%PDF-1.4\n%%EOF\n")
+"""What the second page tells to put beside the data."""
+
 _FENCE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
-def guide(language: str) -> Path:
-    return ROOT / "docs" / language / "about" / "editing.md"
+def guide(language: str, page: str = "editing") -> Path:
+    return ROOT / "docs" / language / "about" / f"{page}.md"
 
 
 @dataclass(frozen=True)
@@ -44,6 +47,13 @@ class Mistake:
 def blocks(language: str) -> dict[str, str]:
     found = _FENCE.findall(guide(language).read_text(encoding="utf-8"))
     return dict(zip(STEPS, (text for text, _ in found), strict=False))
+
+
+@cache
+def more_blocks(language: str) -> dict[str, str]:
+    """Those of the second page."""
+    found = _FENCE.findall(guide(language, "editing-more").read_text(encoding="utf-8"))
+    return dict(zip(MORE, (text for text, _ in found), strict=True))
 
 
 def mistakes(language: str) -> list[Mistake]:
@@ -99,6 +109,26 @@ WAYS: dict[str, tuple[str, Callable[[str, str], str]]] = {
 }
 
 
+MORE: dict[str, tuple[str, Callable[[str, str], str], str]] = {
+    "news": ("data/news.yml", _instead_of_nothing, "2099-04-01"),
+    "after": ("data/news.yml", _at_the_end, "2099-04-21"),
+    "publish_from": ("data/news.yml", _at_the_end, "2099-04-21"),
+    "change": ("data/news.yml", _at_the_end, "2099-04-21"),
+    "left": ("data/partners.yml", _at_the_end, "2099-08-01"),
+    "formerly": ("data/partners.yml", _at_the_end, "2099-08-01"),
+    "office": ("data/offices.yml", _at_the_end, "2099-08-01"),
+    "milestone": ("data/milestones.yml", _at_the_end, "2099-05-01"),
+    "contact": ("data/contacts.yml", _instead_of_nothing, "2099-08-01"),
+    "project_contact": ("data/project.yml", _at_the_end, "2099-08-01"),
+    "files": ("data/calls.yml", _at_the_end, "2099-04-21"),
+    "rows": ("data/mobility.yml", _at_the_end, "2100-04-01"),
+}
+"""The steps of the second page, in its order: the file, the way, and the day on which somebody takes it.
+
+What belongs to an entry goes to the end of the file, as the entries of the guide are the last ones there.
+"""
+
+
 @dataclass(frozen=True)
 class Change:
     """A file before and after a step."""
@@ -109,11 +139,23 @@ class Change:
 
 
 def do(project: Path, step: str, block: str) -> Change:
-    name, way = WAYS[step]
+    return _write(project, *WAYS[step], block)
+
+
+def do_more(project: Path, step: str, language: str) -> Change:
+    name, way, _ = MORE[step]
+    if step == "files":
+        path, content = PDF
+        (project / path).parent.mkdir(exist_ok=True)
+        (project / path).write_bytes(content)
+    return _write(project, name, way, more_blocks(language)[step])
+
+
+def _write(project: Path, name: str, way: Callable[[str, str], str], block: str) -> Change:
     path = project / name
     before = path.read_text(encoding="utf-8")
     after = way(before, block)
-    assert after != before, f"{name} has no place for {step}"
+    assert after != before, f"{name} has no place for {block}"
     path.write_text(after, encoding="utf-8")
     return Change(name, before, after)
 
