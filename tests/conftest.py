@@ -25,7 +25,7 @@ from patience import pytest_runtest_protocol as pytest_runtest_protocol
 from program_site.build.cache import cache_folder
 from program_site.content.reports.photos.photos import SUFFIXES, process_photos
 from program_site.content.reports.report import FOLDER
-from program_site.i18n import localizer
+from program_site.i18n import problem_words
 
 ROOT = Path(__file__).resolve().parent.parent
 CONTENT = ("data", "docs", "activity_reports", "overrides", "hooks", "mkdocs.yml")
@@ -34,7 +34,7 @@ SITE_URL = "https://example.org/exchange/"
 
 expect.set_options(timeout=20_000)  # several tests share two cores
 settings.register_profile("proofs")
-localizer.missing = problem_sites.missing  # whoever reads a message gets one with a gap; a test stops at it
+problem_words.missing = problem_sites.missing  # whoever reads a message gets one with a gap; a test stops at it
 
 
 def pytest_configure(config: pytest.Config) -> None:

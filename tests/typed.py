@@ -10,7 +10,8 @@ from pydantic import TypeAdapter
 from program_site.content.data.files import TYPED
 from program_site.content.data.partners import Partner
 from program_site.content.reports.front_matter import read_front_matter
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.text.applying import changed_text
 from program_site.text.edits import Replace
 from program_site.text.problems import Problem

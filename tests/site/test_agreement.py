@@ -12,7 +12,8 @@ from case_files import CASES, HERE, read_case
 from program_site.commands.check.checking import check
 from program_site.commands.check.fixing import FAILED, fix
 from program_site.content.reports.photos.remaking import remake
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.text.applying import apply
 from program_site.text.edits import Replace
 from program_site.text.problems import Problem

@@ -5,7 +5,8 @@ import argparse
 from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.intake.accept import Accepted, accept, parcels, waiting
 from program_site.intake.new_report import paths_in
 from program_site.text.clock import today

@@ -3,7 +3,8 @@
 import argparse
 
 from program_site.commands.conversation import Conversation
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.text.clock import today_here
 from program_site.text.dates import possible_days
 from program_site.text.excerpts import excerpt

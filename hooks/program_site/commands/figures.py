@@ -16,7 +16,8 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.content.data.mobility import MobilityRow, disagreements
 from program_site.content.data.project import direction_name
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.evaluation.forms import FORMS

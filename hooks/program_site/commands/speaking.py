@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import TextIO
 
 from program_site.content.catalog import Catalog
-from program_site.i18n.localizer import Localizer, printable, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
+from program_site.i18n.problem_words import printable
 from program_site.load import Loaded
 from program_site.messages import FALLBACK, available
 from program_site.text.files import replace_file

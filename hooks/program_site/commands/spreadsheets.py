@@ -8,7 +8,8 @@ from pathlib import Path
 from program_site.commands.speaking import Stopped, add_any_language, agreed, is_known, own_localizer, write_file
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid

@@ -268,9 +268,10 @@ def _follow(preview: Preview, config: MkDocsConfig, builder: Callable[[], None])
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
+    root = _root(config)
     if now.preview:
         server.builder = partial(_follow, now.preview, config, builder)
-    watch(server, (_root(config) / "data", _root(config) / "overrides", *PUBLISHED), _root(config) / FOLDER)
+    watch(server, (root / "data", root / "overrides", *PUBLISHED), root / FOLDER)
 
 
 def on_shutdown() -> None:

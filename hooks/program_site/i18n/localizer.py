@@ -4,12 +4,10 @@ import datetime
 import functools
 import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 from fractions import Fraction
-from string import Formatter
 from typing import Any
 
 from babel import Locale
@@ -18,26 +16,17 @@ from babel.numbers import format_decimal, format_percent
 from babel.units import format_unit
 
 from program_site.i18n.borrowed import borrowed
+from program_site.i18n.problem_words import ProblemWords
 from program_site.i18n.zone_names import zone_name
 from program_site.messages import FALLBACK, available, labels, messages
 from program_site.text.moments import Moment
-from program_site.text.problems import Fixed, Problem
+from program_site.text.problems import Problem
 from program_site.text.when import When
-
-UNKNOWN = "…"
-"""What a message says in place of a value that nobody gave it."""
-
-
-def missing(_code: str, _key: str) -> str:
-    """A message lacks a value: its sentence is said without it. The tests let this fail, so that it never happens."""
-    return UNKNOWN
 
 
 @dataclass(frozen=True)
-class Localizer:
+class Localizer(ProblemWords):
     """The words and forms of one language."""
-
-    language: str
 
     @property
     def locale(self) -> Locale:
@@ -196,61 +185,6 @@ class Localizer:
         name = self.locale.get_display_name() or code
         return name[:1].upper() + name[1:]
 
-    def problem(self, problem: Problem) -> str:
-        """`path:line [code] what is wrong → what to write instead`; of a spreadsheet `path Sheet1!C4 [code] …`."""
-        place = f" {printable(problem.cell)}" if problem.cell else f":{problem.line}"
-        return f"{printable(problem.path)}{place} [{problem.code}] {self.explain(problem)}"
-
-    def explain(self, problem: Problem) -> str:
-        return "".join(text for text, _ in self.pieces(problem))
-
-    def pieces(self, problem: Problem) -> Iterator[tuple[str, bool]]:
-        """The message in pieces, each with whether it comes from the input and not from us."""
-        yield self._part("warning") if problem.warning else "", False
-        for text, key, _, _ in Formatter().parse(self._told("problems", problem.code)):
-            if key == "cure" and not problem.edit:
-                yield from self._example(text, problem)
-                continue
-            yield text, False
-            if key is not None:
-                cure = problem.edit.shown if key == "cure" and problem.edit else problem.values.get(key)
-                yield printable(missing(problem.code, key) if cure is None else cure), True
-
-    def _example(self, text: str, problem: Problem) -> Iterator[tuple[str, bool]]:
-        """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone.
-
-        Where there is none the sentence ends before it."""
-        words = self._part("example")
-        after = text.endswith(": ")
-        if (example := problem.values.get("example")) is None:
-            missing(problem.code, "example")
-            yield text.removesuffix(": ").removesuffix("→ ").rstrip(), False
-            return
-        yield text.removesuffix(": ") if after else text, False
-        before, behind = words["after" if after else "alone"].split("{example}")
-        yield before, False
-        yield printable(example), True
-        yield behind, False
-
-    def example(self, code: str) -> tuple[str, str]:
-        """What the message of a code says is wrong and what is to be done, of an example or of `…`."""
-        found = self._part("examples").get(code, {})
-        wrong, _, cure = self._told("problems", code).format_map(defaultdict(lambda: UNKNOWN, found)).partition("→")
-        return wrong.strip(), cure.strip()
-
-    def fixed(self, change: Fixed) -> str:
-        """`path:line what was done`."""
-        values = defaultdict(lambda: UNKNOWN, {key: printable(value) for key, value in change.values.items()})
-        return f"{printable(change.path)}:{change.line} {self._told('fixed', change.kind).format_map(values)}"
-
-    def _part(self, name: str) -> Any:
-        """A part of the message file; English stands in for what a language does not say yet."""
-        return messages(self.language).get(name, messages(FALLBACK)[name])
-
-    def _told(self, part: str, code: str) -> str:
-        """The same for one message."""
-        return str(messages(self.language).get(part, {}).get(code) or messages(FALLBACK)[part][code])
-
 
 class BorrowingLocalizer(Localizer):
     """The words of a language that lacks some, for pages: English ones that stand in carry their language."""
@@ -283,12 +217,6 @@ def _long(day: datetime.date, language: str) -> str:
 
 def _with_language(forms: dict[str, str], locale: Locale) -> dict[str, str]:
     return {"language": str(locale).replace("_", "-"), **forms}
-
-
-def printable(text: str) -> str:
-    """What a terminal shows and cannot be misled by: names and values come from anyone."""
-    plain = re.sub(r"[\u00a0\u2000-\u200a\u202f\u205f\u3000]", " ", text)
-    return "".join(sign if sign.isprintable() else "\ufffd" for sign in plain)
 
 
 def _spans_two_years(when: When) -> bool:

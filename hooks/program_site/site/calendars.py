@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import urlsplit
 
 from program_site.build.outputs import Output
+from program_site.i18n.borrowed import plain
 from program_site.site.links import CALENDAR
 from program_site.site.view import View
 from program_site.text.moments import Moment
@@ -65,13 +66,13 @@ def _event(entry: Entry, language: str, home: str, host: str) -> "Event":
     changed = datetime.datetime.combine(entry.changed, datetime.time(), datetime.UTC)
     event.add("dtstamp", changed)
     event.add("last-modified", changed)
-    event.add("summary", entry.title, {"language": language})
+    event.add("summary", plain(entry.title), {"language": language})
     event.add("dtstart", _begin(entry.starts, home))
     if entry.ends and entry.ends != entry.starts:
         event.add("dtend", _end(entry, entry.ends, home))
     for key, value in (("description", entry.text), ("location", entry.place)):
         if value:
-            event.add(key, value, {"language": language})
+            event.add(key, plain(value), {"language": language})
     if entry.address:
         event.add("url", entry.address)
     event.add("transp", "TRANSPARENT")  # who reads of it is not busy yet
@@ -112,7 +113,7 @@ def call_entries(view: View) -> Iterator[Entry]:
             f"calls/{call.id}",
             words.t("deadline", title=view.text(call.title)),
             call.closes,
-            view.catalog.today,
+            call.updated or view.catalog.today,
             text="\n".join(filter(None, about)),
             address=view.links.page(f"{page}#call-{call.id}"),
         )
@@ -132,7 +133,7 @@ def event_entries(view: View) -> Iterator[Entry]:
             f"news/{item.id}",
             view.text(item.title),
             item.starts,
-            item.changed(home) if view.catalog.is_over(item) else view.catalog.today,
+            item.changed(home) if view.catalog.is_over(item) else item.updated or view.catalog.today,
             item.ends,
             text="\n".join(filter(None, about)),
             place=place,
@@ -142,6 +143,6 @@ def event_entries(view: View) -> Iterator[Entry]:
 
 def _file(view: View, entries: Sequence[Entry]) -> bytes:
     project = view.catalog.project
-    name = view.localizer.t("calendar_title", project=view.text(project.short_name))
+    name = plain(view.localizer.t("calendar_title", project=view.text(project.short_name)))
     host = urlsplit(view.addresses.site_url).hostname or "localhost"
     return calendar(name, view.language, entries, project.university.timezone, host)

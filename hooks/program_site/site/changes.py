@@ -21,6 +21,7 @@ SHOWN_BY = {
     "research": ("research", ""),
     "figures": ("figure", ""),
     "calls": ("open_calls", "#call-{id}"),
+    "contacts": ("contact", ""),
     "glossary": ("glossary", "#term-{id}"),
 }
 """The shortcode that shows entries without a page of their own, and their place on its page."""

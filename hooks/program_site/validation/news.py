@@ -46,7 +46,7 @@ class _Item:
         values = {"key": "published", "value": published.isoformat()}
         if not first <= published <= today + _FURTHEST:
             yield Problem("D248", self.source.path, self._line("published"), values, warning=True)
-        elif published > today:
+        elif published > today >= self.item.release:
             yield Problem("D249", self.source.path, self._line("published"), values, warning=True)
 
     def of_no_event(self) -> Iterator[Problem]:

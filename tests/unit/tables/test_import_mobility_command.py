@@ -58,9 +58,9 @@ def test_the_template_is_filled_in_and_taken_back(
     assert command(data, str(sheet), "--lang", language, "--yes") == 0
     shown = capsys.readouterr().out.splitlines()
     assert [line.rpartition(": ")[2] for line in shown[:4]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
-    assert shown[4].endswith(": – → interim-report")
+    assert shown[4].endswith(": – → later-report")
     after = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
-    assert after == before.replace("actual: 37}\n", f"actual: 37}}\n{ADDED}    source: [interim-report]\n")
+    assert after == before.replace("actual: 37}\n", f"actual: 37}}\n{ADDED}    source: [later-report]\n")
     mobility: Mobility | None = load(data, only=()).checked().mobility
     assert mobility is not None
     assert mobility.years[-1] == SOURCED
@@ -71,7 +71,7 @@ def test_a_plan_comes_first_and_its_outcome_a_year_later(data: Path, capsys: pyt
     before = path.read_text(encoding="utf-8")
     plan = lay_workbook(data / "f.xlsx", {"S": [[*HEADING, "出典"], [2019, 40, None, 20, None, "later-report"]]})
     assert command(data, str(plan), "--yes", "--lang", "en") == 0
-    planned = "  - year: 2019\n    outbound: {planned: 40}\n    inbound: {planned: 20}\n    source: [interim-report]\n"
+    planned = "  - year: 2019\n    outbound: {planned: 40}\n    inbound: {planned: 20}\n    source: [later-report]\n"
     assert path.read_text(encoding="utf-8") == before.replace("actual: 37}\n", "actual: 37}\n" + planned)
     outcome = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
     assert command(data, str(outcome), "--yes", "--lang", "en") == 0
@@ -90,12 +90,12 @@ def test_a_year_without_a_source_of_its_own_is_named_at_once(data: Path, capsys:
 
 def fill_in(path: Path) -> None:
     if path.suffix == ".csv":
-        text = path.read_text(encoding="utf-8-sig").replace("2019,,,,,", "2019,40,52,20,31,interim-report")
+        text = path.read_text(encoding="utf-8-sig").replace("2019,,,,,", "2019,40,52,20,31,later-report")
         path.write_text(text, encoding="utf-8")
         return
     filled = openpyxl.load_workbook(path)
     sheet: Any = filled.worksheets[0]
-    for place, value in zip(("B5", "C5", "D5", "E5", "F5"), [*ROW[1:], "interim-report"], strict=True):
+    for place, value in zip(("B5", "C5", "D5", "E5", "F5"), [*ROW[1:], "later-report"], strict=True):
         sheet[place] = value
     filled.save(path)
 

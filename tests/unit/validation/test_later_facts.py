@@ -120,5 +120,8 @@ def test_a_site_whose_day_moves_on_hears_of_its_plain_total(tmp_path: Any) -> No
     )
     assert load(tmp_path).problems == (), "without a day of its own the main source is that of the site"
     sources = tmp_path / "data" / "sources.yml"
-    sources.write_text(sources.read_text(encoding="utf-8").rstrip() + "\n  as_of: 2019-03-31\n", encoding="utf-8")
+    text = sources.read_text(encoding="utf-8")
+    sources.write_text(
+        text.replace("- id: interim-report\n", "- id: interim-report\n  as_of: 2019-03-31\n"), encoding="utf-8"
+    )
     assert [each.code for each in load(tmp_path).problems] == ["D205"]

@@ -8,7 +8,8 @@ from pathlib import Path
 from program_site.commands.speaking import meanings
 from program_site.content.data.waiting import Waiting
 from program_site.content.reports.report import FOLDER
-from program_site.i18n.localizer import Localizer, printable
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.problem_words import printable
 from program_site.intake.issue_templates import check_templates
 from program_site.load import Loaded, load
 from program_site.messages import FALLBACK, available

@@ -8,7 +8,8 @@ from itertools import groupby
 from pathlib import Path
 
 from program_site.commands.check.checking import Checked, languages_after
-from program_site.i18n.localizer import Localizer, printable, say_problem
+from program_site.i18n.localizer import Localizer, say_problem
+from program_site.i18n.problem_words import printable
 from program_site.messages import FALLBACK, available
 from program_site.text.problems import Problem
 

@@ -7,8 +7,17 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.attachments import Attachment
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import OfficeId, PartnerId, ProgramId, SourceId, WebAddress, web_address
+from program_site.content.data.fields import (
+    ContactId,
+    OfficeId,
+    PartnerId,
+    ProgramId,
+    SourceId,
+    WebAddress,
+    web_address,
+)
 from program_site.i18n.translated_text import Text, Words
 from program_site.text.moments import Moment
 from program_site.text.records import Record, yes_or_no
@@ -77,6 +86,9 @@ class NewsItem(Entry):
     programs: tuple[ProgramId, ...] = ()
     partners: tuple[PartnerId, ...] = ()
     offices: tuple[OfficeId, ...] = ()
+    contacts: tuple[ContactId, ...] = ()
+    """Whom to ask about it."""
+    files: tuple[Attachment, ...] = ()
     source: tuple[SourceId, ...] = ()
 
     @property
@@ -107,11 +119,12 @@ class NewsItem(Entry):
 
     def changed(self, home: str) -> datetime.date:
         """The day of the last news in it."""
+        told = self.updated or self.published
         ended = self.ends_at(home)
         if not self.after or not ended:
-            return self.published
+            return max(self.published, told)
         last = ended - datetime.timedelta(microseconds=1)  # the end of a day is the beginning of the next
-        return max(self.published, self.after.date or last.date())
+        return max(self.published, told, self.after.date or last.date())
 
 
 def soonest_first(items: Iterable[NewsItem], home: str) -> list[NewsItem]:
