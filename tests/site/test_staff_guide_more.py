@@ -114,10 +114,12 @@ def test_an_event_is_announced_from_its_day_and_told_of_when_it_is_over(
     too_early: Path, before: Path, after: Path, language: str
 ) -> None:
     root = ROOTS[language]
-    told = [path for path in too_early.rglob("*") if path.is_file() and path.suffix in (".html", ".xml", ".ics", ".json")]
-    manual = f"{root}about/editing-more/index.html"
-    having = [path.relative_to(too_early).as_posix() for path in told if SESSION[language] in path.read_text(encoding="utf-8")]
-    assert having == [manual], "before its day, on no page but that of the guide"
+    told = [each for each in too_early.rglob("*") if each.suffix in (".html", ".xml", ".ics", ".json", ".csv")]
+    having = {
+        str(each.relative_to(too_early)) for each in told if SESSION[language] in each.read_text(encoding="utf-8")
+    }
+    guides = {f"{each}about/editing-more/index.html" for each in ROOTS.values()}
+    assert having == guides, "before its day it stands on no page but those of the guide"
     for address in ("", "news/", "programs/culture/", "news/example-session/"):
         assert SESSION[language] in article(before, root + address), address
     assert SESSION[language] in (before / root / "feed.xml").read_text(encoding="utf-8")
@@ -136,7 +138,7 @@ def test_a_partner_that_left_is_a_former_one_and_keeps_its_names(before: Path, a
     listed = article(after, f"{root}partners/")
     assert PARTNER[language] in listed.split(heading)[1]
     own = article(after, f"{root}partners/example-university/")
-    assert localizer.t("formerly") in own
+    assert localizer.t("field.formerly") in own
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -145,9 +147,9 @@ def test_office_milestone_contact_and_rows_stand_where_the_page_says(after: Path
     assert OFFICE[language] in article(after, f"{root}offices/")
     assert AGREEMENT[language] in article(after, f"{root}milestones/")
     for address in ("about/", "programs/culture/"):
-        found = page(after, root + address).select_one('.contact-card a[href="tel:+81760000000"]')
-        assert found is not None, address
-        assert DESK[language] in article(after, root + address)
+        desk = text(page(after, root + address).select_one(".contact-card"))
+        assert DESK[language] in desk, address
+        assert "+81 76-000-0000" in desk, address
     groups = page(after, f"{root}results/").select_one("table.groups")
     assert "12" in text(groups)
     assert "10" in text(groups)
