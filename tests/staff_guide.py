@@ -182,8 +182,8 @@ def lay_without_reports(folder: Path) -> Path:
     return as_example(project)
 
 
-def built(project: Path, site: Path) -> Path:
-    result = build(project, site)
+def built(project: Path, site: Path, **extra: str) -> Path:
+    result = build(project, site, **extra)
     assert result.returncode == 0, result.stdout + result.stderr
     return site
 

@@ -5,6 +5,7 @@ Everything is done to a copy of the project as the guide says (`staff_guide`); n
 
 from __future__ import annotations
 
+import datetime
 import difflib
 import html
 import io
@@ -17,18 +18,21 @@ from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from conftest import ROOT, find_chromium, serving
+from program_site.text.clock import STOPPED
 from staff_guide import LANGUAGES, Change, built, do_all, lay_without_reports, rename
 
 FOLDER = ROOT / "docs" / "assets" / "guide"
 WIDTH = 400
-ON_THE_DAY = "2099-04-10T03:00:00Z"
+ON_THE_DAY = datetime.datetime(2099, 4, 10, 3, tzinfo=datetime.UTC)
+READER = "Europe/Moscow"
+"""A time zone other than the university's, as pages tell its time, too."""
 AROUND = 3
 """Lines of the file above and below a change."""
 
 PARTNER, HOME, RESULTS = "partners/example-university/", "", "results/"
 PAGES = {
     "partner": (PARTNER, "article", 600),
-    "call": (HOME, "#calls", 460),
+    "call": (HOME, "#calls", 600),
     "year": (RESULTS, ".table-scroll:has(.mobility)", 460),
 }
 """What each step makes: the page, which part of it the picture begins with, and how far it goes down."""
@@ -78,7 +82,9 @@ def save(name: str, shot: bytes) -> None:
 
 
 def opened(browser: Browser) -> Page:
-    page = browser.new_context(viewport={"width": WIDTH, "height": 460}, device_scale_factor=1.5).new_page()
+    page = browser.new_context(
+        viewport={"width": WIDTH, "height": 460}, device_scale_factor=1.5, timezone_id=READER
+    ).new_page()
     page.clock.set_fixed_time(ON_THE_DAY)
     return page
 
@@ -116,9 +122,10 @@ def main() -> int:
         project = lay_without_reports(Path(folder) / "project")
         for step, change in do_all(project, LANGUAGES[0]).items():
             take_file(page, f"edit-{step}", change)
-        before = built(project, Path(folder) / "before")
+        clock = {STOPPED: str(int(ON_THE_DAY.timestamp()))}
+        before = built(project, Path(folder) / "before", **clock)
         take_file(page, "edit-name", rename(project, LANGUAGES[0]))
-        after = built(project, Path(folder) / "after")
+        after = built(project, Path(folder) / "after", **clock)
         for language, root in zip(LANGUAGES, ("", "ru/"), strict=True):
             with serving(before) as address:
                 for step, (place, part, height) in PAGES.items():

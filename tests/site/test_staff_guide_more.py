@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -83,13 +82,13 @@ def test_nothing_on_the_page_can_be_taken_for_a_fact(language: str) -> None:
 
 
 @pytest.fixture(scope="module")
-def project(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The site's files after all that both pages tell to do."""
     project = lay_without_reports(tmp_path_factory.mktemp("more") / "project")
     do_all(project, "ja")
     for step in MORE:
         do_more(project, step, "ja")
-    yield project
+    return project
 
 
 @pytest.fixture(scope="module")
