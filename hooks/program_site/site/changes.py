@@ -65,7 +65,7 @@ def _all(catalog: Catalog, language: str) -> Iterator[Change]:
     for page in catalog.prose:
         if page.language == language and page.updated:
             yield Change(page.updated, "updated", "pages", page.title, language, page.address, page.change)
-    for kind, entry in entries(vars(catalog)):
+    for kind, entry in entries(catalog.held):
         yield from _of_entry(catalog, language, kind, entry)
     for report in catalog.counted_reports:
         text = report.shown_in(language)
