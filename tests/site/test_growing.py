@@ -30,11 +30,13 @@ from other_sites import (
     parsed,
     text,
 )
+from program_site.intake.issue_templates import templates
 from program_site.load import load
 from program_site.site.growth import growths
 from program_site.site.layout import ADDRESSES, placeholder
 from program_site.site.site import prepare
 from program_site.tables.exports import exports
+from program_site.validation.schemas import schemas_of
 
 SIGNS = re.compile("[\ufdd0-\ufdd2]")
 LAYOUTS = {
@@ -274,3 +276,16 @@ def test_the_not_found_page_says_it_in_languages_that_are_told(none: Path) -> No
     sections = parsed(none / "404.html").select("section[lang]")
     assert [each["lang"] for each in sections] == ["en", "ja", "kk"]
     assert "Page not found" in text(sections[2]) or text(sections[2])
+
+
+def test_editors_offer_it_and_demand_the_others(tmp_path: Path) -> None:
+    catalog = load(lay(tmp_path / "project")).checked()
+    name = json.loads(schemas_of(catalog)["partners"])["$defs"]["Name"]
+    assert list(name["properties"]) == ["en", "ja", "kk"]
+    assert name["required"] == ["en", "ja"]
+
+
+def test_there_is_an_issue_form_where_there_are_words_for_one(tmp_path: Path) -> None:
+    """Two forms in the same English words could not be told apart."""
+    catalog = load(lay(tmp_path / "project")).checked()
+    assert set(templates(catalog)) == {"report-en.yml", "report-ja.yml"}

@@ -208,25 +208,6 @@ def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, langua
     assert ("担当職員の方へ" in readme, "Сотрудникам" in readme) == ("ja" in codes, "ru" in codes)
 
 
-def test_once_the_project_is_filled_in_every_example_that_is_left_is_a_mistake(tmp_path: Path) -> None:
-    folder = tmp_path / "new"
-    coming = given(("en", "ja")) | {"start": "2091-04", "end": "2095"}
-    assert lay_out(complete(coming), folder) == ()
-    assert load(folder).is_example
-    project = folder / "data" / "project.yml"
-    own = re.sub(r"\(Example\) |（例）", "", project.read_text(encoding="utf-8"))
-    project.write_text(own, encoding="utf-8")
-    loaded = load(folder)
-    assert not loaded.is_example
-    assert {problem.code for problem in loaded.problems} == {"D278"}
-    with_examples = {
-        path.name
-        for path in (folder / "data").glob("*.yml")
-        if "example-" in re.sub("(?m)^#.*", "", path.read_text(encoding="utf-8"))
-    }
-    assert {Path(problem.path).name for problem in loaded.problems} >= with_examples
-
-
 @pytest.fixture(scope="module")
 def laid(shared: Shared) -> Path:
     """A program in English, Korean and French, of which the core speaks the first."""

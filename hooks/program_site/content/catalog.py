@@ -4,7 +4,7 @@ import datetime
 import functools
 import itertools
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
@@ -68,7 +68,7 @@ class Catalog(Holdings):
     def languages_of_texts(self) -> tuple[str, ...]:
         """All that demand everything, and the growing ones as soon as something in the data is said in them."""
         growing = self.project.growing
-        texts = (text for kind in fields(self) for text, *_ in said_in_languages(getattr(self, kind.name)) if growing)
+        texts = (text for held in self.held.values() for text, *_ in said_in_languages(held) if growing)
         return self.with_growing({code for text in texts for code in text.root})
 
     @functools.cached_property

@@ -2,7 +2,8 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
+from typing import Any
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
@@ -66,3 +67,8 @@ class Holdings:
     """The photos that news show, by their paths below `docs/`."""
     reports: tuple[Report, ...]
     """Newest first, without drafts and reports with mistakes."""
+
+    @property
+    def held(self) -> Mapping[str, Any]:
+        """All of it by name, without what is computed from it."""
+        return {each.name: getattr(self, each.name) for each in fields(self)}

@@ -34,7 +34,7 @@ from program_site.content.data.files import timezone_at
 from program_site.content.reports.report import FOLDER
 from program_site.engines import theme
 from program_site.engines.preview import Preview, watch
-from program_site.engines.running import Running
+from program_site.engines.running import Running, language_of, root_of
 from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import FALLBACK
 from program_site.site import layout
@@ -74,12 +74,12 @@ def _begin(config: MkDocsConfig) -> None:
     now.target = Path(config.site_dir)
     try:
         now.input_hash = _inputs(config).hash(_settings(config)) if now.building else None
-        if now.input_hash and is_up_to_date(_root(config), now.target, now.input_hash):
+        if now.input_hash and is_up_to_date(root_of(config), now.target, now.input_hash):
             log.info("Nothing changed since %s was built", now.target)
             raise SystemExit(0)
         if now.preview:
             now.preview.begin(_inputs(config))
-        now.read(log, _root(config), config.site_url, config.repo_url, i18n)
+        now.read(log, root_of(config), config.site_url, config.repo_url, i18n)
     except ProblemsFound as found:
         said = [say_problem(problem, i18n.default_language) for problem in found.problems]
         raise PluginError("\n".join(["", *said])) from None
@@ -98,7 +98,7 @@ def _begin(config: MkDocsConfig) -> None:
 
 def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
-    language = _language(config)
+    language = language_of(config)
     config.site_name = escape(now.site.site_name(language))  # the theme prints it as it is
     theme.speak(config.theme, Localizer(language))
     theme.leave_out_hidden(config.theme)
@@ -124,11 +124,11 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
     which under `serve` may be older than the file; one that has never been right stays out.
     """
     for file in list(files.documentation_pages()):
-        language, address = _language(config), _address(file, config)
+        language, address = language_of(config), _address(file, config)
         if prose := now.site.prose(language, address):
             file.content_string = prose.text
             if prose.is_guide:
-                file.edit_uri = f"../{prose.path}" if (_root(config) / prose.path).is_file() else None
+                file.edit_uri = f"../{prose.path}" if (root_of(config) / prose.path).is_file() else None
         elif (page := now.site.page(language, address)) is None:
             files.remove(file)
         else:
@@ -142,24 +142,24 @@ on_files = CombinedEvent(event_priority(0)(_announce), event_priority(-200)(_fil
 @event_priority(-200)
 def on_nav(nav: Any, config: MkDocsConfig, files: Files) -> None:
     """After static-i18n: what it had no translation for stands there in the language of the configuration."""
-    if _language(config) in now.site.catalog.project.growing:
+    if language_of(config) in now.site.catalog.project.growing:
         theme.name_entries(nav.items, config.plugins["i18n"])
 
 
 def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
     """The templates see what is published."""
-    keep_compiled(_root(config), env)
+    keep_compiled(root_of(config), env)
     env.globals["published"] = {file.url for file in files}
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
     """Escape the title, as the theme prints it as it is."""
-    page.meta["title"] = escape(now.site.menu(_language(config), _address(page.file, config)))
+    page.meta["title"] = escape(now.site.menu(language_of(config), _address(page.file, config)))
 
 
 def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files) -> str:
     """The core's HTML: of the whole page, or of the shortcodes in prose."""
-    language, address = _language(config), _address(page.file, config)
+    language, address = language_of(config), _address(page.file, config)
     generated = now.site.page(language, address)
     if generated is None:
         filled = now.site.fill(language, address, content)
@@ -179,27 +179,27 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
 
 def on_page_context(context: Any, page: Page, config: MkDocsConfig, nav: Any) -> Any:
     title, description = html.unescape(page.meta["title"]), str(page.meta.get("description", ""))
-    frame = now.site.frame(_language(config), _address(page.file, config), title, description)
+    frame = now.site.frame(language_of(config), _address(page.file, config), title, description)
     return context | frame | {"policy": now.policy()}
 
 
 def on_template_context(context: Any, template_name: str, config: MkDocsConfig) -> Any:
-    return context | now.site.not_found(_language(config)) | {"policy": now.policy()}
+    return context | now.site.not_found(language_of(config)) | {"policy": now.policy()}
 
 
 def on_post_template(output: str, template_name: str, config: MkDocsConfig) -> str:
     """One 404 page, from the first language's build; the site map is the core's."""
-    first = _language(config) == now.site.addresses.languages[0]
-    return now.site.finished(_language(config), output) if template_name == "404.html" and first else ""
+    first = language_of(config) == now.site.addresses.languages[0]
+    return now.site.finished(language_of(config), output) if template_name == "404.html" and first else ""
 
 
 def on_post_page(output: str, page: Page, config: MkDocsConfig) -> str:
     address = _address(page.file, config)
     if not layout.is_layout(address):
         if now.preview:
-            now.preview.pages.page(_language(config), address, page.file.dest_uri, output)
-        return now.site.finished(_language(config), output)
-    now.layouts[_language(config), address] = output
+            now.preview.pages.page(language_of(config), address, page.file.dest_uri, output)
+        return now.site.finished(language_of(config), output)
+    now.layouts[language_of(config), address] = output
     return ""
 
 
@@ -229,7 +229,7 @@ def on_post_build(config: MkDocsConfig) -> None:
 def _publish(config: MkDocsConfig, site: Site, built: Path | Collection[str], pages: Iterable[Output]) -> list[str]:
     search = bool(config.extra.get("search", True))
     try:
-        return now.publish(_root(config), site, built, pages, search, bool(warned.get_counts()))
+        return now.publish(root_of(config), site, built, pages, search, bool(warned.get_counts()))
     except layout.BrokenLayout as broken:  # another version of the theme
         raise PluginError(str(broken)) from None
     except OSError as error:
@@ -268,7 +268,7 @@ def _follow(preview: Preview, config: MkDocsConfig, builder: Callable[[], None])
 
 
 def on_serve(server: Any, config: MkDocsConfig, builder: Any) -> None:
-    root = _root(config)
+    root = root_of(config)
     if now.preview:
         server.builder = partial(_follow, now.preview, config, builder)
     watch(server, (root / "data", root / "overrides", *PUBLISHED), root / FOLDER)
@@ -281,24 +281,15 @@ def on_shutdown() -> None:
 def _inputs(config: MkDocsConfig) -> Inputs:
     own = [config.theme.custom_dir] if config.theme.custom_dir else []
     further = (*map(Path, (*own, *config.watch)), *PUBLISHED)
-    return Inputs(_root(config), Path(config.config_file_path), FOLDER, further)
+    return Inputs(root_of(config), Path(config.config_file_path), FOLDER, further)
 
 
 def _settings(config: MkDocsConfig) -> list[object]:
     """What may come from elsewhere than from the configuration's file, and the day, as entries wait for theirs."""
     named = [config.site_url, config.repo_url, config.site_name, config.use_directory_urls, config.theme.name]
-    return [*named, today(timezone_at(_root(config)))]
-
-
-def _root(config: MkDocsConfig) -> Path:
-    return Path(config.config_file_path).parent
-
-
-def _language(config: MkDocsConfig) -> str:
-    i18n: Any = config.plugins["i18n"]
-    return str(i18n.current_language or i18n.default_language)
+    return [*named, today(timezone_at(root_of(config)))]
 
 
 def _address(file: File, config: MkDocsConfig) -> str:
     """The address below the language's root: `` for home, `partners/kfu/`."""
-    return now.site.addresses.below_language(_language(config), file.url)
+    return now.site.addresses.below_language(language_of(config), file.url)

@@ -61,3 +61,14 @@ class Running:
         index = partial(site.search_index, root=root) if search and not preview else None
         input_hash = None if preview or warned or site.problems else self.input_hash
         return publish(built, self.target, [*pages, *site.outputs(self.layouts, preview)], root, index, input_hash)
+
+
+def root_of(config: Any) -> Path:
+    """The project of an engine's configuration."""
+    return Path(config.config_file_path).parent
+
+
+def language_of(config: Any) -> str:
+    """The language that is being built."""
+    i18n: Any = config.plugins["i18n"]
+    return str(i18n.current_language or i18n.default_language)

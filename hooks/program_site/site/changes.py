@@ -8,7 +8,6 @@ from typing import Literal
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.entries import Entry
-from program_site.content.data.files import MANY
 from program_site.content.data.waiting import entries
 from program_site.content.page_kinds import GENERATED
 from program_site.i18n.translated_text import Name, Text
@@ -66,7 +65,7 @@ def _all(catalog: Catalog, language: str) -> Iterator[Change]:
     for page in catalog.prose:
         if page.language == language and page.updated:
             yield Change(page.updated, "updated", "pages", page.title, language, page.address, page.change)
-    for kind, entry in entries({kind: getattr(catalog, kind) for kind in MANY}):  # the catalog also keeps answers
+    for kind, entry in entries(catalog.held):
         yield from _of_entry(catalog, language, kind, entry)
     for report in catalog.counted_reports:
         text = report.shown_in(language)

@@ -178,8 +178,8 @@ def marks_of(catalog: Catalog) -> LanguageMarks:
 def _names(catalog: Catalog) -> Iterator[tuple[str, str]]:
     """The names whose language their script does not tell, of those that the data give in one language only."""
     languages: defaultdict[str, set[str]] = defaultdict(set)
-    for kind in vars(catalog):
-        for name, at, _ in said_in_languages(getattr(catalog, kind)):
+    for held in catalog.held.values():
+        for name, at, _ in said_in_languages(held):
             for code, form in name.root.items() if at and at[-1] in _NAMES else ():
                 languages[" ".join((form.text if isinstance(form, Wording) else form).split())].add(code)
     for text, codes in sorted(languages.items()):

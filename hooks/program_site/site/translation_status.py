@@ -172,8 +172,8 @@ def beginning(original: ReportText | ProsePage) -> str:
 
 def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:
     seen: list[dict[str, Wording]] = []
-    for field in vars(catalog):
-        for name, _, _ in said_in_languages(getattr(catalog, field)):
+    for field, held in catalog.held.items():
+        for name, _, _ in said_in_languages(held):
             if isinstance(name, Text) or (field == "glossary" and name.root in seen):
                 continue
             seen.append(name.root)

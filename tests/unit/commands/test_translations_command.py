@@ -32,8 +32,8 @@ def test_the_command_says_place_and_cure_and_marks_several_files_at_once(tmp_pat
     plain = json.loads(command("--format", "json"))
     assert plain["data"]["unmarked"] > 0
     assert [(gap["state"], gap["place"], gap["line"]) for gap in plain["data_gaps"]] == [
-        ("older", "kfu.statements.text", 6),
-        ("unknown", "kfu.statements.text", 7),
+        ("older", "kfu.statements.text", 7),
+        ("unknown", "kfu.statements.text", 8),
     ]
     command("--mark", str(tmp_path / "data"))
     plain = json.loads(command("--format", "json"))

@@ -12,7 +12,7 @@ import pytest
 from conftest import ROOT
 from labels import placeholders
 from problem_sites import Site, sites
-from program_site.i18n import localizer
+from program_site.i18n import problem_words
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available, messages
 from program_site.text.edits import Edit
@@ -77,7 +77,7 @@ def test_every_place_that_is_handed_a_problem_is_still_there() -> None:
 
 @pytest.mark.parametrize("language", available())
 def test_a_missing_value_is_no_traceback(language: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(localizer, "missing", lambda *_: "…")
+    monkeypatch.setattr(problem_words, "missing", lambda *_: "…")
     for code in TOLD:
         names = sorted(placeholders(TOLD[code]) - {"cure"} | {"example"})
         kept = [*itertools.combinations(names, len(names) - 1), (), tuple(names)]
@@ -91,7 +91,7 @@ def test_a_missing_value_is_no_traceback(language: str, monkeypatch: pytest.Monk
 
 
 def test_a_sentence_without_its_cure_ends_before_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(localizer, "missing", lambda *_: "…")
+    monkeypatch.setattr(problem_words, "missing", lambda *_: "…")
     said = Localizer("en").explain(Problem("R102", "activity_reports/x", 1, {"value": "x"}))
     assert said.endswith("(now: x). → Rename it")
     said = Localizer("en").explain(Problem("D112", "a.md", 1, {"key": "date"}))

@@ -28,6 +28,7 @@ MILESTONES = """
   date: 2030-03-01
   kind: event
   title: {ja: シンポジウム, ru: Симпозиум}
+  source: [later-report]
   %s
 """
 PAGE = "---\ntitle: %s\ndescription: %s\n%s---\n\n%s\n"
@@ -46,7 +47,10 @@ def made(root: Path, files: dict[str, str | None]) -> Site:
 @pytest.fixture
 def numbers(tmp_path: Path) -> Catalog:
     return made(
-        tmp_path, {"data/figures.yml": "- {id: n, value: 1, label: {ja: 人, ru: человек}, date: 2019-03-31}\n"}
+        tmp_path,
+        {
+            "data/figures.yml": "- {id: n, value: 1, label: {ja: 人, ru: человек}, date: 2019-03-31, source: [later-report]}\n"
+        },
     ).catalog
 
 

@@ -17,7 +17,7 @@ from smallest import PROJECT, lay
 CONTACTS = """
 - id: office
   name: {ja: 留学担当窓口, ru: {text: Отдел обмена, official: false}}
-  mail: exchange@example.ac.jp
+  mail: exchange@kanazawa.example
   phone: [+81 76-264-5237, +81 76-264-5111 内線 12]
   hours: {ja: "平日 9:00～17:00（日本時間）", ru: "пн–пт 9:00–17:00 (по японскому времени)"}
   languages: [ja, en]
@@ -30,7 +30,7 @@ FILES = """[
   {file: "files/案内 & 地図 #1.pdf", title: {ja: 案内（PDF）, ru: Буклет}},
 ]"""
 CALL = (
-    "- {id: summer, title: {ja: 夏期, ru: Лето}, opens: 2019-04-01, closes: 2019-05-15, directions: [outbound], %s}\n"
+    "- {id: summer, title: {ja: 夏期, ru: Лето}, opens: 2026-11-01, closes: 2026-12-15, directions: [outbound], %s}\n"
 )
 SIZE = 1_250_000
 
@@ -65,7 +65,7 @@ def test_a_contact_says_all_that_is_known_and_every_link_can_be_used(tmp_path: P
     soup = BeautifulSoup(filled(site, "ru", "<p>{{ contact }}</p>"), "lxml")
     first, second = soup.select(".contact-card")
     assert links(first) == [
-        ("mailto:exchange@example.ac.jp", "exchange@example.ac.jp"),
+        ("mailto:exchange@kanazawa.example", "exchange@kanazawa.example"),
         ("tel:+81-76-264-5237", "+81 76-264-5237"),
         ("tel:+81-76-264-5111;ext=12", "+81 76-264-5111 доб. 12"),
     ]
@@ -92,15 +92,15 @@ def test_without_any_contact_nothing_is_said(tmp_path: Path) -> None:
 
 
 def test_a_plain_address_stays_what_it_was(tmp_path: Path) -> None:
-    site = site_of(tmp_path, {}, "contact: exchange@example.ac.jp")
+    site = site_of(tmp_path, {}, "contact: exchange@kanazawa.example")
     assert filled(site, "ja", "<p>{{ contact }}</p>").strip() == (
-        '<p class="contact">お問い合わせ： <a href="mailto:exchange@example.ac.jp">exchange@example.ac.jp</a></p>'
+        '<p class="contact">お問い合わせ： <a href="mailto:exchange@kanazawa.example">exchange@kanazawa.example</a></p>'
     )
-    assert site.catalog.mail == "exchange@example.ac.jp"
+    assert site.catalog.mail == "exchange@kanazawa.example"
 
 
 def test_an_address_is_not_said_twice(tmp_path: Path) -> None:
-    own = "contact: exchange@example.ac.jp\ncontacts: [office]"
+    own = "contact: exchange@kanazawa.example\ncontacts: [office]"
     site = site_of(tmp_path, {"data/contacts.yml": CONTACTS}, own)
     assert filled(site, "ja", "<p>{{ contact }}</p>").count("mailto:") == 1
 
@@ -130,11 +130,11 @@ def test_a_program_names_its_own_contacts_or_those_of_the_project(
 
 def test_the_mail_for_reports_is_that_of_the_first_contact(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"data/contacts.yml": CONTACTS}, "contacts: [kazan, office]")
-    assert site.catalog.mail == "exchange@example.ac.jp"
+    assert site.catalog.mail == "exchange@kanazawa.example"
     html = filled(site, "ja", "<p>{{ report_maker }}</p>")
     data = BeautifulSoup(html, "lxml").select_one("#maker-data")
     assert data is not None
-    assert json.loads(data.text)["contact"] == "exchange@example.ac.jp"
+    assert json.loads(data.text)["contact"] == "exchange@kanazawa.example"
     assert '<li id="maker-staff" hidden>' in html
 
 
@@ -162,7 +162,7 @@ def test_a_call_names_its_files_and_whom_to_ask(tmp_path: Path) -> None:
     soup = BeautifulSoup(filled(site, "ja", "<p>{{ open_calls }}</p>"), "lxml")
     (card,) = soup.select("#call-summer")
     assert [each.text for each in card.select(".contact-name")] == ["留学担当窓口"]
-    assert links(card)[0] == ("files/call.pdf", "募集要項（PDF、1.2 MB）")
+    assert ("files/call.pdf", "募集要項（PDF、1.2 MB）") in links(card)
 
 
 def test_links_to_documents_in_pages_say_what_they_lead_to(tmp_path: Path) -> None:
@@ -184,7 +184,7 @@ def test_search_engines_are_told_whom_to_ask(tmp_path: Path) -> None:
         {
             "@type": "ContactPoint",
             "name": "留学担当窓口",
-            "email": "exchange@example.ac.jp",
+            "email": "exchange@kanazawa.example",
             "telephone": ["+81 76-264-5237", "+81 76-264-5111"],
             "availableLanguage": ["ja", "en"],
         }
