@@ -195,7 +195,8 @@ def test_every_page_and_word_is_there_in_every_ready_made_language(language: str
 
 
 @pytest.mark.parametrize(
-    ("languages", "start"), [("ja ru", "2024-09"), ("pt-BR ja en", "2026-04"), ("ru zh", "FY2026")]
+    ("languages", "start"),
+    [("ja ru", "2024-09"), ("pt-BR ja en", "2026-04"), ("ru zh", "FY2026"), ("ko fr", "2024-09")],
 )
 def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, languages: str, start: str) -> None:
     folder, codes = tmp_path / "new", tuple(languages.split())
@@ -206,6 +207,19 @@ def test_the_checker_finds_nothing_whatever_the_languages(tmp_path: Path, langua
     assert {gap.language for gap in translations(catalog).gaps} <= set(codes) - set(spoken())
     readme = (folder / "README.md").read_text(encoding="utf-8")
     assert ("担当職員の方へ" in readme, "Сотрудникам" in readme) == ("ja" in codes, "ru" in codes)
+    assert {*re.findall(r"\(docs/([\w-]+)", readme)} == {*codes}
+
+
+@pytest.mark.parametrize("name", ["calls", "news", "contacts"])
+def test_an_example_in_remarks_is_good_once_its_signs_are_taken_away(name: str, tmp_path: Path) -> None:
+    folder = tmp_path / "new"
+    lay_out(complete(given(("en", "ja"))), folder)
+    path = folder / "data" / f"{name}.yml"
+    _, example = path.read_text(encoding="utf-8").removesuffix("[]\n").split("\n#\n")
+    path.write_text(re.sub("(?m)^# ", "", example), encoding="utf-8")
+    loaded = load(folder)
+    assert [problem for problem in loaded.problems if not problem.warning] == []
+    assert len(getattr(loaded.checked(), name)) == 1
 
 
 @pytest.fixture(scope="module")

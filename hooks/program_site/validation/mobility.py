@@ -30,7 +30,10 @@ def check_mobility(catalog: Catalog, mobility: Mobility, source: YamlSource) -> 
 
 
 def _without_source(catalog: Catalog, mobility: Mobility, source: YamlSource) -> Iterator[Problem]:
-    """A year that the main source cannot tell of to its end. A source of the whole file can, if it is newer than that."""
+    """A year that the main source cannot tell of to its end. A source of the whole file can, if it is newer than that.
+
+    Nothing is said of plans for the years of the project: these are known before.
+    """
     stated = {each.year: each.source for each in mobility.years}
     places: list[tuple[Location, int, set[str]]] = [
         (("years", index, "year"), year, set(own)) for index, (year, own) in enumerate(stated.items())
@@ -38,7 +41,11 @@ def _without_source(catalog: Catalog, mobility: Mobility, source: YamlSource) ->
     places += [
         (("rows", index), row.year, {*row.source, *stated.get(row.year, ())}) for index, row in enumerate(mobility.rows)
     ]
+    numbers = [*(cell for each in mobility.years for cell in each.cells), *(row.cell for row in mobility.rows)]
+    happened, end = {cell.year for cell in numbers if cell.kind == "actual"}, catalog.project.period.end.last
     for where, year, own in places:
+        if year not in happened and catalog.fiscal(year).first <= end:
+            continue
         if own <= {catalog.project.source} and not catalog.tells_of_end(catalog.fiscal(year), mobility.source):
             day = catalog.main_source_day.isoformat()
             values = {"year": str(year), "day": day, "example": f"source: [report-{year}]"}

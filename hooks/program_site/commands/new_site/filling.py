@@ -25,8 +25,8 @@ class Filling:
     def __init__(self, answers: Answers) -> None:
         self.answers, self.languages = answers, answers.languages
         self.guides = guide_languages(self.languages)
-        self.own_words = tuple(code for code in self.languages if code in spoken()) or self.languages[:1]
-        """The languages of the site that need no translating, or the first."""
+        self.own_words = tuple(code for code in self.languages if code in spoken())
+        """The languages of the site that need no translating."""
         self.zone = next(each for each in _CITIES if each != answers.timezone)
         self.environment = environment(HERE)
 
@@ -61,8 +61,10 @@ class Filling:
         return f"{header}\n---\n\n*{word(FALLBACK, 'to_translate_page')}*\n{body}"
 
     def guide(self, name: str, language: str) -> str:
-        """A passage of the README, in a language of `guides`."""
-        return self._text(f"pages/{language}/_{name}.md", language, language)
+        """A passage of the README, in a language of `guides`. Where that is none of the site, it speaks of the first one's pages."""
+        return self._text(
+            f"pages/{language}/_{name}.md", language, language if language in self.languages else self.languages[0]
+        )
 
     def _text(self, template: str, localizer: str, language: str) -> str:
         values = {field: getattr(self.answers, field).in_language(language) for field in ("name", "university", "city")}
