@@ -143,8 +143,13 @@ def _lasting(catalog: Catalog, record: Partner | Program | Office) -> Row:
         record.BEGINS: _day(record.begun),
         record.ENDS: _day(record.ended),
         "is_former": record.is_former(catalog.today),
-        **{f"formerly_{code}": [_former_name(each, code) for each in record.formerly] for code in catalog.languages},
+        **{f"formerly_{code}": _former_names(record, code) for code in catalog.languages_of_texts},
     }
+
+
+def _former_names(record: Partner | Program | Office, language: str) -> list[str]:
+    """Those it has in this language."""
+    return [_former_name(each, language) for each in record.formerly if language in each.name.root]
 
 
 def _former_name(former: FormerName, language: str) -> str:
