@@ -143,14 +143,18 @@ def _lasting(catalog: Catalog, record: Partner | Program | Office) -> Row:
         record.BEGINS: _day(record.begun),
         record.ENDS: _day(record.ended),
         "is_former": record.is_former(catalog.today),
-        **{f"formerly_{code}": _former_names(record.formerly, code) for code in catalog.languages_of_texts},
+        **{f"formerly_{code}": _former_names(record, code) for code in catalog.languages_of_texts},
     }
 
 
-def _former_names(formerly: Sequence[FormerName], language: str) -> list[str]:
-    """The names in a language; nothing stands in for one that is missing."""
-    names = [(each.name.in_language(language), each.until) for each in formerly if language in each.name.root]
-    return [f"{name} ({until})" if until else name for name, until in names]
+def _former_names(record: Partner | Program | Office, language: str) -> list[str]:
+    """Those it has in this language."""
+    return [_former_name(each, language) for each in record.formerly if language in each.name.root]
+
+
+def _former_name(former: FormerName, language: str) -> str:
+    name = former.name.in_language(language)
+    return f"{name} ({former.until})" if former.until else name
 
 
 def _milestones(catalog: Catalog) -> Iterator[Row]:
