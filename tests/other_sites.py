@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime
 import functools
 import json
 import re
@@ -18,6 +19,8 @@ from conftest import ROOT, SITE_URL, build
 from language_marks import without_marks
 
 SHIOSAI = ROOT / "tests" / "sites" / "shiosai"
+IN_TIME = str(int(datetime.datetime(2025, 8, 1, tzinfo=datetime.UTC).timestamp()))
+"""While its call is open and all that its data tell of has been: else `check` asks whether the dates are right."""
 PROSE = ["", "partners/", "stories/", "about/"]
 GENERATED = [
     "programs/coast/", "partners/lagoon/", "partners/riverbend/", "partners/faro/", "offices/pier/",

@@ -32,8 +32,15 @@ NEW = """- id: new-event
   date: 2030-03-10
   kind: event
   title: {ja: 新しい行事, ru: Новое событие}
+  source: [new-notice]
   publish_from: 2030-03-19
   change: {ja: 行事を加えました。, ru: Добавлено событие.}
+
+"""
+NOTICE = """- id: new-notice
+  title: {ja: お知らせ, ru: Сообщение}
+  publisher: {ja: 金沢大学, ru: Университет Канадзавы}
+  published: 2030-03
 
 """
 
@@ -136,6 +143,7 @@ def built(project: Path, target: Path, moment: int, **extra: str) -> str:
 def test_an_entry_waits_for_its_day_at_the_university_wherever_the_site_is_built(
     project: Path, tmp_path: Path, change: Change
 ) -> None:
+    change("data/sources.yml", "- id: ku-news-50609\n", f"{NOTICE}- id: ku-news-50609\n")
     change("data/milestones.yml", "- id: start\n", f"{NEW}- id: start\n")
     target, again = tmp_path / "site", tmp_path / "again"
     built(project, target, MIDNIGHT - 60, TZ="America/Los_Angeles")
