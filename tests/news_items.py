@@ -25,7 +25,7 @@ NEWS = """\
   starts: 2030-05-20
   ends: 2030-05-22
   online: true
-  website: https://www.university.example/week
+  website: https://news.example/week
 - id: session
   published: 2030-04-01
   title: {ja: 留学説明会, ru: Встреча}
@@ -41,7 +41,7 @@ NEWS = """\
   starts: 2030-05-10 17:00
   ends: 2030-05-10 18:30
   place: {ja: 講堂, ru: Зал}
-  registration: {website: https://www.university.example/register, closes: 2030-05-10 12:00}
+  registration: {website: https://news.example/register, closes: 2030-05-10 12:00}
   programs: [culture]
   partners: [kfu]
   offices: [kazan-office]
@@ -50,7 +50,7 @@ NEWS = """\
   title: {ja: カザンでの報告会, ru: Встреча в Казани}
   starts: 2030-05-10 10:30 Europe/Moscow
   place: {ja: カザン, ru: Казань}
-  online: https://www.university.example/online
+  online: https://news.example/online
 - id: leaflet
   published: 2030-03-01
   title: {ja: 冊子, ru: Брошюра}
@@ -63,7 +63,7 @@ NEWS = """\
   after:
     date: 2029-10-15
     text: {ja: 盛況でした。, ru: Пришло много людей.}
-    website: https://www.university.example/slides
+    website: https://news.example/slides
   partners: [kfu]
 """
 FIRST_OF_MAY = "1903834800"
