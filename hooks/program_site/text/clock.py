@@ -12,6 +12,9 @@ from program_site.text.problems import Problem, ProblemsFound
 
 STOPPED = "SOURCE_DATE_EPOCH"
 
+_ZONES = datetime.timedelta(days=1)
+"""More than the furthest time zone is from UTC."""
+
 
 def now() -> datetime.datetime:
     """The present moment, in UTC. Raises ProblemsFound where the clock is stopped at what is no moment."""
@@ -19,7 +22,9 @@ def now() -> datetime.datetime:
     if not stopped:
         return datetime.datetime.now(datetime.UTC)
     try:
-        return datetime.datetime.fromtimestamp(int(stopped), datetime.UTC)
+        moment = datetime.datetime.fromtimestamp(int(stopped), datetime.UTC)
+        moment - _ZONES, moment + _ZONES  # it is another day elsewhere, which the calendar must have too
+        return moment
     except (ValueError, OverflowError, OSError):
         raise ProblemsFound([Problem("D255", STOPPED, 1, {"value": excerpt(stopped)})]) from None
 

@@ -45,9 +45,10 @@ def check_links(catalog: Catalog, root: Path, ids: Mapping[str, Set[str]], waiti
     """Report every link to a page or file that will not exist.
 
     `ids` holds the ids of every data file that could be read: a record or page with a mistake is not gone, so links to it
-    stand. To the page of an entry that is `waiting` none may lead yet.
+    stand. To the page of an entry that is `waiting` none may lead yet. In a growing language others stand in for the pages
+    that it lacks.
     """
-    existing = {page.place for page in catalog.prose}
+    existing = {page.place for page in catalog.shown_prose}
     unread: set[str] = set()
     to_come: set[str] = set()
     for language in catalog.languages:

@@ -7,7 +7,7 @@ from typing import Any
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.entries import Entry
-from program_site.content.data.waiting import entries, named_by
+from program_site.content.data.waiting import Waiting, drafts, entries, named_by
 from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
@@ -17,13 +17,14 @@ _NOT_MILDER = "D111"
 
 
 def check_waiting(
-    values: Mapping[str, Any], documents: Mapping[str, YamlSource], day: datetime.date
+    values: Mapping[str, Any], documents: Mapping[str, YamlSource], day: datetime.date, unread: Iterable[Waiting] = ()
 ) -> Iterator[Problem]:
     """Yield an error for what comes before an entry that it cannot do without, a warning for a change that is to come.
 
     The first is said at once and not on the day itself, when nobody looks.
     """
-    release = {(kind, each.id): each.release for kind, each in entries(values)}
+    release = {(each.kind, identity): datetime.date.max for each in unread for identity in each.ids}
+    release |= {(kind, each.id): each.release for kind, each in entries(values)}
     for kind, each in entries(values):
         document, at = documents[kind], _place(documents[kind], each)
         for place, other, named in _needed(each, at):
@@ -70,22 +71,21 @@ def _place(document: YamlSource, entry: Entry) -> Location:
     return next(((i,) for i, item in enumerate(items) if isinstance(item, dict) and item.get("id") == entry.id), ())
 
 
-def milder(problems: Iterable[Problem], documents: Iterable[YamlSource]) -> list[Problem]:
+def milder(problems: Iterable[Problem], documents: Mapping[str, YamlSource]) -> list[Problem]:
     """The problems, those of drafts as warnings: nobody reads a draft, so its mistakes stop nothing."""
-    drafts = {document.path: [*_drafts(document)] for document in documents}
+    lines = {document.path: _lines_of_drafts(kind, document) for kind, document in documents.items()}
     return [
-        replace(each, warning=True)
-        if each.code != _NOT_MILDER and any(each.line in lines for lines in drafts.get(each.path, ()))
-        else each
+        replace(each, warning=True) if each.code != _NOT_MILDER and each.line in lines.get(each.path, ()) else each
         for each in problems
     ]
 
 
-def _drafts(document: YamlSource) -> Iterator[range]:
-    """The lines of each draft, up to the next entry."""
-    items = document.value if isinstance(document.value, list) else []
-    starts = [document.line_of((index,)) for index in range(len(items))]
+def _lines_of_drafts(kind: str, document: YamlSource) -> frozenset[int]:
+    """Each draft's up to the next entry; none that holds something of a published entry too."""
+    places = drafts(kind, document)
+    if not places:
+        return frozenset()
+    starts = [document.line_of((index,)) for index in range(len(document.value))]
     starts.append(document.first_line + document.text.count("\n") + 1)
-    for index, item in enumerate(items):
-        if isinstance(item, dict) and item.get("draft") is True:
-            yield range(starts[index], max(starts[index + 1], starts[index] + 1))
+    theirs = {line for index in places for line in range(starts[index], max(starts[index + 1], starts[index] + 1))}
+    return frozenset(theirs - {line for at, line in document.lines.items() if at and at[0] not in places})

@@ -13,7 +13,7 @@ from program_site.commands.check.formats import as_text
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.waiting import Waiting, named_by
 from program_site.content.reports.front_matter import FrontMatter
-from program_site.load import DRAFTS, load, load_data
+from program_site.load import DRAFTS, Loaded, load, load_data
 from program_site.text.records import Record
 from program_site.validation.schemas import schemas_of
 from smallest import HEADER, REPORT, lay
@@ -141,3 +141,66 @@ def test_check_says_at_its_end_what_waits(
     assert checked.waiting == (Waiting("partners", "asu", until),)
     assert any(said.endswith(line) for said in as_text(checked, language))
     assert not any("asu" in said for said in as_text(check(laid(tmp_path, "founded: 1973")), language))
+
+
+CITY = """- id: omsk
+  draft: true
+  name: {ja: オムスク, ru: Омск}
+  latitude: 55
+  longitude: 73.4
+  timezone: Asia/Omsk
+  mistake: 1
+"""
+
+
+def stops(loaded: Loaded) -> list[tuple[str, str]]:
+    return [(problem.code, problem.path) for problem in loaded.problems if problem.stops]
+
+
+@pytest.mark.parametrize("identity", ["asu", "ASU"])
+def test_a_draft_with_mistakes_waits_like_any_other(identity: str, tmp_path: Path) -> None:
+    """Its id is known, however little else of it can be read."""
+    root = laid(tmp_path, "draft: true\n  mistake: 1")
+    partners = root / "data/partners.yml"
+    partners.write_text(partners.read_text(encoding="utf-8").replace("id: asu", f"id: {identity}"), encoding="utf-8")
+    loaded = load(root)
+    assert loaded.checked().programs[0].partners == ("kfu",)
+    assert loaded.waiting == (Waiting("partners", identity, None),)
+
+
+def test_what_needs_a_draft_with_mistakes_is_told_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Also in a preview that shows drafts, where its page would be made."""
+    root = laid(tmp_path, "draft: true", **{"data/cities.yml": CITY})
+    partners = root / "data/partners.yml"
+    published, draft = partners.read_text(encoding="utf-8"), PARTNER % "draft: true"
+    partners.write_text(published.replace("city: kazan", "city: omsk", 1), encoding="utf-8")
+    assert ("D250", "data/partners.yml") in stops(load(root))
+    partners.write_text(
+        "".join(draft.rpartition("city: kazan")[0]) + "city: omsk\n  website: https://asu.ru\n", encoding="utf-8"
+    )
+    monkeypatch.setenv(DRAFTS, "1")
+    assert ("D122", "data/cities.yml") in [
+        (each.code, each.path) for each in load_data(root, True).problems if each.stops
+    ]
+
+
+def test_a_mistake_of_a_published_entry_stops_beside_a_draft_on_its_line(tmp_path: Path) -> None:
+    figure = "id: %s, value: %s, label: {ja: 人, ru: человек}, date: 2019-03-31"
+    for first, second in (("draft: true, ", ""), ("", "draft: true, ")):
+        both = f"[{{{first}{figure % ('first', -1)}}}, {{{second}{figure % ('second', -1)}}}]\n"
+        assert ("D123", "data/figures.yml") in stops(load(laid(tmp_path, "", **{"data/figures.yml": both})))
+
+
+def test_what_cannot_wait_is_no_draft(tmp_path: Path) -> None:
+    """Who cites a source needs it; that it may not wait is a mistake and no remark."""
+    root = laid(tmp_path, "")
+    sources = root / "data/sources.yml"
+    sources.write_text(sources.read_text(encoding="utf-8").rstrip() + "\n  draft: true\n", encoding="utf-8")
+    assert ("D122", "data/sources.yml") in stops(load(root))
+
+
+def test_students_are_counted_without_the_name_of_what_waits(tmp_path: Path) -> None:
+    rows = "rows:\n- {year: 2018, direction: outbound, kind: actual, number: 9, partner: asu, program: culture}\n"
+    mobility = load(laid(tmp_path, "draft: true", **{"data/mobility.yml": rows})).checked().mobility
+    assert mobility is not None
+    assert [(row.number, row.partner, row.program) for row in mobility.rows] == [(9, None, "culture")]

@@ -76,7 +76,10 @@ def test_a_clock_that_is_not_stopped_goes(monkeypatch: pytest.MonkeyPatch) -> No
     assert before <= now() <= datetime.datetime.now(datetime.UTC)
 
 
-@pytest.mark.parametrize("value", ["yesterday", "2030-03-19", "1.5", "9" * 30, "0x10", " ", "\u001b[31m", "x" * 500])
+@pytest.mark.parametrize(
+    "value",
+    ["yesterday", "2030-03-19", "1.5", "9" * 30, "0x10", " ", "\u001b[31m", "x" * 500, "253402300799", "-62135596800"],
+)
 def test_nonsense_is_said(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(STOPPED, value)
     with pytest.raises(ProblemsFound) as raised:

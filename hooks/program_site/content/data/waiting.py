@@ -2,14 +2,17 @@
 
 import datetime
 import functools
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from program_site.content.data.entries import Entry
+from program_site.content.data.fields import likely_id
+from program_site.content.data.files import MANY
 from program_site.text.records import Record
+from program_site.text.yaml_source import YamlSource
 
 Hidden = Mapping[str, Set[str]]
 """The ids that nothing is to show, by the name of their data file."""
@@ -27,6 +30,11 @@ class Waiting:
     until: datetime.date | None
     """The day from which it is published; None for a draft."""
 
+    @property
+    def ids(self) -> set[str]:
+        """What others may call it by: an id that is mistyped in a draft may be right everywhere else."""
+        return {self.id, likely_id(self.id)}
+
 
 def entries(values: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     """All entries, each with the name of its data file."""
@@ -34,6 +42,21 @@ def entries(values: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
         for each in records if isinstance(records, tuple) else ():
             if isinstance(each, Entry):
                 yield kind, each
+
+
+def drafts(kind: str, document: YamlSource) -> dict[int, str]:
+    """The drafts of a data file, with mistakes or without: their ids by their places in its list."""
+    if not issubclass(MANY.get(kind, Record), Entry) or not isinstance(document.value, list):
+        return {}
+    items = {index: item for index, item in enumerate(document.value) if isinstance(item, dict)}
+    return {index: str(item.get("id", "")) for index, item in items.items() if item.get("draft") is True}
+
+
+def unread_drafts(values: Mapping[str, Any], documents: Mapping[str, YamlSource]) -> tuple[Waiting, ...]:
+    """Drafts with mistakes: they are no entries yet, and others may name them all the same."""
+    read = {(kind, each.id) for kind, each in entries(values)}
+    found = [(kind, each) for kind, document in documents.items() for each in drafts(kind, document).values()]
+    return tuple(Waiting(kind, each, None) for kind, each in found if each and (kind, each) not in read)
 
 
 def waiting(values: Mapping[str, Any], day: datetime.date) -> tuple[Waiting, ...]:
@@ -45,22 +68,21 @@ def waiting(values: Mapping[str, Any], day: datetime.date) -> tuple[Waiting, ...
     )
 
 
-def hidden(values: Mapping[str, Any], day: datetime.date) -> Hidden:
+def hidden(values: Mapping[str, Any], day: datetime.date, unread: Iterable[Waiting] = ()) -> Hidden:
     """The ids of what waits, but for those that published entries have as well: a copy that waits hides nothing."""
     ids: dict[str, set[str]] = {}
-    for each in waiting(values, day):
-        ids.setdefault(each.kind, set()).add(each.id)
+    for each in (*waiting(values, day), *unread):
+        ids.setdefault(each.kind, set()).update(each.ids)
     for kind, entry in entries(values):
         if kind in ids and entry.release <= day:
             ids[kind].discard(entry.id)
     return ids
 
 
-def published(values: Mapping[str, Any], day: datetime.date) -> dict[str, Any]:
-    """The data without what waits, and without its ids in the lists of others."""
-    ids = hidden(values, day)
+def published(values: Mapping[str, Any], day: datetime.date, ids: Hidden) -> dict[str, Any]:
+    """The data without what waits, and without its ids in others."""
     left = dict(values)
-    for kind, value in values.items() if waiting(values, day) else ():
+    for kind, value in values.items() if ids else ():
         if isinstance(value, tuple):
             out = (each for each in value if not (isinstance(each, Entry) and each.release > day))
             left[kind] = tuple(without(each, ids) for each in out)
@@ -70,17 +92,19 @@ def published(values: Mapping[str, Any], day: datetime.date) -> dict[str, Any]:
 
 
 def without(record: Shape, ids: Hidden) -> Shape:
-    """A record whose lists name none of these ids; itself where they did not before."""
+    """A record that names none of these ids, unless it cannot do without; itself where it did not before."""
     changed: dict[str, Any] = {}
     for name, value in record:
         inner: Any = value
+        gone = ids.get(named_by(type(record)).get(name, ""), ())
         if isinstance(value, Record):
             inner = without(value, ids)
         elif isinstance(value, tuple):
-            gone = ids.get(named_by(type(record)).get(name, ""), ())
             inner = tuple(
                 without(each, ids) if isinstance(each, Record) else each for each in value if each not in gone
             )
+        elif gone and value in gone and not type(record).model_fields[name].is_required():
+            inner = None
         if inner != value:
             changed[name] = inner
     return record.model_copy(update=changed) if changed else record
