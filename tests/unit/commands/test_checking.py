@@ -70,6 +70,8 @@ def test_several_reports_and_what_lies_beside_them(root: Path, capsys: pytest.Ca
 def test_warnings_alone_are_no_failure(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     result, output, _ = run(root, capsys, B)
     assert (result, places(output)) == (0, [f"{B}/ja.md:6"])
+    assert "誤りはありません。注意が1件あります。" in output
+    assert "問題が" not in output
 
 
 def test_a_report_without_mistakes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -60,8 +60,10 @@ def closing_line(checked: Checked, language: str) -> str:
     localizer, count = Localizer(language), len(checked.problems)
     if not count:
         return localizer.t("check.clean")
-    said = localizer.t("check.problems", n=count)
     warnings = sum(problem.warning for problem in checked.problems)
+    if warnings == count:
+        return localizer.t("check.only_warnings", n=warnings)
+    said = localizer.t("check.problems", n=count)
     return said + localizer.t("check.warnings", n=warnings) if warnings else said
 
 
