@@ -130,7 +130,7 @@ def load_data(root: Path, again: bool = False) -> Data:
     if values["project"]:
         texts = tuple(data_texts(values, documents, reading.languages))
         translated = TranslatedData(tuple(each for each in texts if not each.is_of(ids)), marks)
-        news = documents.get("news") if all(each.path != "data/news.yml" for each in problems) else None
+        news = documents.get("news") if "news" not in _broken_files(problems) else None
         pictures, photo_problems = read_news_photos(root, values["news"], news)
         files = documents_in(root)
         whole = Catalog(
@@ -138,7 +138,7 @@ def load_data(root: Path, again: bool = False) -> Data:
         )
         catalog = replace(whole, **published(values, shown, ids))
         problems += [*_missing_pictures(root, catalog, documents["project"]), *check_updated_pages(catalog)]
-    broken = frozenset(Path(problem.path).stem for problem in problems if problem.path.startswith("data/"))
+    broken = _broken_files(problems)
     if catalog and whole:
         problems += photo_problems
         problems += check_data(Checked(root, documents, broken, whole, catalog, ids, reading.ids))
@@ -182,6 +182,11 @@ def _missing_pictures(root: Path, catalog: Catalog, source: YamlSource) -> Itera
     for place, picture in named.items():
         if picture and not (root / "docs" / picture).is_file():
             yield Problem("P209", source.path, source.line_of(place), {"value": f"docs/{picture}"})
+
+
+def _broken_files(problems: Iterable[Problem]) -> frozenset[str]:
+    """The data files with mistakes. A warning is none: it must not keep anything else from being said."""
+    return frozenset(Path(each.path).stem for each in problems if each.stops and each.path.startswith("data/"))
 
 
 def _broken_reports(problems: Iterable[Problem]) -> set[str]:
