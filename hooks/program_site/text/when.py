@@ -27,6 +27,8 @@ def as_written(value: Any) -> str:
 EXAMPLE = datetime.date(2019, 2, 15)
 _WITH_TIME = re.compile(r"(.+?)(?:\s*T|\s)\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)")
 """The hour is kept, as a remark: a day has none."""
+_BEGINS_AT_ONCE = ("publish_from",)
+"""Days that hold from their beginning: without its hour, what was to wait for it would come too early."""
 _ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -37,6 +39,8 @@ def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     reading = Reading.of(info)
     day = written_day(text, reading.language)
     if not day and (timed := _WITH_TIME.fullmatch(text)) and (on := written_day(timed[1], reading.language)):
+        if info.field_name in _BEGINS_AT_ONCE:
+            raise PydanticCustomError("D112", "day", {"example": (on + datetime.timedelta(days=1)).isoformat()})
         raise PydanticCustomError("D112", "day", {"candidate": f"{on.isoformat()} # {timed[2]}"})
     likely = day or counted_day(text) or reading.day or EXAMPLE
     raise PydanticCustomError("D112", "day", {"candidate" if day else "example": likely.isoformat()})
