@@ -21,7 +21,7 @@ from program_site.content.data.files import (
 from program_site.content.data.marks import TranslatedData, read_marks
 from program_site.content.data.naming import called, field_words
 from program_site.content.data.texts import data_texts
-from program_site.content.data.waiting import Hidden, Waiting, hidden, published, unread_drafts, waiting
+from program_site.content.data.waiting import Hidden, Waiting, hidden, published, waiting
 from program_site.content.docs import ProsePage, read_prose
 from program_site.content.documents import documents_in
 from program_site.content.news_photos import read_news_photos
@@ -124,9 +124,8 @@ def load_data(root: Path, again: bool = False) -> Data:
     problems += marks_problems
     day, catalog, whole = today(reading.timezone), None, None
     shown = datetime.date.max if again and os.environ.get(DRAFTS) else day
-    unread = unread_drafts(values, documents)
-    ids = hidden(values, shown, unread)
-    problems += check_waiting(values, documents, day, unread)
+    ids, unreadable = hidden(values, shown), len(problems)
+    problems += check_waiting(values, documents, day)
     if values["project"]:
         texts = tuple(data_texts(values, documents, reading.languages))
         translated = TranslatedData(tuple(each for each in texts if not each.is_of(ids)), marks)
@@ -145,9 +144,8 @@ def load_data(root: Path, again: bool = False) -> Data:
     problems += check_beyond_shapes(documents, reading.languages, prose)
     known: Known | None = {} if again and not cache_is_off() else None
     if shown == day:  # a preview that shows drafts cannot do without what they name
-        problems = milder(problems, documents)
-    waits = (*waiting(values, shown), *unread)
-    return Data(root, documents, reading, catalog, whole, ids, waits, broken, tuple(problems), known)
+        problems[unreadable:] = milder(problems[unreadable:], documents)
+    return Data(root, documents, reading, catalog, whole, ids, waiting(values, shown), broken, tuple(problems), known)
 
 
 def load_reports(data: Data, only: Collection[str] | None = None) -> Loaded:

@@ -7,7 +7,7 @@ from typing import Any
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.entries import Entry
-from program_site.content.data.waiting import Waiting, drafts, entries, named_by
+from program_site.content.data.waiting import drafts, entries, named_by
 from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
@@ -17,14 +17,13 @@ _NOT_MILDER = "D111"
 
 
 def check_waiting(
-    values: Mapping[str, Any], documents: Mapping[str, YamlSource], day: datetime.date, unread: Iterable[Waiting] = ()
+    values: Mapping[str, Any], documents: Mapping[str, YamlSource], day: datetime.date
 ) -> Iterator[Problem]:
     """Yield an error for what comes before an entry that it cannot do without, a warning for a change that is to come.
 
     The first is said at once and not on the day itself, when nobody looks.
     """
-    release = {(each.kind, identity): datetime.date.max for each in unread for identity in each.ids}
-    release |= {(kind, each.id): each.release for kind, each in entries(values)}
+    release = {(kind, each.id): each.release for kind, each in entries(values)}
     for kind, each in entries(values):
         document, at = documents[kind], _place(documents[kind], each)
         for place, other, named in _needed(each, at):
@@ -72,7 +71,11 @@ def _place(document: YamlSource, entry: Entry) -> Location:
 
 
 def milder(problems: Iterable[Problem], documents: Mapping[str, YamlSource]) -> list[Problem]:
-    """The problems, those of drafts as warnings: nobody reads a draft, so its mistakes stop nothing."""
+    """The problems, those of drafts as warnings: nobody reads a draft, so what it says stops nothing.
+
+    Only what can be read is a draft: a mistake in its shape is told as in any entry. Without it the others would stand
+    at other places than in the file.
+    """
     lines = {document.path: _lines_of_drafts(kind, document) for kind, document in documents.items()}
     return [
         replace(each, warning=True) if each.code != _NOT_MILDER and each.line in lines.get(each.path, ()) else each

@@ -2,14 +2,13 @@
 
 import datetime
 import functools
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic.fields import FieldInfo
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import likely_id
 from program_site.content.data.files import MANY
 from program_site.text.records import Record
 from program_site.text.yaml_source import YamlSource
@@ -30,11 +29,6 @@ class Waiting:
     until: datetime.date | None
     """The day from which it is published; None for a draft."""
 
-    @property
-    def ids(self) -> set[str]:
-        """What others may call it by: an id that is mistyped in a draft may be right everywhere else."""
-        return {self.id, likely_id(self.id)}
-
 
 def entries(values: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
     """All entries, each with the name of its data file."""
@@ -44,19 +38,12 @@ def entries(values: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
                 yield kind, each
 
 
-def drafts(kind: str, document: YamlSource) -> dict[int, str]:
-    """The drafts of a data file, with mistakes or without: their ids by their places in its list."""
+def drafts(kind: str, document: YamlSource) -> frozenset[int]:
+    """The places of the drafts in the list of a data file."""
     if not issubclass(MANY.get(kind, Record), Entry) or not isinstance(document.value, list):
-        return {}
-    items = {index: item for index, item in enumerate(document.value) if isinstance(item, dict)}
-    return {index: str(item.get("id", "")) for index, item in items.items() if item.get("draft") is True}
-
-
-def unread_drafts(values: Mapping[str, Any], documents: Mapping[str, YamlSource]) -> tuple[Waiting, ...]:
-    """Drafts with mistakes: they are no entries yet, and others may name them all the same."""
-    read = {(kind, each.id) for kind, each in entries(values)}
-    found = [(kind, each) for kind, document in documents.items() for each in drafts(kind, document).values()]
-    return tuple(Waiting(kind, each, None) for kind, each in found if each and (kind, each) not in read)
+        return frozenset()
+    items = enumerate(document.value)
+    return frozenset(index for index, item in items if isinstance(item, dict) and item.get("draft") is True)
 
 
 def waiting(values: Mapping[str, Any], day: datetime.date) -> tuple[Waiting, ...]:
@@ -68,11 +55,11 @@ def waiting(values: Mapping[str, Any], day: datetime.date) -> tuple[Waiting, ...
     )
 
 
-def hidden(values: Mapping[str, Any], day: datetime.date, unread: Iterable[Waiting] = ()) -> Hidden:
+def hidden(values: Mapping[str, Any], day: datetime.date) -> Hidden:
     """The ids of what waits, but for those that published entries have as well: a copy that waits hides nothing."""
     ids: dict[str, set[str]] = {}
-    for each in (*waiting(values, day), *unread):
-        ids.setdefault(each.kind, set()).update(each.ids)
+    for each in waiting(values, day):
+        ids.setdefault(each.kind, set()).add(each.id)
     for kind, entry in entries(values):
         if kind in ids and entry.release <= day:
             ids[kind].discard(entry.id)
