@@ -241,11 +241,13 @@ class Catalog(Holdings):
         ahead = {each.id for each in first}
         return [*first, *(each for each in self.newest_news if each.id not in ahead)]
 
-    def calls_by_state(self) -> tuple[list[Call], list[Call]]:
-        """The calls that are open or to come on the day of the build, and those that were closed before it."""
+    def calls_by_state(self, program: str | None = None) -> tuple[list[Call], list[Call]]:
+        """The calls that are open or to come on the day of the build, and those that were closed before it: all, or those
+        that name a program."""
         home = self.project.university.timezone
-        over = [call for call in self.calls if call.is_over(self.today, home)]
-        return [call for call in self.calls if call not in over], over
+        calls = [call for call in self.calls if program is None or program in call.programs]
+        over = [call for call in calls if call.is_over(self.today, home)]
+        return [call for call in calls if call not in over], over
 
     @property
     def has_dates(self) -> bool:
