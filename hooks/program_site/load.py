@@ -32,7 +32,7 @@ from program_site.text.clock import today
 from program_site.text.problems import Problem, ProblemsFound
 from program_site.text.records import Reading
 from program_site.text.yaml_source import YamlSource
-from program_site.validation.all_checks import Checked, check_beyond_shapes, check_data
+from program_site.validation.all_checks import Unchecked, check_beyond_shapes, check_data
 from program_site.validation.examples import is_laid_out
 from program_site.validation.missing_ids import gathered
 from program_site.validation.pages import check_redirects, check_removed_reports
@@ -140,7 +140,7 @@ def load_data(root: Path, again: bool = False) -> Data:
     broken = _broken_files(problems)
     if catalog and whole:
         problems += photo_problems
-        problems += check_data(Checked(root, documents, broken, whole, catalog, ids, reading.ids))
+        problems += check_data(Unchecked(root, documents, broken, whole, catalog, ids, reading.ids))
     problems += check_beyond_shapes(documents, reading.languages, prose)
     known: Known | None = {} if again and not cache_is_off() else None
     if shown == day:  # a preview that shows drafts cannot do without what they name

@@ -103,7 +103,7 @@ class Catalog(Holdings):
     @property
     def partners_total(self) -> PartnersTotal | None:
         """How many partners there were on the day the site shows, or the last day before it of which that is known."""
-        return self.project.partners_on(self.project.as_of)
+        return self.project.partners_total_on(self.project.as_of)
 
     def partners_on(self, day: datetime.date) -> tuple[Partner, ...]:
         """Those that certainly were partners at the end of a day, as far as the site names them."""
@@ -244,9 +244,8 @@ class Catalog(Holdings):
     def calls_by_state(self, program: str | None = None) -> tuple[list[Call], list[Call]]:
         """The calls that are open or to come on the day of the build, and those that were closed before it: all, or those
         that name a program."""
-        home = self.project.university.timezone
         calls = [call for call in self.calls if program is None or program in call.programs]
-        over = [call for call in calls if call.is_over(self.today, home)]
+        over = [call for call in calls if call.is_over(self.today, self.home)]
         return [call for call in calls if call not in over], over
 
     @property

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.texts import said_in_languages
@@ -59,10 +59,10 @@ def growths(catalog: Catalog) -> tuple[Growth, ...]:
 
 def _growth(catalog: Catalog, language: str) -> Growth:
     wanted, missing = Counter[str](), Counter[str]()
-    for kind in fields(catalog):
-        for text, *_ in said_in_languages(getattr(catalog, kind.name)):
-            wanted[f"data/{kind.name}.yml"] += 1
-            missing[f"data/{kind.name}.yml"] += language not in text.root
+    for kind, held in catalog.held.items():
+        for text, *_ in said_in_languages(held):
+            wanted[f"data/{kind}.yml"] += 1
+            missing[f"data/{kind}.yml"] += language not in text.root
     addresses = {page.address for page in catalog.prose}
     pages = sum(page.language == language for page in catalog.prose)
     reports = catalog.counted_reports

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from program_site.content.catalog import Catalog
-from program_site.content.data.calls import check_calls
 from program_site.content.data.rubric_results import check_results
 from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.attachments import check_attachments, check_documents
+from program_site.validation.calls import check_calls
 from program_site.validation.contacts import check_phones
 from program_site.validation.doubles import check_doubles
 from program_site.validation.examples import check_examples
@@ -27,7 +27,7 @@ from program_site.validation.spelling import check_spelling
 
 
 @dataclass(frozen=True)
-class Checked:
+class Unchecked:
     """What there is to check."""
 
     root: Path
@@ -46,7 +46,7 @@ class Checked:
         return not self.broken & {*kinds} and all(kind in self.documents for kind in kinds)
 
 
-def check_data(given: Checked) -> Iterator[Problem]:
+def check_data(given: Unchecked) -> Iterator[Problem]:
     root, documents, broken, whole = given.root, given.documents, given.broken, given.whole
     yield from check_pages(whole, broken, given.waiting)
     yield from check_links(given.shown, root, given.ids, given.waiting)

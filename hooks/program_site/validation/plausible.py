@@ -1,19 +1,17 @@
 """Values that have the right form and cannot be right: what has not happened yet, places in the sea, hosts that nobody reaches."""
 
-import datetime
 import ipaddress
 import re
 from collections.abc import Iterator, Mapping, Set
-from typing import Any
 from urllib.parse import urlsplit
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.statements import Statement
-from program_site.content.data.texts import fields_of_record
 from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
-from program_site.text.yaml_source import Location, YamlSource
+from program_site.text.yaml_source import YamlSource
 from program_site.validation.examples import is_example
+from program_site.validation.later_facts import facts
 
 _LONGEST_PERIOD = 30
 """Years. No project is funded for longer."""
@@ -69,24 +67,12 @@ def _to_come(catalog: Catalog, documents: Mapping[str, YamlSource]) -> Iterator[
                 values = {"value": str(milestone.date), "example": "planned: true"}
                 yield Problem("D283", milestones.path, milestones.line_of((index, "date")), values)
     for name, document in documents.items():
-        for place, day in _dated(getattr(catalog, name), ()):
-            if day > catalog.today:
+        for fact in facts(catalog, getattr(catalog, name)):
+            day = fact.dates.get("date") if isinstance(fact.record, Statement) else None
+            if day and day.first > catalog.today and "phases" not in fact.at:  # these may lie ahead
+                place = (*fact.at, "date")
                 values = {"value": document.written.get(place, str(day))}
                 yield Problem("D284", document.path, document.line_of(place), values, warning=True)
-
-
-def _dated(value: Any, at: Location) -> Iterator[tuple[Location, datetime.date]]:
-    """The day before which a statement or a figure cannot be true. Phases of a project may lie ahead."""
-    if isinstance(value, tuple):
-        for index, item in enumerate(value):
-            yield from _dated(item, (*at, index))
-    elif isinstance(value, Statement) and value.date:
-        yield (*at, "date"), value.date.first
-    else:
-        shape: type = type(value)
-        for field in fields_of_record(shape):
-            if field != "phases":
-                yield from _dated(getattr(value, field), (*at, field))
 
 
 # ---- Places and addresses --------------------------------------------------------------------------------------------

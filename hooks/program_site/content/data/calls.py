@@ -1,7 +1,6 @@
 """Calls: calls for applications with opening and closing dates."""
 
 import datetime
-from collections.abc import Iterator, Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, ValidationInfo, model_validator
@@ -13,9 +12,7 @@ from program_site.content.data.fields import ContactId, ProgramId, SourceId, Web
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.moments import Moment
-from program_site.text.problems import Problem
 from program_site.text.records import Reading
-from program_site.text.yaml_source import YamlSource
 
 
 class Call(Entry):
@@ -43,20 +40,3 @@ class Call(Entry):
     def is_over(self, day: datetime.date, home: str) -> bool:
         """Whether it was closed before a day began. `home` is the project's time zone."""
         return self.closes.ends(home) <= Moment(day).begins(home)
-
-
-_LONG_AGO = datetime.timedelta(days=366)
-_FAR_AHEAD = datetime.timedelta(days=2 * 366)
-
-
-def check_calls(calls: Sequence[Call], source: YamlSource, today: datetime.date) -> Iterator[Problem]:
-    """Years that are probably mistyped: a call is written down when it is made known, and closes soon after."""
-    for index, call in enumerate(calls):
-        if call.closes.day < today - _LONG_AGO:
-            yield Problem(
-                "D234", source.path, source.line_of((index, "closes")), {"value": str(call.closes)}, warning=True
-            )
-        elif call.opens.day > today + _FAR_AHEAD:
-            yield Problem(
-                "D235", source.path, source.line_of((index, "opens")), {"value": str(call.opens)}, warning=True
-            )

@@ -12,7 +12,7 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.fields import Count, PartnerId, ProgramId, SourceId, Year, YesNo
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
-from program_site.text.records import Record
+from program_site.text.records import Record, yes_or_no
 from program_site.text.yaml_source import Unquoted
 
 Kind = Literal["planned", "actual"]
@@ -28,7 +28,7 @@ def _online(value: Any) -> bool | Literal["hybrid"]:
     if value == "hybrid":
         return "hybrid"
     written = value.text if isinstance(value, Unquoted) else value
-    meant = {"yes": "true", "no": "false"}.get(written.lower()) if isinstance(written, str) else None
+    meant = yes_or_no(written) if isinstance(written, str) else None
     values = {"choices": "true, false, hybrid"}
     if meant:
         raise PydanticCustomError("D116", "online", {**values, "candidate": meant})

@@ -108,9 +108,7 @@ class NewsItem(Entry):
         """One that does not say when it ends is over when its day is."""
         if not self.starts:
             return None
-        if self.ends:
-            return self.ends.ends(home)
-        return Moment(self.starts.day + datetime.timedelta(days=1), zone=self.starts.zone).begins(home)
+        return self.ends.ends(home) if self.ends else Moment(self.starts.day).ends(self.starts.zone or home)
 
     def is_over(self, day: datetime.date, home: str) -> bool:
         """Whether it was an event and had ended before a day began."""
@@ -119,12 +117,12 @@ class NewsItem(Entry):
 
     def changed(self, home: str) -> datetime.date:
         """The day of the last news in it."""
-        told = self.updated or self.published
+        told = max(self.published, self.updated or self.published)
         ended = self.ends_at(home)
         if not self.after or not ended:
-            return max(self.published, told)
+            return told
         last = ended - datetime.timedelta(microseconds=1)  # the end of a day is the beginning of the next
-        return max(self.published, told, self.after.date or last.date())
+        return max(told, self.after.date or last.date())
 
 
 def soonest_first(items: Iterable[NewsItem], home: str) -> list[NewsItem]:

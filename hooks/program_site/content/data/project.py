@@ -131,7 +131,7 @@ class Project(Record):
             raise PydanticCustomError("D260", "both", {"value": both[0]})
         return self
 
-    def partners_on(self, day: datetime.date) -> PartnersTotal | None:
+    def partners_total_on(self, day: datetime.date) -> PartnersTotal | None:
         """The last total that is not later than a day."""
         return max((each for each in self.partners_total if each.date <= day), key=lambda each: each.date, default=None)
 

@@ -73,12 +73,12 @@ def said_in_languages(
             identity = getattr(item, "id", None)
             yield from said_in_languages(item, (*at, index), (*place, identity) if identity else place)
     else:
-        for field in fields_of_record(shape):
+        for field in _fields(shape):
             if (inner := getattr(value, field)) is not None:
                 yield from said_in_languages(inner, (*at, field), (*place, field))
 
 
 @functools.cache
-def fields_of_record(shape: type) -> tuple[str, ...]:
+def _fields(shape: type) -> tuple[str, ...]:
     """Those of a record; other values have none. To ask each value takes long: there are thousands."""
     return tuple(shape.model_fields) if issubclass(shape, BaseModel) else ()

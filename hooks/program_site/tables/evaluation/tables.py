@@ -118,7 +118,7 @@ class _Teller(Teller):
             (self.text(each.name), self.text(catalog.city_of(each).name), *end)
             for each, end in zip(partners, ended, strict=True)
         )
-        total = catalog.project.partners_on(self.state.day)
+        total = catalog.project.partners_total_on(self.state.day)
         notes = self._counted(total) if rows and total else ()
         return Table("partners", say("section.partners"), columns, rows, notes)
 
