@@ -1,7 +1,5 @@
 """Lists in which the same stands twice: of ids, of choices, of words."""
 
-import re
-import unicodedata
 from collections.abc import Iterator
 
 from program_site.text.excerpts import excerpt
@@ -26,11 +24,6 @@ def doubled(source: YamlSource, of_report: bool = False) -> Iterator[Problem]:
                 key = next((str(part) for part in reversed(at) if isinstance(part, str)), "")
                 values = {"key": key, "value": excerpt(item), "example": excerpt(item)}
                 yield Problem(CODE, source.path, line, values, warning=of_report, edit=edit_without(source, place))
-
-
-def alike(text: str) -> str:
-    """Without what does not tell two names apart: capitals, width, blanks, quotes and other signs."""
-    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
 
 
 def _lists(value: object, at: Location) -> Iterator[tuple[Location, list[str]]]:

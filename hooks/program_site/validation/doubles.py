@@ -1,10 +1,11 @@
 """What stands in the data twice: an id in a list, one partner under two ids, a fact told again."""
 
 import re
+import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from program_site.text.doubled import alike, doubled
+from program_site.text.doubled import doubled
 from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource
@@ -57,14 +58,14 @@ def _names(records: list[Any]) -> Iterator[Sign]:
     for index, record in enumerate(records):
         for field in ("name", "title"):
             for code, form in _forms(record, field):
-                yield (code, alike(form)), (index, field, code), form
+                yield (code, _folded(form)), (index, field, code), form
 
 
 def _titles_and_days(records: list[Any]) -> Iterator[Sign]:
     for index, record in enumerate(records):
         day = str(record.get("date")) if isinstance(record, dict) else ""
         for code, form in _forms(record, "title"):
-            yield (code, alike(form), day), (index, "title", code), form
+            yield (code, _folded(form), day), (index, "title", code), form
 
 
 def _forms(record: Any, field: str) -> Iterator[tuple[str, str]]:
@@ -72,7 +73,7 @@ def _forms(record: Any, field: str) -> Iterator[tuple[str, str]]:
     forms = record.get(field) if isinstance(record, dict) else None
     for code, form in forms.items() if isinstance(forms, dict) else ():
         text = form.get("text") if isinstance(form, dict) else form
-        if isinstance(text, str) and is_text_key(code) and alike(text):
+        if isinstance(text, str) and is_text_key(code) and _folded(text):
             yield code, text
 
 
@@ -85,7 +86,7 @@ def _texts(value: Any, at: Location) -> Iterator[Sign]:
         for index, item in enumerate(value):
             for code, form in _forms(item, "text") if isinstance(item, dict) and "id" not in item else ():
                 day = str(item.get("date", item.get("year")))
-                yield (at, code, alike(form), day), (*at, index, "text", code), form
+                yield (at, code, _folded(form), day), (*at, index, "text", code), form
             yield from _texts(item, (*at, index))
 
 
@@ -102,3 +103,8 @@ def _places(records: list[Any]) -> Iterator[Sign]:
         place = (record.get("latitude"), record.get("longitude")) if isinstance(record, dict) else ()
         if all(isinstance(each, int | float) for each in place) and place:
             yield place, (index, "latitude"), f"{place[0]}, {place[1]}"
+
+
+def _folded(text: str) -> str:
+    """Without what does not tell two names apart: capitals, width, blanks, quotes and other signs."""
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFKC", text).casefold())
