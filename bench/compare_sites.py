@@ -29,7 +29,7 @@ def files_of(site: Path) -> dict[str, bytes]:
     return {
         _HASH.sub(b"#", path.relative_to(site).as_posix().encode()).decode(): _HASH.sub(b"#", path.read_bytes())
         for path in found
-        if path.relative_to(site).parts[0] != "pagefind"
+        if path.relative_to(site).parts[0] != "search-index"
     }
 
 

@@ -41,6 +41,8 @@ class ProseFrontMatter(Record):
     """Parts of the theme to leave out: navigation, toc."""
     footer: YesNo = False
     """Whether every page links to it at its foot."""
+    search: YesNo = True
+    """Whether the search of the site finds it; not where it speaks to those who keep the site."""
     translated_from: TranslatedFrom | None = None
     """The page this one was translated from. Without it, the page of the site's first language is the original."""
     updated: Day | None = None
@@ -69,6 +71,7 @@ class ProsePage:
     place: str
     """The same, but of a guide where it would lie in docs/: what its links start from."""
     in_footer: bool
+    in_search: bool
     text: str
     """The whole file, as it was checked."""
     shortcodes: tuple[tuple[str, str | None, int], ...]
@@ -229,6 +232,7 @@ def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePag
         path=name,
         place=f"docs/{language}/{relative.as_posix()}",
         in_footer=read.footer,
+        in_search=read.search,
         text=text,
         shortcodes=shortcodes,
         content_hash=content_hash(read.title, read.description, body),

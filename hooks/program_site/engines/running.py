@@ -2,7 +2,6 @@
 
 import logging
 from collections.abc import Collection, Iterable
-from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +57,7 @@ class Running:
     ) -> list[str]:
         """Returns the paths of the files it wrote. `warned`: the engine had something to say. Raises BrokenLayout, OSError."""
         preview = self.preview is not None
-        index = partial(site.search_index, root=root) if search and not preview else None
+        index = site.search_index if search and not preview else None
         input_hash = None if preview or warned or site.problems else self.input_hash
         return publish(built, self.target, [*pages, *site.outputs(self.layouts, preview)], root, index, input_hash)
 

@@ -23,7 +23,7 @@ def marked_name(name: Name, localizer: Localizer) -> Markup:
 
 def mark_button(kind: Literal["mark", "sign"], localizer: Localizer) -> Markup:
     """A button that shows the note at the foot of the page, by touch and keyboard, without a script."""
-    html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-pagefind-ignore>{}</button>'
+    html = '<button type="button" class="{}" popovertarget="unofficial-note"{} data-search-ignore>{}</button>'
     # A sign alone says nothing to those who hear it.
     spoken = Markup(' aria-label="{}"').format(localizer.t("unofficial")) if kind == "sign" else ""
     words = localizer.t("unofficial_mark") if kind == "mark" else localizer.t("unofficial_sign")

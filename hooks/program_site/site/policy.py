@@ -5,7 +5,7 @@ HEADERS = "_headers"
 
 _DIRECTIVES = {
     "default-src": "'none'",
-    "script-src": "'self' 'wasm-unsafe-eval'",  # a search index in the browser is WebAssembly
+    "script-src": "'self'",
     "style-src": "'self'",
     "img-src": "'self' data: blob:",  # the theme's icons; photos that are looked at before they are sent
     "font-src": "'self'",
@@ -14,7 +14,10 @@ _DIRECTIVES = {
     "base-uri": "'none'",
     "form-action": "'none'",
 }
-_ONLY_AS_HEADER = {"frame-ancestors": "'none'"}
+_ONLY_AS_HEADER = {
+    "frame-ancestors": "'none'",
+    "script-src": "'self' 'wasm-unsafe-eval'",  # the worker that decodes photos is no page, and its decoder is WebAssembly
+}
 _OTHER_HEADERS = {
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "strict-origin-when-cross-origin",

@@ -32,7 +32,7 @@ from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
-from program_site.site.search import index_files
+from program_site.site.search.index import index_files
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
 from program_site.site.view import View
@@ -135,7 +135,9 @@ class Site:
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
-        return {**self._frame(view, head), "found_as": None if layout.is_layout(address) or copied else kind}
+        prose = self.prose(language, address)
+        found = not (layout.is_layout(address) or copied or (prose and not prose.in_search))
+        return {**self._frame(view, head), "found_as": kind if found else None}
 
     def _frame(self, view: View, head: str) -> dict[str, Any]:
         """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
@@ -196,11 +198,11 @@ class Site:
         """Of all that pages of reports are made from besides the reports themselves."""
         return hash_of(toolchain_hash(), replace(self.catalog, reports=()), self.addresses, self.edit_root)
 
-    def search_index(self, pages: Iterable[tuple[str, Path]], root: Path) -> Iterator[Output]:
+    def search_index(self, pages: Iterable[tuple[str, Path]]) -> Iterator[Output]:
         """The files of the search index, if a page offers the search. `pages` are all pages, and where they lie."""
         if self.view(self.addresses.languages[0], "").page_with("search_page"):
-            for path, file in index_files(pages, root):
-                yield Output(path, file)
+            for path, content in index_files(pages, self.addresses, lambda language: {}):
+                yield Output(path, content)
 
     def say_left_out(self, language: str) -> str:
         names = ", ".join(sorted(self.left_out))

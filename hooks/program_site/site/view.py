@@ -35,6 +35,7 @@ from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
+from program_site.site.search.panel import panel_values, start_of
 from program_site.site.students import Students
 from program_site.site.templates import render
 from program_site.site.translation_status import Gap, Translations, beginning, translations, unofficial_names
@@ -208,6 +209,11 @@ class View:
         found = not growing or any(self.language in each for each in languages_of_pages(self.catalog).values())
         return self.language if found else self.catalog.languages[0]
 
+    def search_values(self) -> dict[str, Any]:
+        """What the script of the search knows of this page."""
+        language = self.language_of_search
+        return panel_values(self.localizer, self.links.file(start_of(language)), language, self.addresses.languages)
+
     def page_with(self, shortcode: str) -> str | None:
         return self.catalog.page_with(shortcode, self.language)
 
@@ -232,7 +238,7 @@ class View:
             )
             for source in sorted(cited, key=lambda each: numbers[each.id])
         ]
-        html = '<span class="source" data-pagefind-ignore role="note" aria-label="{}">[{}]</span>'
+        html = '<span class="source" data-search-ignore role="note" aria-label="{}">[{}]</span>'
         return Markup(html).format(self.localizer.t("source"), Markup(", ").join(links))
 
     def cite_partners(self) -> Markup:

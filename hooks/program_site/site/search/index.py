@@ -1,0 +1,122 @@
+"""The search index: what all pages of a language say, in small files of which a reader's browser fetches a few.
+
+Below `search-index/<language>/` lie `start.json` (what the script must know first), `names.json` (titles and aliases, to guess
+what was meant), `tokens/` (token → pages, in the order of the tokens, cut where a file becomes large) and `pages/` (what is shown
+of a page, a file for each piece of its text).
+"""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import groupby, pairwise
+from pathlib import Path
+from typing import Any
+
+from program_site.build.processes import spread
+from program_site.site.addresses import Addresses
+from program_site.site.search.panel import FOLDER
+from program_site.site.search.pieces import Page, page_of
+from program_site.site.search.reading import said_on
+from program_site.site.search.words import RULES
+
+_STORIES = "report"
+"""The kind of page that is told by one person: it stands behind those that answer, which are fewer, and counts less."""
+_FILE_SIGNS = 6_000
+"""How long a file of tokens grows: with gzip 2 to 3 KB."""
+
+Aliases = Mapping[str, tuple[str, ...]]
+"""By the address of a page below its language: other words for what it is about."""
+
+
+def index_files(
+    pages: Iterable[tuple[str, Path]], addresses: Addresses, aliases: Callable[[str], Aliases]
+) -> Iterator[tuple[str, bytes]]:
+    """The files of the index: path below the site's root, and content. The same pages give the same bytes.
+
+    `pages` are paths below the site's root, and where they lie now; `aliases` gives those of a language.
+    """
+    known = {language: aliases(language) for language in addresses.languages}
+
+    def read(page: tuple[str, Path]) -> Page | None:
+        path = page[0].removesuffix("index.html")
+        said = said_on(page[1].read_text(encoding="utf-8"))
+        language = _language(path, addresses)
+        return page_of(path, said, known[language].get(addresses.below_language(language, path), ())) if said else None
+
+    found = [page for page in spread(read, sorted(pages)) if page]
+    for language in addresses.languages:
+        own = [page for page in found if _language(page.path, addresses) == language]
+        yield from _index(f"{FOLDER}/{language}", language, sorted(own, key=_order)) if own else ()
+
+
+def _language(path: str, addresses: Addresses) -> str:
+    first, *others = addresses.languages
+    folder = path.partition("/")[0]
+    return folder if folder in others else first
+
+
+def _order(page: Page) -> tuple[bool, str, str]:
+    return page.said.kind == _STORIES, page.said.kind, page.path
+
+
+def _index(folder: str, language: str, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    answering = [page for page in pages if page.said.kind != _STORIES]
+    numbers = {
+        kind: [number for number, _ in each] for kind, each in groupby(enumerate(pages), lambda each: each[1].said.kind)
+    }
+    files = [*_token_files(pages)]
+    made = {f"{folder}/tokens/{number}.json": _json(file) for number, file in enumerate(files)}
+    names = [[name, number] for number, page in enumerate(answering) for name in (page.said.title, *page.aliases)]
+    made[f"{folder}/names.json"] = _json(names)
+    for number, page in enumerate(pages):
+        said = page.said
+        spoken = said.language if said.language != language else None
+        for place, piece in enumerate(page.pieces):
+            shown = [page.path, said.title, spoken or "", said.image, piece]
+            made[f"{folder}/pages/{number}-{place}.json"] = _json(shown)
+    start = {
+        "version": hashlib.sha256(b"".join(made.values())).hexdigest()[:12],
+        "pages": len(pages),
+        "kinds": {kind: [each[0], each[-1] + 1] for kind, each in numbers.items()},
+        "stories": len(answering),
+        "titles": [page.title_length for page in answering],
+        "files": [next(iter(file)) for file in files],
+        "rules": RULES,
+    }
+    yield f"{folder}/start.json", _json(start)
+    yield from made.items()
+
+
+def _token_files(pages: Sequence[Page]) -> Iterator[dict[str, list[int]]]:
+    """All tokens in the order in which JavaScript compares them."""
+    postings = _postings(pages)
+    file, length = dict[str, list[int]](), 0
+    for token in sorted(postings, key=lambda each: each.encode("utf-16-be")):
+        signs = len(_json(postings[token]))
+        if file and length + signs > _FILE_SIGNS:
+            yield file
+            file, length = {}, 0
+        file[token] = postings[token]
+        length += signs + len(token) + 4
+    if file:
+        yield file
+
+
+def _postings(pages: Sequence[Page]) -> dict[str, list[int]]:
+    """For each token its pages, one behind the other: how many pages further, then what is known of it there."""
+    postings: defaultdict[str, list[int]] = defaultdict(list)
+    before: dict[str, int] = {}
+    for number, page in enumerate(pages):
+        for word, known in page.words.items():
+            postings[word] += (number - before.get(word, 0), *known)
+            before[word] = number
+        for signs, places in page.signs.items():
+            further = (later - earlier for earlier, later in pairwise((0, *places)))
+            postings[signs] += (number - before.get(signs, 0), len(places), *further)
+            before[signs] = number
+    return dict(postings)
+
+
+def _json(value: Any) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()

@@ -1,0 +1,29 @@
+"""What the script of a search field is told: where the index lies, and the words it says."""
+
+from typing import Any
+
+from program_site.i18n.localizer import Localizer
+from program_site.i18n.scripts import scripts_of
+
+FOLDER = "search-index"
+"""Where the index lies, below the site's root."""
+_OTHER_KEYBOARD = "Cyrl"
+"""The script of which `rules.yml` knows the keyboard, and how it is written with Latin letters."""
+_SAID = ("searching", "instead", "similar", "none", "failed")
+
+
+def start_of(language: str) -> str:
+    """The first file of the index in a language; all others lie beside it."""
+    return f"{FOLDER}/{language}/start.json"
+
+
+def panel_values(localizer: Localizer, start: str, language: str, languages: tuple[str, ...]) -> dict[str, Any]:
+    """`start` is the way to the first file of the index in a `language`; the site has these `languages`."""
+    return {
+        "index": start,
+        "language": language,
+        "languages": {code: localizer.t("only_in", language=localizer.language_name(code)) for code in languages},
+        "cyrillic": _OTHER_KEYBOARD in scripts_of(language),
+        "forms": localizer.forms("search.count"),
+        **{name: localizer.unfilled("search")[name] for name in _SAID},
+    }
