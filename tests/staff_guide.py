@@ -116,6 +116,7 @@ MORE: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     "change": ("data/news.yml", _at_the_end, "2099-04-21"),
     "left": ("data/partners.yml", _at_the_end, "2099-08-01"),
     "formerly": ("data/partners.yml", _at_the_end, "2099-08-01"),
+    "aliases": ("data/partners.yml", _at_the_end, "2099-08-01"),
     "office": ("data/offices.yml", _at_the_end, "2099-08-01"),
     "milestone": ("data/milestones.yml", _at_the_end, "2099-05-01"),
     "contact": ("data/contacts.yml", _instead_of_nothing, "2099-08-01"),

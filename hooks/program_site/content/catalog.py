@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
+from program_site.content.data.aliases import WITH_ALIASES, other_names
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.milestones import Milestone
@@ -75,6 +76,18 @@ class Catalog(Holdings):
     def shown_prose(self) -> tuple[ProsePage, ...]:
         """The hand-written pages, and those of the original that stand in where a growing language has none yet."""
         return with_stand_ins(self.prose, self.project.growing)
+
+    def aliases(self, language: str) -> Mapping[str, tuple[str, ...]]:
+        """What readers of a language type for a page besides its title, by its address below the language's root."""
+        found = {page.address: page.aliases for page in self.shown_prose if page.language == language}
+        for kind in WITH_ALIASES:
+            found |= {f"{kind}/{each.id}/": other_names(each, language) for each in getattr(self, kind)}
+        return {address: words for address, words in found.items() if words}
+
+    def same_words(self, language: str) -> tuple[tuple[str, ...], ...]:
+        """Groups of words that the search takes for one another, the term of the site first."""
+        terms = [each for each in self.glossary if each.synonyms.in_language(language)]
+        return tuple((each.name.in_language(language), *each.synonyms.in_language(language)) for each in terms)
 
     @property
     def counted_reports(self) -> tuple[Report, ...]:

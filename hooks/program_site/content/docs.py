@@ -11,11 +11,13 @@ from typing import Self
 from pydantic import TypeAdapter, model_validator
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.aliases import known_already
 from program_site.content.data.fields import YesNo
 from program_site.content.guides import GUIDES, fill, guides_in
 from program_site.i18n.borrowed import borrowed
 from program_site.i18n.originals import TranslatedFrom, content_hash
 from program_site.i18n.translated_text import Words
+from program_site.text.doubled import doubled
 from program_site.text.files import read_text
 from program_site.text.front_matter import split
 from program_site.text.locales import is_language
@@ -33,6 +35,8 @@ class ProseFrontMatter(Record):
 
     title: Words
     description: Words
+    aliases: tuple[Words, ...] = ()
+    """What readers type who look for what the page says, in words that are not on it."""
     hide: tuple[str, ...] = ()
     """Parts of the theme to leave out: navigation, toc."""
     footer: YesNo = False
@@ -77,6 +81,8 @@ class ProsePage:
     translated_from: TranslatedFrom | None = None
     updated: datetime.date | None = None
     change: str | None = None
+    aliases: tuple[str, ...] = ()
+    """What else the search finds it by."""
     written_in: str | None = None
     """The language of the text, where it stands in for one that a growing language does not have yet."""
 
@@ -233,5 +239,6 @@ def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePag
         translated_from=read.translated_from,
         updated=read.updated,
         change=read.change,
+        aliases=read.aliases,
     )
-    return page, []
+    return page, [*doubled(source), *known_already(source, ("aliases",), read.aliases, [read.title])]

@@ -174,8 +174,8 @@ def _explain(
         return "D122", {"key": str(where[-1]), "known": ", ".join(sorted(known))}
     if kind == "missing":
         return "D102", {"key": str(where[-1])}
-    if kind == "dict_type" and _fields(schema, where).get("title") in _IN_LANGUAGES:
-        in_each = ", ".join(f"{code}: …" for code in reading.demanded)
+    if kind == "dict_type" and (form := _IN_LANGUAGES.get(_fields(schema, where).get("title", ""))):
+        in_each = ", ".join(f"{code}: {form}" for code in reading.demanded)
         return "D189", {**values, "example": f"{{{in_each}}}"}
     if kind == "model_type" and not key:
         return "D129", values
@@ -229,13 +229,15 @@ def yes_or_no(word: str) -> str | None:
 
 _YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _BETWEEN_IDS = r",\s\u3001\uff0c\u30fb/;"
-_IN_LANGUAGES = ("Text", "Name")
-"""The shapes of what is said in every language."""
+_IN_LANGUAGES = {"Text": "…", "Name": "…", "WordLists": "[…]"}
+"""The shapes of what is said in languages, and what stands in each of them."""
+_IN_EVERY_LANGUAGE = ("Text", "Name")
+"""Those that must be said in all."""
 
 
 def _required(schema: dict[str, Any], where: Location, reading: Reading) -> tuple[str, ...]:
     shape = _fields(schema, where)
-    return (*shape.get("required", ()), *(reading.demanded if shape.get("title") in _IN_LANGUAGES else ()))
+    return (*shape.get("required", ()), *(reading.demanded if shape.get("title") in _IN_EVERY_LANGUAGE else ()))
 
 
 def _items(value: str) -> str:

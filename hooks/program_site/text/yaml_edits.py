@@ -54,19 +54,20 @@ def edit_swapped(source: YamlSource, first: Location, second: Location) -> Edit 
 
 
 def edit_without(source: YamlSource, location: Location) -> Edit | None:
-    """A list without the item at `location`, which is not its first; None where that would change anything else."""
-    node, before = node_at(source.text, location), node_at(source.text, (*location[:-1], int(location[-1]) - 1))
-    if before is None or (spot := _within_a_line(source, node)) is None:
+    """A list without the item at `location`, which is not its only one; None where that would change anything else."""
+    number, node = int(location[-1]), node_at(source.text, location)
+    beside = node_at(source.text, (*location[:-1], number - 1 if number else 1))
+    if beside is None or (spot := _within_a_line(source, node)) is None:
         return None
-    begin = before.end_mark.index
-    if not _BETWEEN_ITEMS.fullmatch(source.text, begin, spot[0]):
+    begin, end = (beside.end_mark.index, spot[1]) if number else (spot[0], beside.start_mark.index)
+    if not _BETWEEN_ITEMS.fullmatch(source.text, *((begin, spot[0]) if number else (spot[1], end))):
         return None
-    made = source.text[:begin] + source.text[spot[1] :]
+    made = source.text[:begin] + source.text[end:]
     after = read_yaml(made, source.path, source.first_line).written
     gone = {place: value for place, value in source.written.items() if place[: len(location) - 1] != location[:-1]}
     if len(after) != len(source.written) - 1 or not gone.items() <= after.items() or _is_changed(source, node):
         return None
-    return Edit((_replaced(source, begin, spot[1], ""),), _without_shown(source, location, begin, spot))
+    return Edit((_replaced(source, begin, end, ""),), _without_shown(source, location, (begin, end), spot))
 
 
 def _within_a_line(source: YamlSource, node: yaml.Node | None) -> tuple[int, int] | None:
@@ -89,11 +90,11 @@ def _replaced(source: YamlSource, begin: int, end: int, new: str) -> Replace:
     return Replace(source.path, source.first_line + line - 1, column, source.text[begin:end], new)
 
 
-def _without_shown(source: YamlSource, location: Location, begin: int, gone: tuple[int, int]) -> str:
-    """The list as it is then, if it stands in one line; else the item that is left."""
+def _without_shown(source: YamlSource, location: Location, gap: tuple[int, int], gone: tuple[int, int]) -> str:
+    """The list as it is then, if it stands in one line; else the item, as it is left elsewhere in the list."""
     whole = node_at(source.text, location[:-1])
     assert isinstance(whole, yaml.SequenceNode)
-    left = source.text[whole.start_mark.index : begin] + source.text[gone[1] : whole.end_mark.index]
+    left = source.text[whole.start_mark.index : gap[0]] + source.text[gap[1] : whole.end_mark.index]
     if whole.flow_style and "\n" not in left:
         return f"{location[-2]}: {left}"
     return ("" if whole.flow_style else "- ") + source.text[slice(*gone)]

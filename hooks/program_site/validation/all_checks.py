@@ -10,6 +10,7 @@ from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
+from program_site.validation.aliases import check_aliases
 from program_site.validation.attachments import check_attachments, check_documents
 from program_site.validation.calls import check_calls
 from program_site.validation.contacts import check_phones
@@ -63,6 +64,7 @@ def check_data(given: Unchecked) -> Iterator[Problem]:
     yield from check_attachments(whole, documents, broken)
     yield from check_phones(whole, documents, broken)
     yield from check_plausible(whole, documents, broken)
+    yield from check_aliases(whole, documents, broken)
     yield from check_spelling(given.shown, documents)
 
 

@@ -30,9 +30,9 @@ def schemas(languages: tuple[str, ...], known: Known, growing: Collection[str] =
     for name, shape in {**ONE, **MANY}.items():
         made: Schema = TypeAdapter(shape if name in ONE else list[shape]).json_schema()  # type: ignore[valid-type]
         kinds = {kind for record, node in _records(made) for kind in _describe(node, record, hints)}
-        for translated in ("Name", "Text"):
+        for translated, optional in {"Name": growing, "Text": growing, "WordLists": languages}.items():
             if node := made.get("$defs", {}).get(translated):
-                _name_languages(node, languages, hints, growing)
+                _name_languages(node, languages, hints, optional)
         made.setdefault("$defs", {}).update({f"{kind}-ids": _offered(known.get(kind, {})) for kind in sorted(kinds)})
         made = {"$schema": "https://json-schema.org/draft/2020-12/schema", **made}
         texts[name] = json.dumps(made, ensure_ascii=False, indent=2) + "\n"
@@ -100,10 +100,10 @@ def _offered(known: Mapping[str, str]) -> Schema:
     return {"anyOf": [*([offered] if known else []), {"type": "string"}]}
 
 
-def _name_languages(node: Schema, languages: tuple[str, ...], hints: Hints, growing: Collection[str]) -> None:
-    """Requires the languages of the site but the growing ones, and allows others."""
+def _name_languages(node: Schema, languages: tuple[str, ...], hints: Hints, optional: Collection[str]) -> None:
+    """Requires the languages of the site but for some, and allows others."""
     node.pop("title", None)
     node.pop("description", None)
     form = node["additionalProperties"]
     node["properties"] = {code: {**form, "description": hints.in_language(code)} for code in languages}
-    node["required"] = [code for code in languages if code not in growing]
+    node["required"] = [code for code in languages if code not in optional]

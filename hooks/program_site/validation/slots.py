@@ -35,6 +35,8 @@ def _in_languages(value: object, at: Location) -> Iterator[tuple[Location, dict[
         return
     texts: dict[str, str] = {}
     for key, inner in value.items():
+        if isinstance(inner, list) and is_text_key(key):
+            yield from ((at, {key: word}) for word in inner if isinstance(word, str))
         text = inner.get("text") if isinstance(inner, dict) else inner
         if isinstance(text, str) and is_text_key(key):
             texts[key] = text
@@ -116,7 +118,11 @@ def check_languages_of_pages(pages: Iterable[ProsePage], languages: Sequence[str
 
 def _titles(page: ProsePage, languages: Sequence[str]) -> Iterator[Problem]:
     """Of a page in its own language."""
-    for field, text in (("title", page.title), ("description", page.description)):
+    for field, text in (
+        ("title", page.title),
+        ("description", page.description),
+        *(("aliases", alias) for alias in page.aliases),
+    ):
         if _written_in(page.language, text, languages):
             rows = page.text.split("\n")
             line = next((number for number, row in enumerate(rows, start=1) if row.startswith(f"{field}:")), 1)

@@ -7,6 +7,7 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
+from program_site.content.data.aliases import NO_WORDS, WordLists
 from program_site.content.data.entries import Entry
 from program_site.content.data.fields import Latitude, Longitude, SourceId, TimeZone
 from program_site.i18n.translated_text import Text
@@ -22,6 +23,8 @@ class City(Entry):
     """One city abroad. The university's own stands in `data/project.yml`."""
 
     name: Text
+    aliases: WordLists = NO_WORDS
+    """What readers type for it besides its names, by language: other spellings, words of everyday speech."""
     latitude: Latitude
     longitude: Longitude
     timezone: TimeZone

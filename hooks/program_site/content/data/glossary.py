@@ -4,6 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from program_site.content.data.aliases import NO_WORDS, WordLists
 from program_site.content.data.entries import Entry
 from program_site.content.data.fields import SourceId
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
@@ -13,6 +14,8 @@ class Term(Entry):
     """One name or term, as texts of the site are to write it."""
 
     name: Name
+    synonyms: WordLists = NO_WORDS
+    """By language: what else readers type for it. The search finds a page that has the name or one of these by all of them."""
     wrong: Annotated[dict[LanguageCode, dict[Words, Words]], Field(default_factory=dict)]
     """By language: spellings that have been seen, and what to write instead. An `*` at the end of a word stands for
     any ending, which the right spelling keeps: `Университет* Канадзава: Университет* Канадзавы`."""

@@ -2,6 +2,7 @@
 
 from typing import ClassVar, Literal
 
+from program_site.content.data.aliases import NO_WORDS, WordLists
 from program_site.content.data.fields import PartnerId, SourceId, SupporterId, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
@@ -16,6 +17,8 @@ class Office(Lasting):
     ENDS: ClassVar[str] = "closed"
 
     name: Name
+    aliases: WordLists = NO_WORDS
+    """What readers type for it besides its names, by language: other spellings, words of everyday speech."""
     kind: Literal["office", "research_center", "seminar_house", "research_station"]
     place: Text | None = None
     host: PartnerId | None = None

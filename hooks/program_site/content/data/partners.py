@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
+from program_site.content.data.aliases import NO_WORDS, WordLists
 from program_site.content.data.fields import CityId, FoundingYear, SourceId, WebAddress
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
@@ -22,6 +23,8 @@ class Partner(Lasting):
     """For lists and narrow tables; may be the site's own."""
     abbreviation: Annotated[dict[LanguageCode, Words], Field(default_factory=dict)]
     """A short form that a source states, by language: `ru: ДВФУ`."""
+    aliases: WordLists = NO_WORDS
+    """What readers type for it besides its names, by language: other spellings, words of everyday speech."""
     city: CityId
     """The id of an entry in `data/cities.yml`; a city that is not there yet is added there first."""
     website: WebAddress

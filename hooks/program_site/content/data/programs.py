@@ -4,6 +4,7 @@ from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
+from program_site.content.data.aliases import NO_WORDS, WordLists
 from program_site.content.data.attachments import Attachment
 from program_site.content.data.fields import ContactId, PartnerId, SourceId, Year, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
@@ -34,6 +35,8 @@ class Program(Lasting):
     ENDS: ClassVar[str] = "closed"
 
     name: Name
+    aliases: WordLists = NO_WORDS
+    """What readers type for it besides its names, by language: other spellings, words of everyday speech."""
     colour: Colour
     """One of five; the same everywhere on the site."""
     level: Literal["undergraduate", "graduate"]
