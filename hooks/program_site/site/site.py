@@ -32,7 +32,7 @@ from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
-from program_site.site.search.index import index_files
+from program_site.site.search.index import Known, index_files
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
 from program_site.site.view import View
@@ -201,7 +201,9 @@ class Site:
     def search_index(self, pages: Iterable[tuple[str, Path]]) -> Iterator[Output]:
         """The files of the search index, if a page offers the search. `pages` are all pages, and where they lie."""
         if self.view(self.addresses.languages[0], "").page_with("search_page"):
-            for path, content in index_files(pages, self.addresses, lambda language: {}):
+            catalog, languages = self.catalog, self.addresses.languages
+            known = {code: Known(catalog.aliases(code), catalog.same_words(code)) for code in languages}
+            for path, content in index_files(pages, self.addresses, known):
                 yield Output(path, content)
 
     def say_left_out(self, language: str) -> str:

@@ -8,7 +8,8 @@ of a page, a file for each piece of its text).
 import hashlib
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from itertools import groupby, pairwise
 from pathlib import Path
 from typing import Any
@@ -18,36 +19,47 @@ from program_site.site.addresses import Addresses
 from program_site.site.search.panel import FOLDER
 from program_site.site.search.pieces import Page, page_of
 from program_site.site.search.reading import said_on
-from program_site.site.search.words import RULES
+from program_site.site.search.same_words import groups_of
+from program_site.site.search.words import RULES, fold
 
 _STORIES = "report"
 """The kind of page that is told by one person: it stands behind those that answer, which are fewer, and counts less."""
 _FILE_SIGNS = 6_000
 """How long a file of tokens grows: with gzip 2 to 3 KB."""
 
-Aliases = Mapping[str, tuple[str, ...]]
-"""By the address of a page below its language: other words for what it is about."""
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of one language besides its pages."""
+
+    aliases: Mapping[str, tuple[str, ...]]
+    """By the address of a page below the language: by which other words it is looked for."""
+    same_words: tuple[tuple[str, ...], ...]
+    """Words that are taken for one another."""
 
 
 def index_files(
-    pages: Iterable[tuple[str, Path]], addresses: Addresses, aliases: Callable[[str], Aliases]
+    pages: Iterable[tuple[str, Path]], addresses: Addresses, known: Mapping[str, Known]
 ) -> Iterator[tuple[str, bytes]]:
     """The files of the index: path below the site's root, and content. The same pages give the same bytes.
 
-    `pages` are paths below the site's root, and where they lie now; `aliases` gives those of a language.
+    `pages` are paths below the site's root, and where they lie now; `known` is by language.
     """
-    known = {language: aliases(language) for language in addresses.languages}
+    groups = {language: groups_of(each.same_words) for language, each in known.items()}
 
     def read(page: tuple[str, Path]) -> Page | None:
         path = page[0].removesuffix("index.html")
         said = said_on(page[1].read_text(encoding="utf-8"))
+        if said is None:
+            return None
         language = _language(path, addresses)
-        return page_of(path, said, known[language].get(addresses.below_language(language, path), ())) if said else None
+        aliases = known[language].aliases.get(addresses.below_language(language, path), ())
+        return page_of(path, said, aliases, groups[language])
 
     found = [page for page in spread(read, sorted(pages)) if page]
     for language in addresses.languages:
         own = [page for page in found if _language(page.path, addresses) == language]
-        yield from _index(f"{FOLDER}/{language}", language, sorted(own, key=_order)) if own else ()
+        yield from _index(language, sorted(own, key=_order), known[language].same_words) if own else ()
 
 
 def _language(path: str, addresses: Addresses) -> str:
@@ -60,14 +72,15 @@ def _order(page: Page) -> tuple[bool, str, str]:
     return page.said.kind == _STORIES, page.said.kind, page.path
 
 
-def _index(folder: str, language: str, pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[str]]) -> Iterator[tuple[str, bytes]]:
+    folder = f"{FOLDER}/{language}"
     answering = [page for page in pages if page.said.kind != _STORIES]
     numbers = {
         kind: [number for number, _ in each] for kind, each in groupby(enumerate(pages), lambda each: each[1].said.kind)
     }
     files = [*_token_files(pages)]
     made = {f"{folder}/tokens/{number}.json": _json(file) for number, file in enumerate(files)}
-    names = [[name, number] for number, page in enumerate(answering) for name in (page.said.title, *page.aliases)]
+    names = [[name, number] for number, page in enumerate(answering) for name in page.names]
     made[f"{folder}/names.json"] = _json(names)
     for number, page in enumerate(pages):
         said = page.said
@@ -82,6 +95,7 @@ def _index(folder: str, language: str, pages: Sequence[Page]) -> Iterator[tuple[
         "stories": len(answering),
         "titles": [page.title_length for page in answering],
         "files": [next(iter(file)) for file in files],
+        "same": [[fold(word) for word in group] for group in same_words],
         "rules": RULES,
     }
     yield f"{folder}/start.json", _json(start)

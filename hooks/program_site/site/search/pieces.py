@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from program_site.site.search.reading import Said
+from program_site.site.search.same_words import Groups, others_of
 from program_site.site.search.words import END, tokens
 
 PIECE = 4_000
@@ -22,7 +23,8 @@ class Page:
     path: str
     """Below the site's root."""
     said: Said
-    aliases: tuple[str, ...]
+    names: tuple[str, ...]
+    """Its title, and by which other words it is looked for."""
     pieces: tuple[str, ...]
     title_length: int
     """In signs and words."""
@@ -32,16 +34,20 @@ class Page:
     """For two neighbouring signs all places where they stand."""
 
 
-def page_of(path: str, said: Said, aliases: tuple[str, ...]) -> Page:
+def page_of(path: str, said: Said, aliases: tuple[str, ...], groups: Groups) -> Page:
     counts: defaultdict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0])
     first: dict[str, int] = {}
     places: defaultdict[str, list[int]] = defaultdict(list)
-    pieces = tuple(_pieces(said.blocks))
+    pieces = [*_pieces(said.blocks)]
+    named = [*aliases, *others_of(groups, [said.title, *aliases])]
     parts = [
         (0, 0, _ALIASES, [said.title]),
-        (1, _ALIASES, _HEADINGS, aliases),
-        (2, _HEADINGS, PIECE, said.headings),
-        *((3, PIECE * number, PIECE * (number + 1), piece) for number, piece in enumerate(pieces, start=1)),
+        (1, _ALIASES, _HEADINGS, named),
+        (2, _HEADINGS, PIECE, [*said.headings, *others_of(groups, said.headings)]),
+        *(
+            (3, PIECE * number, PIECE * (number + 1), [*piece, *others_of(groups, piece)])
+            for number, piece in enumerate(pieces, start=1)
+        ),
     ]
     for part, begin, end, texts in parts:
         for text, place in _placed(texts, begin):
@@ -54,9 +60,9 @@ def page_of(path: str, said: Said, aliases: tuple[str, ...]) -> Page:
     return Page(
         path=path,
         said=said,
-        aliases=aliases,
+        names=(said.title, *named),
         pieces=tuple(" ".join(piece) for piece in pieces) or ("",),
-        title_length=sum(1 for token in tokens(said.title)),
+        title_length=sum(1 for _ in tokens(said.title)),
         words={text: (_packed(*count), first.get(text, 0)) for text, count in counts.items()},
         signs=dict(places),
     )

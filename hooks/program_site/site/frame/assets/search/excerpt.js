@@ -5,9 +5,10 @@ const LENGTH_OF_SIGNS = 90; // of a text without blanks
 const UNIT = /[^][\u0300-\u036f\u3099\u309a\uff9e\uff9f\u200b-\u200f\u2060-\u2064]*/gu; // a sign with what belongs to it
 
 // Nodes for an element: text and <mark>.
-export function excerpt(index, text, terms) {
+export function excerpt(index, text, terms, others = []) {
   const longest = terms.reduce((best, term) => (term.text.length > best.text.length ? term : best));
   const found = marks(index, text, terms.filter((term) => term === longest || term.text.length > 1));
+  if (!found.length && others.length) return excerpt(index, text, others);
   const first = (found.find((mark) => mark.term === longest) ?? found[0] ?? { from: 0 }).from;
   const start = found.length ? beginning(text, first) : 0;
   const begin = start + text.slice(start, first).search(/\S|$/u);

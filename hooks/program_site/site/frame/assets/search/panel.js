@@ -1,7 +1,7 @@
 // A field and what it finds: in the dialog, and on the search page.
 import { excerpt } from "./excerpt.js";
 import { openIndex } from "./index.js";
-import { find } from "./query.js";
+import { alike, find } from "./query.js";
 
 const PER_STEP = 8;
 const PAUSE = 150; // milliseconds between two letters
@@ -34,13 +34,14 @@ export function panel(root) {
       const index = await load();
       const found = await find(index, typed, cyrillic);
       if (mine !== turn) return;
-      result = found;
+      result = { ...found, others: alike(index, found.terms) };
       const kind = index.start.kinds[form.elements.kind.value];
       left = form.elements.kind.value ? found.pages.filter(({ page }) => kind && page >= kind[0] && page < kind[1]) : found.pages;
       const items = await next(index);
       if (mine !== turn) return;
       clear(spoken(typed, left.length + items.length));
       add(items);
+      root.dataset.exact = result.similar || result.instead ? "no" : "yes";
       root.dataset.shown = typed;
     } catch {
       if (mine === turn) clear(said.failed);
@@ -76,7 +77,7 @@ export function panel(root) {
       link.append(image);
     }
     const words = document.createElement("span");
-    words.append(element("strong", [title], spokenIn), element("span", excerpt(index, text, result.terms), spokenIn));
+    words.append(element("strong", [title], spokenIn), element("span", excerpt(index, text, result.terms, result.others), spokenIn));
     if (spokenIn) words.append(element("small", [languages[spokenIn] ?? spokenIn], document.documentElement.lang));
     link.append(words);
     item.append(link);

@@ -31,6 +31,12 @@ export async function find(index, typed, cyrillic) {
   return { pages: await similar(index, terms, found), terms, similar: true };
 }
 
+// The terms that are taken for one of these.
+export function alike(index, terms) {
+  const groups = index.start.same.filter((group) => group.some((word) => terms.some(({ text }) => word === text || word.split(/\s+/u).includes(text))));
+  return groups.flat().flatMap((word) => parsed(index, word));
+}
+
 function parsed(index, typed) {
   const { words, start } = index;
   const all = words.runs(words.fold(typed)).filter((run, place, runs) => runs.findIndex((each) => each.text === run.text) === place);
