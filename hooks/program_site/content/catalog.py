@@ -180,6 +180,10 @@ class Catalog(Holdings):
         """Newest first. `field` is one of a milestone's lists of ids: programs, partners, offices."""
         return [each for each in self._newest_first() if identity in getattr(each, field)]
 
+    def about(self, kind: str, topic: str | None) -> list[Any]:
+        """The records of one topic, or all, as they stand in their data file; `kind` is its name."""
+        return [each for each in getattr(self, kind) if topic is None or topic in each.topics]
+
     def milestones_about(self, topic: str | None) -> list[Milestone]:
         """The milestones of one kind or topic, or all, newest first."""
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
@@ -248,6 +252,10 @@ class Catalog(Holdings):
         over = [call for call in calls if call.is_over(self.today, self.home)]
         return [call for call in calls if call not in over], over
 
+    def calls_to(self, direction: str) -> list[Call]:
+        """The calls in a direction that were not closed before the day of the build."""
+        return [call for call in self.calls_by_state()[0] if direction in call.directions]
+
     @property
     def has_dates(self) -> bool:
         """Whether anything has a day that belongs in a calendar."""
@@ -261,12 +269,11 @@ class Catalog(Holdings):
         listed = self.report_lists.get((kind, value))
         return listed.reports if listed else ()
 
-    def page_with(self, shortcode: str, language: str) -> str | None:
-        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""
-        holding = [
-            page
-            for page in self.shown_prose
-            if page.language == language and any(name == shortcode for name, _, _ in page.shortcodes)
-        ]
+    def page_with(self, shortcode: str, language: str, argument: str | None = None) -> str | None:
+        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first.
+
+        With any argument, unless one is named.
+        """
+        holding = [page for page in self.shown_prose if page.language == language and page.shows(shortcode, argument)]
         ending = [page for page in holding if page.shortcodes[-1][0] == shortcode]
         return next((page.address for page in [*ending, *holding]), None)

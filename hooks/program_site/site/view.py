@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 from markupsafe import Markup
 
 from program_site.content.catalog import Catalog, by_id
+from program_site.content.data.calls import Call
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
@@ -208,8 +209,24 @@ class View:
         found = not growing or any(self.language in each for each in languages_of_pages(self.catalog).values())
         return self.language if found else self.catalog.languages[0]
 
-    def page_with(self, shortcode: str) -> str | None:
-        return self.catalog.page_with(shortcode, self.language)
+    def page_with(self, shortcode: str, argument: str | None = None) -> str | None:
+        return self.catalog.page_with(shortcode, self.language, argument)
+
+    @property
+    def _prose(self) -> list[ProsePage]:
+        """The hand-written pages of the language."""
+        return [page for page in self.catalog.shown_prose if page.language == self.language]
+
+    def link_to_call(self, call: Call) -> str:
+        """To its card: on this page if it shows the calls, else on the first that does."""
+        here = any(each.address == self.address and each.shows("open_calls") for each in self._prose)
+        address = self.address if here else self.page_with("open_calls")
+        return self.links.page(f"{address or ''}#call-{call.id}")
+
+    def pages_to_go(self, directions: tuple[Direction, ...]) -> list[ProsePage]:
+        """The pages that say what is known of going in these directions."""
+        found = {self.page_with("answers", each) for each in directions}
+        return [page for page in self._prose if page.address in found]
 
     def exports(self) -> tuple[Export, ...]:
         """The data to download, if a page offers them."""
@@ -217,7 +234,7 @@ class View:
 
     def footer_pages(self) -> list[ProsePage]:
         """The hand-written pages that every page links to at its foot."""
-        return [page for page in self.catalog.shown_prose if page.language == self.language and page.in_footer]
+        return [page for page in self._prose if page.in_footer]
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, by their numbers in `data/sources.yml`. Without any, a link to the main source."""

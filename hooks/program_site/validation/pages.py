@@ -90,7 +90,7 @@ def _check_shortcode(
         yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
 
 
-_MADE_FROM = {"milestones": "milestones", "figure": "figures", "contact": "contacts"}
+_MADE_FROM = {"milestones": "milestones", "figure": "figures", "contact": "contacts", "answers": "answers", "official_sites": "official_sites"}
 """The data file that the arguments of a shortcode come from."""
 
 
@@ -98,6 +98,9 @@ def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
     """The arguments that a shortcode takes; None where it takes none."""
     if shortcode == "milestones":
         return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
+    if shortcode in ("answers", "official_sites"):
+        own = {"project"} if shortcode == "official_sites" else set()
+        return own | {topic for each in getattr(catalog, shortcode) for topic in each.topics}
     if shortcode == "figure":
         return {figure.id for figure in catalog.figures}
     if shortcode == "contact":

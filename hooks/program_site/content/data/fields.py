@@ -93,6 +93,7 @@ CityId = Annotated[str, _strict("cities"), AfterValidator(_reference("cities", u
 PartnerId = Annotated[str, _strict("partners"), AfterValidator(_reference("partners"))]
 OfficeId = Annotated[str, _strict("offices"), AfterValidator(_reference("offices"))]
 ContactId = Annotated[str, _strict("contacts"), AfterValidator(_reference("contacts"))]
+OfficialSiteId = Annotated[str, _strict("official_sites"), AfterValidator(_reference("official_sites"))]
 SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("supporters"))]
 
 YesNo = Annotated[bool, Field(strict=True)]

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from program_site.content.data.answers import Answer
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.contacts import Contact
@@ -19,6 +20,7 @@ from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
 from program_site.content.data.news import NewsItem
 from program_site.content.data.offices import Office
+from program_site.content.data.official_sites import OfficialSite
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
@@ -55,6 +57,8 @@ MANY: dict[str, type] = {
     "calls": Call,
     "news": NewsItem,
     "contacts": Contact,
+    "official_sites": OfficialSite,
+    "answers": Answer,
     "sources": Source,
     "glossary": Term,
     "rubric_results": RubricResult,
