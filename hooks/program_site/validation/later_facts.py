@@ -20,7 +20,7 @@ from program_site.text.records import Record
 from program_site.text.when import When, fiscal_year
 from program_site.text.yaml_source import Location, YamlSource
 
-OF_THE_SITE = ("sources", "calls", "news", "redirects", "removed_reports")
+OF_THE_SITE = ("sources", "calls", "news", "official_sites", "redirects", "removed_reports")
 """Files whose dates no source states: the site itself announces or records what they hold."""
 WITH_RULES_OF_ITS_OWN = ("mobility",)
 OF_ENTRIES = ("as_of", "published", "updated", "publish_from")

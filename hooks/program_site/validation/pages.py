@@ -90,7 +90,13 @@ def _check_shortcode(
         yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
 
 
-_MADE_FROM = {"milestones": "milestones", "figure": "figures", "contact": "contacts", "answers": "answers", "official_sites": "official_sites"}
+_MADE_FROM = {
+    "milestones": "milestones",
+    "figure": "figures",
+    "contact": "contacts",
+    "answers": "answers",
+    "official_sites": "official_sites",
+}
 """The data file that the arguments of a shortcode come from."""
 
 
