@@ -6,7 +6,7 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema
 
-from program_site.content.data.fields import Count, SourceId
+from program_site.content.data.fields import Citation, Count
 from program_site.text.records import Record
 from program_site.text.when import EXAMPLE, Day
 
@@ -16,7 +16,7 @@ class PartnersTotal(Record):
 
     number: Count
     date: Day
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
     """Where it is stated; empty: in the project's main source."""
 
 
