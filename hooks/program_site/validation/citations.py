@@ -1,6 +1,7 @@
 """Citations: whether readers find the sentence that each fact rests on."""
 
-from collections.abc import Collection, Iterator, Mapping
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -30,14 +31,16 @@ def check_citations(
     if {"project", "sources"} & {*broken} or "sources" not in documents:
         return
     used = {argument for page in catalog.prose for name, argument, _ in page.shortcodes if name == "cite"}
+    alone: Counter[str] = Counter()
     for name, document in documents.items():
-        held = getattr(catalog, name)
-        for each in _resting(held, (), _usual(catalog, name)):
+        for each in _resting(getattr(catalog, name), (), _usual(catalog, name)):
             used |= {*each.citations}
+            stated = catalog.cited(each.citations) if each.citations else []
+            alone.update(source.id for source in stated if not any(other.can_be_checked for other in stated))
             if name not in broken:
-                yield from _of_one(catalog, each, document)
+                yield from _without_quotation(stated, each, document)
     if not broken:
-        yield from _unused(catalog.sources, used, documents["sources"])
+        yield from _of_sources(catalog.sources, used, alone, documents["sources"])
 
 
 def _usual(catalog: Catalog, name: str) -> tuple[str, ...]:
@@ -61,20 +64,21 @@ def _resting(value: Any, at: Location, usual: tuple[str, ...]) -> Iterator[Resti
             yield from _resting(getattr(value, field), (*at, field), usual)
 
 
-def _of_one(catalog: Catalog, resting: Resting, document: YamlSource) -> Iterator[Problem]:
-    line = document.line_of((*resting.at, "source"))
-    stated = catalog.cited(resting.citations) if resting.citations else []
+def _without_quotation(stated: Iterable[Source], resting: Resting, document: YamlSource) -> Iterator[Problem]:
     for source in stated:
         if source.quotations and not {*source.citations} & {*resting.citations}:
             values = {"source": source.id, "example": f"source: {source.citations[0]}"}
-            yield Problem("D304", document.path, line, values, warning=True)
-    if stated and not any(each.can_be_checked for each in stated):
-        values = {"value": ", ".join(each.id for each in stated)}
-        yield Problem("D305", document.path, line, values, warning=True)
+            yield Problem("D304", document.path, document.line_of((*resting.at, "source")), values, warning=True)
 
 
-def _unused(sources: Collection[Source], used: Collection[str | None], document: YamlSource) -> Iterator[Problem]:
+def _of_sources(
+    sources: Iterable[Source], used: Collection[str | None], alone: Mapping[str, int], document: YamlSource
+) -> Iterator[Problem]:
+    """`alone` counts what rests on nothing that readers can check."""
     for index, source in enumerate(sources):
+        if source.id in alone:
+            values = {"value": source.id, "n": str(alone[source.id])}
+            yield Problem("D305", document.path, document.line_of((index, "id")), values, warning=True)
         for number, citation in enumerate(source.citations):
             if citation not in used:
                 line = document.line_of((index, "quotations", number, "id"))

@@ -34,10 +34,9 @@ class Quotation(Record):
     def _is_said_once(self) -> Self:
         original = [code for code, form in self.text.root.items() if form.official]
         if len(original) != 1:
-            values = {
-                "n": str(len(original)),
-                "example": f"{original[-1] if original else 'ru'}: {{text: …, official: false}}",
-            }
+            first, *others = dict.fromkeys((*original, *self.text.root))
+            forms = (f"{first}: …", *(f"{code}: {{text: …, official: false}}" for code in others))
+            values = {"n": str(len(original)), "example": f"{{{', '.join(forms)}}}"}
             raise PydanticCustomError("D302", "originals", values)
         return self
 
