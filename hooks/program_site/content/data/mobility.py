@@ -210,6 +210,13 @@ class Mobility(Record):
         return total_of(self.counted, direction)
 
     @property
+    def together(self) -> Total | None:
+        """Both directions in one. None where they tell of different years: such a sum would stand for no time."""
+        ways = [self.total(way) for way in get_args(Direction)]
+        years = {tuple(year.year for year in each.years) for each in ways}
+        return Total(ways[0].years, total(each.numbers for each in ways)) if len(years) == 1 and ways[0].years else None
+
+    @property
     def outbound(self) -> Numbers:
         return self.total("outbound").numbers
 
@@ -221,6 +228,7 @@ class Mobility(Record):
     def largest(self) -> int:
         """The largest number on the page, totals included: what the longest bar of a chart stands for."""
         shown = [year.of(way) for year in self.counted for way in get_args(Direction)] + [self.outbound, self.inbound]
+        shown += [self.together.numbers] if self.together else []
         return max((number or 0 for each in shown for number in (each.planned, each.actual)), default=0)
 
 

@@ -40,8 +40,8 @@ class Program(Lasting):
     field: Text
     summary: Text
     directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
-    earns: Annotated[tuple[Literal["credits", "degree"], ...], Field(min_length=1)]
-    """What a student gets: credits, a degree, or either."""
+    earns: tuple[Literal["credits", "degree"], ...] = ()
+    """What a student gets: credits, a degree, or either. Empty where no source says it of this program alone."""
     length: Text | None = None
     opened: When | None = None
     """Since when it has been there; without it, from the beginning."""

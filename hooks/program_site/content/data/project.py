@@ -123,6 +123,9 @@ class Project(Record):
     """The main source: what names no other source is stated there."""
     sources: tuple[Citation, ...] = ()
     """Further sources of the fields above."""
+    of_all_programs: tuple[Statement, ...] = ()
+    """What a source says of the programs together and of none alone: what a student earns. It stands beside the comparison, and on the
+    page of each program of which `earns` says nothing."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
 
