@@ -8,12 +8,16 @@ from typing import Any
 from program_site.content.catalog import Catalog
 from program_site.content.data.project import Project
 from program_site.content.data.sources import Source
+from program_site.content.data.statements import Statement
 from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
 
 OF_THE_SITE = ("sources", "calls", "news", "contacts", "glossary", "redirects", "removed_reports", "rubric_results")
 """Files whose records are stated in the main source only if they say so."""
+
+WITH_A_SOURCE = ("mobility", "quality", "rubric")
+"""Files of one record, whose `source` is that of all in it but of statements, which are cited by themselves."""
 
 
 @dataclass(frozen=True)
@@ -33,7 +37,7 @@ def check_citations(
     used = {argument for page in catalog.prose for name, argument, _ in page.shortcodes if name == "cite"}
     alone: Counter[str] = Counter()
     for name, document in documents.items():
-        for each in _resting(getattr(catalog, name), (), _usual(catalog, name)):
+        for each in _resting(catalog, name):
             used |= {*each.citations}
             stated = catalog.cited(each.citations) if each.citations else []
             alone.update(source.id for source in stated if not any(other.can_be_checked for other in stated))
@@ -43,25 +47,24 @@ def check_citations(
         yield from _of_sources(catalog.sources, used, alone, documents["sources"])
 
 
-def _usual(catalog: Catalog, name: str) -> tuple[str, ...]:
-    """What a record rests on that names nothing: the rows and years of a file of numbers on what the file does."""
-    if name in OF_THE_SITE:
-        return ()
-    whole = catalog.mobility.source if name == "mobility" and catalog.mobility else ()
-    return whole or (catalog.project.source,)
+def _resting(catalog: Catalog, name: str) -> Iterator[Resting]:
+    """Every record of a data file that can name sources, with what it rests on where it names none."""
+    held, main = getattr(catalog, name), () if name in OF_THE_SITE else (catalog.project.source,)
+    whole = getattr(held, "source", ()) if name in WITH_A_SOURCE else ()
+    for at, record, named in _named(held, ()):
+        yield Resting(at, named or (main if isinstance(record, Statement) else whole or main))
 
 
-def _resting(value: Any, at: Location, usual: tuple[str, ...]) -> Iterator[Resting]:
-    """Every record that can name sources, in records and lists of them."""
+def _named(value: Any, at: Location) -> Iterator[tuple[Location, Record, tuple[str, ...]]]:
     if isinstance(value, tuple):
         for index, item in enumerate(value):
-            yield from _resting(item, (*at, index), usual)
+            yield from _named(item, (*at, index))
     elif isinstance(value, Record):
         named = (value.source, *value.sources) if isinstance(value, Project) else getattr(value, "source", None)
         if isinstance(named, tuple):
-            yield Resting(at, named or usual)
+            yield at, value, named
         for field in type(value).model_fields:
-            yield from _resting(getattr(value, field), (*at, field), usual)
+            yield from _named(getattr(value, field), (*at, field))
 
 
 def _without_quotation(stated: Iterable[Source], resting: Resting, document: YamlSource) -> Iterator[Problem]:
