@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
+from program_site.content.data.fields import source_of
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import MobilityRow, MobilityYear
 from program_site.content.data.news import NewsItem, soonest_first
@@ -18,6 +19,7 @@ from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Program
 from program_site.content.data.research import ResearchActivity
 from program_site.content.data.rubric_results import Group, groups
+from program_site.content.data.sources import Source
 from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage, with_stand_ins
 from program_site.content.holdings import Holdings
@@ -89,15 +91,24 @@ class Catalog(Holdings):
                 return source.as_of or source.published.last  # type: ignore[union-attr]
         return self.project.as_of
 
+    @functools.cached_property
+    def citations(self) -> tuple[str, ...]:
+        """All that records can name as what they rest on: each source, and behind it each of its quotations."""
+        return tuple(each for source in self.sources for each in (source.id, *source.citations))
+
+    def cited(self, citations: Iterable[str]) -> list[Source]:
+        """The sources that are named, each once; none named means the main source."""
+        return by_id(self.sources, dict.fromkeys(map(source_of, citations)) or (self.project.source,))
+
     def lacks_source(self, when: When, sources: Iterable[str]) -> bool:
         """Whether what happened then is later than the main source, and is said to be stated nowhere else."""
-        return when.first > self.main_source_day and set(sources) <= {self.project.source}
+        return when.first > self.main_source_day and {source_of(each) for each in sources} <= {self.project.source}
 
     def tells_of_end(self, period: When, sources: Sequence[str]) -> bool:
         """Whether a source can tell what had happened by the end of a period; none named means the main source."""
         if period.last <= self.main_source_day:
             return True
-        own = by_id(self.sources, [each for each in sources if each != self.project.source])
+        own = [each for each in self.cited(sources) if each.id != self.project.source]
         return any(each.published is None or each.published.last >= period.last for each in own)
 
     @property

@@ -7,7 +7,7 @@ from urllib.parse import urlencode
 
 from markupsafe import Markup
 
-from program_site.content.catalog import Catalog, by_id
+from program_site.content.catalog import Catalog
 from program_site.content.data.calls import Call
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
@@ -26,6 +26,7 @@ from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
 from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
+from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
@@ -89,6 +90,10 @@ class View:
     @functools.cached_property
     def lists(self) -> ReportLists:
         return ReportLists(self.catalog, self.localizer, self.links)
+
+    @functools.cached_property
+    def citations(self) -> Citations:
+        return Citations(self.catalog, self.localizer, self.links)
 
     @functools.cached_property
     def documents(self) -> Documents:
@@ -237,20 +242,8 @@ class View:
         return [page for page in self._prose if page.in_footer]
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
-        """Links to the sources, by their numbers in `data/sources.yml`. Without any, a link to the main source."""
-        page = self.page_with("source_list")
-        if page is None:
-            return Markup()
-        numbers = {source.id: number for number, source in enumerate(self.catalog.sources, start=1)}
-        cited = by_id(self.catalog.sources, sources or (self.catalog.project.source,))
-        links = [
-            Markup('<a href="{}" title="{}">{}</a>').format(
-                self.links.page(f"{page}#source-{source.id}"), self.text(source.title), numbers[source.id]
-            )
-            for source in sorted(cited, key=lambda each: numbers[each.id])
-        ]
-        html = '<span class="source" data-pagefind-ignore role="note" aria-label="{}">[{}]</span>'
-        return Markup(html).format(self.localizer.t("source"), Markup(", ").join(links))
+        """Links to the sources, or to their quotations, by their numbers. Without any, a link to the main source."""
+        return self.citations.cite(sources)
 
     def cite_partners(self) -> Markup:
         """Links to the sources that count the partners, and to the first source of each partner of that day."""

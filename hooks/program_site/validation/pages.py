@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from importlib import resources
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.fields import some_ids
 from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage
 from program_site.content.page_kinds import generated_addresses, languages_of_pages, waiting_addresses
@@ -86,7 +87,7 @@ def _check_shortcode(
         return
     arguments = _arguments(catalog, name)
     if argument is not None and _MADE_FROM.get(name) not in broken and argument not in (arguments or ()):
-        values = {"value": name, "argument": argument, "known": ", ".join(sorted(arguments or ())) or "–"}
+        values = {"value": name, "argument": argument, "known": some_ids(argument, arguments or ())}
         yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
 
 
@@ -96,6 +97,7 @@ _MADE_FROM = {
     "contact": "contacts",
     "answers": "answers",
     "official_sites": "official_sites",
+    "cite": "sources",
 }
 """The data file that the arguments of a shortcode come from."""
 
@@ -111,6 +113,8 @@ def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
         return {figure.id for figure in catalog.figures}
     if shortcode == "contact":
         return {contact.id for contact in catalog.contacts}
+    if shortcode == "cite":
+        return {*catalog.citations}
     if shortcode == "program_cards":
         return {"outbound", "inbound"}
     if shortcode == "hero":

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import ContactId, Id, OfficialSiteId, SourceId
+from program_site.content.data.fields import Citation, ContactId, Id, OfficialSiteId
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 
@@ -26,7 +26,7 @@ class Answer(Entry):
     """Who would know."""
     sites: tuple[OfficialSiteId, ...] = ()
     contacts: tuple[ContactId, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
     """Where what is known is stated. It is always named: an answer is what readers act on."""
 
     @model_validator(mode="after")
