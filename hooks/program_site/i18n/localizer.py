@@ -13,7 +13,6 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit
 
 from program_site.i18n.borrowed import borrowed
 from program_site.i18n.problem_words import ProblemWords
@@ -98,8 +97,8 @@ class Localizer(ProblemWords):
 
     def size(self, octets: int) -> str:
         """1.4 kB, 2.3 MB: smaller units say nothing."""
-        unit, count = ("megabyte", octets / 1e6) if octets >= 1_000_000 else ("kilobyte", octets / 1000)
-        return str(format_unit(count, f"digital-{unit}", "short", format="#,##0.0", locale=self.locale))
+        unit, count = ("MB", octets / 1e6) if octets >= 1_000_000 else ("KB", octets / 1000)
+        return self.in_units(f"{format_decimal(count, '#,##0.0', locale=self.locale)}\u00a0{unit}")
 
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)
