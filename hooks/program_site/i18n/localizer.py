@@ -205,6 +205,12 @@ class Localizer(ProblemWords):
         name = self.locale.get_display_name() or code
         return name[:1].upper() + name[1:]
 
+    def name_in(self, code: str) -> str:
+        """What a row with the name in another language is called: inflected where the message file can say it so."""
+        if self.has(f"name_in_language.{code}"):
+            return self.t(f"name_in_language.{code}")
+        return self.t("name_in", language=self.language_name(code))
+
 
 class BorrowingLocalizer(Localizer):
     """The words of a language that lacks some, for pages: English ones that stand in carry their language."""
