@@ -102,7 +102,7 @@ def test_plurals(n: int, ja: str, ru: str, en: str) -> None:
 
 def test_half_an_hour_has_a_plural_too() -> None:
     values = {"n": 5.5, "utc": "UTC+3.5", "city": "金沢"}
-    assert Localizer("ja").t("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れ）"
+    assert Localizer("ja").t("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れています）"
     assert "5.5" in Localizer("ru").t("clock.behind", **values)
 
 
