@@ -123,10 +123,10 @@ class View:
         """
         shown = shown or self.language
         image = image or self.catalog.project.picture_beside(self.address)
-        project = self.text(self.catalog.project.short_name)
+        project = self.text(self.catalog.project.name)
         head = self.render(
             "head.html",
-            title=title if not self.address else f"{title} — {project}",
+            title=self.localizer.t("title_of_page", title=title, project=project) if self.address else title,
             heading=title,
             site=project,
             image=self.addresses.site_url + image if image else None,
