@@ -225,13 +225,6 @@ class Mobility(Record):
         return self.total("inbound").numbers
 
     @property
-    def together(self) -> Numbers | None:
-        """Both directions in one, where their totals cover the same years: else they cannot be added."""
-        both = [self.total(way) for way in get_args(Direction)]
-        comparable = both[0].years == both[1].years and all(each.numbers.rate is not None for each in both)
-        return total(each.numbers for each in both) if comparable else None
-
-    @property
     def largest(self) -> int:
         """The largest number on the page, totals included: what the longest bar of a chart stands for."""
         shown = [year.of(way) for year in self.counted for way in get_args(Direction)] + [self.outbound, self.inbound]
