@@ -16,7 +16,7 @@ LARGEST = 200_000
 MOST_SIGNS = 30_000
 """A comment may have 65,536."""
 LINE = re.compile(r"^\S.*?:\d+ \[[A-Z]\d{3}\] .+$")
-FOUND = "### 見つかったこと · Что найдено · What was found"
+FOUND = "### 確認の結果 · Что найдено · What was found"
 NOTHING = "### 誤りはありません · Ошибок нет · No mistakes found"
 MORE = "…"
 

@@ -13,7 +13,7 @@ pytestmark = pytest.mark.browser
 @pytest.mark.parametrize(
     ("address", "shown"),
     [
-        ("partners/kfu/", "いま 水曜日 7:49"),
+        ("partners/kfu/", "現在 水曜日 7:49"),
         ("ru/cities/vladivostok/", "Сейчас: среда 14:49"),
     ],
 )

@@ -60,7 +60,7 @@ def test_a_city_s_page_gathers_what_its_partner_has() -> None:
 def test_a_city_s_page_says_its_name_in_other_languages_and_what_time_it_is_there() -> None:
     catalog = catalog_of(SHIOSAI)
     facts = [[text(cell) for cell in row.select("th, td")] for row in page(catalog, "valparaiso").select("tr")]
-    assert facts[0] == ["Name (Japanese)", "バルパライソ"]
+    assert facts[0] == ["Name in Japanese", "バルパライソ"]
     assert facts[1][0] == "Local time"
     assert facts[1][1].endswith("4, 13 hours behind Shiosai")
     japanese = page(catalog, "valparaiso", "ja")
@@ -70,7 +70,7 @@ def test_a_city_s_page_says_its_name_in_other_languages_and_what_time_it_is_ther
 
 def test_a_name_that_is_the_same_everywhere_is_said_once(shiosai: Path) -> None:
     edit(shiosai / "data" / "cities.yml", "{en: Suva, ja: スバ}", "{en: Suva, ja: Suva}")
-    assert "Name (" not in text(page(load(shiosai).checked(), "suva"))
+    assert "Name in" not in text(page(load(shiosai).checked(), "suva"))
 
 
 def test_partners_of_one_city_share_its_page(shiosai: Path) -> None:

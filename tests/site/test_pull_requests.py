@@ -55,7 +55,7 @@ def test_a_problem_becomes_a_remark_at_its_line_in_the_words_of_the_writer_and_o
     words = [Localizer("ru").explain(problem), Localizer("en").explain(problem)]
     assert remark(command) == (kind, {"file": PATH, "line": "12", "title": "R120"}, "\n".join(words))
     assert "\n" not in command
-    assert closing.startswith("誤りはありません。注意が1件あります。" if warning else "問題が1件あります。")
+    assert closing.startswith("誤りはありません。注意が1件あります。" if warning else "誤りが1件あります。")
 
 
 def test_who_writes_english_reads_it_once() -> None:
@@ -103,7 +103,7 @@ def test_thousands_of_mistakes_still_make_a_page_that_github_takes() -> None:
     many = tuple(Problem("R120", "activity_reports/a/ja.md", line, {"value": "<" * 60}) for line in range(20_000))
     said = summary(Checked(many, "ja"))
     assert len(said.encode()) < 1_000_000
-    assert "問題が20000件あります" in said
+    assert "誤りが20000件あります" in said
 
 
 HOSTILE = [

@@ -34,7 +34,7 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     }
     assert facts["執筆者"] == "見本 花子、見本 次郎"
     assert facts["所属"] == "見本大学 2年"
-    assert facts["滞在期間"] == "2019年2月11～22日"
+    assert facts["滞在期間"] == "2019年2月11日～22日"
     assert facts["プログラム"] == "文化交流プログラム"
     assert "カザン連邦大学" in facts["海外連携機関"]
     assert "体験と感想" in soup.select(".report footer .hint")[0].get_text()

@@ -138,7 +138,7 @@ def test_it_is_said_how_many_of_the_partners_are_shown(site: Path) -> None:
         Localizer("ja").day(total.date),
         Localizer("ru").day(total.date),
     )
-    said = f"海外連携機関は{total.number}機関です（{ja}現在）。このうち、公開資料で名前を確認できた{shown}機関を掲載しています。"
+    said = f"{ja}現在の海外連携機関は{total.number}機関です。このうち、公開資料で名称を確認できた{shown}機関を掲載しています。"
     assert (said in text(page(site, "ja", "partners/"))) == (shown < total.number)
     russian = re.search(
         rf"Показан\w* {shown} \w+ из {total.number} \(по состоянию на (.+?)\)\.", text(page(site, "ru", "partners/"))

@@ -9,11 +9,15 @@ from jinja2 import Environment, FileSystemLoader
 
 from program_site.i18n.borrowed import borrowed
 from program_site.i18n.localizer import Localizer
-from program_site.messages import FALLBACK
+from program_site.messages import FALLBACK, available
 from program_site.site.site import FRAME
 
 NOT_PUBLISHED = ("assets/javascripts/", "assets/images/favicon")
 """Files of the theme that nothing asks for: the frame has its own scripts."""
+
+
+_OWN_WORDS = ("theme.header", "theme.tabs")
+"""What the theme says in words of its own that are poor in some languages."""
 
 
 def add_frame(theme: Any) -> None:
@@ -24,6 +28,8 @@ def add_frame(theme: Any) -> None:
 def speak(theme: Any, localizer: Localizer) -> None:
     """Let the theme speak the language that is built, or English where it does not know it."""
     _name_palettes(theme, localizer)
+    own = _OWN_WORDS if localizer.language in available() else ()  # else the theme's words are nearer than English ones
+    theme["own_words"] = {key.partition(".")[2]: localizer.t(key) for key in own}
     words = f"partials/languages/{theme['language']}.html"
     if not any((Path(folder) / words).is_file() for folder in theme.dirs):
         theme["language"] = FALLBACK

@@ -13,7 +13,6 @@ from typing import Any
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
 from babel.numbers import format_decimal, format_percent
-from babel.units import format_unit
 
 from program_site.i18n.borrowed import borrowed
 from program_site.i18n.problem_words import ProblemWords
@@ -98,17 +97,19 @@ class Localizer(ProblemWords):
 
     def size(self, octets: int) -> str:
         """1.4 kB, 2.3 MB: smaller units say nothing."""
-        unit, count = ("megabyte", octets / 1e6) if octets >= 1_000_000 else ("kilobyte", octets / 1000)
-        return str(format_unit(count, f"digital-{unit}", "short", format="#,##0.0", locale=self.locale))
+        unit, count = ("MB", octets / 1e6) if octets >= 1_000_000 else ("KB", octets / 1000)
+        return self.in_units(f"{format_decimal(count, '#,##0.0', locale=self.locale)}\u00a0{unit}")
 
     def day(self, day: datetime.date) -> str:
         return _long(day, self.language)
 
     def moment(self, moment: Moment, home: str) -> str:
         """A day with its weekday and, where it has a time, that and its zone. `home` is the project's time zone."""
-        weekday = self.locale.days["format"]["wide"][moment.day.weekday()]
-        day = self.t("on_weekday", day=self.day(moment.day), weekday=weekday)
+        day = self._on_weekday(self.day(moment.day), moment.day)
         return self.t("moment", day=day, time=self.time(moment, home)) if moment.time else day
+
+    def _on_weekday(self, said: str, day: datetime.date) -> str:
+        return self.t("on_weekday", day=said, weekday=self.locale.days["format"]["wide"][day.weekday()])
 
     def time(self, moment: Moment, home: str) -> str:
         """`17:00 (Japan Time)`."""
@@ -137,9 +138,35 @@ class Localizer(ProblemWords):
         if _spans_two_years(first) and _spans_two_years(last):
             years = {"first": first.year, "last": last.year}
             return self.t("fiscal_years", **years, first_next=_two(first.year + 1), last_next=_two(last.year + 1))
-        if first.day and last.day and (first.year, first.month) == (last.year, last.month):
-            return self._days(first.day, last.first)
-        return self.t("span", first=self.when(first), last=self.when(last))
+        together = first.year == last.year and bool(first.day) == bool(last.day) and first.month == last.month
+        ends = self._year_once(first, last, "d" if together else "M")
+        return self.t("days" if ends and together else "span", **(ends or self._whole(first, last)))
+
+    def days_apart(self, first: datetime.date, last: datetime.date) -> dict[str, str]:
+        """The two ends of a span of days, each with its weekday; a year that they share stands at one of them."""
+        whens = When.on(first), When.on(last)
+        said = self._year_once(*whens, "M") or self._whole(*whens)
+        return {key: self._on_weekday(said[key], day) for key, day in (("first", first), ("last", last))}
+
+    def _whole(self, first: When, last: When) -> dict[str, str]:
+        return {"first": self.when(first), "last": self.when(last)}
+
+    def _year_once(self, first: When, last: When, differing: str) -> dict[str, str] | None:
+        """21–22 августа 2018 г., 2021年9月29日～10月1日: what both ends share stands where the CLDR has it, once."""
+        if first.year != last.year or bool(first.day) != bool(last.day) or not (first.month and last.month):
+            return None
+        formats = self.locale.interval_formats["yMMMd" if first.day else "yMMMM"]
+        same, apart = formats[differing], formats["y"]
+        if len(same) != 2 or len(apart) != 2:  # Persian has patterns in one piece
+            return None
+        begins = same[0].rstrip(
+            apart[0].removeprefix(apart[1]) + " \u2009"
+        )  # what joins them is for the message to say
+        ends = {"first": (first, begins), "last": (last, same[1])}
+        return {
+            end: str(format_date(when.first, re.sub(r"\bMMM\b", "MMMM", pattern), locale=self.locale))
+            for end, (when, pattern) in ends.items()
+        }
 
     def fiscal_years(self, years: Iterable[When]) -> str:
         """All of these fiscal years, those that follow each other as one span: 2017–2018, 2020."""
@@ -150,13 +177,6 @@ class Localizer(ProblemWords):
             else:
                 spans.append([each])
         return self.t("comma").join(self.span(span[0], span[-1]) for span in spans)
-
-    def _days(self, first: int, last: datetime.date) -> str:
-        """The long form of the last day with both days in the place of one: 21–22 августа 2018 г."""
-        days = self.t("days", first=first, last=last.day)
-        pieces = str(self.locale.date_formats["long"].pattern).split("'")
-        pieces[::2] = [re.sub("d+", f"'{days}'", piece) for piece in pieces[::2]]  # between quotes stand plain words
-        return str(format_date(last, "'".join(pieces), locale=self.locale))
 
     def fiscal_year(self, when: When) -> str:
         """One that begins in January is no other than the year."""
@@ -184,6 +204,12 @@ class Localizer(ProblemWords):
             return self.language_in_passing(code)
         name = self.locale.get_display_name() or code
         return name[:1].upper() + name[1:]
+
+    def name_in(self, code: str) -> str:
+        """What a row with the name in another language is called: inflected where the message file can say it so."""
+        if self.has(f"name_in_language.{code}"):
+            return self.t(f"name_in_language.{code}")
+        return self.t("name_in", language=self.language_name(code))
 
 
 class BorrowingLocalizer(Localizer):

@@ -10,6 +10,7 @@ from typing import Any
 from program_site.messages import FALLBACK, messages
 from program_site.text.problems import Fixed, Problem
 
+_SIZES = ("size", "limit")
 UNKNOWN = "…"
 """What a message says in place of a value that nobody gave it."""
 
@@ -49,7 +50,8 @@ class ProblemWords:
             yield text, False
             if key is not None:
                 cure = problem.edit.shown if key == "cure" and problem.edit else problem.values.get(key)
-                yield printable(missing(problem.code, key) if cure is None else cure), True
+                said = self.in_units(cure) if cure and key in _SIZES else cure
+                yield printable(missing(problem.code, key) if said is None else said), True
 
     def _example(self, text: str, problem: Problem) -> Iterator[tuple[str, bool]]:
         """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone.
@@ -72,6 +74,11 @@ class ProblemWords:
         found = self._part("examples").get(code, {})
         wrong, _, cure = self._told("problems", code).format_map(defaultdict(lambda: UNKNOWN, found)).partition("→")
         return wrong.strip(), cure.strip()
+
+    def in_units(self, size: str) -> str:
+        """`75 KB` with the unit as this language writes it."""
+        units = self._part("units")
+        return re.sub(r"\b[KM]B$", lambda unit: str(units[unit[0]]), size)
 
     def fixed(self, change: Fixed) -> str:
         """`path:line what was done`."""

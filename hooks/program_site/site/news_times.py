@@ -1,5 +1,6 @@
 """When an event is, in words and for scripts: in the time zone that it names, else in that of the university."""
 
+import datetime
 import zoneinfo
 from dataclasses import dataclass
 from typing import Any
@@ -80,9 +81,9 @@ class NewsTimes:
             hours = localizer.t("days", first=localizer.hour(first.time), last=localizer.hour(ends.time()))
             day = self.moment(Moment(first.day))
             return localizer.t("moment", day=day, time=localizer.t("time", time=hours, zone=localizer.zone(zone)))
-        ways = [self._without_zone(first), self._without_zone(Moment(ends.date(), ends.time() if last.time else None))]
-        return localizer.t("time", time=localizer.t("span", first=ways[0], last=ways[1]), zone=localizer.zone(zone))
+        days = localizer.days_apart(first.day, ends.date())
+        said = {"first": self._at(days["first"], first.time), "last": self._at(days["last"], last.time and ends.time())}
+        return localizer.t("time", time=localizer.t("span", **said), zone=localizer.zone(zone))
 
-    def _without_zone(self, moment: Moment) -> str:
-        day = self.moment(Moment(moment.day))
-        return self.localizer.t("moment", day=day, time=self.localizer.hour(moment.time)) if moment.time else day
+    def _at(self, day: str, time: datetime.time | None) -> str:
+        return self.localizer.t("moment", day=day, time=self.localizer.hour(time)) if time else day

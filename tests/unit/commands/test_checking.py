@@ -41,8 +41,8 @@ def test_everything(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert places(output) == [
         f"{A}/ja.md:3", f"{A}/ru.md:3", f"{B}/ja.md:6", "activity_reports/x.txt:1", "data/figures.yml:1"
     ]  # fmt: skip
-    assert output.partition("\n\n問題が")[2] == (
-        "5件あります。そのうち1件は注意です。公開の妨げにはなりませんが、見直してください。\n"
+    assert output.partition("\n\n誤りが")[2] == (
+        "4件あります。ほかに注意が1件あります。公開の妨げにはなりませんが、見直してください。\n"
         "2か所は、make check FIX=1 で自動的に直せます。\n"
     )
     assert [len(block.splitlines()) for block in output.split("\n\n")] == [1, 1, 1, 1, 1, 2], "files stand apart"
@@ -71,7 +71,7 @@ def test_warnings_alone_are_no_failure(root: Path, capsys: pytest.CaptureFixture
     result, output, _ = run(root, capsys, B)
     assert (result, places(output)) == (0, [f"{B}/ja.md:6"])
     assert "誤りはありません。注意が1件あります。" in output
-    assert "問題が" not in output
+    assert "誤りが" not in output
 
 
 def test_a_report_without_mistakes(root: Path, capsys: pytest.CaptureFixture[str]) -> None:

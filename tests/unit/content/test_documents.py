@@ -68,6 +68,6 @@ def test_a_large_file_is_warned_of(tmp_path: Path) -> None:
     (problem,) = load(tmp_path).problems
     assert problem.warning
     assert say_problem(problem, "ru") == (
-        "docs/files/call.pdf:1 [D298] (предупреждение) Размер этого файла — 11 MB, больше 10 MB: по мобильной связи"
+        "docs/files/call.pdf:1 [D298] (предупреждение) Размер этого файла — 11 МБ, больше 10 МБ: по мобильной связи"
         " он может открываться несколько минут. → Сохраните его с картинками поменьше или разделите на части."
     )

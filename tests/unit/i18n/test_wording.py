@@ -6,6 +6,7 @@ import datetime
 from fractions import Fraction
 
 import pytest
+from babel.localedata import locale_identifiers
 
 from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import messages
@@ -40,6 +41,10 @@ def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: 
         (FISCAL, When(2019, fiscal_start=4), "2018～2019年度", "2018/19 — 2019/20 финансовые годы"),
         (FISCAL, FISCAL, "2018年度", "2018/19 финансовый год"),
         (MONTH, None, "2018年10月", "октябрь 2018 г."),
+        (When(2021, 2), When(2021, 3), "2021年2月～3月", "февраль — март 2021 г."),
+        (DAY, When(2019, 2, 16), "2019年2月15日～16日", "15–16 февраля 2019 г."),
+        (When(2021, 9, 29), When(2021, 10, 1), "2021年9月29日～10月1日", "29 сентября — 1 октября 2021 г."),
+        (When(2020, 12, 29), When(2021, 1, 3), "2020年12月29日～2021年1月3日", "29 декабря 2020 г. — 3 января 2021 г."),
         (MONTH, DAY, "2018年10月～2019年2月15日", "октябрь 2018 г. — 15 февраля 2019 г."),
         (FISCAL, DAY, "2018年度～2019年2月15日", "2018/19 финансовый год — 15 февраля 2019 г."),
     ],
@@ -47,6 +52,13 @@ def test_dates_are_as_exact_as_they_are_known(when: When, ja: str, ru: str, en: 
 )
 def test_spans(first: When, last: When | None, ja: str, ru: str) -> None:
     assert [plain(Localizer(language).span(first, last)) for language in ("ja", "ru")] == [ja, ru]
+
+
+def test_a_span_can_be_said_in_every_language() -> None:
+    """Whatever the CLDR has for it; Persian has patterns of another kind."""
+    for locale in locale_identifiers():
+        said = Localizer(locale.replace("_", "-")).span(When(2021, 9, 29), When(2021, 10, 1))
+        assert said
 
 
 def test_days_and_numbers() -> None:
@@ -76,12 +88,12 @@ def test_percents_are_whole_and_halves_go_up(rate: Fraction, ja: str, ru: str) -
 @pytest.mark.parametrize(
     ("n", "ja", "ru", "en"),
     [
-        (1, "問題が1件あります。", "Найдена 1 ошибка.", "1 problem."),
-        (2, "問題が2件あります。", "Найдены 2 ошибки.", "2 problems."),
-        (5, "問題が5件あります。", "Найдено 5 ошибок.", "5 problems."),
-        (11, "問題が11件あります。", "Найдено 11 ошибок.", "11 problems."),
-        (21, "問題が21件あります。", "Найдена 21 ошибка.", "21 problems."),
-        (112, "問題が112件あります。", "Найдено 112 ошибок.", "112 problems."),
+        (1, "誤りが1件あります。", "Найдена 1 ошибка.", "1 mistake."),
+        (2, "誤りが2件あります。", "Найдены 2 ошибки.", "2 mistakes."),
+        (5, "誤りが5件あります。", "Найдено 5 ошибок.", "5 mistakes."),
+        (11, "誤りが11件あります。", "Найдено 11 ошибок.", "11 mistakes."),
+        (21, "誤りが21件あります。", "Найдена 21 ошибка.", "21 mistakes."),
+        (112, "誤りが112件あります。", "Найдено 112 ошибок.", "112 mistakes."),
     ],
 )
 def test_plurals(n: int, ja: str, ru: str, en: str) -> None:
@@ -90,7 +102,7 @@ def test_plurals(n: int, ja: str, ru: str, en: str) -> None:
 
 def test_half_an_hour_has_a_plural_too() -> None:
     values = {"n": 5.5, "utc": "UTC+3.5", "city": "金沢"}
-    assert Localizer("ja").t("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れ）"
+    assert Localizer("ja").t("clock.behind", **values) == "UTC+3.5（金沢より5.5時間遅れています）"
     assert "5.5" in Localizer("ru").t("clock.behind", **values)
 
 
@@ -148,8 +160,8 @@ def test_english_stands_in_for_what_a_language_does_not_say() -> None:
     """With English plurals, as the Finnish ones would look for forms that English does not have."""
     assert Localizer("fi").problem(Problem("D104", "a", 1, {"key": "x"})).startswith("a:1 [D104] “x” is empty.")
     assert Localizer("fi").problem(Problem("R108", "a", 1, warning=True)).startswith("a:1 [R108] (warning) ")
-    assert [Localizer("fi").t("check.problems", n=n) for n in (1, 2)] == ["1 problem.", "2 problems."]
-    assert [Localizer("uk").t("check.problems", n=n) for n in (1, 2, 5)] == ["1 problem.", "2 problems.", "5 problems."]
+    assert [Localizer("fi").t("check.problems", n=n) for n in (1, 2)] == ["1 mistake.", "2 mistakes."]
+    assert [Localizer("uk").t("check.problems", n=n) for n in (1, 2, 5)] == ["1 mistake.", "2 mistakes.", "5 mistakes."]
     assert Localizer("fi").day(datetime.date(2019, 2, 15)) == "15. helmikuuta 2019"
 
 

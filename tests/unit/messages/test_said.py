@@ -173,6 +173,7 @@ COMPUTED: dict[str, set[str]] = {
     "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
     "former.": LASTING,
     "former_group.": LASTING,
+    "name_in_language.": {"ja", "ru", "en"},
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
     "palette.": schemes(),
     "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
@@ -190,7 +191,7 @@ COMPUTED: dict[str, set[str]] = {
     "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news", "mobility_rows"},
     "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS | ROWS,
 }
-"""Keys whose second half is a value of the data, a kind of page, or a palette of the theme."""
+"""Keys whose second half is a value of the data, a kind of page, a language, or a palette of the theme."""
 
 
 def test_every_computed_key_is_one_of_those_known_here() -> None:

@@ -142,7 +142,7 @@ def test_the_mail_for_reports_is_that_of_the_first_contact(tmp_path: Path) -> No
     ("language", "said"),
     [
         ("ja", ["募集要項（PDF、1.2 MB）", "案内（PDF）（2.0 KB）"]),
-        ("ru", ["Условия набора (PDF, 1,2 МБ, японский)", "Буклет (PDF, 2,0 кБ)"]),
+        ("ru", ["Условия набора (PDF, 1,2 МБ, японский)", "Буклет (PDF, 2,0 КБ)"]),
     ],
 )
 def test_a_file_is_linked_with_its_kind_its_size_and_its_language(

@@ -63,7 +63,7 @@ def closing_line(checked: Checked, language: str) -> str:
     warnings = sum(problem.warning for problem in checked.problems)
     if warnings == count:
         return localizer.t("check.only_warnings", n=warnings)
-    said = localizer.t("check.problems", n=count)
+    said = localizer.t("check.problems", n=count - warnings)
     return said + localizer.t("check.warnings", n=warnings) if warnings else said
 
 
