@@ -7,7 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
-from program_site.content.data.aliases import WITH_ALIASES, other_names
+from program_site.content.aliases import aliases_in, groups_in
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.fields import source_of
@@ -81,15 +81,11 @@ class Catalog(Holdings):
 
     def aliases(self, language: str) -> Mapping[str, tuple[str, ...]]:
         """What readers of a language type for a page besides its title, by its address below the language's root."""
-        found = {page.address: page.aliases for page in self.shown_prose if page.language == language}
-        for kind in WITH_ALIASES:
-            found |= {f"{kind}/{each.id}/": other_names(each, language) for each in getattr(self, kind)}
-        return {address: words for address, words in found.items() if words}
+        return aliases_in(language, self, self.shown_prose)
 
     def same_words(self, language: str) -> tuple[tuple[str, ...], ...]:
         """Groups of words that the search takes for one another, the term of the site first."""
-        terms = [each for each in self.glossary if each.synonyms.in_language(language)]
-        return tuple((each.name.in_language(language), *each.synonyms.in_language(language)) for each in terms)
+        return groups_in(language, self.glossary)
 
     @property
     def counted_reports(self) -> tuple[Report, ...]:
