@@ -49,7 +49,7 @@ def inline_scripts(soup: BeautifulSoup) -> list[str]:
 def test_nothing_is_allowed_that_is_not_named() -> None:
     said = directives(policy())
     assert said["default-src"] == said["base-uri"] == said["form-action"] == ["'none'"]
-    assert said["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
+    assert said["script-src"] == ["'self'"]
     assert said["style-src"] == said["connect-src"] == ["'self'"]
     assert not re.search(r"unsafe-inline|'unsafe-eval'|https?:|\*", policy())
     assert "frame-ancestors" not in said, "browsers complain of it in a meta element"
@@ -83,7 +83,7 @@ def test_a_script_in_a_page_is_not_blessed_and_a_moved_page_has_a_policy_too(pro
     pages = html_files(tmp_path / "site")
     assert "planted()" in inline_scripts(pages["about/index.html"])
     for file in ("about/index.html", "somewhere/old/index.html", "ru/somewhere/old/index.html"):
-        assert directives(policy_of(pages[file]))["script-src"] == ["'self'", "'wasm-unsafe-eval'"]
+        assert directives(policy_of(pages[file]))["script-src"] == ["'self'"]
 
 
 def sent_headers(site: Path) -> dict[str, str]:

@@ -10,7 +10,8 @@ import json
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import groupby, pairwise
+from itertools import groupby
+from math import isqrt
 from pathlib import Path
 from typing import Any
 
@@ -24,8 +25,8 @@ from program_site.site.search.words import RULES, fold
 
 _STORIES = "report"
 """The kind of page that is told by one person: it stands behind those that answer, which are fewer, and counts less."""
-_FILE_SIGNS = 6_000
-"""How long a file of tokens grows: with gzip 2 to 3 KB."""
+_SHORTEST_FILE = 4_000
+"""Signs of a file of tokens; with gzip 1 to 2 KB."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +80,7 @@ def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[s
         kind: [number for number, _ in each] for kind, each in groupby(enumerate(pages), lambda each: each[1].said.kind)
     }
     files = [*_token_files(pages)]
-    made = {f"{folder}/tokens/{number}.json": _json(file) for number, file in enumerate(files)}
+    made = {f"{folder}/tokens/{number}.json": file for number, (_, file) in enumerate(files)}
     names = [[name, number] for number, page in enumerate(answering) for name in page.names]
     made[f"{folder}/names.json"] = _json(names)
     for number, page in enumerate(pages):
@@ -94,7 +95,7 @@ def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[s
         "kinds": {kind: [each[0], each[-1] + 1] for kind, each in numbers.items()},
         "stories": len(answering),
         "titles": [page.title_length for page in answering],
-        "files": [next(iter(file)) for file in files],
+        "files": [first for first, _ in files],
         "same": [[fold(word) for word in group] for group in same_words],
         "rules": RULES,
     }
@@ -102,34 +103,40 @@ def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[s
     yield from made.items()
 
 
-def _token_files(pages: Sequence[Page]) -> Iterator[dict[str, list[int]]]:
-    """All tokens in the order in which JavaScript compares them."""
-    postings = _postings(pages)
-    file, length = dict[str, list[int]](), 0
+def _token_files(pages: Sequence[Page]) -> Iterator[tuple[str, bytes]]:
+    """All tokens in the order in which JavaScript compares them, in files: the first token of each, and its content.
+
+    With the index both grow, the files and the list of them: a query needs the whole list and a few files.
+    """
+    postings = {token: _json(known) for token, known in _postings(pages).items()}
+    longest = max(_SHORTEST_FILE, 3 * isqrt(sum(map(len, postings.values()))))
+    file, length = dict[str, bytes](), 0
     for token in sorted(postings, key=lambda each: each.encode("utf-16-be")):
-        signs = len(_json(postings[token]))
-        if file and length + signs > _FILE_SIGNS:
-            yield file
+        if file and length + len(postings[token]) > longest:
+            yield _file(file)
             file, length = {}, 0
         file[token] = postings[token]
-        length += signs + len(token) + 4
+        length += len(postings[token]) + len(token)
     if file:
-        yield file
+        yield _file(file)
 
 
-def _postings(pages: Sequence[Page]) -> dict[str, list[int]]:
+def _file(postings: Mapping[str, bytes]) -> tuple[str, bytes]:
+    lines = (_json(token) + b":" + known for token, known in postings.items())
+    return next(iter(postings)), b"{" + b",".join(lines) + b"}"
+
+
+def _postings(pages: Sequence[Page]) -> Mapping[str, list[int]]:
     """For each token its pages, one behind the other: how many pages further, then what is known of it there."""
     postings: defaultdict[str, list[int]] = defaultdict(list)
     before: dict[str, int] = {}
     for number, page in enumerate(pages):
-        for word, known in page.words.items():
-            postings[word] += (number - before.get(word, 0), *known)
-            before[word] = number
-        for signs, places in page.signs.items():
-            further = (later - earlier for earlier, later in pairwise((0, *places)))
-            postings[signs] += (number - before.get(signs, 0), len(places), *further)
-            before[signs] = number
-    return dict(postings)
+        for token, known in page.tokens.items():
+            posting = postings[token]
+            posting.append(number - before.get(token, 0))
+            posting.extend(known)
+            before[token] = number
+    return postings
 
 
 def _json(value: Any) -> bytes:

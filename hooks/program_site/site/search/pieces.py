@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from operator import sub
 
 from program_site.site.search.reading import Said
 from program_site.site.search.same_words import Groups, others_of
@@ -28,10 +29,9 @@ class Page:
     pieces: tuple[str, ...]
     title_length: int
     """In signs and words."""
-    words: dict[str, tuple[int, int]]
-    """For each word in how many ways it stands there, packed into one number, and in which piece it stands first."""
-    signs: dict[str, list[int]]
-    """For two neighbouring signs all places where they stand."""
+    tokens: dict[str, tuple[int, ...]]
+    """Of a word in how many ways it stands there, packed into one number, and in which piece it stands first; of two neighbouring
+    signs how often they stand there, the first place, and how far it is from each place to the next."""
 
 
 def page_of(path: str, said: Said, aliases: tuple[str, ...], groups: Groups) -> Page:
@@ -63,8 +63,8 @@ def page_of(path: str, said: Said, aliases: tuple[str, ...], groups: Groups) -> 
         names=(said.title, *named),
         pieces=tuple(" ".join(piece) for piece in pieces) or ("",),
         title_length=sum(1 for _ in tokens(said.title)),
-        words={text: (_packed(*count), first.get(text, 0)) for text, count in counts.items()},
-        signs=dict(places),
+        tokens={text: (_packed(*count), first.get(text, 0)) for text, count in counts.items()}
+        | {text: (len(own), own[0], *map(sub, own[1:], own)) for text, own in places.items()},
     )
 
 

@@ -1,12 +1,13 @@
 """What a finished page says: the text that its reader sees, block by block."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
 FOUND, IGNORED = "data-search", "data-search-ignore"
 """The attributes of what is read, which says as what kind of page it is found, and of what in it is passed over."""
-_MARK = f" {FOUND}="
+_BEGINNING = re.compile(rf'<(?:article|div)[^<>]* {FOUND}="')
 _INLINE = frozenset(
     [
         "a",
@@ -153,10 +154,10 @@ class _Reader(HTMLParser):
 
 def said_on(page: str) -> Said | None:
     """None of a page that is not to be found."""
-    mark = page.find(_MARK)
-    if mark < 0:
+    begin = _BEGINNING.search(page)
+    if begin is None:
         return None
     reader = _Reader()
     with suppress(_Whole):
-        reader.feed(page[page.rindex("<", 0, mark) :])
+        reader.feed(page[begin.start() :])
     return reader.said

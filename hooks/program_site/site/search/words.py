@@ -55,7 +55,7 @@ def tokens(text: str) -> Iterator[Token]:
 def stem(word: str) -> str:
     """A Cyrillic word without its endings."""
     while word not in RULES["whole"]:
-        shorter = next((found[1] for each in _ENDINGS if (found := each.match(word))), None)
+        shorter = next(("".join(found.groups()) for each in _ENDINGS if (found := each.match(word))), None)
         if shorter is None:
             break
         word = shorter

@@ -12,6 +12,8 @@ const prepare = (root) => {
   });
 };
 
+for (const root of [dialog, section].filter(Boolean)) root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+
 if (section) {
   const input = section.querySelector("input[type=search]");
   const words = new URLSearchParams(location.search).get("q");
@@ -34,7 +36,7 @@ const open = () => {
 };
 
 if (dialog) {
-  dialog.addEventListener("click", (event) => { if (event.target === dialog) dialog.close(); });
+  dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.matches(".search-close")) dialog.close(); });
   for (const opener of document.querySelectorAll(".search-open")) {
     opener.addEventListener("click", (event) => { event.preventDefault(); open(); });
   }

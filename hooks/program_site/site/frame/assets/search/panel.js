@@ -91,7 +91,7 @@ export function panel(root) {
     waiting = setTimeout(update, PAUSE);
   });
   form.addEventListener("change", (event) => { if (event.target.name === "kind") update(); });
-  form.addEventListener("submit", (event) => { if (event.submitter?.value !== "close") { event.preventDefault(); clearTimeout(waiting); update(); } });
+  form.addEventListener("submit", () => { clearTimeout(waiting); update(); });
   more.addEventListener("click", async () => {
     const mine = turn;
     const place = list.children.length;

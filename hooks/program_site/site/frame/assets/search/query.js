@@ -21,7 +21,7 @@ export async function find(index, typed, cyrillic) {
     const pages = ranked(index, [...terms.slice(0, -1), begun], [...found.slice(0, -1), await index.begun(last.text)]);
     if (pages.length) return { pages, terms: [...terms.slice(0, -1), begun] };
   }
-  const guesses = [...(cyrillic ? otherLetters(index, typed) : []), () => guessed(index, terms, found)];
+  const guesses = [...(cyrillic ? otherLetters(index, typed) : []), () => withoutEndings(index, typed), () => guessed(index, terms, found)];
   for (const guess of guesses) {
     const meant = await guess();
     const others = meant ? parsed(index, meant) : [];
@@ -72,6 +72,12 @@ function ranked(index, terms, found, least = 1) {
     pages.push({ page, piece: rarest < 0 ? 0 : own[rarest].piece, score: score + (length ? TITLE * Math.max(...worth) * Math.min(1, named / length) : 0) });
   }
   return pages.sort((one, other) => other.score - one.score || one.page - other.page);
+}
+
+// Words whose endings are written in hiragana, without them.
+function withoutEndings({ start: { rules } }, typed) {
+  const bare = typed.replace(new RegExp(`(\\p{Script=Han}{2,})${rules.hiragana}+(?=\\s|$)`, "gu"), "$1");
+  return bare === typed ? undefined : bare;
 }
 
 // Typed with the keyboard of the other letters, or written with the letters of the other.

@@ -19,7 +19,7 @@ export function reader(rules) {
     for (;;) {
       const found = rules.whole.includes(word) ? undefined : endings.map((each) => each.exec(word)).find(Boolean);
       if (!found) return word;
-      word = found[1];
+      word = found.slice(1).join("");
     }
   };
 
