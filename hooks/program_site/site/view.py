@@ -236,8 +236,10 @@ class View:
 
     def pages_to_go(self, directions: tuple[Direction, ...]) -> list[ProsePage]:
         """The pages that say what is known of going in these directions."""
-        found = {self.page_with("answers", each) for each in directions}
-        return [page for page in self._prose if page.address in found]
+        found = [self.page_with("answers", each) for each in directions]
+        return sorted(
+            (page for page in self._prose if page.address in found), key=lambda page: found.index(page.address)
+        )
 
     def exports(self) -> tuple[Export, ...]:
         """The data to download, if a page offers them."""

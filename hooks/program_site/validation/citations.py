@@ -13,7 +13,17 @@ from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
 
-OF_THE_SITE = ("sources", "calls", "news", "contacts", "answers", "glossary", "redirects", "removed_reports", "rubric_results")
+OF_THE_SITE = (
+    "sources",
+    "calls",
+    "news",
+    "contacts",
+    "answers",
+    "glossary",
+    "redirects",
+    "removed_reports",
+    "rubric_results",
+)
 """Files whose records are stated in the main source only if they say so."""
 
 WITH_A_SOURCE = ("mobility", "quality", "rubric")
