@@ -32,6 +32,7 @@ CAME = {"ja": "30名が参加しました", "ru": "Пришли 30 челове�
 CHANGED = {"ja": "会場が変わりました", "ru": "Изменилось место встречи"}
 OFFICE = {"ja": "例のオフィス（記入例）", "ru": "Представительство-пример"}
 AGREEMENT = {"ja": "覚書の締結（記入例）", "ru": "Меморандум о студенческом обмене (пример)"}
+EMBASSY = {"ja": "〇〇大使館（記入例）", "ru": "Посольство NN (пример)"}
 DESK = {"ja": "留学の窓口（記入例）", "ru": "Отдел обмена (пример)"}
 EXPECTED = re.compile(r"data/mobility\.yml:\d+ \[D219\]\n（注意）2099年度")
 """The year of the example, which nobody can take for a fact."""
@@ -152,6 +153,15 @@ def test_office_milestone_contact_and_rows_stand_where_the_page_says(after: Path
     groups = page(after, f"{root}results/").select_one("table.groups")
     assert "12" in text(groups)
     assert "10" in text(groups)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_question_and_the_site_stand_on_the_page_of_their_topic(after: Path, language: str) -> None:
+    shown = page(after, f"{ROOTS[language]}study-abroad/outbound/")
+    row = text(shown.select_one("#answer-example-question"))
+    assert EMBASSY[language] in row
+    assert "https://embassy.example.org/" in text(shown.select_one(".official-sites"))
+    assert EMBASSY[language] not in article(after, f"{ROOTS[language]}study-abroad/inbound/")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

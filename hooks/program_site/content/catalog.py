@@ -9,6 +9,7 @@ from typing import Any, Protocol, TypeVar
 
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
+from program_site.content.data.fields import source_of
 from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import MobilityRow, MobilityYear
 from program_site.content.data.news import NewsItem, soonest_first
@@ -18,6 +19,7 @@ from program_site.content.data.partners_total import PartnersTotal
 from program_site.content.data.programs import Program
 from program_site.content.data.research import ResearchActivity
 from program_site.content.data.rubric_results import Group, groups
+from program_site.content.data.sources import Source
 from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage, with_stand_ins
 from program_site.content.holdings import Holdings
@@ -89,15 +91,24 @@ class Catalog(Holdings):
                 return source.as_of or source.published.last  # type: ignore[union-attr]
         return self.project.as_of
 
+    @functools.cached_property
+    def citations(self) -> tuple[str, ...]:
+        """All that records can name as what they rest on: each source, and behind it each of its quotations."""
+        return tuple(each for source in self.sources for each in (source.id, *source.citations))
+
+    def cited(self, citations: Iterable[str]) -> list[Source]:
+        """The sources that are named, each once; none named means the main source."""
+        return by_id(self.sources, dict.fromkeys(map(source_of, citations)) or (self.project.source,))
+
     def lacks_source(self, when: When, sources: Iterable[str]) -> bool:
         """Whether what happened then is later than the main source, and is said to be stated nowhere else."""
-        return when.first > self.main_source_day and set(sources) <= {self.project.source}
+        return when.first > self.main_source_day and {source_of(each) for each in sources} <= {self.project.source}
 
     def tells_of_end(self, period: When, sources: Sequence[str]) -> bool:
         """Whether a source can tell what had happened by the end of a period; none named means the main source."""
         if period.last <= self.main_source_day:
             return True
-        own = by_id(self.sources, [each for each in sources if each != self.project.source])
+        own = [each for each in self.cited(sources) if each.id != self.project.source]
         return any(each.published is None or each.published.last >= period.last for each in own)
 
     @property
@@ -180,6 +191,10 @@ class Catalog(Holdings):
         """Newest first. `field` is one of a milestone's lists of ids: programs, partners, offices."""
         return [each for each in self._newest_first() if identity in getattr(each, field)]
 
+    def about(self, kind: str, topic: str | None) -> list[Any]:
+        """The records of one topic, or all, as they stand in their data file; `kind` is its name."""
+        return [each for each in getattr(self, kind) if topic is None or topic in each.topics]
+
     def milestones_about(self, topic: str | None) -> list[Milestone]:
         """The milestones of one kind or topic, or all, newest first."""
         return [each for each in self._newest_first() if topic is None or topic in (each.kind, *each.topics)]
@@ -248,6 +263,10 @@ class Catalog(Holdings):
         over = [call for call in calls if call.is_over(self.today, self.home)]
         return [call for call in calls if call not in over], over
 
+    def calls_to(self, direction: str) -> list[Call]:
+        """The calls in a direction that were not closed before the day of the build."""
+        return [call for call in self.calls_by_state()[0] if direction in call.directions]
+
     @property
     def has_dates(self) -> bool:
         """Whether anything has a day that belongs in a calendar."""
@@ -261,12 +280,11 @@ class Catalog(Holdings):
         listed = self.report_lists.get((kind, value))
         return listed.reports if listed else ()
 
-    def page_with(self, shortcode: str, language: str) -> str | None:
-        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first."""
-        holding = [
-            page
-            for page in self.shown_prose
-            if page.language == language and any(name == shortcode for name, _, _ in page.shortcodes)
-        ]
+    def page_with(self, shortcode: str, language: str, argument: str | None = None) -> str | None:
+        """The address of the first hand-written page that shows a shortcode; one that ends in it goes first.
+
+        With any argument, unless one is named.
+        """
+        holding = [page for page in self.shown_prose if page.language == language and page.shows(shortcode, argument)]
         ending = [page for page in holding if page.shortcodes[-1][0] == shortcode]
         return next((page.address for page in [*ending, *holding]), None)

@@ -81,6 +81,10 @@ class ProsePage:
     def text_language(self) -> str:
         return self.written_in or self.language
 
+    def shows(self, shortcode: str, argument: str | None = None) -> bool:
+        """Whether a shortcode stands in it, with any argument unless one is named."""
+        return any(name == shortcode and argument in (None, given) for name, given, _ in self.shortcodes)
+
     @property
     def is_guide(self) -> bool:
         return self.path != self.place

@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
 from typing import Any
 
+from program_site.content.data.answers import Answer
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.contacts import Contact
@@ -15,6 +16,7 @@ from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
 from program_site.content.data.news import NewsItem
 from program_site.content.data.offices import Office
+from program_site.content.data.official_sites import OfficialSite
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
@@ -48,6 +50,8 @@ class Holdings:
     calls: tuple[Call, ...]
     news: tuple[NewsItem, ...]
     contacts: tuple[Contact, ...]
+    official_sites: tuple[OfficialSite, ...]
+    answers: tuple[Answer, ...]
     sources: tuple[Source, ...]
     glossary: tuple[Term, ...]
     rubric_results: tuple[RubricResult, ...]

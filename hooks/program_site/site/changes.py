@@ -22,6 +22,8 @@ SHOWN_BY = {
     "figures": ("figure", ""),
     "calls": ("open_calls", "#call-{id}"),
     "contacts": ("contact", ""),
+    "official_sites": ("official_sites", ""),
+    "answers": ("answers", "#answer-{id}"),
     "glossary": ("glossary", "#term-{id}"),
 }
 """The shortcode that shows entries without a page of their own, and their place on its page."""
@@ -88,8 +90,8 @@ def _of_entry(catalog: Catalog, language: str, kind: str, entry: Entry) -> Itera
 
 
 def _title(entry: Entry) -> Text | Name:
-    """What an entry is called: nouns have a name, a title or a label."""
-    found = next(filter(None, (getattr(entry, field, None) for field in ("name", "title", "label"))))
+    """What an entry is called: nouns have a name, a title, a label or a question."""
+    found = next(filter(None, (getattr(entry, field, None) for field in ("name", "title", "label", "question"))))
     assert isinstance(found, Text | Name)
     return found
 

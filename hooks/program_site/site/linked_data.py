@@ -14,7 +14,6 @@ from program_site.content.reports.report import Report, ReportText
 from program_site.site.links import PHOTOS
 from program_site.site.view import View
 from program_site.tables.exports import MEDIA_TYPES, Export
-from program_site.tables.rows import sources_of
 
 Thing = dict[str, Any]
 
@@ -117,7 +116,7 @@ def dataset(view: View, description: str) -> list[Thing]:
         "inLanguage": view.language,
         "creator": _university(view),
         "temporalCoverage": f"{min(years).first.isoformat()}/{max(years).last.isoformat()}",
-        "isBasedOn": [each.website or view.text(each.title) for each in sources_of(view.catalog, stated)],
+        "isBasedOn": [each.website or view.text(each.title) for each in view.catalog.cited(stated)],
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
     }
     if project.licence:

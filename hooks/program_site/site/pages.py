@@ -66,9 +66,9 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            made = view.render(f"pages/{kind}.html", record=record) + last_change(view, record.updated)
-            html = _noted(view, record, made)
-            headings = tuple(_HEADING.findall(html))
+            made = view.render(f"pages/{kind}.html", record=record)
+            headings = tuple(_HEADING.findall(made))
+            html = _noted(view, record, with_quotations(made, view) + last_change(view, record.updated))
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
             short = getattr(record, "short_name", None)
@@ -115,6 +115,12 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: boo
         return in_language(made, view.language, "div" if match[1] else "span") if apart else made
 
     return _PARAGRAPH_OR_INLINE.sub(filled, view.documents.sized(html))
+
+
+def with_quotations(html: str, view: View) -> str:
+    """The content of a page, and below it the quotations that it cites."""
+    quoted = view.citations.quoted_on(html)
+    return html + view.render("quotations.html", quoted=quoted) if quoted else html
 
 
 def last_change(view: View, day: datetime.date | None) -> str:

@@ -27,7 +27,7 @@ from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
 from program_site.site.navigation import expanded
-from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content
+from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content, with_quotations
 from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
@@ -109,6 +109,7 @@ class Site:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
         content = prose_content(html, view, self.map, page.text_language if page else language)
+        content = with_quotations(content, view)
         return content + last_change(view, page.updated if page else None)
 
     @functools.cached_property

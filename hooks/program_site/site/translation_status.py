@@ -173,6 +173,8 @@ def beginning(original: ReportText | ProsePage) -> str:
 def unofficial_names(catalog: Catalog) -> Iterator[UnofficialName]:
     seen: list[dict[str, Wording]] = []
     for field, held in catalog.held.items():
+        if field == "sources":
+            continue  # what is translated there are sentences, each beside its original
         for name, _, _ in said_in_languages(held):
             if isinstance(name, Text) or (field == "glossary" and name.root in seen):
                 continue

@@ -11,7 +11,7 @@ from program_site.content.data.programs import Direction
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
 from program_site.tables import csvw
-from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source, sources_of
+from program_site.tables.rows import SEPARATOR, TABLES, Cell, Row, languages_of_columns, numbers, source
 from program_site.tables.spreadsheets.workbook import as_csv
 from program_site.text.dates import APRIL
 
@@ -84,7 +84,7 @@ def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
         "licence": project.licence.model_dump() if project.licence else None,
     }
     if kind == "mobility" and catalog.mobility:
-        stated = sources_of(catalog, catalog.mobility_sources(catalog.mobility.counted))
+        stated = catalog.cited(catalog.mobility_sources(catalog.mobility.counted))
         about["sources"] = [source(catalog, each) for each in stated]
         about["totals"] = {way: _total(catalog.mobility.total(way)) for way in get_args(Direction)}
     return about
@@ -100,7 +100,9 @@ def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:
     licence = catalog.project.licence
     day = catalog.project.as_of.isoformat()
     for row in rows:
-        stated = {"source": row["source"] or (catalog.project.source,), "as_of": day} if "source" in row else {}
+        named = row.get("source") or ()
+        assert not isinstance(named, str | int | float)
+        stated = {"source": [each.id for each in catalog.cited(named)], "as_of": day} if "source" in row else {}
         yield {**row, **stated, "licence": licence.name if licence else None}
 
 

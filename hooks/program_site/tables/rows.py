@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import product
 from typing import get_args
 
-from program_site.content.catalog import Catalog, by_id
+from program_site.content.catalog import Catalog
 from program_site.content.data.lasting import FormerName
 from program_site.content.data.mobility import Numbers
 from program_site.content.data.mobility_groups import published
@@ -228,11 +228,6 @@ def source(catalog: Catalog, record: Source) -> dict[str, Cell]:
         "website": record.website,
         "published": _day(record.published),
     }
-
-
-def sources_of(catalog: Catalog, wanted: Sequence[str]) -> list[Source]:
-    """The sources; a record without any is stated in the main one."""
-    return by_id(catalog.sources, wanted or (catalog.project.source,))
 
 
 def _day(date: When | None) -> str | None:

@@ -145,6 +145,8 @@ _INNER = {
     "D188": ("latitude",),
     "D256": ("change",),
     "D260": ("growing",),
+    "D302": ("text",),
+    "D311": ("known",),
 }
 """The fields that are wrong where a whole record is: the later of two dates, a coordinate."""
 

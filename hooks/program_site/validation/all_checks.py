@@ -12,6 +12,7 @@ from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
 from program_site.validation.attachments import check_attachments, check_documents
 from program_site.validation.calls import check_calls
+from program_site.validation.citations import check_citations
 from program_site.validation.contacts import check_phones
 from program_site.validation.doubles import check_doubles
 from program_site.validation.examples import check_examples
@@ -59,6 +60,7 @@ def check_data(given: Unchecked) -> Iterator[Problem]:
     if given.sound("calls"):
         yield from check_calls(whole.calls, documents["calls"], whole.today)
     yield from check_later_facts(whole, documents, broken)
+    yield from check_citations(whole, documents, broken)
     yield from check_documents(whole, root)
     yield from check_attachments(whole, documents, broken)
     yield from check_phones(whole, documents, broken)

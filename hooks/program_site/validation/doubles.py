@@ -28,7 +28,7 @@ def check_doubles(documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
             yield from _twice("D276", document, _titles_and_days(records))
         elif kind not in _SEVERAL_OF_A_NAME:
             yield from _twice("D273", document, _names(records))
-        if kind == "partners":
+        if kind in ("partners", "official_sites"):
             yield from _twice("D274", document, _websites(records))
         if kind == "cities":
             yield from _twice("D275", document, _places(records))

@@ -12,6 +12,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK
 
 LABELS = {
+    "Answer.calls": "direction",
     "Call.directions": "direction",
     "Milestone.kind": "kind",
     "MobilityRow.direction": "direction",

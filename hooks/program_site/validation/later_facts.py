@@ -9,18 +9,17 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from program_site.content.catalog import Catalog, by_id
+from program_site.content.catalog import Catalog
 from program_site.content.data.offices import Office
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Period
-from program_site.content.data.sources import Source
 from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.when import When, fiscal_year
 from program_site.text.yaml_source import Location, YamlSource
 
-OF_THE_SITE = ("sources", "calls", "news", "redirects", "removed_reports")
+OF_THE_SITE = ("sources", "calls", "news", "official_sites", "redirects", "removed_reports")
 """Files whose dates no source states: the site itself announces or records what they hold."""
 WITH_RULES_OF_ITS_OWN = ("mobility",)
 OF_ENTRIES = ("as_of", "published", "updated", "publish_from")
@@ -122,7 +121,7 @@ def _soon(catalog: Catalog) -> datetime.date:
 
 def _all_older(catalog: Catalog, sources: Sequence[str], when: When) -> bool:
     """Whether all the sources of its own that it names were published before it happened."""
-    own = by_id(catalog.sources, [each for each in sources if each != catalog.project.source])
+    own = [each for each in catalog.cited(sources) if each.id != catalog.project.source]
     return bool(own) and all(each.published and each.published.last < when.first for each in own)
 
 
@@ -142,8 +141,7 @@ def _without_beginning(
 
 def _all_later(catalog: Catalog, sources: Sequence[str]) -> bool:
     """Whether all of them were published after the day of the main source, so that nothing tells of that day."""
-    stated: list[Source] = by_id(catalog.sources, sources)
-    return all(each.published and each.published.first > catalog.main_source_day for each in stated)
+    return all(each.published and each.published.first > catalog.main_source_day for each in catalog.cited(sources))
 
 
 def _too_few(catalog: Catalog, document: YamlSource) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from importlib import resources
 
 from program_site.content.catalog import Catalog
+from program_site.content.data.fields import some_ids
 from program_site.content.data.waiting import Hidden
 from program_site.content.docs import ProsePage
 from program_site.content.page_kinds import generated_addresses, languages_of_pages, waiting_addresses
@@ -86,11 +87,18 @@ def _check_shortcode(
         return
     arguments = _arguments(catalog, name)
     if argument is not None and _MADE_FROM.get(name) not in broken and argument not in (arguments or ()):
-        values = {"value": name, "argument": argument, "known": ", ".join(sorted(arguments or ())) or "–"}
+        values = {"value": name, "argument": argument, "known": some_ids(argument, arguments or ())}
         yield Problem("P210" if arguments is None else "P205", page.path, line, values, language=page.language)
 
 
-_MADE_FROM = {"milestones": "milestones", "figure": "figures", "contact": "contacts"}
+_MADE_FROM = {
+    "milestones": "milestones",
+    "figure": "figures",
+    "contact": "contacts",
+    "answers": "answers",
+    "official_sites": "official_sites",
+    "cite": "sources",
+}
 """The data file that the arguments of a shortcode come from."""
 
 
@@ -98,10 +106,15 @@ def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
     """The arguments that a shortcode takes; None where it takes none."""
     if shortcode == "milestones":
         return {topic for each in catalog.milestones for topic in (*each.topics, each.kind)}
+    if shortcode in ("answers", "official_sites"):
+        own = {"project"} if shortcode == "official_sites" else set()
+        return own | {topic for each in getattr(catalog, shortcode) for topic in each.topics}
     if shortcode == "figure":
         return {figure.id for figure in catalog.figures}
     if shortcode == "contact":
         return {contact.id for contact in catalog.contacts}
+    if shortcode == "cite":
+        return {*catalog.citations}
     if shortcode == "program_cards":
         return {"outbound", "inbound"}
     if shortcode == "hero":

@@ -12,7 +12,7 @@ from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY, ONE
 from program_site.validation.hints import Hints
 
-REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "contacts", "sources")
+REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "contacts", "official_sites", "sources")
 """The kinds of records that others name by their ids."""
 
 _LAST = [*Entry.__annotations__][1:]

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from program_site.content.data.attachments import Attachment
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import ContactId, ProgramId, SourceId, WebAddress
+from program_site.content.data.fields import Citation, ContactId, ProgramId, WebAddress
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.moments import Moment
@@ -28,7 +28,7 @@ class Call(Entry):
     contacts: tuple[ContactId, ...] = ()
     """Whom to ask about it."""
     files: tuple[Attachment, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self, info: ValidationInfo) -> Self:

@@ -8,7 +8,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import Latitude, Longitude, SourceId, TimeZone
+from program_site.content.data.fields import Citation, Latitude, Longitude, TimeZone
 from program_site.i18n.translated_text import Text
 from program_site.text.time_zones import zones_near
 
@@ -26,7 +26,7 @@ class City(Entry):
     longitude: Longitude
     timezone: TimeZone
     """By its name in the IANA database: `Europe/Moscow`."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _not_swapped(self) -> Self:

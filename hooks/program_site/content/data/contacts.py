@@ -6,7 +6,7 @@ from pydantic import BeforeValidator, ValidationInfo, WithJsonSchema, model_vali
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import MailAddress, SourceId, WebAddress
+from program_site.content.data.fields import Citation, MailAddress, WebAddress
 from program_site.i18n.translated_text import LanguageCode, Name, Text
 from program_site.text.phones import Phone, abroad, likely, read_phone
 from program_site.text.records import Reading
@@ -52,7 +52,7 @@ class Contact(Entry):
     languages: tuple[LanguageCode, ...] = ()
     """In which one can ask."""
     note: Text | None = None
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _can_be_reached(self) -> Self:

@@ -93,7 +93,40 @@ CityId = Annotated[str, _strict("cities"), AfterValidator(_reference("cities", u
 PartnerId = Annotated[str, _strict("partners"), AfterValidator(_reference("partners"))]
 OfficeId = Annotated[str, _strict("offices"), AfterValidator(_reference("offices"))]
 ContactId = Annotated[str, _strict("contacts"), AfterValidator(_reference("contacts"))]
+OfficialSiteId = Annotated[str, _strict("official_sites"), AfterValidator(_reference("official_sites"))]
 SupporterId = Annotated[str, _strict("supporters"), AfterValidator(_reference("supporters"))]
+
+QUOTED = "#"
+"""Between a source and one of its quotations: `annual-report#numbers`."""
+
+
+def source_of(citation: str) -> str:
+    """The source that is cited, whichever of its quotations is."""
+    return citation.partition(QUOTED)[0]
+
+
+def _cited(value: str, info: ValidationInfo) -> str:
+    source, mark, quotation = value.partition(QUOTED)
+    try:
+        _known_source(source, info)
+    except PydanticCustomError as error:  # what was meant is said with its quotation
+        told = dict(error.context or {}, value=source)
+        told.update({key: f"{told[key]}{mark}{quotation}" for key in ("candidate", "example") if key in told})
+        raise PydanticCustomError(error.type, "reference", told) from None
+    quoted = Reading.of(info).ids.get("quotations")
+    if mark and quoted is not None and value not in quoted:
+        there = [each for each in quoted if source_of(each) == source]
+        near = closest(quotation, sorted(each.partition(QUOTED)[2] for each in there))
+        values = {"source": source, "value": quotation, "known": some_ids(value, there)}
+        if near:
+            raise PydanticCustomError("D300", "quotation", {**values, "candidate": f"{source}{QUOTED}{near}"})
+        raise PydanticCustomError("D301", "quotation", values)
+    return value
+
+
+_known_source = _reference("sources")
+Citation = Annotated[str, _strict("citations"), AfterValidator(_cited)]
+"""A source, or one of its quotations, on which something rests."""
 
 YesNo = Annotated[bool, Field(strict=True)]
 Year = Annotated[int, Field(strict=True, ge=FIRST_YEAR, le=LAST_YEAR)]

@@ -2,16 +2,17 @@
 
 import functools
 import unicodedata
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
 from pydantic import TypeAdapter
 
+from program_site.content.data.answers import Answer
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.contacts import Contact
-from program_site.content.data.fields import likely_id
+from program_site.content.data.fields import QUOTED, likely_id
 from program_site.content.data.figures import Figure
 from program_site.content.data.glossary import Term
 from program_site.content.data.marks import FILE as MARKS
@@ -19,6 +20,7 @@ from program_site.content.data.milestones import Milestone
 from program_site.content.data.mobility import Mobility
 from program_site.content.data.news import NewsItem
 from program_site.content.data.offices import Office
+from program_site.content.data.official_sites import OfficialSite
 from program_site.content.data.partners import Partner
 from program_site.content.data.programs import Program
 from program_site.content.data.project import Project
@@ -55,6 +57,8 @@ MANY: dict[str, type] = {
     "calls": Call,
     "news": NewsItem,
     "contacts": Contact,
+    "official_sites": OfficialSite,
+    "answers": Answer,
     "sources": Source,
     "glossary": Term,
     "rubric_results": RubricResult,
@@ -203,7 +207,25 @@ def ids_of(documents: Mapping[str, YamlSource], problems: list[Problem]) -> dict
         plain = (unicodedata.normalize("NFKC", each) for each in seen)
         meant = (likely_id(each) for each in plain if each.isascii())  # a mistyped id is not gone
         ids[name] = frozenset([*seen, *meant])
+    if "sources" in ids:
+        ids["quotations"] = frozenset(_quotations(documents.get("sources"), problems))
     return ids
+
+
+def _quotations(document: YamlSource | None, problems: list[Problem]) -> Iterator[str]:
+    """Every quotation as what rests on it names it."""
+    for index, source in enumerate(document.value if document and isinstance(document.value, list) else []):
+        listed = source.get("quotations") if isinstance(source, dict) else None
+        seen: dict[str, int] = {}
+        for number, each in enumerate(listed if isinstance(listed, list) else []):
+            identity = each.get("id") if isinstance(each, dict) else None
+            if not document or not isinstance(identity, str):
+                continue
+            line = document.line_of((index, "quotations", number, "id"))
+            if identity in seen:
+                problems.append(Problem("D111", document.path, line, {"value": identity, "first": str(seen[identity])}))
+            seen.setdefault(identity, line)
+            yield f"{source.get('id')}{QUOTED}{identity}"
 
 
 def read_values(documents: Mapping[str, YamlSource], reading: Reading, problems: list[Problem]) -> dict[str, Any]:

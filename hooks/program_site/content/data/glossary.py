@@ -5,7 +5,7 @@ from typing import Annotated
 from pydantic import Field
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import SourceId
+from program_site.content.data.fields import Citation
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
 
 
@@ -18,4 +18,4 @@ class Term(Entry):
     any ending, which the right spelling keeps: `Университет* Канадзава: Университет* Канадзавы`."""
     note: Text | None = None
     """What a translator should know of it."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -6,7 +6,7 @@ from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import Id, OfficeId, PartnerId, ProgramId, SourceId, SupporterId, YesNo
+from program_site.content.data.fields import Citation, Id, OfficeId, PartnerId, ProgramId, SupporterId, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Text
 from program_site.text.when import When
@@ -39,7 +39,7 @@ class Milestone(Entry):
     partners: tuple[PartnerId, ...] = ()
     offices: tuple[OfficeId, ...] = ()
     supporters: tuple[SupporterId, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:

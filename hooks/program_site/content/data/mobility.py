@@ -9,7 +9,7 @@ from typing import Annotated, Any, Literal, NamedTuple, Self, get_args
 from pydantic import AfterValidator, Field, PlainValidator, WithJsonSchema, model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import Count, PartnerId, ProgramId, SourceId, Year, YesNo
+from program_site.content.data.fields import Citation, Count, PartnerId, ProgramId, Year, YesNo
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 from program_site.text.records import Record, yes_or_no
@@ -65,7 +65,7 @@ class MobilityYear(Record):
     year: Year
     outbound: Numbers
     inbound: Numbers
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
     """Where its numbers are stated; empty: where the file says."""
 
     def of(self, direction: Direction) -> Numbers:
@@ -100,7 +100,7 @@ class MobilityRow(Record):
     credits: YesNo | None = None
     """Whether the stay earns any."""
     online: Online | None = None
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @property
     def cell(self) -> Cell:
@@ -186,7 +186,7 @@ class Mobility(Record):
     """What the totals are made of, as far as it is known."""
     note: Text | None = None
     """The footnote of the source."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _has_numbers(self) -> Self:
@@ -210,6 +210,13 @@ class Mobility(Record):
         return total_of(self.counted, direction)
 
     @property
+    def together(self) -> Total | None:
+        """Both directions in one. None where they tell of different years: such a sum would stand for no time."""
+        ways = [self.total(way) for way in get_args(Direction)]
+        years = {tuple(year.year for year in each.years) for each in ways}
+        return Total(ways[0].years, total(each.numbers for each in ways)) if len(years) == 1 and ways[0].years else None
+
+    @property
     def outbound(self) -> Numbers:
         return self.total("outbound").numbers
 
@@ -218,16 +225,10 @@ class Mobility(Record):
         return self.total("inbound").numbers
 
     @property
-    def together(self) -> Numbers | None:
-        """Both directions in one, where their totals cover the same years: else they cannot be added."""
-        both = [self.total(way) for way in get_args(Direction)]
-        comparable = both[0].years == both[1].years and all(each.numbers.rate is not None for each in both)
-        return total(each.numbers for each in both) if comparable else None
-
-    @property
     def largest(self) -> int:
         """The largest number on the page, totals included: what the longest bar of a chart stands for."""
         shown = [year.of(way) for year in self.counted for way in get_args(Direction)] + [self.outbound, self.inbound]
+        shown += [self.together.numbers] if self.together else []
         return max((number or 0 for each in shown for number in (each.planned, each.actual)), default=0)
 
 

@@ -10,11 +10,11 @@ from pydantic_core import PydanticCustomError
 from program_site.content.data.attachments import Attachment
 from program_site.content.data.entries import Entry
 from program_site.content.data.fields import (
+    Citation,
     ContactId,
     OfficeId,
     PartnerId,
     ProgramId,
-    SourceId,
     WebAddress,
     web_address,
 )
@@ -89,7 +89,7 @@ class NewsItem(Entry):
     contacts: tuple[ContactId, ...] = ()
     """Whom to ask about it."""
     files: tuple[Attachment, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @property
     def day(self) -> datetime.date:

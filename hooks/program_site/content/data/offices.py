@@ -2,7 +2,7 @@
 
 from typing import ClassVar, Literal
 
-from program_site.content.data.fields import PartnerId, SourceId, SupporterId, YesNo
+from program_site.content.data.fields import Citation, PartnerId, SupporterId, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
@@ -33,4 +33,4 @@ class Office(Lasting):
     supporters: tuple[SupporterId, ...] = ()
     note: Text | None = None
     statements: tuple[Statement, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated, ClassVar
 
 from pydantic import Field
 
-from program_site.content.data.fields import CityId, FoundingYear, SourceId, WebAddress
+from program_site.content.data.fields import Citation, CityId, FoundingYear, WebAddress
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
@@ -35,4 +35,4 @@ class Partner(Lasting):
     note: Text | None = None
     """What a reader must know about the name or the identity."""
     statements: tuple[Statement, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -6,7 +6,8 @@ from typing import Annotated, Any
 from pydantic import BeforeValidator, GetJsonSchemaHandler, ValidationInfo
 from pydantic_core import CoreSchema
 
-from program_site.content.data.fields import Count, SourceId
+from program_site.content.data.fields import Citation, Count
+from program_site.i18n.translated_text import Text
 from program_site.text.records import Record
 from program_site.text.when import EXAMPLE, Day
 
@@ -16,8 +17,10 @@ class PartnersTotal(Record):
 
     number: Count
     date: Day
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
     """Where it is stated; empty: in the project's main source."""
+    note: Text | None = None
+    """What readers of the list must know of those that it does not name."""
 
 
 def _with_days(value: Any, info: ValidationInfo) -> Any:

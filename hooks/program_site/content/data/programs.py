@@ -5,7 +5,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from program_site.content.data.attachments import Attachment
-from program_site.content.data.fields import ContactId, PartnerId, SourceId, Year, YesNo
+from program_site.content.data.fields import Citation, ContactId, PartnerId, Year, YesNo
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
@@ -24,7 +24,7 @@ class ProgramYear(Record):
     planned: YesNo = False
     """True: the source only plans it."""
     text: Text
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
 
 class Program(Lasting):
@@ -40,8 +40,8 @@ class Program(Lasting):
     field: Text
     summary: Text
     directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
-    earns: Annotated[tuple[Literal["credits", "degree"], ...], Field(min_length=1)]
-    """What a student gets: credits, a degree, or either."""
+    earns: tuple[Literal["credits", "degree"], ...] = ()
+    """What a student gets: credits, a degree, or either. Empty where no source says it of this program alone."""
     length: Text | None = None
     opened: When | None = None
     """Since when it has been there; without it, from the beginning."""
@@ -58,4 +58,4 @@ class Program(Lasting):
     files: tuple[Attachment, ...] = ()
     years: tuple[ProgramYear, ...] = ()
     statements: tuple[Statement, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -7,6 +7,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.fields import (
+    Citation,
     ContactId,
     Latitude,
     Longitude,
@@ -44,7 +45,7 @@ class Period(Record):
     end: When
     ended: YesNo = False
     """True: pages say that the period is over."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
     @model_validator(mode="after")
     def _in_order(self) -> Self:
@@ -120,8 +121,11 @@ class Project(Record):
     """Whom readers can ask about the project; programs and calls may name others."""
     source: SourceId
     """The main source: what names no other source is stated there."""
-    sources: tuple[SourceId, ...] = ()
+    sources: tuple[Citation, ...] = ()
     """Further sources of the fields above."""
+    of_all_programs: tuple[Statement, ...] = ()
+    """What a source says of the programs together and of none alone: what a student earns. It stands beside the comparison, and on the
+    page of each program of which `earns` says nothing."""
     phases: tuple[Statement, ...] = ()
     statements: tuple[Statement, ...] = ()
 

@@ -1,6 +1,6 @@
 """Quality: the committees and the external evaluation."""
 
-from program_site.content.data.fields import Id, ProgramId, SourceId, YesNo
+from program_site.content.data.fields import Citation, Id, ProgramId, YesNo
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
@@ -15,7 +15,7 @@ class Committee(Record):
     external: YesNo = False
     """True: its members come from outside the university."""
     programs: tuple[ProgramId, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
 
 class Quality(Record):
@@ -25,4 +25,4 @@ class Quality(Record):
     note: Text | None = None
     evaluations: tuple[Statement, ...] = ()
     """What the external evaluation did and found."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -1,7 +1,7 @@
 """Researcher exchange: what grew out of the exchange of students."""
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import PartnerId, SourceId
+from program_site.content.data.fields import Citation, PartnerId
 from program_site.i18n.translated_text import Text
 
 
@@ -11,4 +11,4 @@ class ResearchActivity(Entry):
     title: Text
     text: Text
     partners: tuple[PartnerId, ...] = ()
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from program_site.content.data.fields import Count, Id, SourceId
+from program_site.content.data.fields import Citation, Count, Id
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
@@ -16,7 +16,7 @@ class Ability(Record):
     id: Id
     name: Name
     definition: Name | None = None
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()
 
 
 class Rubric(Record):
@@ -27,4 +27,4 @@ class Rubric(Record):
     note: Text | None = None
     statements: tuple[Statement, ...] = ()
     """How it is used and what it showed."""
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -3,7 +3,7 @@
 from typing import Literal
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import SourceId
+from program_site.content.data.fields import Citation
 from program_site.i18n.translated_text import Name, Text
 
 
@@ -13,4 +13,4 @@ class Supporter(Entry):
     name: Name
     kind: Literal["city", "association", "company", "consortium", "ministry"]
     role: Text
-    source: tuple[SourceId, ...] = ()
+    source: tuple[Citation, ...] = ()

@@ -13,7 +13,6 @@ from program_site.tables.evaluation.report_tables import ReportTables
 from program_site.tables.evaluation.state import State, happened
 from program_site.tables.evaluation.students import students
 from program_site.tables.evaluation.table import Dates, Evaluation, Table, Teller, Value
-from program_site.tables.rows import sources_of
 from program_site.text.when import When
 
 
@@ -71,7 +70,7 @@ class _Teller(Teller):
             for each in years:
                 by_source.setdefault(each.source or mobility.source, []).append(catalog.fiscal(each.year))
             for source, stated in by_source.items():
-                title = "; ".join(self.text(each.title) for each in sources_of(catalog, source))
+                title = "; ".join(self.text(each.title) for each in catalog.cited(source))
                 said = self.localizer.t("evaluation.source", title=title)
                 own = self.localizer.t("evaluation.source_of", years=self.localizer.fiscal_years(stated), title=title)
                 yield said if len(by_source) == 1 else own
@@ -128,7 +127,7 @@ class _Teller(Teller):
         return (said, self._source(total.source)) if total.source else (said,)
 
     def _source(self, sources: Sequence[str]) -> str:
-        stated = "; ".join(self.text(each.title) for each in sources_of(self.state.catalog, sources))
+        stated = "; ".join(self.text(each.title) for each in self.state.catalog.cited(sources))
         return self.localizer.t("evaluation.source", title=stated)
 
     def _endings(

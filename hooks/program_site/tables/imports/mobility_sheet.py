@@ -108,7 +108,7 @@ def _sources(cell: Cell | None, catalog: Catalog) -> tuple[str, ...] | Problem:
     if cell.flaw:
         return cell.problem(cell.flaw)
     named = tuple(filter(None, re.split(r"[\s,;\u3001\uff0c\uff1b]+", cell.text)))
-    known = [each.id for each in catalog.sources]
+    known = catalog.citations
     unknown = [each for each in named if each not in known]
     return cell.problem("S120", known=some_ids(unknown[0], known)) if unknown else named
 
