@@ -207,9 +207,15 @@ def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site:
 def test_words_of_the_data_are_words_on_every_page(project: Path, tmp_path: Path, change: Change) -> None:
     """The theme prints site name and titles as they are; what staff type must not become markup."""
     hostile = "'\"><script>alert(1)</script><img src=x onerror=alert(2)>{{ hero }}'"
-    change("data/project.yml", "ja: 日露未来共創リーダー育成\n", f"ja: {hostile}\n")
     change(
-        "data/partners.yml", "short_name: {ja: カザン連邦大, ru: КФУ}", f"short_name: {{ja: {hostile}, ru: {hostile}}}"
+        "data/project.yml",
+        "short_name:\n  ja: 日露をつなぐ未来共創リーダー育成プログラム\n",
+        f"short_name:\n  ja: {hostile}\n",
+    )
+    change(
+        "data/partners.yml",
+        "short_name: {ja: カザン連邦大学, ru: КФУ}",
+        f"short_name: {{ja: {hostile}, ru: {hostile}}}",
     )
     change("data/partners.yml", "    ja: カザン連邦大学\n", f"    ja: {hostile}\n")
     change("docs/ja/about/index.md", 'title: "このサイトについて"', f"title: {hostile}")

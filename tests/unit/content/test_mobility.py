@@ -68,6 +68,14 @@ def test_a_total_covers_the_years_that_can_be_compared_and_says_which() -> None:
     assert (inbound.numbers, [each.year for each in inbound.years]) == (numbers(47, 74), [2017, 2018, 2019])
 
 
+def test_both_directions_are_added_up_where_they_tell_of_the_same_years() -> None:
+    together = Mobility(years=TWO_YEARS).together
+    assert together is not None
+    assert (together.numbers, [each.year for each in together.years]) == (numbers(77, 146), [2017, 2018])
+    assert Mobility(years=(*TWO_YEARS, PLAN)).together is None  # of 2019 only those who came are known
+    assert Mobility(years=(MobilityYear(year=2019, outbound=numbers(9), inbound=numbers(9)),)).together is None
+
+
 def test_plans_alone_have_no_total() -> None:
     assert Mobility(years=(PLAN,)).total("outbound").years == ()
 
@@ -86,7 +94,7 @@ def test_where_no_plan_is_known_the_total_is_of_those_who_went() -> None:
 
 def test_the_longest_bar_stands_for_the_largest_number_totals_included() -> None:
     years = [MobilityYear(year=2017 + n, outbound=numbers(9, 2), inbound=numbers(1, 1)) for n in range(2)]
-    assert Mobility(years=tuple(years)).largest == 18
+    assert Mobility(years=tuple(years)).largest == 20
     assert Mobility(years=(*years, MobilityYear(year=2019, outbound=numbers(90), inbound=numbers(1)))).largest == 90
 
 

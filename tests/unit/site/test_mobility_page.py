@@ -78,6 +78,13 @@ def test_what_is_not_known_is_a_dash_and_no_part_of_the_total(tmp_path: Path) ->
         ["合計", "42", "68", "162%"],
     ]
     assert "計画と実績の両方が分かっている年度だけ" in text(page)
+    assert "派遣と受入の合計" not in text(page)
+
+
+def test_the_sum_of_both_directions_says_who_made_it(tmp_path: Path) -> None:
+    seen = view(tmp_path, YEAR)
+    assert lines(shown(seen))[-2:] == [["派遣と受入の合計（このサイトで計算）"], ["合計", "52", "102", "196%"]]
+    assert "102 計画の196% 派遣と受入をこのサイトで合計（計画52人）" in text(shown(seen, "key_figures"))
 
 
 def test_the_bar_of_what_is_not_known_is_left_out_and_its_dash_is_read_aloud(tmp_path: Path) -> None:

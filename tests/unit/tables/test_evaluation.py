@@ -88,7 +88,7 @@ def test_a_year_counts_once_it_is_over(day: datetime.date, years: list[str], run
 
 def test_milestones_are_those_that_had_happened() -> None:
     titles = [row["title"] for row in tables(DAY)["milestones"]["rows"]]
-    assert titles[0] == "プロジェクト開始"
+    assert titles[0] == "事業開始"
     assert "クラスノヤルスク医科大学内に海外教育研究拠点を設置" in titles
     assert not [title for title in titles if "コンソーシアム" in title or "IJSP" in title or "合宿" in title]
 
