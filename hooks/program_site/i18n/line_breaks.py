@@ -28,6 +28,8 @@ _TOGETHER, _TOGETHER_ENDS = "<span data-together>", "</span>"
 _NO_BREAK = "\u00a0"
 _LONGEST = 20
 """Signs of what stays on one line: so many fit on a narrow card."""
+_FURTHER = 100
+"""Signs behind a piece in which it is looked up what follows its last blank."""
 _BLANK = "[ \t\r\n]"
 _SEEN = r"(?=[^<>]*+(?:<|\Z))"
 """A place outside of tags."""
@@ -47,12 +49,20 @@ class LineBreaks:
     phrases: str
     """The model that knows the phrases of the language, in which no blanks tell where words end."""
 
-    def bind(self, text: str) -> str:
-        """The text with its blanks bound: as long as before, sign for sign."""
-        return self.bound.sub(_NO_BREAK, text) if self.bound else text
+    @property
+    def are_of_titles(self) -> bool:
+        """Whether nothing but titles is changed."""
+        return not (self.bound or self.hyphens)
 
-    def together(self, text: str) -> str:
-        """The text in which words with a hyphen stay on one line."""
+    def set(self, html: str, begin: int, end: int) -> str:
+        """A piece of HTML with its blanks bound and its words with a hyphen kept on one line."""
+        pieces = []
+        for blank in self.bound.finditer(html, begin, end + _FURTHER) if self.bound else ():
+            if blank.start() >= end:
+                break
+            pieces.append(html[begin : blank.start()])
+            begin = blank.end()
+        text = _NO_BREAK.join([*pieces, html[begin:end]])
         return "".join(_together(text, self.hyphens)) if self.hyphens and self.hyphens.search(text) else text
 
     def in_phrases(self, pieces: tuple[str, ...]) -> list[str]:
@@ -129,11 +139,8 @@ def _in_phrases(pieces: tuple[str, ...], model: str) -> list[str]:
         return [*pieces]  # its writer has said where it may break
     letters = [*_letters(pieces)]
     text = "".join(letter for _, _, letter in letters)
-    places = [0]
-    for phrase in _reader(model).parse(text):
-        places.append(places[-1] + len(phrase))
     done = [*pieces]
-    for index in reversed(places[1:-1]):
+    for index in reversed(_phrases(text, model)):
         around = text[index - 1 : index + 1]
         if not around.isascii() and not any(map(str.isspace, around)):
             piece, place, _ = letters[index]
@@ -150,6 +157,15 @@ def _letters(pieces: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         for letter in _LETTER.finditer(piece):
             if letter[1]:
                 yield index, letter.start(), html.unescape(letter[1])[0]
+
+
+@functools.lru_cache(maxsize=5_000)
+def _phrases(text: str, model: str) -> tuple[int, ...]:
+    """Where the second and later phrases begin. Titles of reports stand on many pages."""
+    places = [0]
+    for phrase in _reader(model).parse(text):
+        places.append(places[-1] + len(phrase))
+    return (*places[1:-1],)
 
 
 @functools.cache

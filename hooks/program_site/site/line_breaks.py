@@ -7,9 +7,10 @@ Only what is seen and read as prose: no attribute, code, script, title of the wi
 
 import functools
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from program_site.i18n.line_breaks import LineBreaks, line_breaks
+from program_site.i18n.line_breaks import IN_ROW, LineBreaks, line_breaks
 from program_site.site.elements import LANGUAGE, TAG, UNSEEN, VOID, Element, nothing_to_do, whole_elements
 
 _NAMES = f"{UNSEEN}|pre|code|kbd|samp|var|svg|math|ruby|template"
@@ -22,9 +23,37 @@ _LEFT = r"translate=[\"']?no\b|data-together[\s=>/]"
 _IS_LEFT = re.compile(rf"\s(?:{_LEFT})")
 
 
+_BLOCK_BEGINS = re.compile(rf"\n(?= *<(?!/?(?:{IN_ROW}|wbr|br|img|svg|!--)[\s/>]))")
+
+
 def put_line_breaks(html: str, language: str) -> str:
     """The same HTML, a page or a piece of one, with the same words. Where this was done already nothing is done."""
-    return _Page(html, _Row("", language)).set() if line_breaks(language) or " lang=" in html else html
+    rules = line_breaks(language)
+    if rules and not rules.are_of_titles:
+        return "".join(_blocks(html, language))
+    return _Page(html, _Row("", language)).set(0, len(html))[0] if rules or " lang=" in html else html
+
+
+def _blocks(html: str, language: str) -> Iterator[str]:
+    place = 0
+    while place < len(html):
+        begins = _BLOCK_BEGINS.search(html, place + 1)
+        end = begins.start() if begins else len(html)
+        done = _block(html[place:end], language)
+        if done is None:
+            done, end = _Page(html, _Row("", language)).set(place, end)
+        yield done
+        place = end
+
+
+@functools.lru_cache(maxsize=20_000)
+def _block(html: str, language: str) -> str | None:
+    """What the lines of a page that no rule reads together become; None where something goes on behind them.
+
+    Pages of reports and their lists say much the same again and again: only what is new of it takes time.
+    """
+    done, end = _Page(html, _Row("", language)).set(0, len(html))
+    return done if end == len(html) else None
 
 
 @dataclass
@@ -71,44 +100,38 @@ class _Row(Element):
 
 
 class _Page:
-    """One way through the HTML of a page, or of a title on it."""
+    """One way through the HTML of a page, of a block or of a title on it."""
 
     def __init__(self, html: str, row: _Row) -> None:
         self._html = html
         self._open = [row]
-        self._rules = row.rules
-        self._bound = row.rules.bind(html) if row.rules else html
-        """All of it as if it were in the language of the page, sign for sign."""
 
-    def set(self) -> str:
-        html, place = self._html, 0
-        while True:
+    def set(self, place: int, until: int) -> tuple[str, int]:
+        """What stands from one place to another, or if something begins there and goes on behind it, to its end.
+
+        The second value is where that is: behind the HTML, if it does not end in it.
+        """
+        html = self._html
+        while place < until or len(self._open) > 1:
             row = self._open[-1]
-            end = row.nothing_to_do.match(html, place).end()  # type: ignore[union-attr]
+            last = until if len(self._open) == 1 else len(html)
+            end = row.nothing_to_do.match(html, place, last).end()  # type: ignore[union-attr]
             if end > place:
-                self._stretch(row, place, end)
-            if end >= len(html):
+                row.add(row.rules.set(html, place, end) if row.rules else html[place:end])
+            if end == len(html) and len(self._open) > 1:
+                place = end + 1
                 break
-            place = self._tag(end)
+            place = end if end == last else self._tag(end)
         while len(self._open) > 1:
             self._close("")
-        return self._open[0].set()
-
-    def _stretch(self, row: _Row, begin: int, end: int) -> None:
-        rules = row.rules
-        if not rules:
-            row.add(self._html[begin:end])
-        elif rules is self._rules:
-            row.add(rules.together(self._bound[begin:end]))
-        else:
-            row.add(rules.together(rules.bind(self._html[begin:end])))
+        return self._open[0].set(), place
 
     def _tag(self, place: int) -> int:
         """Where the tag, or what no rule reads, ends."""
         row = self._open[-1]
         if whole := _WHOLE.match(self._html, place):
             row.add_other(whole[0])
-            return whole.end()
+            return whole.end() + (not whole[0].endswith(("-->", f"</{whole[1]}>")))
         tag = TAG.match(self._html, place)
         if tag is None:
             row.add_other(self._html[place])
@@ -153,4 +176,4 @@ class _Page:
 @functools.lru_cache(maxsize=10_000)
 def _title(html: str, language: str) -> str:
     """The inside of a title. Titles of reports stand on many pages."""
-    return _Page(html, _Row("", language, is_title=True)).set()
+    return _Page(html, _Row("", language, is_title=True)).set(0, len(html))[0]
