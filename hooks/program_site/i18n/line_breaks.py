@@ -31,8 +31,6 @@ _LONGEST = 20
 _FURTHER = 100
 """Signs behind a piece in which it is looked up what follows its last blank."""
 _BLANK = "[ \t\r\n]"
-_SEEN = r"(?=[^<>]*+(?:<|\Z))"
-"""A place outside of tags."""
 _BEFORE = re.compile(r"(?<![\w\u2013-])[\w\u2013-]*\Z")
 _AFTER = re.compile(r"[\w\u2013-]*")
 _LETTER = re.compile(r"<[^>]*>|(&[#A-Za-z][A-Za-z0-9]*;|.)", re.DOTALL)
@@ -57,11 +55,11 @@ class LineBreaks:
     def set(self, html: str, begin: int, end: int) -> str:
         """A piece of HTML with its blanks bound and its words with a hyphen kept on one line."""
         pieces = []
-        for blank in self.bound.finditer(html, begin, end + _FURTHER) if self.bound else ():
-            if blank.start() >= end:
+        for blank in _seen(self.bound.finditer(html, begin, end + _FURTHER), html) if self.bound else ():
+            if blank >= end:
                 break
-            pieces.append(html[begin : blank.start()])
-            begin = blank.end()
+            pieces.append(html[begin:blank])
+            begin = blank + 1
         text = _NO_BREAK.join([*pieces, html[begin:end]])
         return "".join(_together(text, self.hyphens)) if self.hyphens and self.hyphens.search(text) else text
 
@@ -77,10 +75,10 @@ def line_breaks(language: str) -> LineBreaks | None:
     if not any(told.values()):
         return None
     blanks, hyphens = [*_bound(told)], [f"(?<={before}[\u2013-])(?={after})" for before, after in told["together"]]
-    goes_on = rf"(?=[^\s<]|<(?:{IN_ROW})[\s>]){_SEEN}"
+    goes_on = rf"(?=[^\s<]|<(?:{IN_ROW})[\s>])"
     return LineBreaks(
         re.compile(f"{_BLANK}(?:{'|'.join(blanks)}){goes_on}") if blanks else None,
-        re.compile(f"[\u2013-](?:{'|'.join(hyphens)}){_SEEN}") if hyphens else None,
+        re.compile(f"[\u2013-](?:{'|'.join(hyphens)})") if hyphens else None,
         told["phrases"],
     )
 
@@ -101,8 +99,8 @@ def _bound(told: dict[str, Any]) -> Iterator[str]:
         yield rf"(?<=\d{_BLANK})(?=(?:<(?:{IN_ROW})(?:\s[^<>]*)?>)?(?:{counted}))"
         yield rf"(?<=>{_BLANK})(?=(?:{counted}))(?:{'|'.join(rf'(?<=[0-9]{each})' for each in closing)})"
     if former := told["with_former"]:
-        any_of = "|".join(map(re.escape, former))
-        yield rf"(?=(?:{any_of})(?!\w))(?:(?<=[^\s>]{_BLANK})|{'|'.join(f'(?<={each})' for each in closing)})"
+        any_of = "|".join(re.escape(word) + (r"(?![\w-])" if word.isalpha() else "") for word in former)
+        yield rf"(?={any_of})(?:(?<=[^\s>]{_BLANK})|{'|'.join(f'(?<={each})' for each in closing)})"
 
 
 def _after(words: Iterable[str]) -> Iterator[str]:
@@ -120,10 +118,24 @@ def _by_length(words: Iterable[str]) -> list[list[str]]:
     return [groups[length] for length in sorted(groups)]
 
 
+def _seen(found: Iterable[re.Match[str]], html: str) -> Iterator[int]:
+    """The places of what was found outside of tags."""
+    opens = closes = -1
+    for each in found:
+        place = each.start()
+        if opens < place:
+            opens = html.find("<", place)
+            opens = len(html) if opens < 0 else opens
+        if closes < place:
+            closes = html.find(">", place)
+            closes = len(html) if closes < 0 else closes
+        if opens <= closes:
+            yield place
+
+
 def _together(text: str, hyphens: re.Pattern[str]) -> Iterator[str]:
     copied = 0
-    for hyphen in hyphens.finditer(text):
-        place = hyphen.start()
+    for place in _seen(hyphens.finditer(text), text):
         before = _BEFORE.search(text, max(copied, place - _LONGEST), place) if place >= copied else None
         if not before:
             continue
