@@ -69,7 +69,7 @@ def report_pages(site: Site, language: str) -> dict[str, BeautifulSoup]:
     layouts = {
         (language, address): "".join(map(placeholder, ("title", "head", "body"))) for address in ADDRESSES.values()
     }
-    pages = filled_pages(site.view(language, ""), layouts, site.language_marks, "stamp", pages_of(site.catalog))
+    pages = filled_pages(site.view(language, ""), layouts, site.finishing, "stamp", pages_of(site.catalog))
     return {page.path: BeautifulSoup(page.read(), "lxml") for page in pages}
 
 

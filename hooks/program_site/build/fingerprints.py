@@ -18,7 +18,7 @@ Tools that unpack or restore files set the first time, but nobody sets the secon
 """
 FolderFingerprint = tuple[tuple[str, Fingerprint], ...]
 """Name and fingerprint of each file."""
-_PACKAGES = ("comrak", "jinja2", "markupsafe", "nh3", "pydantic", "pyyaml", "babel")
+_PACKAGES = ("comrak", "jinja2", "markupsafe", "nh3", "pydantic", "pyyaml", "babel", "budoux")
 
 
 def fingerprint(path: Path | str) -> Fingerprint:

@@ -16,32 +16,19 @@ from program_site.i18n.borrowed import in_elements, is_borrowed, plain
 from program_site.i18n.other_languages import OtherLanguages, Reader
 from program_site.i18n.scripts import LATIN, direction_of, letters_in, scripts_of
 from program_site.i18n.translated_text import Wording
+from program_site.site.elements import LANGUAGE, TAG, UNSEEN, VOID, Element, nothing_to_do, whole_elements
 
-_UNSEEN = "head|script|style|title|desc|textarea|select|datalist|option"
-"""Elements that hold no text of the page, or can hold nothing but text."""
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
-_VALUE = r"""(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"'<>]+))?"""
-_ATTRIBUTES = rf"""(?:\s+[^\s"'<>=/]+{_VALUE})*+\s*/?"""
-_OTHER_ATTRIBUTES = rf"""(?:\s+(?!lang[\s=>])[^\s"'<>=/A-Z]+{_VALUE})*+\s*/?"""
-_HIDDEN = re.compile(rf"<!--(?:-?>|.*?(?:--!?>|\Z))|<({_UNSEEN})\b.*?(?:</\1\s*>|\Z)", re.DOTALL | re.IGNORECASE)
-_TAG = re.compile(rf"<(/?)([a-zA-Z][^\s<>/]*)({_ATTRIBUTES})>")
-_LANGUAGE = re.compile(r"""\slang\s*=\s*["']?([A-Za-z0-9-]+)""", re.IGNORECASE)
+_HIDDEN = whole_elements(UNSEEN)
 _NAMES = ("name", "short_name")
 _DIRECTION = re.compile(r"\sdir\s*=", re.IGNORECASE)
 
 
 @dataclass
-class _Element:
+class _Element(Element):
     """An element whose text is in a language of its own."""
 
-    tag: str
-    language: str
     mark: str = "bdi"
     """The element that bears marks inside it."""
-    depth: int = 1
-    """Of elements with the same tag, so that its own end is known."""
 
 
 @dataclass(frozen=True)
@@ -81,7 +68,7 @@ class _Page:
         while True:
             current = self._open[-1]
             reader = self.others.inside(current.language)
-            place = _nothing_to_do(reader.letters if reader else "", current.tag).match(html, place).end()  # type: ignore[union-attr]
+            place = _without(reader.letters if reader else "", current.tag).match(html, place).end()  # type: ignore[union-attr]
             if place >= len(html):
                 break
             if html[place] == "<":
@@ -112,25 +99,24 @@ class _Page:
         """Where the tag, or what is not seen, ends; and an attribute that the tag lacks."""
         if hidden := _HIDDEN.match(self.html, place):
             return hidden.end(), ""
-        tag = _TAG.match(self.html, place)
+        tag = TAG.match(self.html, place)
         if tag is None:
             return place + 1, ""
         name, current = tag[2].lower(), self._open[-1]
         if tag[1]:
-            current.depth -= name == current.tag
-            if not current.depth:
+            if current.is_closed_by(name):
                 self._open.pop()
             return tag.end(), ""
-        own = _LANGUAGE.search(tag[3])
-        if name in _VOID or tag[3].endswith("/"):
+        own = LANGUAGE.search(tag[3])
+        if name in VOID or tag[3].endswith("/"):
             return tag.end(), ""
         if own or name == "svg":
             language = own[1] if own else current.language
             mark = "tspan" if name == "svg" else current.mark
-            self._open.append(_Element(name, language, mark))
+            self._open.append(_Element(name, language, mark=mark))
             turned = own and not _DIRECTION.search(tag[3])
             return tag.end(), _direction(language, current.language) if turned else ""
-        current.depth += name == current.tag
+        current.opens(name)
         return tag.end(), ""
 
 
@@ -141,7 +127,7 @@ def _spelled_out(html: str) -> Iterator[str]:
         yield in_elements(html[copied:begin], element, still_open)
         tag = None
         copied = begin + 1
-        if found := _HIDDEN.match(html, begin) or (tag := _TAG.match(html, begin)):
+        if found := _HIDDEN.match(html, begin) or (tag := TAG.match(html, begin)):
             copied = found.end()
         if tag and tag[2].lower() == "svg":
             element = "bdi" if tag[1] else "tspan"
@@ -161,12 +147,9 @@ def _of_another(letters: str, language: str) -> re.Pattern[str]:
     return re.compile(f"[{letters}]|{element}" if letters else element)
 
 
-@functools.cache
-def _nothing_to_do(letters: str, tag: str) -> re.Pattern[str]:
-    """Text without letters of others, and tags in small letters that change no language, as many as there are."""
-    own = rf"(?!/?{re.escape(tag)}[\s>/])" if tag else ""
-    other = rf"<(?!(?:{_UNSEEN}|svg)[\s>/]){own}/?[a-z][^\s<>/A-Z]*{_OTHER_ATTRIBUTES}>"
-    return re.compile(rf"(?:[^<{letters}]++|{other})*+")
+def _without(letters: str, tag: str) -> re.Pattern[str]:
+    """Text without letters of others, and tags that change no language, as many as there are."""
+    return nothing_to_do(letters, tag, f"{UNSEEN}|svg")
 
 
 def marks_of(catalog: Catalog) -> LanguageMarks:

@@ -22,7 +22,7 @@ from program_site.site.addresses import Addresses
 from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
-from program_site.site.language_marks import LanguageMarks, marks_of
+from program_site.site.finishing import Finishing, finishing_of
 from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
@@ -113,12 +113,12 @@ class Site:
         return content + last_change(view, page.updated if page else None)
 
     @functools.cached_property
-    def language_marks(self) -> LanguageMarks:
-        return marks_of(self.catalog)
+    def finishing(self) -> Finishing:
+        return finishing_of(self.catalog)
 
     def finished(self, language: str, html: str) -> str:
         """What is published of a whole page: every page comes through here, or through `outputs`."""
-        return self.language_marks.put(html, language)
+        return self.finishing.put(html, language)
 
     def frame(self, language: str, address: str, title: str, description: str) -> dict[str, Any]:
         """What the theme's templates show round the content of a page."""
@@ -167,20 +167,20 @@ class Site:
         Raises BrokenLayout before the first file.
         """
         layout.check(layouts)
-        reports, marks = [*report_pages(self.catalog)], self.language_marks
-        layouts = {place: marks.put(html, place[0]) for place, html in layouts.items()}
+        reports, finishing = [*report_pages(self.catalog)], self.finishing
+        layouts = {place: finishing.put(html, place[0]) for place, html in layouts.items()}
         for language in self.addresses.languages:
             view = self.view(language, "")
             input_hash = hash_of(self._input_hash, language)
-            yield from filled_pages(view, layouts, marks, input_hash, reports)
+            yield from filled_pages(view, layouts, finishing, input_hash, reports)
             yield from list_files(view, input_hash)
-            yield feed_file(view, marks, input_hash)
+            yield feed_file(view, finishing.marks, input_hash)
             yield from calendar_files(view)
             for redirect in self.catalog.redirects:
                 path = self.addresses.path(language, redirect.old) + "index.html"
                 values = {"new": redirect.new, "policy": None if preview else policy()}
                 html = view.at(redirect.old).render("redirect.html", **values)
-                yield Output(path, marks.put(html, language).encode())
+                yield Output(path, finishing.put(html, language).encode())
         yield from photo_files(self.catalog)
         for export in self.view(self.addresses.languages[0], "").exports():
             yield from (Output(path, content) for path, content in export.files().items())

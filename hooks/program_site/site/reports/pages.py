@@ -18,7 +18,7 @@ from program_site.content.report_links import WaysKey, ways_key
 from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
-from program_site.site.language_marks import LanguageMarks
+from program_site.site.finishing import Finishing
 from program_site.site.layout import ADDRESSES, SEEN, Layouts, fill
 from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
@@ -62,17 +62,17 @@ def report_pages(catalog: Catalog) -> Iterator[ReportPage]:
 
 
 def filled_pages(
-    view: View, layouts: Layouts, marks: LanguageMarks, input_hash: str, reports: Iterable[ReportPage]
+    view: View, layouts: Layouts, finishing: Finishing, input_hash: str, reports: Iterable[ReportPage]
 ) -> Iterator[Output]:
     """Whole pages in one language; `view` may stand anywhere in it, `input_hash` is that of all they depend on besides reports.
 
-    The layouts are marked already, what fills them is not.
+    The layouts are finished already, what fills them is not.
     """
     path_of, language = view.addresses.path, view.language
     hashes = {depth: hash_of(input_hash, layouts[language, layout]) for depth, layout in ADDRESSES.items()}
 
     def page(address: str, contents: Contents, *depends: object) -> Output:
-        made = partial(_page, layouts, marks, contents, view, address)
+        made = partial(_page, layouts, finishing, contents, view, address)
         key = hash_of(hashes[address.count("/")], address, *depends)
         return Output(path_of(language, address) + "index.html", made, key)
 
@@ -101,10 +101,10 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
         yield page(address, contents, offered, len(listed), shown, spoken)
 
 
-def _page(layouts: Layouts, marks: LanguageMarks, contents: Contents, view: View, address: str) -> bytes:
+def _page(layouts: Layouts, finishing: Finishing, contents: Contents, view: View, address: str) -> bytes:
     made = contents(view.at(address))
-    marked = made | {name: marks.put(made[name], view.language) for name in SEEN}
-    return fill(layouts, view.language, address, marked).encode()
+    finished = made | {name: finishing.put(made[name], view.language) for name in SEEN}
+    return fill(layouts, view.language, address, finished).encode()
 
 
 def _report(view: View, page: ReportPage) -> dict[str, str]:

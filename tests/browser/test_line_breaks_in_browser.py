@@ -1,0 +1,99 @@
+"""Where lines end on real pages: never where the rules of a language do not let them."""
+
+from __future__ import annotations
+
+import itertools
+import re
+from typing import Any
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from program_site.messages import messages
+
+pytestmark = pytest.mark.browser
+
+PAGES = [
+    "",
+    "about/",
+    "programs/basic/",
+    "partners/",
+    "partners/krasnoyarsk-sma/",
+    "milestones/",
+    "results/",
+    "study-abroad/inbound/",
+]
+LONG = 12
+"""Signs that fit on a line of the narrowest card."""
+SIGNS = " 、。・：）」／｜—–"
+LINES = """(selector) => {
+  const lines = [];
+  for (const block of document.querySelectorAll(selector)) {
+    if (!block.checkVisibility()) continue;
+    const walker = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+    let line = "", right = -1, top = 0;
+    const range = document.createRange();
+    const own = [];
+    while (walker.nextNode()) {
+      const text = walker.currentNode;
+      if (text.parentElement.closest("pre, code, svg, script, style, .visually-hidden")) continue;
+      for (let place = 0; place < text.length; place += 1) {
+        range.setStart(text, place);
+        range.setEnd(text, place + 1);
+        const box = [...range.getClientRects()].find((each) => each.width > 0);
+        if (!box) continue;
+        if (line && (box.left < right - 1 || box.top > top + box.height)) { own.push(line); line = ""; }
+        line += text.data[place];
+        right = box.right;
+        top = box.top;
+      }
+    }
+    if (line) own.push(line);
+    if (own.length > 1) lines.push(own);
+  }
+  return lines;
+}"""
+
+
+def lines_of(telephone: BrowserContext, address: str, width: int, selector: str) -> list[list[str]]:
+    page = telephone.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+    found: list[list[str]] = page.evaluate(LINES, selector)
+    page.close()
+    return found
+
+
+@pytest.mark.parametrize("width", [320, 375])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_russian_line_ends_with_a_short_word_or_begins_with_a_dash(
+    telephone: BrowserContext, published: str, address: str, width: int
+) -> None:
+    told: dict[str, Any] = messages("ru")["line_breaks"]
+    texts = lines_of(
+        telephone, f"{published}ru/{address}", width, "main :is(p, li, h1, h2, h3, dd, dt, td, th):not(:has(p, li))"
+    )
+    assert texts
+    ends = {(line, after) for lines in texts for line, after in itertools.pairwise(lines)}
+    short = {word for word in told["with_next"] if word.isalpha()}
+    assert {end for end in ends if end[0].split()[-1].strip("«(").lower() in short} == set()
+    assert {end for end in ends if end[1].split()[0] in told["with_former"]} == set()
+
+
+@pytest.mark.parametrize("width", [320, 375])
+@pytest.mark.parametrize("address", PAGES)
+def test_japanese_titles_break_between_phrases(
+    telephone: BrowserContext, published: str, address: str, width: int
+) -> None:
+    """Or where the writer left a blank or a sign; what is longer than a line has to break somewhere."""
+    page = telephone.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(published + address)
+    titles = "main :is(h1, h2, h3, .card-title, .report-title):has(wbr)"
+    written = page.eval_on_selector_all(titles, "all => all.map((each) => each.innerHTML)")
+    page.close()
+    phrases = [re.sub("<[^>]*>", "", phrase) for html in written for phrase in html.split("<wbr>")]
+    for lines in lines_of(telephone, published + address, width, titles):
+        for before, after in itertools.pairwise(lines):
+            broken = [each for each in phrases if before[-2:] + after[:2] in each and len(each) < LONG]
+            assert not broken or before[-1] in SIGNS or after[0] in "（「", lines
