@@ -9,7 +9,6 @@ FOLDER = "search-index"
 """Where the index lies, below the site's root."""
 _OTHER_KEYBOARD = "Cyrl"
 """The script of which `rules.yml` knows the keyboard, and how it is written with Latin letters."""
-_SAID = ("searching", "instead", "similar", "none", "failed")
 
 
 def start_of(language: str) -> str:
@@ -25,5 +24,9 @@ def panel_values(localizer: Localizer, start: str, language: str, languages: tup
         "languages": {code: localizer.t("only_in", language=localizer.language_name(code)) for code in languages},
         "cyrillic": _OTHER_KEYBOARD in scripts_of(language),
         "forms": localizer.forms("search.count"),
-        **{name: localizer.unfilled("search")[name] for name in _SAID},
+        "searching": localizer.t("search.searching"),
+        "instead": localizer.t("search.instead"),
+        "similar": localizer.t("search.similar"),
+        "none": localizer.t("search.none"),
+        "failed": localizer.t("search.failed"),
     }

@@ -15,6 +15,8 @@ _ALIASES, _HEADINGS = 500, 2_000
 """Where they begin in it."""
 _PIECE_SIGNS = 1_500
 """How long a piece grows; a block that is longer is cut, too, so that there are places enough."""
+_ENDS = (" ", chr(0x3002))
+"""Behind which a long block may be cut: a blank, the Japanese full stop."""
 _MOST_HEADINGS, _MOST_TIMES = 3, 15
 """More says nothing more."""
 
@@ -98,7 +100,7 @@ def _pieces(blocks: Iterable[str]) -> Iterator[list[str]]:
 
 def _cut(block: str) -> Iterator[str]:
     while len(block) > _PIECE_SIGNS:
-        end = max(block.rfind(sign, 1, _PIECE_SIGNS) for sign in " \u3002") + 1 or _PIECE_SIGNS
+        end = max(block.rfind(sign, 1, _PIECE_SIGNS) for sign in _ENDS) + 1 or _PIECE_SIGNS
         yield block[:end].strip()
         block = block[end:].strip()
     yield block
