@@ -39,6 +39,23 @@ def said(soup: BeautifulSoup, selector: str, name: str = "content") -> str:
     return str(found[name])
 
 
+@pytest.mark.parametrize(
+    ("address", "title"),
+    [
+        ("", "日露をつなぐ未来共創リーダー育成プログラム"),
+        ("partners/", "海外連携機関｜日露をつなぐ未来共創リーダー育成プログラム"),
+        (
+            "ru/partners/",
+            "Зарубежные партнёры — Программа подготовки лидеров, вместе создающих будущее Японии и России",
+        ),
+    ],
+)
+def test_a_title_ends_in_the_whole_name_of_the_project(address: str, title: str, site: Path) -> None:
+    head = head_of(site / address / "index.html").head
+    assert head is not None
+    assert head.select("title")[0].get_text() == title
+
+
 @pytest.mark.parametrize("prefix", LANGUAGES.values(), ids=LANGUAGES)
 def test_no_two_pages_have_the_same_title_or_description(site: Path, prefix: str) -> None:
     """But copies in a language that a report was not written in, which no search engine shows."""

@@ -80,11 +80,6 @@ def test_what_is_not_known_is_a_dash_and_no_part_of_the_total(tmp_path: Path) ->
     assert "計画と実績の両方が分かっている年度だけ" in text(page)
 
 
-def test_both_directions_are_added_where_they_cover_the_same_years(tmp_path: Path) -> None:
-    assert "計画の52人に対し、実績は102人（計画比196%）" in text(shown(view(tmp_path / "same", YEAR)))
-    assert "派遣と受入を合わせると" not in text(shown(view(tmp_path / "apart", LATER)))
-
-
 def test_the_bar_of_what_is_not_known_is_left_out_and_its_dash_is_read_aloud(tmp_path: Path) -> None:
     page = shown(view(tmp_path, LATER))
     row = page.select("table.mobility tbody tr")[2]
