@@ -108,4 +108,6 @@ def test_a_long_page_has_its_contents_below_the_title_where_nothing_stands_besid
     page.set_viewport_size({"width": 1280, "height": 800})
     expect(contents).not_to_be_visible()
     expect(beside).to_be_visible()
+    page.goto(f"{published}{HOME[language]}study-abroad/")
+    expect(contents).to_have_count(0)  # it is seen at a glance
     context.close()
