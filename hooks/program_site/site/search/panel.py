@@ -25,7 +25,7 @@ def panel_values(localizer: Localizer, start: str, language: str, languages: tup
         "cyrillic": _OTHER_KEYBOARD in scripts_of(language),
         "forms": localizer.forms("search.count"),
         "searching": localizer.t("search.searching"),
-        "instead": localizer.t("search.instead"),
+        "instead": localizer.t("search.instead", typed="{typed}", words="{words}", count="{count}"),
         "similar": localizer.t("search.similar"),
         "none": localizer.t("search.none"),
         "failed": localizer.t("search.failed"),
