@@ -24,7 +24,7 @@ from program_site.content.data.sources import Source
 from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage, with_stand_ins
 from program_site.content.holdings import Holdings
-from program_site.content.reports.facets import ReportList, gather
+from program_site.content.reports.facets import ReportList, gather, only_samples
 from program_site.content.reports.report import Report, latest_first
 from program_site.text.moments import Moment
 from program_site.text.when import When, fiscal_year
@@ -50,8 +50,8 @@ class Catalog(Holdings):
 
     @functools.cached_property
     def latest_reports(self) -> tuple[Report, ...]:
-        """The same by when they came in: a report of long ago is news when it is published."""
-        return tuple(sorted(self.reports, key=latest_first, reverse=True))
+        """Those that are no samples by when they came in: a report of long ago is news when it is published."""
+        return tuple(sorted(self.counted_reports, key=latest_first, reverse=True))
 
     @functools.cached_property
     def report_lists(self) -> Mapping[tuple[str, str], ReportList]:
@@ -87,7 +87,7 @@ class Catalog(Holdings):
         """Groups of words that the search takes for one another, the term of the site first."""
         return groups_in(language, self.glossary)
 
-    @property
+    @functools.cached_property
     def counted_reports(self) -> tuple[Report, ...]:
         """Reports that are no samples. Only these are ever counted."""
         return tuple(report for report in self.reports if not report.sample)
@@ -150,10 +150,21 @@ class Catalog(Holdings):
         return by_id(getattr(self, kind), wanted)
 
     @property
+    def has_only_samples(self) -> bool:
+        """Whether there are reports, but none that somebody went through."""
+        return only_samples(self.reports)
+
+    @property
     def mail(self) -> str | None:
-        """The address for readers: the project's own, or the first of those whom they can ask."""
+        """The address for readers: the project's own, the first of those whom they can ask, that of the operator."""
         mails = (each.mail for each in by_id(self.contacts, self.project.contacts) if each.mail)
-        return self.project.contact or next(mails, None)
+        operator = self.project.operator
+        return self.project.contact or next(mails, None) or (operator.mail if operator else None)
+
+    @property
+    def can_be_asked(self) -> bool:
+        """Whether readers can reach anybody without everybody reading it."""
+        return bool(self.mail or by_id(self.contacts, self.project.contacts))
 
     def partner(self, identity: str) -> Partner:
         return by_id(self.partners, [identity])[0]

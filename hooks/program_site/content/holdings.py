@@ -70,7 +70,7 @@ class Holdings:
     pictures: Mapping[str, Photo]
     """The photos that news show, by their paths below `docs/`."""
     reports: tuple[Report, ...]
-    """Newest first, without drafts and reports with mistakes."""
+    """Newest first, samples after all others, without drafts and reports with mistakes."""
 
     @property
     def held(self) -> Mapping[str, Any]:

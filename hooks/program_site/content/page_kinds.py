@@ -44,6 +44,12 @@ def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     return dict(sorted(pages.items()))
 
 
+def indexed_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Those that search engines are told of: whoever finds a sample there takes it for the story of somebody."""
+    samples = {report.address for report in catalog.reports if report.sample}
+    return {address: spoken for address, spoken in languages_of_pages(catalog).items() if address not in samples}
+
+
 def _address(page: ProsePage) -> str:
     return page.address
 

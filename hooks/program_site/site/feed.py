@@ -50,7 +50,8 @@ def feed(view: View, marks: LanguageMarks) -> bytes:
     _link(root, "self", view.links.feed(), "application/atom+xml")
     _add(root, "updated", _moment(max(changed, default=catalog.project.as_of), zone))
     author = ET.SubElement(root, _tag("author"))
-    _add(author, "name", view.text(catalog.project.university.name))
+    operator = catalog.project.operator
+    _add(author, "name", view.text(operator.name) if operator else project)  # a feed must name somebody
     for each in latest:
         if isinstance(each, Report):
             _entry(root, view.at(each.address), marks, each, zone)

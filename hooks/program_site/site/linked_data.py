@@ -51,7 +51,19 @@ def _site(view: View) -> Thing:
         "name": view.text(view.catalog.project.name),
         "url": view.addresses.url(view.language, ""),
         "inLanguage": view.language,
-        "publisher": _university(view) | contact_points(view, view.catalog.project.contacts),
+        "about": _project(view),
+        **_by(view, "publisher"),
+    }
+
+
+def _project(view: View) -> Thing:
+    project = view.catalog.project
+    return {
+        "@type": "Project",
+        "name": view.text(project.name),
+        "parentOrganization": _university(view),
+        **({"url": project.website} if project.website else {}),
+        **contact_points(view, project.contacts),
     }
 
 
@@ -114,7 +126,7 @@ def dataset(view: View, description: str) -> list[Thing]:
         "description": description,
         "url": view.addresses.url(view.language, view.address),
         "inLanguage": view.language,
-        "creator": _university(view),
+        **_by(view, "creator"),
         "temporalCoverage": f"{min(years).first.isoformat()}/{max(years).last.isoformat()}",
         "isBasedOn": [each.website or view.text(each.title) for each in view.catalog.cited(stated)],
         "variableMeasured": [say("field.planned"), say("field.actual"), say("field.rate")],
@@ -139,7 +151,7 @@ def tables(view: View) -> list[Thing]:
                 "downloads.dataset", table=say(f"export.{export.kind}"), project=view.text(project.name)
             ),
             "url": view.addresses.url(view.language, view.address),
-            "creator": _university(view),
+            **_by(view, "creator"),
             **licence,
             **_distribution(view, export),
         }
@@ -170,7 +182,7 @@ def report(view: View, record: Report, text: ReportText) -> list[Thing]:
         "temporalCoverage": record.date.isoformat(),
         "inLanguage": text.language,
         "author": [{"@type": "Person", "name": name} for name in text.header.author],
-        "publisher": _university(view),
+        **_by(view, "publisher"),
         "mainEntityOfPage": view.addresses.url(text.language, record.address),
     }
     if record.photos:
@@ -187,8 +199,7 @@ def _article(view: View, item: NewsItem, description: str) -> Thing:
         "description": description,
         "datePublished": item.published.isoformat(),
         "inLanguage": view.language,
-        "author": _university(view),
-        "publisher": _university(view),
+        **_by(view, "author", "publisher"),
         "mainEntityOfPage": view.addresses.url(view.language, view.address),
         **_pictured(view, item),
     }
@@ -212,7 +223,6 @@ def _event(view: View, item: NewsItem, description: str) -> Thing:
         "eventStatus": "https://schema.org/EventScheduled",
         "eventAttendanceMode": f"https://schema.org/{mode}EventAttendanceMode",
         **({"location": places} if places else {}),
-        "organizer": _university(view),
         "inLanguage": view.language,
         "url": here,
         **_pictured(view, item),
@@ -223,6 +233,21 @@ def _pictured(view: View, item: NewsItem) -> Thing:
     photos = [view.catalog.pictures[each.file] for each in item.photos]
     addresses = [f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in photos]
     return {"image": addresses} if addresses else {}
+
+
+def _by(view: View, *roles: str) -> Thing:
+    """Who runs the site, in these roles; nobody where nobody is named. The university published none of it."""
+    operator = view.catalog.project.operator
+    if operator is None:
+        return {}
+    named: Thing = {
+        "@type": "Organization",
+        "name": view.text(operator.name),
+        **({"address": view.text(operator.address)} if operator.address else {}),
+        **({"email": operator.mail} if operator.mail else {}),
+        **({"url": operator.website} if operator.website else {}),
+    }
+    return dict.fromkeys(roles, named)
 
 
 def _university(view: View) -> Thing:

@@ -1,6 +1,6 @@
 """Lists of reports as readers see them: their names, the links between their pages, cards, and filters."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar, cast
 
@@ -47,7 +47,19 @@ class ReportLists:
         )
 
     def title(self, current: ReportList) -> str:
-        return self.localizer.t(f"reports_by.{current.kind}", name=self.name(current))
+        return self.said(self.localizer.t(f"reports_by.{current.kind}", name=self.name(current)), current.reports)
+
+    def said(self, title: str, reports: Sequence[Report]) -> str:
+        """The title of some reports, which says so where all of them are samples."""
+        return self.localizer.t("samples.title", title=title) if facets.only_samples(reports) else title
+
+    def count(self) -> str:
+        """How many reports there are; samples are counted apart."""
+        real = len(self.catalog.counted_reports)
+        samples = len(self.catalog.reports) - real
+        counted = [self.localizer.t("filters.reports", n=real)]
+        counted += [self.localizer.t("filters.samples", n=samples)] if samples else []
+        return self.localizer.t("comma").join(counted)
 
     def name(self, current: ReportList) -> str:
         """What the reports of a list have in common, in a word or two."""

@@ -12,7 +12,7 @@ from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
-from program_site.content.page_kinds import GENERATED, languages_of_pages
+from program_site.content.page_kinds import GENERATED, indexed_pages, languages_of_pages
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.scripts import direction_of
@@ -146,6 +146,7 @@ class Site:
             "head": head,
             "language": view.language,
             "direction": direction_of(view.language),
+            "band": view.render("band.html"),
             "footer": view.render("footer.html"),
             "language_switch": view.links.switch(),
             "search": view.render("search.html"),
@@ -159,7 +160,8 @@ class Site:
         title = " / ".join(each.localizer.t("not_found") for each in views)
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
-        return {**self._frame(view, head), "not_found": body}
+        bands = "".join(each.render("band.html") for each in views)
+        return {**self._frame(view, head), "band": bands, "not_found": body}
 
     def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
         """The files that are no pages of the engine. A preview gets no Content-Security-Policy.
@@ -191,7 +193,7 @@ class Site:
             yield Output(HEADERS, headers())
 
     def _sitemap_hash(self) -> str:
-        pages, changed = self.languages_of_pages, changed_on(self.catalog)
+        pages, changed = indexed_pages(self.catalog), changed_on(self.catalog)
         return hash_of(toolchain_hash(), self.addresses, tuple(pages.items()), tuple(changed.items()))
 
     @functools.cached_property

@@ -26,9 +26,10 @@ def metadata(
         "@context": "http://www.w3.org/ns/csvw",
         "url": file,
         "dc:title": [_in(code, Localizer(code).t(f"export.{kind}")) for code in languages],
-        "dc:publisher": [_in(code, name) for code, name in about["publisher"].items()],
         "dc:date": about["as_of"],
     }
+    if about["publisher"]:
+        described["dc:publisher"] = [_in(code, name) for code, name in about["publisher"].items()]
     if about["licence"]:
         described["dc:license"] = {"@id": about["licence"]["website"]}
     said = {

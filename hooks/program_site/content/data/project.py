@@ -61,6 +61,18 @@ class Directions(Record):
     inbound: Text
 
 
+class Operator(Record):
+    """Who runs the site, who may be another than the university whose project it tells of."""
+
+    name: Name
+    address: Text | None = None
+    mail: MailAddress | None = None
+    """What is written to it only the operator reads."""
+    website: WebAddress | None = None
+    official: YesNo = False
+    """True: the site speaks for the project itself, so no page says that it is not the official one."""
+
+
 class Licence(Record):
     """Under which terms others may use the texts and data of the site."""
 
@@ -115,6 +127,8 @@ class Project(Record):
     guides: YesNo = False
     """True: the site has the core's guides (how to write a report, how staff take it in, privacy, search, state of translations), where
     docs/ has no page of its own in their places."""
+    operator: Operator | None = None
+    """Who runs the site; without one the pages say that nobody is named."""
     contact: MailAddress | None = None
     """A mail address for readers; without one, and without `contacts`, the pages leave contact out."""
     contacts: tuple[ContactId, ...] = ()
@@ -146,6 +160,11 @@ class Project(Record):
     def is_later(self, when: When) -> bool:
         """Whether it was not over on the day whose state the site shows: pages mark it as added later."""
         return when.last > self.as_of
+
+    @property
+    def is_official(self) -> bool:
+        """Whether the site may speak as the project's own: its operator says so, or there is no other."""
+        return self.website is None if self.operator is None else self.operator.official
 
     def picture_beside(self, address: str) -> str | None:
         """The picture for a page, by its address below the language's root."""

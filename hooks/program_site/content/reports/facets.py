@@ -1,6 +1,6 @@
 """Lists of reports: all of them, and one per program, partner, direction, language and year; in pages."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from program_site.content.reports.report import Report
@@ -12,12 +12,17 @@ KINDS = ("program", "partner", "direction", "language", "year")
 
 @dataclass(frozen=True)
 class ReportList:
-    """The reports that have one thing in common, newest first."""
+    """The reports that have one thing in common, newest first, samples last."""
 
     kind: str
     value: str
     """An id, a direction, the code of a language, a calendar year."""
     reports: tuple[Report, ...]
+
+    @property
+    def is_samples(self) -> bool:
+        """Whether nobody went through any of it."""
+        return only_samples(self.reports)
 
     @property
     def address(self) -> str:
@@ -31,6 +36,11 @@ class ReportList:
     def page(self, number: int) -> str:
         """The address of a page."""
         return self.address if number == 1 else f"{self.address}{number}/"
+
+
+def only_samples(reports: Sequence[Report]) -> bool:
+    """Whether there are reports, and all of them are samples, which stand last."""
+    return bool(reports) and reports[0].sample
 
 
 def page_count(reports: tuple[Report, ...]) -> int:

@@ -174,9 +174,9 @@ class Report:
         return Described(photo, number, None, None, text.language)
 
 
-def newest_first(report: Report) -> tuple[datetime.date, str]:
-    """The key to sort reports by what they tell of, largest first."""
-    return report.date, report.slug
+def newest_first(report: Report) -> tuple[bool, datetime.date, str]:
+    """The key to sort reports by what they tell of, largest first. What somebody went through stands before samples."""
+    return not report.sample, report.date, report.slug
 
 
 def latest_first(report: Report) -> tuple[datetime.date, datetime.date, str]:

@@ -15,7 +15,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.page_kinds import languages_of_list
 from program_site.content.report_links import WaysKey, ways_key
-from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
+from program_site.content.reports.facets import ReportList, on_page, only_samples, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.finishing import Finishing
@@ -111,19 +111,23 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
     report = page.report
     text = report.shown_in(view.language)
     authors = view.localizer.t("comma").join(text.header.author)
-    description = text.header.summary or view.localizer.t(
+    title, description = text.header.title, text.header.summary or view.localizer.t(
         "description.report",
         date=view.localizer.day(report.date),
         author=authors,
         project=view.text(view.catalog.project.name),
     )
+    if report.sample:
+        title = view.localizer.t("samples.report", title=title)
+        description = f"{view.localizer.t('sample_note')} {description}"
     cover = report.cover(text)
     image = f"{PHOTOS}/{cover.share_name}" if cover else None
     head = view.head(
-        text.header.title,
+        title,
         description,
         tuple(report.texts),
         text.language,
+        indexed=not report.sample,
         image=image,
         kind="article",
         data=linked_data.script(linked_data.report(view, report, text)),
@@ -146,6 +150,7 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
 def _parallel(view: View, report: Report) -> dict[str, str]:
     mine, other = report.beside(view.language)
     title = view.localizer.t("parallel_title", title=mine.header.title)
+    title = view.localizer.t("samples.report", title=title) if report.sample else title
     description = view.localizer.t(
         "description.report_parallel", language=view.localizer.language_in_passing(other.language)
     )
@@ -179,10 +184,11 @@ def _more_from_hosts(catalog: Catalog, report: Report) -> tuple[Report, ...]:
 
 def _list(view: View, current: ReportList | None, number: int, spoken: tuple[str, ...]) -> dict[str, str]:
     """One page of a list, which has something of its own in the `spoken` languages; None is that of all reports."""
-    title = view.lists.title(current) if current else view.localizer.t("all_reports")
-    title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
     reports = current.reports if current else view.catalog.reports
-    description = view.localizer.t("description.report_list", title=title, project=view.text(view.catalog.project.name))
+    title = view.lists.title(current) if current else view.lists.said(view.localizer.t("all_reports"), reports)
+    title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
+    key = "description.sample_list" if only_samples(reports) else "description.report_list"
+    description = view.localizer.t(key, title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
         title=title,

@@ -4,9 +4,10 @@ import { counted } from "./plurals.js";
 
 /**
  * Bring the filters of a form to life. `show` gets what is chosen, by name, and a function that says whether it is
- * still wanted; it shows what fits and returns, or promises, how much that is.
+ * still wanted; it shows what fits and returns, or promises, how much that is. `say` tells a reader how much, where that
+ * is more than one number.
  */
-export function filters(form, show) {
+export function filters(form, show, say = counted) {
   const controls = [...form.querySelectorAll("select")];
   const status = form.querySelector("[role=status]");
   const forms = JSON.parse(form.dataset.found);
@@ -39,7 +40,7 @@ export function filters(form, show) {
     let said = form.dataset.failed;
     try {
       const n = await show(chosen(), wanted);
-      said = n ? counted(forms, n) : form.dataset.none;
+      said = n ? say(forms, n) : form.dataset.none;
     } catch {} // what went wrong is the connection, and the words for that are there already
     if (wanted()) status.textContent = said;
   };

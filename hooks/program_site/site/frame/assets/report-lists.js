@@ -2,6 +2,7 @@
 // filter is first used, and their cards, which look like those the page came with, in pieces as they are needed.
 // Without script, and when nothing arrives, there are the links to the lists, each a page.
 import { filters } from "./filters.js";
+import { counted } from "./plurals.js";
 
 const STEP = 20;
 const form = document.querySelector(".finder");
@@ -11,7 +12,9 @@ const pager = document.querySelector(".pager");
 const more = document.querySelector(".reports-more");
 const first = [...list.children];
 const arrived = new Map();
+const real = Number(form.dataset.real); // as many are no samples, and these come first
 let rest = [];
+let found = real;
 
 function load(path) {
   if (!arrived.has(path)) {
@@ -76,7 +79,12 @@ filters(form, async (chosen, wanted) => {
   list.hidden = !shown.length;
   more.hidden = !rest.length;
   if (pager) pager.hidden = names.length > 0;
+  found = names.length ? all.filter((place) => place < real).length : real;
   return names.length ? all.length : Number(form.dataset.all);
+}, (reports, n) => {
+  const samples = n - found;
+  const parts = [counted(reports, found), ...(samples ? [counted(JSON.parse(form.dataset.samples), samples)] : [])];
+  return parts.join(form.dataset.comma);
 });
 
 more.addEventListener("click", async () => {
