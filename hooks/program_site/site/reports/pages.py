@@ -111,11 +111,15 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
     report = page.report
     text = report.shown_in(view.language)
     authors = view.localizer.t("comma").join(text.header.author)
-    title, description = text.header.title, text.header.summary or view.localizer.t(
-        "description.report",
-        date=view.localizer.day(report.date),
-        author=authors,
-        project=view.text(view.catalog.project.name),
+    title, description = (
+        text.header.title,
+        text.header.summary
+        or view.localizer.t(
+            "description.report",
+            date=view.localizer.day(report.date),
+            author=authors,
+            project=view.text(view.catalog.project.name),
+        ),
     )
     if report.sample:
         title = view.localizer.t("samples.report", title=title)
