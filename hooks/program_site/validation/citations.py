@@ -14,6 +14,7 @@ from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
 
 OF_THE_SITE = (
+    "cities",
     "sources",
     "calls",
     "news",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -118,8 +117,7 @@ def test_samples_are_no_news_and_nothing_is_said_to_be_nothing(tmp_path: Path) -
     sample = HEADER.replace("author", "published: 2029-12-01\nsample: true\nauthor") + "\n雪でした。\n"
     site = made(tmp_path, {REPORT: sample})
     assert changes(site.catalog, "ja") == Changes((), False)
-    shown = site.fill("ru", "about/changes/", "<p>{{ changes }}</p>")
-    assert re.findall("<p>.*</p>", shown) == ["<p>Изменений пока не записано.</p>"]
+    assert site.fill("ru", "about/changes/", "<p>{{ changes }}</p>").strip() == "<p>Изменений пока не записано.</p>"
 
 
 @bounded(100)

@@ -191,12 +191,8 @@ def _list(view: View, current: ReportList | None, number: int, spoken: tuple[str
     reports = current.reports if current else view.catalog.reports
     title = view.lists.title(current) if current else view.lists.said(view.localizer.t("all_reports"), reports)
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
-    project = view.text(view.catalog.project.name)
-    description = (
-        view.localizer.t("description.sample_list", title=title, project=project)
-        if only_samples(reports)
-        else view.localizer.t("description.report_list", title=title, project=project)
-    )
+    key = "description.sample_list" if only_samples(reports) else "description.report_list"
+    description = view.localizer.t(key, title=title, project=view.text(view.catalog.project.name))
     body = view.render(
         "pages/report_list.html",
         title=title,
