@@ -121,6 +121,7 @@ MORE: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     "milestone": ("data/milestones.yml", _at_the_end, "2099-05-01"),
     "contact": ("data/contacts.yml", _instead_of_nothing, "2099-08-01"),
     "project_contact": ("data/project.yml", _at_the_end, "2099-08-01"),
+    "operator": ("data/project.yml", _at_the_end, "2099-08-01"),
     "official_site": ("data/official_sites.yml", _at_the_end, "2099-08-01"),
     "answer": ("data/answers.yml", _at_the_end, "2099-08-01"),
     "files": ("data/calls.yml", _at_the_end, "2099-04-21"),

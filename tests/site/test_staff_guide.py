@@ -7,10 +7,10 @@ import re
 from pathlib import Path
 
 import pytest
-from bs4 import BeautifulSoup
 
 from conftest import ROOT, Shared
-from language_marks import without_marks
+from other_sites import page
+from other_sites import text as page_text
 from program_site.commands.check.checking import check
 from program_site.commands.check.formats import as_comment
 from program_site.i18n.localizer import Localizer
@@ -101,10 +101,7 @@ def changed(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text(site: Path, address: str, part: str = "article") -> str:
-    soup = BeautifulSoup(without_marks((site / address / "index.html").read_text(encoding="utf-8")), "lxml")
-    found = soup.select_one(part)
-    assert found is not None
-    return re.sub(r"\s+", " ", found.get_text(" "))
+    return page_text(page(site, address).select_one(part))
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

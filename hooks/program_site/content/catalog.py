@@ -23,9 +23,7 @@ from program_site.content.data.rubric_results import Group, groups
 from program_site.content.data.sources import Source
 from program_site.content.data.texts import said_in_languages
 from program_site.content.docs import ProsePage, with_stand_ins
-from program_site.content.holdings import Holdings
-from program_site.content.reports.facets import ReportList, gather, only_samples
-from program_site.content.reports.report import Report, latest_first
+from program_site.content.reports_held import ReportsHeld
 from program_site.text.moments import Moment
 from program_site.text.when import When, fiscal_year
 
@@ -45,18 +43,8 @@ def by_id(items: Iterable[Item], wanted: Iterable[str]) -> list[Item]:
 
 
 @dataclass(frozen=True)
-class Catalog(Holdings):
+class Catalog(ReportsHeld):
     """The whole content of the site, and the questions that pages ask of it."""
-
-    @functools.cached_property
-    def latest_reports(self) -> tuple[Report, ...]:
-        """Those that are no samples by when they came in: a report of long ago is news when it is published."""
-        return tuple(sorted(self.counted_reports, key=latest_first, reverse=True))
-
-    @functools.cached_property
-    def report_lists(self) -> Mapping[tuple[str, str], ReportList]:
-        """Every generated list of reports, by kind and value."""
-        return gather(self.reports)
 
     @property
     def languages(self) -> tuple[str, ...]:
@@ -86,11 +74,6 @@ class Catalog(Holdings):
     def same_words(self, language: str) -> tuple[tuple[str, ...], ...]:
         """Groups of words that the search takes for one another, the term of the site first."""
         return groups_in(language, self.glossary)
-
-    @functools.cached_property
-    def counted_reports(self) -> tuple[Report, ...]:
-        """Reports that are no samples. Only these are ever counted."""
-        return tuple(report for report in self.reports if not report.sample)
 
     @functools.cached_property
     def main_source_day(self) -> datetime.date:
@@ -150,11 +133,6 @@ class Catalog(Holdings):
         return by_id(getattr(self, kind), wanted)
 
     @property
-    def has_only_samples(self) -> bool:
-        """Whether there are reports, but none that somebody went through."""
-        return only_samples(self.reports)
-
-    @property
     def mail(self) -> str | None:
         """The address for readers: the project's own, the first of those whom they can ask, that of the operator."""
         mails = (each.mail for each in by_id(self.contacts, self.project.contacts) if each.mail)
@@ -187,19 +165,6 @@ class Catalog(Holdings):
     def offices_in(self, city: str) -> list[Office]:
         """The offices hosted by a partner there. An office that a partner only owns may lie anywhere."""
         return [office for office in self.offices if office.host and self._names_partner_in(city, [office.host])]
-
-    def reports_from(self, city: str) -> Sequence[Report]:
-        """The reports whose front matter names a partner there, newest first."""
-        return self._reports_by_city.get(city, ())
-
-    @functools.cached_property
-    def _reports_by_city(self) -> Mapping[str, Sequence[Report]]:
-        cities = {partner.id: partner.city for partner in self.partners}
-        by_city: dict[str, list[Report]] = {}
-        for report in self.reports:
-            for city in {cities[each] for each in report.main.header.partner if each in cities}:
-                by_city.setdefault(city, []).append(report)
-        return by_city
 
     def _names_partner_in(self, city: str, partners: Iterable[str]) -> bool:
         return any(partner.city == city for partner in by_id(self.partners, partners))
@@ -294,11 +259,6 @@ class Catalog(Holdings):
 
     def rubric_groups(self) -> list[Group]:
         return list(groups(self.rubric, self.rubric_results))
-
-    def reports_of(self, kind: str, value: str) -> tuple[Report, ...]:
-        """Newest first. `kind` is that of a generated list: program, partner."""
-        listed = self.report_lists.get((kind, value))
-        return listed.reports if listed else ()
 
     def page_with(self, shortcode: str, language: str, argument: str | None = None) -> str | None:
         """The address of the first hand-written page that shows a shortcode; one that ends in it goes first.

@@ -62,7 +62,7 @@ class Citations:
     def cite(self, named: Sequence[str]) -> Markup:
         """Links to what something rests on; none named means the main source.
 
-        What nobody can check, as none of its sources has an address or a quotation, is marked.
+        What nobody can check, as all that is known of its sources is that somebody saw them, is marked.
         """
         if self.page is None:
             return Markup()
@@ -72,9 +72,8 @@ class Citations:
         words = Markup(", ").join(map(self._link, found))
         html = '<span class="source" data-search-ignore role="note" aria-label="{}">[{}]</span>'
         marked = Markup(html).format(self.localizer.t("source"), words)
-        return (
-            marked if not found or any(each.source.can_be_checked for each in found) else marked + self._mark(found[0])
-        )
+        unverified = found and all(each.source.unrecorded for each in found)
+        return marked + self._mark(found[0]) if unverified else marked
 
     def _link(self, cited: Cited) -> Markup:
         """A quotation stands on the page itself; where HTML is read away from its page, as in feeds, in the list."""
@@ -85,8 +84,8 @@ class Citations:
 
     def _mark(self, cited: Cited) -> Markup:
         html = ' <a class="mark" href="{}" title="{}" data-search-ignore>{}</a>'
-        address, say = self.links.page(f"{self.page}#{cited.anchor}"), self.localizer.t
-        return Markup(html).format(address, say("unverified_note"), say("unverified"))
+        address = self.links.page(f"{self.page}#{cited.anchor}")
+        return Markup(html).format(address, self.localizer.t("unverified_note"), self.localizer.t("unverified"))
 
     def of(self, source: Source) -> list[Cited]:
         """The quotations of a source."""

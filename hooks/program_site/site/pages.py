@@ -18,7 +18,7 @@ from program_site.site.report_lists import ReportLists
 from program_site.site.stand_ins import below_title, in_language, notice, remark
 from program_site.site.view import View
 
-OF_REPORTS = frozenset(["changes", "latest_reports", "report_list", "translation_status"])
+OF_REPORTS = frozenset(["changes", "latest_reports", "news", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
 _HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")

@@ -53,6 +53,13 @@ class ReportLists:
         """The title of some reports, which says so where all of them are samples."""
         return self.localizer.t("samples.title", title=title) if facets.only_samples(reports) else title
 
+    def description(self, title: str, reports: Sequence[Report]) -> str:
+        """What others show beside a link to a list."""
+        project = said(self.catalog.project.name, self.localizer.language)
+        if facets.only_samples(reports):
+            return self.localizer.t("description.sample_list", title=title, project=project)
+        return self.localizer.t("description.report_list", title=title, project=project)
+
     def count(self) -> str:
         """How many reports there are; samples are counted apart."""
         real = len(self.catalog.counted_reports)

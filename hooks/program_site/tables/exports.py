@@ -102,7 +102,7 @@ def _completed(catalog: Catalog, rows: Iterable[Row]) -> Iterator[Row]:
     for row in rows:
         named = row.get("source") or ()
         assert not isinstance(named, str | int | float)
-        stated = {"source": [each.id for each in catalog.cited(named)], "as_of": day} if "source" in row else {}
+        stated = {"source": tuple(each.id for each in catalog.cited(named)), "as_of": day} if "source" in row else {}
         yield {**row, **stated, "licence": licence.name if licence else None}
 
 

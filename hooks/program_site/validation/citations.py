@@ -14,6 +14,7 @@ from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
 
 OF_THE_SITE = (
+    "cities",
     "sources",
     "calls",
     "news",
@@ -50,7 +51,7 @@ def check_citations(
         for each in _resting(catalog, name):
             used |= {*each.citations}
             stated = catalog.cited(each.citations) if each.citations else []
-            alone.update(source.id for source in stated if not any(other.can_be_checked for other in stated))
+            alone.update(source.id for source in stated if all(other.unrecorded for other in stated))
             if name not in broken:
                 yield from _without_quotation(stated, each, document)
     if not broken:
@@ -79,7 +80,7 @@ def _named(value: Any, at: Location) -> Iterator[tuple[Location, Record, tuple[s
 
 def _without_quotation(stated: Iterable[Source], resting: Resting, document: YamlSource) -> Iterator[Problem]:
     for source in stated:
-        if source.quotations and not {*source.citations} & {*resting.citations}:
+        if source.is_quoted and not {*source.citations} & {*resting.citations}:
             values = {"source": source.id, "example": f"source: {source.citations[0]}"}
             yield Problem("D304", document.path, document.line_of((*resting.at, "source")), values, warning=True)
 
@@ -87,7 +88,7 @@ def _without_quotation(stated: Iterable[Source], resting: Resting, document: Yam
 def _of_sources(
     sources: Iterable[Source], used: Collection[str | None], alone: Mapping[str, int], document: YamlSource
 ) -> Iterator[Problem]:
-    """`alone` counts what rests on nothing that readers can check."""
+    """`alone` counts what rests on nothing that readers could find."""
     for index, source in enumerate(sources):
         if source.id in alone:
             values = {"value": source.id, "n": str(alone[source.id])}

@@ -170,7 +170,7 @@ COMPUTED: dict[str, set[str]] = {
     "documents.kind.": {kind[1:] for kind in KINDS_OF_DOCUMENTS},
     "office_kind.": choices(Office, "kind"),
     "supporter_kind.": choices(Supporter, "kind"),
-    "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")},
+    "description.": {path.stem for path in (TEMPLATES / "pages").glob("*.html")} | {"sample_list"},
     "former.": LASTING,
     "former_group.": LASTING,
     "name_in_language.": {"ja", "ru", "en"},

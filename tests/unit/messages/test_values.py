@@ -23,6 +23,7 @@ TOLD = messages("en")["problems"]
 HANDED_ON = {
     "commands/asking.py in photo": "of a photo: `refusal` and `taken_in` of pictures",
     "content/data/fields.py in known": "D109 only with a cure",
+    "content/data/fields.py in _cited": "that of a reference, with the quotation behind what it speaks of",
     "content/data/files.py in _stranger": "D101, D109 or D122 by what is near",
     "content/reports/body_remarks/__init__.py in body_remarks": "what the parts of that room found: test_body_remarks",
     "content/reports/front_matter.py in __call__": "R130, R131",

@@ -180,7 +180,7 @@ def test_links_to_documents_in_pages_say_what_they_lead_to(tmp_path: Path) -> No
 def test_search_engines_are_told_whom_to_ask(tmp_path: Path) -> None:
     site = site_of(tmp_path, {"data/contacts.yml": CONTACTS}, "contacts: [office]")
     (thing, *_) = linked_data.about(site.view("ja", ""), "")
-    assert thing["publisher"]["contactPoint"] == [
+    assert thing["about"]["contactPoint"] == [
         {
             "@type": "ContactPoint",
             "name": "留学担当窓口",

@@ -6,7 +6,7 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticCustomError
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.fields import Citation, ContactId, Id, OfficialSiteId
+from program_site.content.data.fields import Citation, ContactId, Id, OfficialSiteId, YesNo
 from program_site.content.data.programs import Direction
 from program_site.i18n.translated_text import Text
 
@@ -26,6 +26,8 @@ class Answer(Entry):
     """Who would know."""
     sites: tuple[OfficialSiteId, ...] = ()
     contacts: tuple[ContactId, ...] = ()
+    operator: YesNo = False
+    """True: whoever runs the site is named too, as soon as `data/project.yml` says who that is."""
     source: tuple[Citation, ...] = ()
     """Where what is known is stated. It is always named: an answer is what readers act on."""
 

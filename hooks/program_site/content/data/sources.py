@@ -48,6 +48,9 @@ class Source(Record):
     title: Text
     publisher: Text
     website: WebAddress | None = None
+    unrecorded: bool = False
+    """A page that was seen, whose address nobody kept: what rests on it alone is marked. What has a title and a
+    publisher can be found and is cited, with or without an address."""
     published: When | None = None
     as_of: Day | None = None
     """The day whose state it tells, where that is not the day it was published. Of the main source: what is dated later
@@ -63,6 +66,6 @@ class Source(Record):
         return tuple(f"{self.id}{QUOTED}{each.id}" for each in self.quotations)
 
     @property
-    def can_be_checked(self) -> bool:
-        """Whether readers can see what it says."""
-        return bool(self.website or self.quotations)
+    def is_quoted(self) -> bool:
+        """Whether readers, who cannot open it, are shown the sentence that each fact rests on."""
+        return bool(self.quotations) and self.website is None

@@ -15,7 +15,7 @@ from program_site.content.catalog import Catalog
 from program_site.content.data.removed_reports import RemovedReport
 from program_site.content.page_kinds import languages_of_list
 from program_site.content.report_links import WaysKey, ways_key
-from program_site.content.reports.facets import ReportList, on_page, only_samples, page_count, page_of_all
+from program_site.content.reports.facets import ReportList, on_page, page_count, page_of_all
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.finishing import Finishing
@@ -191,8 +191,7 @@ def _list(view: View, current: ReportList | None, number: int, spoken: tuple[str
     reports = current.reports if current else view.catalog.reports
     title = view.lists.title(current) if current else view.lists.said(view.localizer.t("all_reports"), reports)
     title = title if number == 1 else view.localizer.t("page_of", title=title, n=number)
-    key = "description.sample_list" if only_samples(reports) else "description.report_list"
-    description = view.localizer.t(key, title=title, project=view.text(view.catalog.project.name))
+    description = view.lists.description(title, reports)
     body = view.render(
         "pages/report_list.html",
         title=title,

@@ -68,9 +68,10 @@ class _Teller(Teller):
                 yield self.text(mobility.note)
             by_source: dict[tuple[str, ...], list[When]] = {}
             for each in years:
-                by_source.setdefault(each.source or mobility.source, []).append(catalog.fiscal(each.year))
-            for source, stated in by_source.items():
-                title = "; ".join(self.text(each.title) for each in catalog.cited(source))
+                sources = tuple(source.id for source in catalog.cited(each.source or mobility.source))
+                by_source.setdefault(sources, []).append(catalog.fiscal(each.year))
+            for sources, stated in by_source.items():
+                title = "; ".join(self.text(each.title) for each in catalog.cited(sources))
                 said = self.localizer.t("evaluation.source", title=title)
                 own = self.localizer.t("evaluation.source_of", years=self.localizer.fiscal_years(stated), title=title)
                 yield said if len(by_source) == 1 else own
@@ -124,11 +125,12 @@ class _Teller(Teller):
     def _counted(self, total: PartnersTotal) -> tuple[str, ...]:
         """How many partners there were in all, on which day, and who says so if that is not the main source."""
         said = self.localizer.t("evaluation.partners_note", n=total.number, date=self.localizer.day(total.date))
-        return (said, self._source(total.source)) if total.source else (said,)
-
-    def _source(self, sources: Sequence[str]) -> str:
-        stated = "; ".join(self.text(each.title) for each in self.state.catalog.cited(sources))
-        return self.localizer.t("evaluation.source", title=stated)
+        catalog = self.state.catalog
+        sources = catalog.cited(total.source)
+        if {each.id for each in sources} <= {catalog.project.source}:
+            return (said,)
+        stated = "; ".join(self.text(each.title) for each in sources)
+        return said, self.localizer.t("evaluation.source", title=stated)
 
     def _endings(
         self, columns: dict[str, str], records: Sequence[Lasting]

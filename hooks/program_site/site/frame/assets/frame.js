@@ -39,6 +39,17 @@ const reading = new IntersectionObserver((entries) => {
 }, { rootMargin: "-48px 0px -70%" });
 for (const section of sections.keys()) if (section) reading.observe(section);
 
+// What a link leads to is not left folded, in browsers that do not open it themselves.
+const unfold = () => {
+  const target = document.querySelector(":target");
+  let folded = target?.closest("details:not([open])");
+  if (!folded) return;
+  for (; folded; folded = folded.closest("details:not([open])")) folded.open = true;
+  target.scrollIntoView();
+};
+addEventListener("hashchange", unfold);
+unfold();
+
 // A table that is wider than its page is moved sideways, by keyboard too.
 const reach = () => {
   for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
