@@ -47,6 +47,13 @@ translated_from: {language: ja, hash: sample}
 LISTS = ("reports/", "program/culture", "partner/kfu", "partner/isu", "direction/outbound", "language/ja", "year/2019")
 
 
+def without_samples(project: Path) -> Path:
+    """The same project, as if its samples had been sent by students."""
+    for text in project.glob("activity_reports/*-sample-*/*.md"):
+        text.write_text(text.read_text(encoding="utf-8").replace("\nsample: true\n", "\n"), encoding="utf-8")
+    return project
+
+
 def drop(project: Path) -> Path:
     """What a telephone brings: a photo of 12 megapixels that says where it was taken, one HEIC, one PNG, and a text."""
     folder = project / "activity_reports" / SLUG

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from conftest import environment
+from line_breaks import breaking_anywhere
 
 _PATIENCE = 40
 """Seconds; a rebuild takes about two, on a busy machine many more."""
@@ -35,21 +36,21 @@ class Preview:
         return self.log.read_text(encoding="utf-8")
 
     def wait_for(self, page: str, word: str) -> str:
-        """The page, as soon as it holds the word."""
+        """The page, as soon as it holds the word, wherever its lines may end."""
         deadline = time.monotonic() + _PATIENCE
         while time.monotonic() < deadline:
             try:
                 shown = self.get(page)
             except OSError:
                 shown = ""
-            if word in shown:
+            if word in breaking_anywhere(shown):
                 return shown
             time.sleep(_LOOK)
         raise AssertionError(f"{word} not on {page}\n{self.said()}")
 
     def wait_until_gone(self, page: str, word: str) -> None:
         deadline = time.monotonic() + _PATIENCE
-        while word in self.get(page):
+        while word in breaking_anywhere(self.get(page)):
             assert time.monotonic() < deadline, f"{word} still on {page}\n{self.said()}"
             time.sleep(_LOOK)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -23,7 +24,7 @@ def data(tmp_path: Path) -> Path:
     shutil.copytree(PROJECT, tmp_path, dirs_exist_ok=True)
     figures = (ROOT / "data" / "mobility.yml").read_text(encoding="utf-8")
     (tmp_path / "data" / "mobility.yml").write_text(
-        figures.replace("interim-report-2019", "interim-report"), encoding="utf-8"
+        re.sub(r"(?m)^source: .*", "source: [interim-report]", figures), encoding="utf-8"
     )
     return tmp_path
 

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 
 from conftest import Shared
+from dropped_report import without_samples
 from language_marks import seen_texts, unmarked
 from other_sites import NAVIGATION, PALETTE, almost_empty
 from own_pages import CATALOG, PREFIXES
+from program_site.site.feed import feed
 from program_site.site.language_marks import marks_of
+from program_site.site.site import prepare
 
 
 @pytest.fixture(scope="module")
@@ -48,9 +51,10 @@ def test_names_and_titles_of_others_are_marked_on_some_page(site: Path, language
     assert {*PREFIXES} - {language} <= found
 
 
-def test_the_feed_marks_them_too(site: Path) -> None:
-    feeds = [(site / prefix / "feed.xml").read_text(encoding="utf-8") for prefix in PREFIXES.values()]
-    assert any("&lt;bdi lang=" in feed for feed in feeds)
+def test_the_feed_marks_them_too(project: Path) -> None:
+    site = prepare(without_samples(project), "https://exchange.example/", None, (*PREFIXES,))
+    feeds = [feed(site.view(language, "", start="site"), marks_of(CATALOG)).decode() for language in PREFIXES]
+    assert any("&lt;bdi lang=" in each for each in feeds)
 
 
 def test_a_script_that_tells_no_language_is_left_and_what_runs_the_other_way_says_so(in_four_languages: Path) -> None:

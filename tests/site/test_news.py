@@ -10,6 +10,7 @@ from bs4 import BeautifulSoup
 
 from committing import DAY, NOON, Repository, needs_git
 from conftest import build, lay_project
+from dropped_report import without_samples
 from program_site.site.layout import ADDRESSES, placeholder
 from program_site.site.site import Site, prepare
 from smallest import lay
@@ -144,7 +145,7 @@ def test_of_a_text_that_does_not_say_it_the_first_commit_tells(tmp_path: Path) -
 
 @needs_git
 def test_a_published_site_follows_the_history_and_without_one_says_so_once(tmp_path: Path) -> None:
-    project, target = lay_project(tmp_path / "project"), tmp_path / "site"
+    project, target = without_samples(lay_project(tmp_path / "project")), tmp_path / "site"
 
     def built() -> tuple[str, dict[str, tuple[str, str]]]:
         done = build(project, target)

@@ -1,7 +1,7 @@
 """Aliases: what readers type for something that the site calls otherwise. They are shown nowhere: the search knows them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
+
 from typing import Any
 
 from pydantic import ConfigDict, RootModel
@@ -78,6 +78,6 @@ def _remark(source: YamlSource, at: Location, index: int, words: Sequence[str], 
     left = f"{key}: [{', '.join(in_list(word) for number, word in enumerate(words) if number != index)}]"
     values = {"key": key, "value": excerpt(words[index]), "known": excerpt(same), "example": left}
     edit = edit_without(source, place)
-    if edit:
-        edit = replace(edit, shown=left)
+    if edit and not edit.shown.startswith(f"{key}: "):
+        edit = None  # what is left of a list in several lines cannot be shown in one
     return Problem("D320", source.path, source.line_of(place), values, warning=True, edit=edit)
