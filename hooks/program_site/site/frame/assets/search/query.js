@@ -1,7 +1,7 @@
 // What a query finds: what stands there; only where that is nothing, what was perhaps meant, and it is said so.
 const TITLE = 12;
 const ALIAS = 8;
-const STORY = { title: 2, mention: 0.1 }; // of a report: behind the pages that have a heading of it, behind all that have the word
+const STORY = { title: 1.4, mention: 0.1 }; // of a report: behind every page with a heading of it, and for a mere mention behind all pages
 const HALF = 0.5;
 const SHORTEST_BEGINNING = 3;
 const SHORTEST_GUESS = 5; // shorter words are like too many others
