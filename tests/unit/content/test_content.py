@@ -33,6 +33,13 @@ def test_the_file_has_no_problem(path: str) -> None:
     assert [say_problem(problem, "en") for problem in LOADED.problems if problem.path == path] == []
 
 
+def test_pages_name_the_sentence_of_a_source_that_readers_cannot_open() -> None:
+    """As records do, of which the checks tell."""
+    quoted = {source.id for source in CATALOG.sources if source.is_quoted}
+    cited = {(page.path, said) for page in CATALOG.prose for name, said, _ in page.shortcodes if name == "cite"}
+    assert [each for each in cited if each[1] in quoted] == []
+
+
 MADE = {"rubric_results"}
 """Data files that a command makes of what staff have: there need be none."""
 
