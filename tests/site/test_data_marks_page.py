@@ -10,9 +10,9 @@ import pytest
 from bs4 import BeautifulSoup
 
 from conftest import ROOT, SITE_URL
+from line_breaks import breaking_anywhere
 from marks import PARTNERS, SEA, SNOW, TEA, mark, project, told, translated
 from other_sites import SHIOSAI
-from line_breaks import breaking_anywhere
 from program_site.content.data.marks import mark_of
 from program_site.content.data.texts import DataText
 from program_site.i18n.localizer import Localizer

@@ -38,7 +38,6 @@ NO_CASE = {
     "F107": "a folder that cannot be written: test_robustness",
     "D160": "a broken land file: test_robustness",
     "D255": "of the clock: test_clock, test_waiting",
-    "W110": "nobody to write to in private, which only the command says: test_checking",
     "C102": "said by engines/mkdocs.py of settings that only it sees: test_other_program",
     "F106": "bytes in another encoding: test_text_file",
     "R109": "a thousand lists in one another: below",

@@ -1,4 +1,4 @@
-"""Whom to ask: telephone numbers that can be dialled and still may be mistyped, and whether there is anybody at all."""
+"""Whom to ask: telephone numbers that can be dialled and still may be mistyped."""
 
 from collections.abc import Iterator, Mapping, Set
 
@@ -17,11 +17,3 @@ def check_phones(catalog: Catalog, documents: Mapping[str, YamlSource], broken: 
             if not phone.assigned:
                 line = source.line_of((index, "phone", number))
                 yield Problem("D292", source.path, line, {"value": phone.number}, warning=True)
-
-
-def check_reachable(catalog: Catalog) -> Iterator[Problem]:
-    """A warning of `check` alone: the site can be built, and it says itself that there is nobody to write to in private."""
-    if not catalog.can_be_asked:
-        names = ", ".join(f"{code}: …" for code in catalog.project.languages)
-        values = {"example": f"operator: {{name: {{{names}}}, mail: office@example.org}}"}
-        yield Problem("W110", "data/project.yml", 1, values, warning=True)

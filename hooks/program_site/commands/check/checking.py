@@ -17,7 +17,6 @@ from program_site.site.growth import Growth, growths
 from program_site.site.map.world_map import check_land, land_file
 from program_site.text.problems import Problem
 from program_site.validation.configuration import check_configuration
-from program_site.validation.contacts import check_reachable
 
 _EXAMPLE = f"{FOLDER}/2019-02-15-welcome-party"
 
@@ -70,8 +69,7 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
     land = check_land(root, land_file(root))
     broken = any(each.path.startswith("data/") for each in loaded.stopping)  # then no form can be as it should
     forms = check_templates(root, loaded.catalog) if loaded.catalog and not broken else []
-    asked = check_reachable(loaded.catalog) if loaded.catalog and not (broken or loaded.is_example) else ()
-    found = (*loaded.problems, *agreed, *land, *forms, *asked)
+    found = (*loaded.problems, *agreed, *land, *forms)
     problems = [each for each in found if only is None or _lies_in(each.path, only)]
     languages = loaded.catalog.languages if loaded.catalog else (FALLBACK,)
     growing = growths(loaded.catalog) if loaded.catalog and only is None else ()
@@ -83,6 +81,8 @@ def check(root: Path, paths: Sequence[str] = ()) -> Checked:
 def _notes(loaded: Loaded) -> Iterator[str]:
     if loaded.is_example:
         yield "check.is_example"
+    elif loaded.catalog and not loaded.catalog.can_be_asked:
+        yield "check.nobody_to_ask"
 
 
 def _report_at(given: str, root: Path) -> str:

@@ -1,7 +1,6 @@
 """Aliases: what readers type for something that the site calls otherwise. They are shown nowhere: the search knows them."""
 
 from collections.abc import Iterable, Iterator, Sequence
-
 from typing import Any
 
 from pydantic import ConfigDict, RootModel
