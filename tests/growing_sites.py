@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import functools
 import json
+import re
 from collections.abc import Collection
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,11 @@ LANGUAGES = ("en", "ja", "kk")
 DOCS = sorted(path.relative_to(SHIOSAI / "docs/en").as_posix() for path in (SHIOSAI / "docs/en").rglob("*.md"))
 REPORT = f"activity_{BOTH}kk.md"
 Place = tuple[str | int, ...]
+
+
+def is_address(words: str) -> bool:
+    """Whether they are no words, but an address or the name of a host."""
+    return "://" in words or bool(re.fullmatch(r"\s*[a-z0-9-]+(\.[a-z0-9-]+)+\s*", words))
 
 
 @functools.cache

@@ -15,6 +15,7 @@ from bs4 import BeautifulSoup
 
 from catalogs import catalog_of
 from conftest import ROOT, SITE_URL, environment
+from line_breaks import with_blanks
 from other_sites import SHIOSAI, almost_empty
 from program_site.content.data.marks import TranslatedData
 from program_site.load import load
@@ -137,7 +138,7 @@ def test_the_page_says_what_the_command_says(site: Path) -> None:
         assert sorted(row.select_one("code").get_text() for row in rows) == sorted(places)  # type: ignore[union-attr]
         assert len(page.select(".gaps .badge-sample")) == len(told["gaps"])
         assert not page.select("[rel=edit]")
-        names = [item.get_text() for item in page.select(".names:not(.quoted) li > span:first-child")]
+        names = [with_blanks(item.get_text()) for item in page.select(".names:not(.quoted) li > span:first-child")]
         assert sorted(names) == sorted(name["text"] for name in told["unofficial_names"])
         assert not any(name["text"] == "カザン連邦大学" for name in told["unofficial_names"])
 
