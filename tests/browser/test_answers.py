@@ -15,12 +15,12 @@ WAYS = {
     ("ja", "student in Japan"): (
         ["ロシアへ留学する（派遣）"],
         "outbound-call",
-        "募集はありません。本事業は2021年度で終了しました。",
+        "応募できません。本事業は2021年度で終了しており、募集はありません。",
     ),
-    ("ja", "student in Russia"): (["金沢大学で学ぶ（受入）"], "inbound-housing", "公表されていないこと"),
+    ("ja", "student in Russia"): (["金沢大学で学ぶ（受入）"], "inbound-housing", "確認できていないこと"),
     ("ja", "parent"): (["ご家族の方へ"], "outbound-safety", "緊急時の連絡の方法"),
     ("ja", "partner"): (["連携・協定について"], "agreements-now", "現在の状況"),
-    ("ja", "evaluator"): (["報道・評価に携わる方へ"], "report-itself", "文書のアドレスは確認できていません。"),
+    ("ja", "evaluator"): (["報道・評価に携わる方へ"], "report-itself", "文書が公開されているアドレス。"),
     ("ru", "student in Japan"): (
         ["Поездка в Россию"],
         "outbound-visa",

@@ -66,7 +66,7 @@ def test_the_form_tells_a_text_in_the_wrong_language_as_the_check_does(maker: Ma
 def test_a_text_in_the_wrong_language_is_a_reminder_that_leads_to_the_choice(maker: Maker) -> None:
     maker.fill(title="Первый снег", text="Утром мы вышли из общежития и увидели, что весь двор белый.")
     reminder = maker.page.locator("#maker-reminders a")
-    expect(reminder).to_have_text("文章はロシア語のようです。そうであれば、「書く言葉」でロシア語を選んでください。")
+    expect(reminder).to_have_text("文章はロシア語のようです。そうであれば、「文章の言語」でロシア語を選んでください。")
     reminder.click()
     expect(maker.page.locator('[name="language"][value="ja"]')).to_be_focused()
     maker.choose("language", "ru")

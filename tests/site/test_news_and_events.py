@@ -82,7 +82,7 @@ def test_without_news_home_is_silent_and_the_list_says_so(tmp_path: Path, news: 
     site = site_of(tmp_path, {**there, **({"data/news.yml": news} if news else {})})
     assert text(shown(site, "latest_news", language, "")) == ""
     said = shown(site, "news", language)
-    assert text(said.p) == {"ja": "まだお知らせはありません。", "ru": "Новостей пока нет."}[language]
+    assert text(said.p) == {"ja": "お知らせはありません。", "ru": "Новостей нет."}[language]
     assert [str(link["href"]) for link in said.select("ul a")] == ["../calls/"]
     assert 'id="news"' not in str(page(site, "partners/kfu/", language))
     assert not [path for path in files(site) if path.endswith(".ics") or "news" in path]

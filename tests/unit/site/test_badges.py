@@ -126,7 +126,7 @@ def test_without_a_total_nothing_is_said_of_it() -> None:
     catalog = replace(CATALOG, project=project)
     assert "機関です" not in shown(catalog, "partner_list")
     assert "海外連携機関" not in text(shown(catalog, "key_figures"))
-    assert "公開資料で確認できた受入先だけ" not in page(catalog, "program", "culture")
+    assert "公開資料で確認できた連携先だけ" not in page(catalog, "program", "culture")
 
 
 @pytest.mark.parametrize(("language", "said"), [("ja", "2010年まで： Старое ja"), ("ru", "2010 и раньше: Старое ru")])
