@@ -16,7 +16,7 @@ from hypothesis import strategies as some
 
 from conftest import SITE_URL, Shared, environment, files_below
 from generated import bounded
-from growing_sites import DOCS, LANGUAGES, REPORT, Place, data, is_name, lay, places
+from growing_sites import DOCS, LANGUAGES, REPORT, Place, data, is_address, is_name, lay, places
 from language_marks import seen_texts, without_marks
 from other_sites import (
     BOTH,
