@@ -151,3 +151,15 @@ def test_where_something_is_wrong_that_comes_first(root: Path, capsys: pytest.Ca
     assert "contact" not in run(root, capsys)[1]
     lay(root, {f"{A}/ja.md": GOOD, f"{A}/ru.md": GOOD.replace("雪でした。", "Снег.")})
     assert "contact" not in run(root, capsys, A)[1]
+
+
+def test_as_long_as_nobody_can_be_asked_in_private_the_command_says_so_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    lay(tmp_path, {})
+    result, output, _ = run(tmp_path, capsys)
+    assert (result, output.count("[W110]")) == (0, 1)
+    with (tmp_path / "data" / "project.yml").open("a", encoding="utf-8") as project:
+        project.write("operator: {name: {ja: 見守る会, ru: Общество друзей}, mail: friends@example.org}\n")
+    result, output, _ = run(tmp_path, capsys)
+    assert (result, output.count("[W110]")) == (0, 0)
