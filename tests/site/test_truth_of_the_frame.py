@@ -80,8 +80,8 @@ def test_with_samples_alone_no_page_counts_reports(site: Path, language: str) ->
     localizer = Localizer(language)
     counted = {localizer.t("filters.reports", n=n).replace("\xa0", " ") for n in range(1, len(CATALOG.reports) + 1)}
     for name, soup in pages(site):
-        if soup.html and soup.html["lang"] == language:
-            said = f" {' '.join(soup.get_text(' ').split())} "
+        if soup.html and soup.html["lang"] == language and "write/" not in name:  # there numbers are examples
+            said = " ".join(soup.get_text(" ").split())
             assert not [each for each in counted if re.search(rf"(?<!\d){re.escape(each)}", said)], name
 
 

@@ -12,14 +12,14 @@ from conftest import SITE_URL
 from line_breaks import with_blanks
 from program_site.site import linked_data
 from program_site.site.feed import feed
-from program_site.site.language_marks import LanguageMarks
+from program_site.site.language_marks import marks_of
 from program_site.site.site import Site, prepare
 from program_site.tables.exports import exports
 from smallest import HEADER, PROJECT, REPORT, lay
 
-ENDED = "{start: FY2017, end: FY2021, ended: true}"
-OFFICIAL = "website: https://program.example.org/"
-OPERATOR = "operator: {name: {ja: 見守る会, ru: Общество друзей}, mail: friends@example.org}"
+ENDED = "{start: FY2017, end: FY2021, ended: true, source: [later-report]}"
+OFFICIAL = "website: https://program.kanazawa.example/"
+OPERATOR = "operator: {name: {ja: 見守る会, ru: Общество друзей}, mail: friends@kanazawa.example}"
 ANSWER = """
 - id: whom
   question: {ja: だれに聞けばよいですか, ru: Кого спросить?}
@@ -57,7 +57,7 @@ def test_the_band_says_that_the_project_has_ended_and_leads_to_the_official_site
 ) -> None:
     band = frame(site_of(tmp_path, OFFICIAL), language, "band")
     assert said in band.get_text()
-    assert "https://program.example.org/" in ways(band)
+    assert "https://program.kanazawa.example/" in ways(band)
 
 
 def test_a_project_that_goes_on_has_no_band_and_its_day_at_the_foot(tmp_path: Path) -> None:
@@ -81,7 +81,7 @@ def test_the_foot_does_not_repeat_the_band(tmp_path: Path) -> None:
 def test_the_foot_says_whose_site_it_is_not(tmp_path: Path, lines: list[str], denied: bool) -> None:
     foot = frame(site_of(tmp_path, *lines), "ja", "footer")
     assert ("公式サイトではありません" in foot.get_text()) == denied
-    assert "https://program.example.org/" in ways(foot)
+    assert "https://program.kanazawa.example/" in ways(foot)
     assert ("見守る会" in foot.get_text()) == (len(lines) > 1)
 
 
@@ -91,26 +91,29 @@ def test_machines_hear_of_the_operator_and_never_of_the_university_as_publisher(
         view = site.view("ja", "")
         (thing, *_) = linked_data.about(view, "")
         assert thing.get("publisher", {}).get("name") == named
-        whole = json.loads(exports(site.catalog)[0].forms()["data/sources.json"])
-        assert whole.get("publisher", {}).get("ja") == named
-        made = BeautifulSoup(feed(view, LanguageMarks(site.catalog)), "xml")
+        for each in exports(site.catalog):
+            (told,) = (text for path, text in each.files().items() if path == f"data/{each.kind}.json")
+            assert json.loads(told).get("publisher", {}).get("ja") == named
+        made = BeautifulSoup(feed(view, marks_of(site.catalog)), "xml")
         assert made.feed.author.get_text(strip=True) == (named or "留学")
 
 
 def test_the_way_to_have_something_taken_down_is_private_or_said_not_to_be_there(tmp_path: Path) -> None:
     without = filled(site_of(tmp_path / "a", OFFICIAL), "takedown")
     assert "まだありません" in without
-    assert "https://program.example.org/" in without
+    assert "https://program.kanazawa.example/" in without
     assert "mailto:" not in without
     there = filled(site_of(tmp_path / "b", OFFICIAL, OPERATOR), "takedown")
-    assert "mailto:friends@example.org" in there
+    assert "mailto:friends@kanazawa.example" in there
     assert "まだありません" not in there
 
 
 def test_the_answer_to_whom_to_ask_names_the_operator(tmp_path: Path) -> None:
     answers = {"data/answers.yml": ANSWER}
     assert "見守る会" not in filled(site_of(tmp_path / "a", OFFICIAL, **answers), "answers")
-    assert "mailto:friends@example.org" in filled(site_of(tmp_path / "b", OFFICIAL, OPERATOR, **answers), "answers")
+    assert "mailto:friends@kanazawa.example" in filled(
+        site_of(tmp_path / "b", OFFICIAL, OPERATOR, **answers), "answers"
+    )
 
 
 def test_beside_real_reports_samples_stand_last_and_are_counted_apart(tmp_path: Path) -> None:
@@ -122,7 +125,7 @@ def test_beside_real_reports_samples_stand_last_and_are_counted_apart(tmp_path: 
     latest = filled(site, "latest_reports")
     assert "本当の話" in latest
     assert "歓迎会" not in latest
-    assert b"<entry" in feed(site.view("ja", ""), LanguageMarks(site.catalog))
+    assert b"<entry" in feed(site.view("ja", ""), marks_of(site.catalog))
 
 
 def test_samples_alone_are_called_samples_and_lead_to_the_official_site(tmp_path: Path) -> None:
@@ -130,6 +133,6 @@ def test_samples_alone_are_called_samples_and_lead_to_the_official_site(tmp_path
     for shortcode in ("latest_reports", "report_list"):
         said = filled(site, shortcode)
         assert "（0件）" in said
-        assert said.index("https://program.example.org/") < said.index("歓迎会")
+        assert said.index("https://program.kanazawa.example/") < said.index("歓迎会")
     assert "Activity Reportの見本" in filled(site, "latest_reports")
-    assert b"<entry" not in feed(site.view("ja", ""), LanguageMarks(site.catalog))
+    assert b"<entry" not in feed(site.view("ja", ""), marks_of(site.catalog))

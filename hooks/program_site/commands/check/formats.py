@@ -13,6 +13,8 @@ from program_site.i18n.problem_words import printable
 from program_site.messages import FALLBACK, available
 from program_site.text.problems import Problem
 
+_OF_THE_SITE = frozenset(["W110"])
+"""What staff have yet to decide is no matter of whoever proposes a report."""
 _MOST_IN_SUMMARY = 300
 """GitHub takes no page of a check beyond a megabyte."""
 
@@ -42,7 +44,7 @@ def waiting_line(checked: Checked, language: str) -> str:
 
 def as_comment(checked: Checked, language: str | None) -> Iterator[str]:
     """For the comment in a pull request: a line for each problem in each language of those whom it concerns."""
-    for problem in checked.problems:
+    for problem in (each for each in checked.problems if each.code not in _OF_THE_SITE):
         yield from dict.fromkeys(
             Localizer(code).problem(problem) for code in checked.languages_for(problem, language) if code in available()
         )
