@@ -28,7 +28,7 @@ def metadata(
         "dc:title": [_in(code, Localizer(code).t(f"export.{kind}")) for code in languages],
         "dc:date": about["as_of"],
     }
-    if about["publisher"]:
+    if "publisher" in about:
         described["dc:publisher"] = [_in(code, name) for code, name in about["publisher"].items()]
     if about["licence"]:
         described["dc:license"] = {"@id": about["licence"]["website"]}

@@ -79,7 +79,7 @@ def _about(catalog: Catalog, kind: str) -> dict[str, Any]:
     project = catalog.project
     about: dict[str, Any] = {
         "project": _texts(catalog, project.name),
-        "publisher": _texts(catalog, project.operator.name) if project.operator else None,
+        **({"publisher": _texts(catalog, project.operator.name)} if project.operator else {}),
         "as_of": project.as_of.isoformat(),
         "licence": project.licence.model_dump() if project.licence else None,
     }

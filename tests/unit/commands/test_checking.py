@@ -128,7 +128,12 @@ EXAMPLE = PROJECT.replace("構想", "（例）構想")
 
 @pytest.mark.parametrize(
     ("project", "told"),
-    [(PROJECT, "連絡できる宛先"), (EXAMPLE, "例のまま"), (f"{PROJECT}contact: office@kanazawa.example\n", None)],
+    [
+        (PROJECT, "連絡できる宛先"),
+        (EXAMPLE, "例のまま"),
+        (f"{PROJECT}contact: office@kanazawa.example\n", None),
+        (f"{PROJECT}operator: {{name: {{ja: 見守る会, ru: Общество друзей}}, mail: friends@kanazawa.example}}\n", None),
+    ],
 )
 def test_staff_are_told_at_the_end_whom_readers_can_ask_and_what_is_laid_out_only(
     project: str, told: str | None, tmp_path: Path, capsys: pytest.CaptureFixture[str]
