@@ -17,6 +17,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import ROOT, SITE_URL, build
 from language_marks import without_marks
+from line_breaks import breaking_anywhere
 
 SHIOSAI = ROOT / "tests" / "sites" / "shiosai"
 IN_TIME = str(int(datetime.datetime(2025, 8, 1, tzinfo=datetime.UTC).timestamp()))
@@ -132,7 +133,7 @@ def _merged(below: dict[str, Any], above: dict[str, Any]) -> dict[str, Any]:
 
 @functools.cache
 def parsed(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(without_marks(path.read_text(encoding="utf-8")), "lxml")
+    return BeautifulSoup(breaking_anywhere(without_marks(path.read_text(encoding="utf-8"))), "lxml")
 
 
 def page(site: Path, address: str) -> BeautifulSoup:
