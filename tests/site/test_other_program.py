@@ -136,7 +136,8 @@ def test_a_call_is_on_the_home_page_with_its_dates_and_nothing_that_can_become_f
 
 def test_english_dates_years_numbers_and_plurals(shiosai: Path) -> None:
     about, home = article(shiosai, "about/"), article(shiosai, "")
-    assert "As of June 30, 2025." in about
+    assert "State of June 30, 2025" in text(page(shiosai, "about/").select_one(".site-footer"))
+    assert not page(shiosai, "").select(".band"), "its project goes on"
     assert "Period April 2024 – FY 2027" in about
     assert "Fiscal year Planned Actual Of plan outbound 2024 6 9 150%" in about
     assert "2024 0 1 Total 0 1" in about

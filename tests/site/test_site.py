@@ -14,6 +14,7 @@ from bs4 import BeautifulSoup, Tag
 from catalogs import catalog_of
 from conftest import SITE_URL
 from language_marks import without_marks
+from line_breaks import breaking_anywhere
 from own_pages import LISTS
 from program_site.i18n.localizer import Localizer
 
@@ -26,7 +27,7 @@ LANGUAGES = {"ja": "", "ru": "ru/"}
 
 @functools.cache
 def parsed(path: Path) -> BeautifulSoup:
-    return BeautifulSoup(without_marks(path.read_text(encoding="utf-8")), "lxml")
+    return BeautifulSoup(breaking_anywhere(without_marks(path.read_text(encoding="utf-8"))), "lxml")
 
 
 def page(site: Path, language: str, address: str) -> BeautifulSoup:

@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup
 
 from conftest import ROOT, Shared
 from language_marks import without_marks
+from line_breaks import breaking_anywhere
 from program_site.commands.check.checking import check
 from program_site.commands.check.formats import as_comment
 from program_site.i18n.localizer import Localizer
@@ -101,7 +102,9 @@ def changed(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def text(site: Path, address: str, part: str = "article") -> str:
-    soup = BeautifulSoup(without_marks((site / address / "index.html").read_text(encoding="utf-8")), "lxml")
+    soup = BeautifulSoup(
+        breaking_anywhere(without_marks((site / address / "index.html").read_text(encoding="utf-8"))), "lxml"
+    )
     found = soup.select_one(part)
     assert found is not None
     return re.sub(r"\s+", " ", found.get_text(" "))
