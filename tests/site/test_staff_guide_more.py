@@ -34,6 +34,7 @@ OFFICE = {"ja": "例のオフィス（記入例）", "ru": "Представит
 AGREEMENT = {"ja": "覚書の締結（記入例）", "ru": "Меморандум о студенческом обмене (пример)"}
 EMBASSY = {"ja": "〇〇大使館（記入例）", "ru": "Посольство NN (пример)"}
 DESK = {"ja": "留学の窓口（記入例）", "ru": "Отдел обмена (пример)"}
+OPERATOR = {"ja": "例の運営室（記入例）", "ru": "Отдел, который ведёт сайт (пример)"}
 EXPECTED = re.compile(r"data/mobility\.yml:\d+ \[D219\]\n（注意）2099年度")
 """The year of the example, which nobody can take for a fact."""
 
@@ -150,6 +151,9 @@ def test_office_milestone_contact_and_rows_stand_where_the_page_says(after: Path
         desk = text(page(after, root + address).select_one(".contact-card"))
         assert DESK[language] in desk, address
         assert "+81 76-000-0000" in desk, address
+    for address in ("", "privacy/", "study-abroad/inbound/"):
+        assert OPERATOR[language] in text(page(after, root + address)), address
+    assert "site@example.ac.jp" in str(page(after, f"{root}privacy/").select_one("#takedown"))
     groups = page(after, f"{root}results/").select_one("table.groups")
     assert "12" in text(groups)
     assert "10" in text(groups)
