@@ -23,7 +23,7 @@ if (section) {
     if (detail) address.searchParams.set("q", detail); else address.searchParams.delete("q");
     history.replaceState(history.state, "", address);
   });
-  if (words) input.value = words;
+  if (words) input.value = words.slice(0, input.maxLength);
   if (words) prepare(section);
   else input.addEventListener("focus", () => prepare(section), { once: true });
 }
