@@ -116,3 +116,18 @@ def test_it_is_said_at_once_that_something_is_sought_and_what_failed_is_tried_ag
         page.keyboard.press("Enter")
         assert shown(page, "самовар", "dialog") == ["Маття и самовар"]
         page.close()
+
+
+@pytest.mark.browser
+def test_who_was_offline_when_the_search_opened_can_try_again(site: Path, browser: Browser) -> None:
+    with serving(site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}exchange/ru/")
+        page.route("**/search/panel*.js*", lambda route: route.abort())
+        page.keyboard.press("/")
+        expect(page.locator("dialog.search .search-status")).to_contain_text("не загрузился")
+        page.unroute("**/search/panel*.js*")
+        page.locator("dialog.search input[type=search]").fill("самовар")
+        page.keyboard.press("Enter")
+        assert shown(page, "самовар", "dialog") == ["Маття и самовар"]
+        page.close()

@@ -12,7 +12,12 @@ const prepare = (root) => {
   });
 };
 
-for (const root of [dialog, section].filter(Boolean)) root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+for (const root of [dialog, section].filter(Boolean)) {
+  root.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    prepare(root); // where it could not be loaded it is tried again
+  });
+}
 
 if (section) {
   const input = section.querySelector("input[type=search]");
