@@ -142,7 +142,7 @@ def test_an_original_without_translation_is_found_in_both_languages_and_says_so(
         (entry,) = page.locator(".search-results li").all()
         assert entry.locator("strong").get_attribute("lang") == "ja"
         assert entry.locator("mark").first.inner_text() == "シベリア鉄道"
-        assert "японский" in entry.locator("small").inner_text()
+        assert "японский" in entry.locator("small[lang]").inner_text()
         entry.locator("a").click()
         page.wait_for_url(re.compile("/ru/reports/2018-03-01-rails/"))
 

@@ -27,7 +27,12 @@ INSTEAD = {
         "Канадзва": "Канадз",
         "Казнский университет": "казан.*университет",
     },
-    "": {"サモワル研究したい": "", "カサン連邦大学": "カザン連邦大学", "留学したい": "留学"},
+    "": {
+        "サモワル研究したい": "",
+        "カサン連邦大学": "カザン連邦大学",
+        "応募したい": "応募",
+        "鉄道の黒パン": "鉄道 黒パン",
+    },
 }
 """What is typed by mistake, and for what it is taken; nothing where it is like nothing."""
 
@@ -57,6 +62,18 @@ def test_where_a_word_is_not_on_the_site_no_count_is_shown(site: Path, browser: 
         assert find(page, "казанский пальто федеральный университет")[0] == "Казанский федеральный университет"
         assert said(page) == "Такого слова нет. Похожее:"
         assert not re.search(r"\d", said(page))
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(("prefix", "word", "mark"), [("", "サモワール", "見本"), ("ru/", "самовар", "Образец")])
+def test_a_sample_is_called_one_before_its_title_is_read(
+    site: Path, browser: Browser, prefix: str, word: str, mark: str
+) -> None:
+    with reader(browser, site, prefix) as page:
+        page.keyboard.press("/")
+        assert find(page, word)
+        story = page.locator(".search-results li", has=page.locator("a[href*='/reports/2']")).first
+        assert story.locator("a > span").inner_text().lower().startswith(mark.lower())
 
 
 @pytest.mark.browser
@@ -96,6 +113,21 @@ def test_it_is_said_at_once_that_something_is_sought_and_what_failed_is_tried_ag
         expect(status).to_contain_text("не загрузился")
         assert page.evaluate("window.texts[0]") == "Ищем…"
         page.unroute("**/tokens/**")
+        page.keyboard.press("Enter")
+        assert shown(page, "самовар", "dialog") == ["Маття и самовар"]
+        page.close()
+
+
+@pytest.mark.browser
+def test_who_was_offline_when_the_search_opened_can_try_again(site: Path, browser: Browser) -> None:
+    with serving(site) as address:
+        page = browser.new_page()
+        page.goto(f"{address}exchange/ru/")
+        page.route("**/search/panel*.js*", lambda route: route.abort())
+        page.keyboard.press("/")
+        expect(page.locator("dialog.search .search-status")).to_contain_text("не загрузился")
+        page.unroute("**/search/panel*.js*")
+        page.locator("dialog.search input[type=search]").fill("самовар")
         page.keyboard.press("Enter")
         assert shown(page, "самовар", "dialog") == ["Маття и самовар"]
         page.close()

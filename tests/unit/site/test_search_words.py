@@ -30,8 +30,14 @@ def test_what_is_folded_stays_as_it_is_and_a_stem_has_nothing_more_to_lose(text:
     assert places == sorted({*places})
 
 
+@pytest.mark.parametrize("letters", ["а", "аб", "ться"])
+def test_a_key_that_was_held_down_does_not_hold_up_a_build(letters: str) -> None:
+    held = letters * 50_000
+    assert [token.text for token in tokens(held)] == [f"{held}."]
+
+
 PAGE = """<html><head><title>x data-search="no" &lt;div data-search="no"></title></head><body><nav>меню</nav>
-<article class="report" data-search="report"><h1 lang="ja">市場の<wbr>一日</h1><p>одно<b>слово</b> и<br>другое</p>
+<article class="report" data-search="report" data-search-mark="образец"><h1 lang="ja">市場の<wbr>一日</h1><p>одно<b>слово</b> и<br>другое</p>
 <button>кнопка</button><p data-search-ignore>лишнее <b>совсем</b></p><img src="../p.webp"><img src="q.webp"><h2>Раздел</h2>
 <table><tr><td>а</td><td>б</td></tr></table></article><footer>низ</footer></body></html>"""
 
@@ -40,6 +46,7 @@ def test_of_a_page_that_is_read_what_its_reader_sees() -> None:
     said = said_on(PAGE)
     assert said
     assert (said.kind, said.language, said.title, said.image) == ("report", "ja", "市場の一日", "../p.webp")
+    assert said.mark == "образец"
     assert said.headings == ["Раздел"]
     assert said.blocks == ["одно" + "слово и другое", "Раздел", "а", "б"]
     assert said_on("<html><title> data-search=</title><div>x</div></html>") is None
@@ -89,7 +96,7 @@ def test_the_index_is_the_same_whenever_it_is_made_and_knows_the_languages_apart
     assert files == dict(index_files(reversed(pages), addresses, known))
     assert '"version"' in files["search-index/ja/start.json"].decode()
     assert files["search-index/ja/names.json"].decode() == '[["留学案内",0],["交換留学",0]]'
-    assert files["search-index/ja/pages/1-0.json"].decode() == '["reports/r/","話","","","留学"]'
+    assert files["search-index/ja/pages/1-0.json"].decode() == '["reports/r/","話","","","留学",""]'
     tokens_file = files["search-index/ja/tokens/0.json"].decode()
     assert '"留学":[0,3,0,502,3498,1,1,4000]' in tokens_file, "title, alias and text of one page; text of the other"
     assert {path.split("/")[1] for path in files} == {"ja", "ru"}

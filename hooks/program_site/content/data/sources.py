@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import QUOTED, Id, WebAddress
+from program_site.content.data.fields import QUOTED, Id, WebAddress, YesNo
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 from program_site.text.when import Day, When
@@ -48,7 +48,7 @@ class Source(Record):
     title: Text
     publisher: Text
     website: WebAddress | None = None
-    unrecorded: bool = False
+    unrecorded: YesNo = False
     """A page that was seen, whose address nobody kept: what rests on it alone is marked. What has a title and a
     publisher can be found and is cited, with or without an address."""
     published: When | None = None

@@ -87,7 +87,7 @@ def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[s
         said = page.said
         spoken = said.language if said.language != language else None
         for place, piece in enumerate(page.pieces):
-            shown = [page.path, said.title, spoken or "", said.image, piece]
+            shown = [page.path, said.title, spoken or "", said.image, piece, said.mark]
             made[f"{folder}/pages/{number}-{place}.json"] = _json(shown)
     start = {
         "version": hashlib.sha256(b"".join(made.values())).hexdigest()[:12],

@@ -5,8 +5,9 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-FOUND, IGNORED = "data-search", "data-search-ignore"
-"""The attributes of what is read, which says as what kind of page it is found, and of what in it is passed over."""
+FOUND, MARK, IGNORED = "data-search", "data-search-mark", "data-search-ignore"
+"""The attributes of what is read, which says as what kind of page it is found and what must be said beside its title,
+and of what in it is passed over."""
 _BEGINNING = re.compile(rf'<(?:article|div)[^<>]* {FOUND}="')
 _INLINE = frozenset(
     [
@@ -73,6 +74,8 @@ class Said:
     kind: str
     language: str | None = None
     """Of the text, where it is not that of the page round it."""
+    mark: str = ""
+    """What readers must know of it before they read its title: that it is a sample."""
     title: str = ""
     image: str = ""
     """The address of its first picture, as it stands there."""
@@ -99,7 +102,7 @@ class _Reader(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         values = dict(attrs)
         if self.said is None:
-            self.said = Said(values.get(FOUND) or "")
+            self.said = Said(values.get(FOUND) or "", mark=values.get(MARK) or "")
         if tag not in _INLINE:
             self._end_block()
         if tag in _VOID:

@@ -54,7 +54,7 @@ def tokens(text: str) -> Iterator[Token]:
 @functools.lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """A Cyrillic word without its endings."""
-    while word not in RULES["whole"]:
+    while len(word) <= RULES["longest"] and word not in RULES["whole"]:
         shorter = next(("".join(found.groups()) for each in _ENDINGS if (found := each.match(word))), None)
         if shorter is None:
             break

@@ -12,7 +12,12 @@ const prepare = (root) => {
   });
 };
 
-for (const root of [dialog, section].filter(Boolean)) root.querySelector("form").addEventListener("submit", (event) => event.preventDefault());
+for (const root of [dialog, section].filter(Boolean)) {
+  root.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    prepare(root); // where it could not be loaded it is tried again
+  });
+}
 
 if (section) {
   const input = section.querySelector("input[type=search]");
@@ -23,7 +28,7 @@ if (section) {
     if (detail) address.searchParams.set("q", detail); else address.searchParams.delete("q");
     history.replaceState(history.state, "", address);
   });
-  if (words) input.value = words;
+  if (words) input.value = words.slice(0, input.maxLength);
   if (words) prepare(section);
   else input.addEventListener("focus", () => prepare(section), { once: true });
 }

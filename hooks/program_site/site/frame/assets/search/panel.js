@@ -65,7 +65,7 @@ export function panel(root) {
 
   const add = (items) => { list.append(...items); more.hidden = !left.length; };
 
-  const entry = (index, [path, title, spokenIn, picture, text]) => {
+  const entry = (index, [path, title, spokenIn, picture, text, mark]) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
     link.href = new URL(`../../${path}`, home);
@@ -77,6 +77,7 @@ export function panel(root) {
       link.append(image);
     }
     const words = document.createElement("span");
+    if (mark) words.append(element("small", [mark]));
     words.append(element("strong", [title], spokenIn), element("span", excerpt(index, text, result.terms, result.others), spokenIn));
     if (spokenIn) words.append(element("small", [languages[spokenIn] ?? spokenIn], document.documentElement.lang));
     link.append(words);

@@ -21,13 +21,17 @@ export async function find(index, typed, cyrillic) {
     const pages = ranked(index, [...terms.slice(0, -1), begun], [...found.slice(0, -1), await index.begun(last.text)]);
     if (pages.length) return { pages, terms: [...terms.slice(0, -1), begun] };
   }
-  const guesses = [...(cyrillic ? otherLetters(index, typed) : []), () => withoutEndings(index, typed), () => guessed(index, terms, found)];
+  const phrase = withoutParticles(index, withoutEndings(index, typed) ?? typed);
+  const guesses = [...(cyrillic ? otherLetters(index, typed) : []), () => withoutEndings(index, typed), () => phrase, () => guessed(index, terms, found)];
   for (const guess of guesses) {
     const meant = await guess();
     const others = meant ? parsed(index, meant) : [];
     const pages = others.length ? ranked(index, others, await Promise.all(others.map((term) => pagesOf(index, term)))) : [];
     if (pages.length) return { pages, terms: others, instead: meant };
   }
+  const parts = phrase ? parsed(index, nouns(index, phrase)) : [];
+  const partly = ranked(index, parts, await Promise.all(parts.map((term) => pagesOf(index, term))), HALF);
+  if (partly.length) return { pages: partly, terms: parts, similar: true };
   return { pages: await similar(index, terms, found), terms, similar: true };
 }
 
@@ -79,6 +83,16 @@ function withoutEndings({ start: { rules } }, typed) {
   const bare = typed.replace(new RegExp(`(\\p{Script=Han}{2,})${rules.hiragana}+(?=\\s|$)`, "gu"), "$1");
   return bare === typed ? undefined : bare;
 }
+
+// A phrase without the particles between its words.
+function withoutParticles({ start: { rules } }, typed) {
+  const plain = typed.normalize("NFKC");
+  const apart = plain.replace(new RegExp(`(\\S)(?:${rules.particles})(?=[\\p{Script=Han}\\p{Script=Katakana}])`, "gu"), "$1 ");
+  return apart === plain ? undefined : apart;
+}
+
+// The words of a phrase that say what it is about: no verb, and no single sign.
+const nouns = ({ start: { rules } }, phrase) => phrase.split(/\s+/u).filter((word) => new RegExp(`\\S(?!${rules.hiragana})\\S$`, "u").test(word)).join(" ");
 
 // Typed with the keyboard of the other letters, or written with the letters of the other.
 function otherLetters({ start: { rules } }, typed) {

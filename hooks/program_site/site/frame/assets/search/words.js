@@ -17,7 +17,7 @@ export function reader(rules) {
 
   const stem = (word) => {
     for (;;) {
-      const found = rules.whole.includes(word) ? undefined : endings.map((each) => each.exec(word)).find(Boolean);
+      const found = word.length > rules.longest || rules.whole.includes(word) ? undefined : endings.map((each) => each.exec(word)).find(Boolean);
       if (!found) return word;
       word = found.slice(1).join("");
     }
