@@ -15,10 +15,17 @@ class _CachedPage:
 
     path: str
     before: str
+    below_title: str
+    """What the frame puts behind the title that the content has; before the content, if it has none."""
     after: str
     prose: str | None
     shown: str
     """The content that is published."""
+
+    @property
+    def html(self) -> str:
+        title, rest = _parted(self.shown)
+        return self.before + title + self.below_title + rest + self.after
 
 
 @dataclass
@@ -38,11 +45,14 @@ class PageCache:
 
     def page(self, language: str, address: str, path: str, html: str) -> None:
         content, prose = self._contents.pop((language, address))
-        before, found, after = html.partition(content)
-        if not (found and content):
+        title, rest = _parted(content)
+        begin = html.find(title)
+        end = html.find(rest, begin + len(title)) if begin >= 0 else -1
+        if end < 0 or not content:
             self._lost = True
             return
-        self._pages[language, address] = _CachedPage(path, before, after, prose, content)
+        before, below_title, after = html[:begin], html[begin + len(title) : end], html[end + len(rest) :]
+        self._pages[language, address] = _CachedPage(path, before, below_title, after, prose, content)
 
     def renewed(self, former: Site, site: Site) -> list[Output] | None:
         """The pages whose content is another one now; None where one of them changed in more than its content."""
@@ -54,7 +64,7 @@ class PageCache:
             if content is None or place not in self._pages:
                 return None
             cached = self._pages[place] = replace(self._pages[place], shown=content)
-            html = site.finished(place[0], cached.before + content + cached.after)
+            html = site.finished(place[0], cached.html)
             outputs.append(Output(cached.path, html.encode()))
         return outputs
 
@@ -74,3 +84,9 @@ class PageCache:
                 content = site.fill(language, address, cached.prose)
                 if content != cached.shown:
                     yield (language, address), content
+
+
+def _parted(content: str) -> tuple[str, str]:
+    """The title of a content, where it has one, and the rest."""
+    title, end, rest = content.partition("</h1>")
+    return (title + end, rest) if end else ("", content)
