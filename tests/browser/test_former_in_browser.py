@@ -31,12 +31,15 @@ def with_former(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Pat
     edit(data / "partners.yml", "  city: krasnoyarsk\n", "  city: krasnoyarsk\n  left: 2022-03-31\n")
     edit(
         data / "partners.yml",
-        "rutenkai-report-krasnoyarsk, public",
-        "rutenkai-report-krasnoyarsk, later-report, public",
+        "ku-enews-97266, rutenkai-report-krasnoyarsk]",
+        "ku-enews-97266, rutenkai-report-krasnoyarsk, later-report]",
     )
     edit(data / "programs.yml", "colour: indigo\n", "colour: indigo\n  closed: 2024-03-31\n")
-    edit(data / "programs.yml", "source: [interim-report-2019, rutenkai-program-en, ku-enews-97266]\n",
-         "source: [interim-report-2019, rutenkai-program-en, ku-enews-97266, later-report]\n")  # fmt: skip
+    edit(
+        data / "programs.yml",
+        "double-degree, rutenkai-program-en, ku-enews-97266]",
+        "double-degree, rutenkai-program-en, ku-enews-97266, later-report]",
+    )
     return shared.built(folder)
 
 
