@@ -13,6 +13,7 @@ from typing import Any
 from playwright.sync_api import Browser, Page, ProxySettings
 
 from conftest import publishing
+from line_breaks import breaking_anywhere
 
 
 def without_policy(site: Path, copy: Path) -> Path:
@@ -123,8 +124,8 @@ def _of_the_page(ids: list[str]) -> set[str]:
 
 
 def as_written(html: str) -> str:
-    """The HTML of a text without what the site adds: ids, and the languages of words."""
-    return re.sub(rf' id="{_OF_THE_TEXT.pattern}"|</?bdi\b[^<>]*>', "", html)
+    """The HTML of a text without what the site adds: ids, the languages of words, and where lines may end."""
+    return re.sub(rf' id="{_OF_THE_TEXT.pattern}"|</?bdi\b[^<>]*>', "", breaking_anywhere(html))
 
 
 def harm(visit: Visit, twin: Visit) -> list[str]:
@@ -141,7 +142,7 @@ def harm(visit: Visit, twin: Visit) -> list[str]:
         found.append(f"ids: {look['ids']}")
     if visit.url:
         found.append(f"went to {visit.url}")
-    if look["title"] != f"{' '.join(look['h1'].split())} — 留学":
+    if look["title"] != f"{' '.join(look['h1'].split())}｜留学プログラム":
         found.append(f"title bar: {look['title']}")
     if look["wide"] > 320:
         found.append(f"{look['wide']} pixels broad")
