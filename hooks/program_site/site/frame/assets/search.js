@@ -1,4 +1,4 @@
-// The search: what it needs is loaded when the dialog is opened, or on the search page, and never before.
+// The search: what it needs is loaded when the dialog is opened or something is typed on the search page, and never before.
 const dialog = document.querySelector("dialog.search");
 const section = document.querySelector("section.search");
 const ready = new Set();
@@ -30,7 +30,7 @@ if (section) {
   });
   if (words) input.value = words.slice(0, input.maxLength);
   if (words) prepare(section);
-  else input.addEventListener("focus", () => prepare(section), { once: true });
+  else input.addEventListener("input", () => prepare(section), { once: true });
 }
 
 const open = () => {
