@@ -56,7 +56,7 @@ def test_a_report_in_one_language_is_shown_honestly_in_the_other(site: Path) -> 
     assert canonical is not None
     assert canonical["href"] == SITE_URL + address
     assert copy.select("meta[name=robots][content=noindex]")
-    assert original.select("meta[name=robots][content=noindex]"), "nobody is to find a sample as if it were a report"
+    assert not original.select("meta[name=robots]")
     assert not copy.select("head link[hreflang]")
 
 

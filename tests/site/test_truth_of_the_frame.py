@@ -56,6 +56,12 @@ def test_every_page_leads_to_the_official_site_at_its_foot_and_says_that_it_is_a
         assert PROJECT.is_official or Localizer(language).t("not_official") in foot.get_text(), name
 
 
+def test_nothing_to_press_stands_in_a_link(site: Path) -> None:
+    """As the mark of an unofficial name would, where the name is a link."""
+    for name, soup in pages(site):
+        assert not soup.select("a button, a a, a summary, button a"), name
+
+
 def test_nothing_tells_machines_that_the_university_publishes_this(site: Path) -> None:
     names = {text.text for text in PROJECT.university.name.root.values()}
     found = [

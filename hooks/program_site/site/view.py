@@ -112,7 +112,6 @@ class View:
         languages: tuple[str, ...],
         shown: str | None = None,
         listed: bool = True,
-        indexed: bool = True,
         image: str | None = None,
         kind: Literal["website", "article"] = "website",
         data: Markup = _NOTHING,
@@ -120,8 +119,7 @@ class View:
         """Title, description, canonical address and alternates, for the `<head>` of a page.
 
         `languages` are those in which the page has a text of its own; `shown` is the language of the text it shows.
-        A copy of a text in another language points to the original and stays out of search engines, as does what is not
-        `indexed`.
+        A copy of a text in another language points to the original and stays out of search engines.
         `image` is the path of the picture that others show beside a link, `data` the page's JSON-LD.
         """
         shown = shown or self.language
@@ -138,7 +136,7 @@ class View:
             description=description,
             canonical=self.addresses.url(shown, self.address) if listed else None,
             alternates=[(code, self.addresses.url(code, self.address)) for code in languages] if listed else [],
-            indexed=indexed and listed and self.language in languages,
+            indexed=listed and self.language in languages,
         )
         return plain(head)
 

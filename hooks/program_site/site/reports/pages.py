@@ -131,7 +131,6 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
         description,
         tuple(report.texts),
         text.language,
-        indexed=not report.sample,
         image=image,
         kind="article",
         data=linked_data.script(linked_data.report(view, report, text)),
