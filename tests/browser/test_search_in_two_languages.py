@@ -13,8 +13,8 @@ from playwright.sync_api import Browser, Page
 
 from conftest import serving
 from generated import bounded
-from program_site.site.search.words import RULES, fold, tokens
 from program_site.site.site import FRAME
+from program_site.text.search_words import RULES, fold, tokens
 from search_cases import TEXTS, Tokens, wrong_cases
 
 PAGE = """<!doctype html><meta charset="utf-8"><script type="module">

@@ -44,8 +44,8 @@ def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
     return dict(sorted(pages.items()))
 
 
-def indexed_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Those that search engines are told of: whoever finds a sample there takes it for the story of somebody."""
+def pages_of_sitemap(catalog: Catalog) -> dict[str, tuple[str, ...]]:
+    """Those that the sitemap tells of: all but samples, which are no stories of anybody."""
     samples = {report.address for report in catalog.reports if report.sample}
     return {address: spoken for address, spoken in languages_of_pages(catalog).items() if address not in samples}
 

@@ -12,7 +12,7 @@ from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
-from program_site.content.page_kinds import GENERATED, indexed_pages, languages_of_pages
+from program_site.content.page_kinds import GENERATED, languages_of_pages, pages_of_sitemap
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.scripts import direction_of
@@ -193,7 +193,7 @@ class Site:
             yield Output(HEADERS, headers())
 
     def _sitemap_hash(self) -> str:
-        pages, changed = indexed_pages(self.catalog), changed_on(self.catalog)
+        pages, changed = pages_of_sitemap(self.catalog), changed_on(self.catalog)
         return hash_of(toolchain_hash(), self.addresses, tuple(pages.items()), tuple(changed.items()))
 
     @functools.cached_property

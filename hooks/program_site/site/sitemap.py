@@ -3,7 +3,7 @@
 import xml.etree.ElementTree as ET
 
 from program_site.content.catalog import Catalog
-from program_site.content.page_kinds import indexed_pages
+from program_site.content.page_kinds import pages_of_sitemap
 from program_site.site.addresses import Addresses
 from program_site.site.changes import changed_on
 
@@ -16,7 +16,7 @@ def sitemap(catalog: Catalog, addresses: Addresses) -> bytes:
     ET.register_namespace("xhtml", _XHTML)
     root = ET.Element(f"{{{_SITEMAP}}}urlset")
     changed = changed_on(catalog)
-    for address, languages in indexed_pages(catalog).items():
+    for address, languages in pages_of_sitemap(catalog).items():
         for language in languages:
             entry = ET.SubElement(root, f"{{{_SITEMAP}}}url")
             ET.SubElement(entry, f"{{{_SITEMAP}}}loc").text = addresses.url(language, address)

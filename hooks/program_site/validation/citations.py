@@ -13,7 +13,7 @@ from program_site.text.problems import Problem
 from program_site.text.records import Record
 from program_site.text.yaml_source import Location, YamlSource
 
-OF_THE_SITE = (
+SPEAKING_FOR_THEMSELVES = (
     "cities",
     "sources",
     "calls",
@@ -60,7 +60,7 @@ def check_citations(
 
 def _resting(catalog: Catalog, name: str) -> Iterator[Resting]:
     """Every record of a data file that can name sources, with what it rests on where it names none."""
-    held, main = getattr(catalog, name), () if name in OF_THE_SITE else (catalog.project.source,)
+    held, main = getattr(catalog, name), () if name in SPEAKING_FOR_THEMSELVES else (catalog.project.source,)
     whole = getattr(held, "source", ()) if name in WITH_A_SOURCE else ()
     for at, record, named in _named(held, ()):
         yield Resting(at, named or (main if isinstance(record, Statement) else whole or main))

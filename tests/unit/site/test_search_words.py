@@ -13,7 +13,7 @@ from program_site.site.search.index import Known, index_files
 from program_site.site.search.pieces import PIECE, page_of
 from program_site.site.search.reading import said_on
 from program_site.site.search.same_words import groups_of, others_of
-from program_site.site.search.words import fold, stem, tokens
+from program_site.text.search_words import fold, stem, tokens
 from search_cases import TEXTS, wrong_cases
 
 

@@ -6,9 +6,9 @@ from typing import Any
 from pydantic import ConfigDict, RootModel
 
 from program_site.i18n.translated_text import Language, LanguageCode, Name, Words
-from program_site.text.date_words import folded
 from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
+from program_site.text.search_words import fold
 from program_site.text.yaml_edits import edit_without
 from program_site.text.yaml_quotes import in_list
 from program_site.text.yaml_source import Location, YamlSource
@@ -57,17 +57,17 @@ def other_names(record: Any, language: Language) -> tuple[str, ...]:
 def known_already(
     source: YamlSource, at: Location, words: Sequence[str], names: Iterable[str] = ()
 ) -> Iterator[Problem]:
-    """Yield a warning for each of the words at `at` that is a name, or a word before it, but for capitals and width.
+    """Yield a warning for each of the words at `at` that the search takes for a name, or for a word before it.
 
     What stands there twice letter by letter is told of every list.
     """
-    known = {folded(name): name for name in reversed([*names])}
+    known = {fold(name): name for name in reversed([*names])}
     for index, word in enumerate(words):
         if word in words[:index]:
             continue
-        same = known.setdefault(folded(word), "")
+        same = known.setdefault(fold(word), "")
         if not same:
-            known[folded(word)] = word
+            known[fold(word)] = word
             continue
         yield _remark(source, at, index, words, same)
 

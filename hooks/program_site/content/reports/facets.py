@@ -20,11 +20,6 @@ class ReportList:
     reports: tuple[Report, ...]
 
     @property
-    def is_samples(self) -> bool:
-        """Whether nobody went through any of it."""
-        return only_samples(self.reports)
-
-    @property
     def address(self) -> str:
         return f"reports/{self.kind}/{self.value}/"
 

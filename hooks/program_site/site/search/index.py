@@ -18,10 +18,10 @@ from typing import Any
 from program_site.build.processes import spread
 from program_site.site.addresses import Addresses
 from program_site.site.search.panel import FOLDER
-from program_site.site.search.pieces import Page, page_of
+from program_site.site.search.pieces import ALIASES, HEADINGS, PIECE, Page, page_of
 from program_site.site.search.reading import said_on
 from program_site.site.search.same_words import groups_of
-from program_site.site.search.words import RULES, fold
+from program_site.text.search_words import RULES, fold
 
 _STORIES = "report"
 """The kind of page that is told by one person: it stands behind those that answer, which are fewer, and counts less."""
@@ -97,6 +97,7 @@ def _index(language: str, pages: Sequence[Page], same_words: Sequence[Sequence[s
         "titles": [page.title_length for page in answering],
         "files": [first for first, _ in files],
         "same": [[fold(word) for word in group] for group in same_words],
+        "places": {"aliases": ALIASES, "headings": HEADINGS, "piece": PIECE},
         "rules": RULES,
     }
     yield f"{folder}/start.json", _json(start)

@@ -8,7 +8,7 @@ from program_site.i18n.scripts import scripts_of
 FOLDER = "search-index"
 """Where the index lies, below the site's root."""
 _OTHER_KEYBOARD = "Cyrl"
-"""The script of which `rules.yml` knows the keyboard, and how it is written with Latin letters."""
+"""The script of which `text/search_words.yml` knows the keyboard, and how it is written with Latin letters."""
 
 
 def start_of(language: str) -> str:

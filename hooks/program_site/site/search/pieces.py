@@ -7,12 +7,12 @@ from operator import sub
 
 from program_site.site.search.reading import Said
 from program_site.site.search.same_words import Groups, others_of
-from program_site.site.search.words import END, tokens
+from program_site.text.search_words import END, tokens
 
 PIECE = 4_000
 """Places of a piece. Those of the first such stretch are for what stands above the text: title, aliases, headings."""
-_ALIASES, _HEADINGS = 500, 2_000
-"""Where they begin in it."""
+ALIASES, HEADINGS = 500, 2_000
+"""Where they begin in it. The script is told so, and how long a piece is."""
 _PIECE_SIGNS = 1_500
 """How long a piece grows; a block that is longer is cut, too, so that there are places enough."""
 _ENDS = (" ", chr(0x3002))
@@ -43,9 +43,9 @@ def page_of(path: str, said: Said, aliases: tuple[str, ...], groups: Groups) -> 
     pieces = [*_pieces(said.blocks)]
     named = [*aliases, *others_of(groups, [said.title, *aliases])]
     parts = [
-        (0, 0, _ALIASES, [said.title]),
-        (1, _ALIASES, _HEADINGS, named),
-        (2, _HEADINGS, PIECE, [*said.headings, *others_of(groups, said.headings)]),
+        (0, 0, ALIASES, [said.title]),
+        (1, ALIASES, HEADINGS, named),
+        (2, HEADINGS, PIECE, [*said.headings, *others_of(groups, said.headings)]),
         *(
             (3, PIECE * number, PIECE * (number + 1), [*piece, *others_of(groups, piece)])
             for number, piece in enumerate(pieces, start=1)

@@ -5,48 +5,15 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
+from program_site.i18n.line_breaks import IN_ROW
+from program_site.site.elements import VOID
+
 FOUND, MARK, IGNORED = "data-search", "data-search-mark", "data-search-ignore"
 """The attributes of what is read, which says as what kind of page it is found and what must be said beside its title,
 and of what in it is passed over."""
 _BEGINNING = re.compile(rf'<(?:article|div)[^<>]* {FOUND}="')
-_INLINE = frozenset(
-    [
-        "a",
-        "abbr",
-        "b",
-        "bdi",
-        "bdo",
-        "cite",
-        "code",
-        "del",
-        "dfn",
-        "em",
-        "i",
-        "ins",
-        "kbd",
-        "mark",
-        "q",
-        "rp",
-        "rt",
-        "ruby",
-        "s",
-        "samp",
-        "small",
-        "span",
-        "strong",
-        "sub",
-        "sup",
-        "time",
-        "u",
-        "var",
-        "wbr",
-        "br",
-    ]
-)
+_INLINE = frozenset([*IN_ROW.split("|"), "rp", "rt", "wbr", "br"])
 """Elements that stand in a line of text; all others begin a block."""
-_VOID = frozenset(
-    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
-)
 _UNSEEN = frozenset(
     [
         "button",
@@ -105,7 +72,7 @@ class _Reader(HTMLParser):
             self.said = Said(values.get(FOUND) or "", mark=values.get(MARK) or "")
         if tag not in _INLINE:
             self._end_block()
-        if tag in _VOID:
+        if tag in VOID:
             if tag == "br":
                 self.handle_data(" ")
             elif tag == "img" and not self._passed_over and not self.said.image:
@@ -122,7 +89,7 @@ class _Reader(HTMLParser):
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         self.handle_starttag(tag, attrs)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.handle_endtag(tag)
 
     def handle_endtag(self, tag: str) -> None:

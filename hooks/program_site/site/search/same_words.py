@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from program_site.site.search.words import END, fold, tokens
+from program_site.text.search_words import END, fold, tokens
 
 
 @dataclass(frozen=True)

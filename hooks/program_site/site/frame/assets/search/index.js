@@ -1,15 +1,13 @@
 // The files of the index: fetched when they are needed, each once.
 import { reader } from "./words.js";
 
-const PIECE = 4000; // as in site/search/pieces.py
-const ALIASES = 500;
-const HEADINGS = 2000;
 const MOST_FILES = 4; // that are looked through for a beginning of a word
 
 export async function openIndex(home) {
   const answer = await fetch(new URL("start.json", home), { cache: "no-cache" });
   if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
   const start = await answer.json();
+  const { aliases, headings, piece } = start.places; // where they begin on a page, and how long a piece is
   const fetched = new Map();
 
   const get = (name) => {
@@ -70,13 +68,13 @@ export async function openIndex(home) {
 
   // What the places of a run tell, as what `word` gives of a word.
   const told = (own) => {
-    const text = own.filter((place) => place >= PIECE);
+    const text = own.filter((place) => place >= piece);
     return {
-      title: Number(own[0] < ALIASES),
-      alias: Number(own.some((place) => place >= ALIASES && place < HEADINGS)),
-      headings: own.filter((place) => place >= HEADINGS && place < PIECE).length,
+      title: Number(own[0] < aliases),
+      alias: Number(own.some((place) => place >= aliases && place < headings)),
+      headings: own.filter((place) => place >= headings && place < piece).length,
       times: text.length,
-      piece: text.length ? Math.floor(text[0] / PIECE) - 1 : 0,
+      piece: text.length ? Math.floor(text[0] / piece) - 1 : 0,
     };
   };
 

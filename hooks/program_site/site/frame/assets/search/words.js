@@ -1,4 +1,4 @@
-// What is the same in all ways to write a word: the twin of site/search/words.py, with the same rules and the same cases.
+// What is the same in all ways to write a word: the twin of text/search_words.py, with the same rules and the same cases.
 const TO_KATAKANA = 0x60;
 const END = ".";
 

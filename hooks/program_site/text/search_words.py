@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 
 import yaml
 
-RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("rules.yml").read_text(encoding="utf-8"))
+RULES: dict[str, Any] = yaml.safe_load(Path(__file__).with_suffix(".yml").read_text(encoding="utf-8"))
 """What both readers of words go by."""
 
 END = "."
