@@ -136,3 +136,11 @@ def test_samples_alone_are_called_samples_and_lead_to_the_official_site(tmp_path
         assert said.index("https://program.kanazawa.example/") < said.index("歓迎会")
     assert "Activity Reportの見本" in filled(site, "latest_reports")
     assert b"<entry" not in feed(site.view("ja", ""), marks_of(site.catalog))
+
+
+def test_the_mark_of_our_own_wording_stands_behind_the_link_of_the_operator(tmp_path: Path) -> None:
+    name = "{ja: 見守る会, ru: {text: Общество друзей, official: false}}"
+    site = site_of(tmp_path, f"operator: {{name: {name}, website: https://friends.kanazawa.example/}}")
+    shown = BeautifulSoup(site.fill("ru", "", "<p>{{ contact }}</p>"), "lxml")
+    assert shown.select('a[href="https://friends.kanazawa.example/"] + button')
+    assert not shown.select("a button")
