@@ -37,7 +37,7 @@ from program_site.engines.preview import Preview, watch
 from program_site.engines.running import Running, language_of, root_of
 from program_site.i18n.localizer import Localizer, say_problem
 from program_site.messages import FALLBACK
-from program_site.site import layout
+from program_site.site import layout, style_sheet
 from program_site.site.site import PUBLISHED, Site
 from program_site.site.templates import keep_compiled
 from program_site.text.clock import today
@@ -123,6 +123,8 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
     Generated pages get their content in on_page_content. Hand-written ones are built from the text that was checked,
     which under `serve` may be older than the file; one that has never been right stays out.
     """
+    if files.get_file_from_path(style_sheet.PATH) is None:  # else the program has one of its own
+        files.append(File.generated(config, style_sheet.PATH, content=style_sheet.style_sheet()))
     for file in list(files.documentation_pages()):
         language, address = language_of(config), _address(file, config)
         if prose := now.site.prose(language, address):
