@@ -13,7 +13,8 @@ from program_site.content.docs import SHORTCODE
 from program_site.content.page_kinds import GENERATED, languages_of_record
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
-from program_site.site.map.world_map import DrawnMap, draw, land_file
+from program_site.site.map.land import land_file
+from program_site.site.map.world_map import DrawnMap, draw
 from program_site.site.report_lists import ReportLists
 from program_site.site.stand_ins import below_title, in_language, notice, remark
 from program_site.site.view import View
@@ -47,16 +48,22 @@ class Page:
 
 
 def generated_pages(
-    catalog: Catalog, addresses: Addresses, language: str, kept: Iterable[Page] = ()
+    catalog: Catalog,
+    addresses: Addresses,
+    language: str,
+    kept: Iterable[Page] = (),
+    site_map: DrawnMap | None = None,
 ) -> tuple[Page, ...]:
     """The pages of all programs, partners, offices and cities in one language.
 
     `kept` are pages from the same data. One that shows the same reports is used again.
     """
-    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
+    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}, site_map))
 
 
-def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page]) -> Iterator[Page]:
+def _generate(
+    catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page], site_map: DrawnMap | None
+) -> Iterator[Page]:
     for folder, kind in GENERATED.items():
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
@@ -66,7 +73,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            made = view.render(f"pages/{kind}.html", record=record)
+            made = view.render(f"pages/{kind}.html", record=record, map=site_map)
             headings = tuple(_HEADING.findall(made))
             html = _noted(view, record, with_quotations(made, view) + last_change(view, record.updated))
             title = view.text(record.title if folder == "news" else record.name)

@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.calls import Call
+from program_site.content.data.cities import City
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
@@ -31,7 +32,8 @@ from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
-from program_site.site.map.marks import MapMark, map_marks
+from program_site.site.map.crops import Crop
+from program_site.site.map.marks import MapView, map_view
 from program_site.site.map.world_map import DrawnMap
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
@@ -289,5 +291,6 @@ class View:
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
 
-    def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
-        return map_marks(self.catalog, self.language, drawn)
+    def map_view(self, drawn: DrawnMap, crop: Crop, city: City | None = None) -> MapView:
+        """The map with all cities, or with one of them alone."""
+        return map_view(self.catalog, self.language, drawn, crop, [city] if city else self.catalog.cities)
