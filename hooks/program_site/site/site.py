@@ -114,6 +114,8 @@ class Site:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
         content = prose_content(html, view, self.map, page.text_language if page else language)
+        if page and "<h1" not in content:
+            content = f"<h1>{escape(page.title)}</h1>{content}"
         laid = laid_out(content, view, contents=page is None or page.shows_contents)
         return laid + foot(content, view, page.updated if page else None)
 
@@ -151,7 +153,8 @@ class Site:
             "head": head,
             "language": view.language,
             "direction": direction_of(view.language),
-            "words": {key: escape(view.localizer.t(f"frame.{key}")) for key in _WORDS} | {"edit": escape(view.localizer.t("edit"))},
+            "words": {key: escape(view.localizer.t(f"frame.{key}")) for key in _WORDS}
+            | {"edit": escape(view.localizer.t("edit"))},
             "brand": escape(view.text(self.catalog.project.name)),
             "tagline": escape(view.text(self.catalog.project.university.name)),
             "staff": self._staff_pages(view.language),
@@ -159,7 +162,10 @@ class Site:
             "language_switch": view.links.switch(),
             "search": view.render("search.html"),
             "found_as": None,
-            **{name: view.render(f"{name}.html") for name in ("footer_about", "footer_links", "footer_base", "unofficial_note")},
+            **{
+                name: view.render(f"{name}.html")
+                for name in ("footer_about", "footer_links", "footer_base", "unofficial_note")
+            },
         }
 
     def _staff_pages(self, language: str) -> frozenset[str]:

@@ -20,6 +20,7 @@ from program_site.site.finishing import Finishing
 from program_site.site.layout import ADDRESSES, Layouts, fill
 from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
+from program_site.site.sections import laid_out
 from program_site.site.view import View
 
 Contents = Callable[[View], dict[str, str]]
@@ -100,8 +101,9 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
 
 
 def _page(layouts: Layouts, finishing: Finishing, contents: Contents, view: View, address: str) -> bytes:
-    made = contents(view.at(address))
-    finished = made | {"body": finishing.put(made["body"], view.language)}
+    there = view.at(address)
+    made = contents(there)
+    finished = made | {"body": finishing.put(laid_out(made["body"], there, contents=False), view.language)}
     return fill(layouts, view.language, address, finished).encode()
 
 

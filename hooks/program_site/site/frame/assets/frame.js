@@ -58,3 +58,13 @@ const reach = () => {
 };
 addEventListener("resize", reach);
 reach();
+
+// What the mark of a name in our own translation says, in browsers without popovers.
+const note = document.getElementById("unofficial-note");
+if (note && !("popover" in note)) {
+  addEventListener("click", ({ target }) => {
+    if (target.closest("[popovertarget]")) note.classList.toggle("open");
+    else if (!note.contains(target)) note.classList.remove("open");
+  });
+  addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Escape") note.classList.remove("open"); });
+}
