@@ -14,14 +14,15 @@ from program_site.content.page_kinds import GENERATED, languages_of_record
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.land import land_file
-from program_site.site.map.world_map import DrawnMap, draw
+from program_site.site.map.marks import SiteMap
+from program_site.site.map.world_map import draw
 from program_site.site.report_lists import ReportLists
+from program_site.site.sections import laid_out
 from program_site.site.stand_ins import below_title, in_language, notice, remark
 from program_site.site.view import View
 
 OF_REPORTS = frozenset(["changes", "latest_reports", "news", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
-_HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
 
 
@@ -37,12 +38,8 @@ class Page:
     menu: str
     description: str
     html: str
-    headings: tuple[tuple[str, str], ...]
-    """Id and title of each section."""
     source: str
     """The file to edit, for the page's edit link."""
-    hide: tuple[str, ...] = ()
-    """Parts of the frame to leave out: navigation, toc."""
     shows: str = ""
     """The key of the reports that it shows."""
 
@@ -52,7 +49,7 @@ def generated_pages(
     addresses: Addresses,
     language: str,
     kept: Iterable[Page] = (),
-    site_map: DrawnMap | None = None,
+    site_map: SiteMap | None = None,
 ) -> tuple[Page, ...]:
     """The pages of all programs, partners, offices and cities in one language.
 
@@ -62,7 +59,7 @@ def generated_pages(
 
 
 def _generate(
-    catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page], site_map: DrawnMap | None
+    catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page], site_map: SiteMap | None
 ) -> Iterator[Page]:
     for folder, kind in GENERATED.items():
         for record in getattr(catalog, folder):
@@ -74,8 +71,7 @@ def _generate(
                 continue
             view = View(catalog, addresses, language, address)
             made = view.render(f"pages/{kind}.html", record=record, map=site_map)
-            headings = tuple(_HEADING.findall(made))
-            html = _noted(view, record, with_quotations(made, view) + last_change(view, record.updated))
+            html = laid_out(_noted(view, record, made), view) + foot(made, view, record.updated)
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
             short = getattr(record, "short_name", None)
@@ -86,9 +82,7 @@ def _generate(
                 menu=view.text(short) if short else title,
                 description=description,
                 html=html,
-                headings=headings,
                 source=f"data/{folder}.yml",
-                hide=() if len(headings) > 1 else ("toc",),
                 shows=shows,
             )
 
@@ -113,7 +107,7 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
     return catalog.reports_of(GENERATED[folder], identity)
 
 
-def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: bool = False) -> str:
+def fill_shortcodes(html: str, view: View, site_map: SiteMap | None, apart: bool = False) -> str:
     """Rendered prose with every shortcode replaced by its HTML, and the size beside every link to a document."""
 
     def filled(match: re.Match[str]) -> str:
@@ -124,18 +118,15 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: boo
     return _PARAGRAPH_OR_INLINE.sub(filled, view.documents.sized(html))
 
 
-def with_quotations(html: str, view: View) -> str:
-    """The content of a page, and below it the quotations that it cites."""
+def foot(html: str, view: View, changed: datetime.date | None) -> str:
+    """Below the content of a page: the quotations that it cites, and when it changed, unless that is still to come."""
     quoted = view.citations.quoted_on(html)
-    return html + view.render("quotations.html", quoted=quoted) if quoted else html
+    quotations = view.render("quotations.html", quoted=quoted) if quoted else ""
+    change = view.render("updated.html", day=changed) if changed and changed <= view.catalog.today else ""
+    return f'<div class="page-foot wrap">{quotations}{change}</div>' if quotations or change else ""
 
 
-def last_change(view: View, day: datetime.date | None) -> str:
-    """What the foot of a page says of it; nothing of one that is still to come."""
-    return view.render("updated.html", day=day) if day and day <= view.catalog.today else ""
-
-
-def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: str) -> str:
+def prose_content(html: str, view: View, site_map: SiteMap | None, written_in: str) -> str:
     """The content of a hand-written page: rendered prose with its shortcodes filled.
 
     Where it is that of another language it says so, after the beginning that brings a heading of its own, if one does.
@@ -150,7 +141,7 @@ def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: 
     return (beginning if place else "") + notice(view, written_in) + in_language(rest, written_in)
 
 
-def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
+def draw_map(catalog: Catalog, root: Path) -> SiteMap | None:
     """The map. Its places are the university, then the cities in order.
 
     Raises BrokenLand.
@@ -159,4 +150,5 @@ def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
     places = [(home.longitude, home.latitude), *((each.longitude, each.latitude) for each in catalog.cities)]
     if not catalog.cities:
         return None
-    return draw(places, land_file(root), catalog.project.map_longitude)
+    drawn = draw(places, land_file(root), catalog.project.map_longitude)
+    return SiteMap(home.city, catalog.cities, drawn)

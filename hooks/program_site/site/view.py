@@ -9,7 +9,6 @@ from markupsafe import Markup
 
 from program_site.content.catalog import Catalog
 from program_site.content.data.calls import Call
-from program_site.content.data.cities import City
 from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.content.docs import ProsePage
@@ -32,9 +31,6 @@ from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
-from program_site.site.map.crops import Crop
-from program_site.site.map.marks import MapView, map_view
-from program_site.site.map.world_map import DrawnMap
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
@@ -42,6 +38,7 @@ from program_site.site.report_lists import ReportLists
 from program_site.site.search.panel import panel_values, start_of
 from program_site.site.students import Students
 from program_site.site.templates import render
+from program_site.site.trail import trail
 from program_site.site.translation_status import Gap, Translations, beginning, translations, unofficial_names
 from program_site.tables.exports import Export, exports
 from program_site.text.when import When
@@ -247,9 +244,14 @@ class View:
         """The data to download, if a page offers them."""
         return exports(self.catalog) if self.page_with("downloads") is not None else ()
 
+    @property
+    def trail(self) -> list[ProsePage]:
+        """The pages above this one."""
+        return trail(self.catalog, self.language, self.address)
+
     def footer_pages(self) -> list[ProsePage]:
-        """The hand-written pages that every page links to at its foot."""
-        return [page for page in self._prose if page.in_footer]
+        """The hand-written pages that every page links to at its foot; last those for the people who keep the site."""
+        return sorted((page for page in self._prose if page.in_footer), key=lambda page: not page.in_search)
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, or to their quotations, by their numbers. Without any, a link to the main source."""
@@ -290,7 +292,3 @@ class View:
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
-
-    def map_view(self, drawn: DrawnMap, crop: Crop, city: City | None = None) -> MapView:
-        """The map with all cities, or with one of them alone."""
-        return map_view(self.catalog, self.language, drawn, crop, [city] if city else self.catalog.cities)

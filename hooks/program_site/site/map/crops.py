@@ -84,7 +84,7 @@ _SMALLEST = 70.0
 def _scale(points: Sequence[Point], turn: int, room: Point) -> float:
     xs, ys = zip(*(_turned(point, turn) for point in points), strict=True)
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    return min(room[0] / max(wide, _SMALLEST), room[1] / max(high, _SMALLEST))
+    return float(min(room[0] / max(wide, _SMALLEST), room[1] / max(high, _SMALLEST)))
 
 
 def _turned(point: Point, degrees: int) -> Point:

@@ -1,5 +1,6 @@
 """The land: read from GeoJSON, cut to what the drawing can show, and made as small as it may be."""
 
+import itertools
 import json
 import math
 from collections.abc import Iterable, Sequence
@@ -84,9 +85,7 @@ def _cut(ring: list[Point], room: Box) -> list[Point]:
             was_in, is_in = (before[axis] - limit) * sign >= 0, (here[axis] - limit) * sign >= 0
             if was_in != is_in:
                 share = (limit - before[axis]) / (here[axis] - before[axis])
-                kept.append(
-                    (before[0] + (here[0] - before[0]) * share, before[1] + (here[1] - before[1]) * share)
-                )
+                kept.append((before[0] + (here[0] - before[0]) * share, before[1] + (here[1] - before[1]) * share))
             if is_in:
                 kept.append(here)
         ring = kept
@@ -127,7 +126,7 @@ def _area(ring: list[Point]) -> float:
 
 def _relative(ring: list[Point]) -> str:
     whole = [(round(x), round(y)) for x, y in ring]
-    steps = [(x - last_x, y - last_y) for (last_x, last_y), (x, y) in zip(whole, whole[1:], strict=False)]
+    steps = [(x - last_x, y - last_y) for (last_x, last_y), (x, y) in itertools.pairwise(whole)]
     moved = [step for step in steps if step != (0, 0)]
     return f"M{_pair(*whole[0])}l{_joined(moved)}z" if len(moved) > 1 else ""
 

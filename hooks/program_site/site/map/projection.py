@@ -1,5 +1,6 @@
 """Projections: from longitude and latitude to the plane of the drawing, where 1000 units are the radius of the globe."""
 
+import itertools
 import math
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -89,7 +90,7 @@ def _unrolled(ring: list[Point], turned: Callable[[float], float]) -> list[Point
 def _with_steps(ring: list[Point], longest: float = 2.0) -> list[Point]:
     """With points between those that lie far apart: what is straight in degrees may be bent on the drawing."""
     stepped = ring[:1]
-    for (x, y), (next_x, next_y) in zip(ring, ring[1:], strict=False):
+    for (x, y), (next_x, next_y) in itertools.pairwise(ring):
         steps = max(math.ceil(max(abs(next_x - x), abs(next_y - y)) / longest), 1)
         stepped += [(x + (next_x - x) * n / steps, y + (next_y - y) * n / steps) for n in range(1, steps + 1)]
     return stepped

@@ -41,9 +41,7 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
     points = _all_points(placed, held)
     wide, narrow = crop(WIDE, points), crop(NARROW, points)
     rings, attribution = read_land(land_file)
-    outlines = [
-        [(x * scale, y * scale) for x, y in outline] for ring in rings for outline in projection.outline(ring)
-    ]
+    outlines = [[(x * scale, y * scale) for x, y in outline] for ring in rings for outline in projection.outline(ring)]
 
     room = _room((wide, narrow))
     fine, coarse = path(outlines, room, FINE), path(outlines, room, COARSE)
