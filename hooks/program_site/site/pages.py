@@ -13,6 +13,7 @@ from program_site.content.docs import SHORTCODE
 from program_site.content.page_kinds import GENERATED, languages_of_record
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
+from program_site.site.leading_on import led_on
 from program_site.site.map.land import land_file
 from program_site.site.map.marks import SiteMap
 from program_site.site.map.world_map import draw
@@ -131,6 +132,7 @@ def prose_content(html: str, view: View, site_map: SiteMap | None, written_in: s
 
     Where it is that of another language it says so, after the beginning that brings a heading of its own, if one does.
     """
+    html = led_on(html)
     if written_in == view.language:
         filled = fill_shortcodes(html, view, site_map)
         return filled + remark(view, filled)
