@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bs4 import BeautifulSoup, Tag
-from catalogs import ROOT, catalog_of
 from hypothesis import given
 from hypothesis import strategies as st
+
+from catalogs import ROOT, catalog_of
 from program_site.site.addresses import Addresses
 from program_site.site.sections import laid_out
 from program_site.site.view import View
