@@ -5,7 +5,7 @@ from typing import Any
 
 from program_site.content.data.programs import Program
 
-FACTS = ("who", "field", "length", "earns", "directions", "hosts")
+FACTS = ("who", "field", "length", "directions", "earns", "hosts")
 """In the order of the columns."""
 
 
