@@ -25,9 +25,10 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
-from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
+from program_site.site.choices import Choice, milestone_choices
 from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
+from program_site.site.comparison import compared
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
@@ -200,11 +201,10 @@ class View:
             self.kept[key] = replace(self, start="placeholder").render(template, **values)
         return Markup(self.links.in_place(self.kept[key]))
 
-    def program_values(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return program_values(self.catalog.programs)
-
-    def program_choices(self) -> tuple[Choice, ...]:
-        return program_choices(self.catalog, self.localizer)
+    @property
+    def compared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The facts in which the programs differ, and those that all of them share."""
+        return compared(self.catalog.programs, bool(self.catalog.project.of_all_programs))
 
     def milestone_choices(self) -> tuple[Choice, ...]:
         return milestone_choices(self.catalog, self.localizer)
