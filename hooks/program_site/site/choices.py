@@ -56,8 +56,3 @@ def program_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...
         "field": localizer.t("field.field"),
     }
     return choices(labels, program_values(catalog.programs).values(), lambda choice, value: names[choice](value))
-
-
-def milestone_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...]:
-    kinds = [{"kind": (each.kind,)} for each in catalog.milestones]
-    return choices({"kind": localizer.t("field.kind")}, kinds, lambda _, kind: localizer.t(f"kind.{kind}"))

@@ -25,7 +25,7 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
-from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
+from program_site.site.choices import Choice, program_choices, program_values
 from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
@@ -33,6 +33,7 @@ from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
+from program_site.site.milestones import Milestones
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
@@ -79,6 +80,10 @@ class View:
     @functools.cached_property
     def news(self) -> News:
         return News(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def milestones(self) -> Milestones:
+        return Milestones(self.catalog, self.localizer)
 
     @functools.cached_property
     def badges(self) -> Badges:
@@ -204,9 +209,6 @@ class View:
 
     def program_choices(self) -> tuple[Choice, ...]:
         return program_choices(self.catalog, self.localizer)
-
-    def milestone_choices(self) -> tuple[Choice, ...]:
-        return milestone_choices(self.catalog, self.localizer)
 
     @property
     def language_of_search(self) -> str:
