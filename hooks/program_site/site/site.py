@@ -7,10 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
-from program_site.build.fingerprints import hash_of, toolchain_hash
-from program_site.build.outputs import Output
 from markupsafe import escape
 
+from program_site.build.fingerprints import hash_of, toolchain_hash
+from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
