@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
 from program_site.build.fingerprints import hash_of, toolchain_hash
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
@@ -15,7 +17,6 @@ from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages, pages_of_sitemap
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
-from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
@@ -23,16 +24,18 @@ from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.finishing import Finishing, finishing_of
+from program_site.site.framing import around
 from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
 from program_site.site.navigation import expanded
-from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content, with_quotations
+from program_site.site.pages import Page, draw_map, foot, generated_pages, prose_content
 from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
 from program_site.site.search.index import Known, index_files
+from program_site.site.sections import laid_out
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
 from program_site.site.view import View
@@ -109,8 +112,10 @@ class Site:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
         content = prose_content(html, view, self.map, page.text_language if page else language)
-        content = with_quotations(content, view)
-        return content + last_change(view, page.updated if page else None)
+        if page and "<h1" not in content:
+            content = f"<h1>{escape(page.title)}</h1>{content}"
+        laid = laid_out(content, view, contents=page is None or page.shows_contents)
+        return laid + foot(content, view, page.updated if page else None)
 
     @functools.cached_property
     def finishing(self) -> Finishing:
@@ -138,20 +143,7 @@ class Site:
         )
         prose = self.prose(language, address)
         found = not (layout.is_layout(address) or copied or (prose and not prose.in_search))
-        return {**self._frame(view, head), "found_as": kind if found else None}
-
-    def _frame(self, view: View, head: str) -> dict[str, Any]:
-        """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
-        return {
-            "head": head,
-            "language": view.language,
-            "direction": direction_of(view.language),
-            "band": view.render("band.html"),
-            "footer": view.render("footer.html"),
-            "language_switch": view.links.switch(),
-            "search": view.render("search.html"),
-            "found_as": None,
-        }
+        return {**around(view, head), "found_as": kind if found else None}
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the 404 page, in every language at once."""
@@ -161,7 +153,7 @@ class Site:
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
         bands = "".join(each.render("band.html") for each in views)
-        return {**self._frame(view, head), "band": bands, "not_found": body}
+        return {**around(view, head), "band": bands, "not_found": body}
 
     def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
         """The files that are no pages of the engine. A preview gets no Content-Security-Policy.
@@ -287,8 +279,6 @@ def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -
 
 
 def _layout_pages(language: str) -> Iterator[Page]:
-    title = layout.placeholder("title")
     body = f"<!-- what is spliced in brings its own <h1> -->{layout.placeholder('body')}"
     for address in layout.ADDRESSES.values():
-        hide = ("navigation", "toc")
-        yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)
+        yield Page(address, language, "", "", "", body, "activity_reports/")
