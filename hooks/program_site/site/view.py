@@ -31,8 +31,6 @@ from program_site.site.comparison import compared
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
-from program_site.site.map.marks import MapMark, map_marks
-from program_site.site.map.world_map import DrawnMap
 from program_site.site.milestones import Milestones
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
@@ -295,6 +293,3 @@ class View:
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
-
-    def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
-        return map_marks(self.catalog, self.language, drawn)
