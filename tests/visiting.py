@@ -38,7 +38,7 @@ _WATCH_FOCUS = """() => {
     const box = boxes.find((each) => each.width && each.height) ?? boxes[0];  // round a photo the first is empty
     const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;  // of what is in the window
     const top = box && document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
-    const covered = !top || (!target.contains(top) && top.closest(".md-header, .md-top, .md-sidebar, .md-overlay") !== target.closest(".md-header, .md-top, .md-sidebar"));
+    const covered = !top || (!target.contains(top) && top.closest(".site-header, .unofficial-note") !== target.closest(".site-header, .unofficial-note"));
     if (outlineStyle === "none" || outlineWidth === "0px" || covered) hidden.push(`${covered ? "covered" : "no outline"}: ${target.outerHTML.slice(0, 120)}`);
   });
   const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
