@@ -37,6 +37,7 @@ from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
 from program_site.site.search.panel import panel_values, start_of
+from program_site.site.statement import Statement
 from program_site.site.students import Students
 from program_site.site.templates import render
 from program_site.site.trail import trail
@@ -91,6 +92,10 @@ class View:
     @functools.cached_property
     def students(self) -> Students:
         return Students(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def statement(self) -> Statement:
+        return Statement(self.catalog, self.localizer)
 
     @functools.cached_property
     def lists(self) -> ReportLists:
