@@ -38,7 +38,7 @@ class ProseFrontMatter(Record):
     aliases: tuple[Words, ...] = ()
     """What readers type who look for what the page says, in words that are not on it."""
     hide: tuple[str, ...] = ()
-    """Parts of the theme to leave out: navigation, toc."""
+    """Parts of the frame to leave out: `toc`, the list of the page's sections."""
     footer: YesNo = False
     """Whether every page links to it at its foot."""
     search: YesNo = True
@@ -72,6 +72,8 @@ class ProsePage:
     """The same, but of a guide where it would lie in docs/: what its links start from."""
     in_footer: bool
     in_search: bool
+    shows_contents: bool
+    """Whether it begins with a list of its sections, if there are many."""
     text: str
     """The whole file, as it was checked."""
     shortcodes: tuple[tuple[str, str | None, int], ...]
@@ -237,6 +239,7 @@ def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePag
         place=f"docs/{language}/{relative.as_posix()}",
         in_footer=read.footer,
         in_search=read.search,
+        shows_contents="toc" not in read.hide,
         text=text,
         shortcodes=shortcodes,
         content_hash=content_hash(read.title, read.description, body),

@@ -23,7 +23,6 @@ from mkdocs.exceptions import Abort, PluginError
 from mkdocs.plugins import CombinedEvent, event_priority, get_plugin_logger
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 from mkdocs.utils import CountHandler
 
 from program_site.build.inputs import Inputs
@@ -99,8 +98,7 @@ def _begin(config: MkDocsConfig) -> None:
 def _speak(config: MkDocsConfig) -> None:
     """After static-i18n: what the theme says in the language that is being built."""
     language = language_of(config)
-    config.site_name = escape(now.site.site_name(language))  # the theme prints it as it is
-    theme.speak(config.theme, Localizer(language))
+    config.site_name = escape(now.site.site_name(language))  # frames of programs may print it as it is
     theme.leave_out_hidden(config.theme)
 
 
@@ -109,7 +107,7 @@ on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_spe
 
 def _announce(files: Files, config: MkDocsConfig) -> None:
     """Before static-i18n: every generated page as if it lay under docs/, so that it gets its language and its links."""
-    for file in [each for each in files if each.src_uri.startswith(theme.NOT_PUBLISHED)]:
+    for file in [each for each in files if theme.is_of_engine(each, config.theme, config.docs_dir)]:
         files.remove(file)
     for path, in_navigation in now.site.generated_files():
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
@@ -134,7 +132,7 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
         elif (page := now.site.page(language, address)) is None:
             files.remove(file)
         else:
-            file.content_string = f"---\ntitle: generated\nhide: [{', '.join(page.hide)}]\n---\n"
+            file.content_string = "---\ntitle: generated\n---\n"
             file.edit_uri = f"../{page.source}"
 
 
@@ -155,7 +153,7 @@ def on_env(env: Environment, config: MkDocsConfig, files: Files) -> None:
 
 
 def on_page_markdown(markdown: str, page: Page, config: MkDocsConfig, files: Files) -> None:
-    """Escape the title, as the theme prints it as it is."""
+    """Escape the title, as the frame prints it as it is."""
     page.meta["title"] = escape(now.site.menu(language_of(config), _address(page.file, config)))
 
 
@@ -166,12 +164,10 @@ def on_page_content(content: str, page: Page, config: MkDocsConfig, files: Files
     if generated is None:
         filled = now.site.fill(language, address, content)
         if (prose := now.site.prose(language, address)) and prose.written_in:
-            theme.stand_in(page, prose.written_in)
+            page.edit_url = None  # it would lead to a file that is not there
         if now.preview:
             now.preview.pages.content(language, address, filled, content)
         return filled
-    headings = [{"level": 2, "id": key, "name": title, "children": []} for key, title in generated.headings]
-    page.toc = get_toc(headings)  # type: ignore[arg-type]
     if layout.is_layout(address):
         page.edit_url = None  # every report brings its own
     if now.preview:

@@ -15,8 +15,6 @@ class _CachedPage:
 
     path: str
     before: str
-    below_title: str
-    """What the frame puts behind the title that the content has; before the content, if it has none."""
     after: str
     prose: str | None
     shown: str
@@ -24,8 +22,7 @@ class _CachedPage:
 
     @property
     def html(self) -> str:
-        title, rest = _parted(self.shown)
-        return self.before + title + self.below_title + rest + self.after
+        return self.before + self.shown + self.after
 
 
 @dataclass
@@ -45,14 +42,11 @@ class PageCache:
 
     def page(self, language: str, address: str, path: str, html: str) -> None:
         content, prose = self._contents.pop((language, address))
-        title, rest = _parted(content)
-        begin = html.find(title)
-        end = html.find(rest, begin + len(title)) if begin >= 0 else -1
-        if end < 0 or not content:
+        before, found, after = html.partition(content) if content else ("", "", "")
+        if not found:
             self._lost = True
             return
-        before, below_title, after = html[:begin], html[begin + len(title) : end], html[end + len(rest) :]
-        self._pages[language, address] = _CachedPage(path, before, below_title, after, prose, content)
+        self._pages[language, address] = _CachedPage(path, before, after, prose, content)
 
     def renewed(self, former: Site, site: Site) -> list[Output] | None:
         """The pages whose content is another one now; None where one of them changed in more than its content."""
@@ -71,11 +65,7 @@ class PageCache:
     def _changed(self, former: Site, site: Site) -> Iterator[tuple[tuple[str, str], str | None]]:
         for place, page in site.pages.items():
             was = former.pages.get(place)
-            if was is None or (was.title, was.description, was.headings) != (
-                page.title,
-                page.description,
-                page.headings,
-            ):
+            if was is None or (was.title, was.description) != (page.title, page.description):
                 yield place, None
             elif place in self._pages and page.html != self._pages[place].shown:
                 yield place, page.html
@@ -84,9 +74,3 @@ class PageCache:
                 content = site.fill(language, address, cached.prose)
                 if content != cached.shown:
                     yield (language, address), content
-
-
-def _parted(content: str) -> tuple[str, str]:
-    """The title of a content, where it has one, and the rest."""
-    title, end, rest = content.partition("</h1>")
-    return (title + end, rest) if end else ("", content)

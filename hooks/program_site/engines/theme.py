@@ -1,4 +1,4 @@
-"""The theme of the engine: the core's frame lies above it, and its words are those of the language that is built."""
+"""The theme of the engine: the core's frame stands in its place, and nothing of its own is published."""
 
 import os
 from collections.abc import Iterable
@@ -6,45 +6,22 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
+from mkdocs.structure.files import File
 
 from program_site.i18n.borrowed import borrowed
-from program_site.i18n.localizer import Localizer
-from program_site.messages import FALLBACK, available
 from program_site.site.site import FRAME
-
-NOT_PUBLISHED = ("assets/javascripts/", "assets/images/favicon")
-"""Files of the theme that nothing asks for: the frame has its own scripts."""
-
-
-_OWN_WORDS = ("theme.header", "theme.tabs")
-"""What the theme says in words of its own that are poor in some languages."""
 
 
 def add_frame(theme: Any) -> None:
-    """Put the core's templates, styles and scripts above the theme's and below those that the program itself adds."""
+    """Put the core's templates and scripts above the theme's and below those that the program itself adds."""
     theme.dirs.insert(1 if theme.custom_dir else 0, str(FRAME))
 
 
-def speak(theme: Any, localizer: Localizer) -> None:
-    """Let the theme speak the language that is built, or English where it does not know it."""
-    _name_palettes(theme, localizer)
-    own = _OWN_WORDS if localizer.language in available() else ()  # else the theme's words are nearer than English ones
-    theme["own_words"] = {key.partition(".")[2]: localizer.t(key) for key in own}
-    words = f"partials/languages/{theme['language']}.html"
-    if not any((Path(folder) / words).is_file() for folder in theme.dirs):
-        theme["language"] = FALLBACK
-
-
-def stand_in(page: Any, language: str) -> None:
-    """What is shown round a text that stands in for one in the language of the page."""
-    page.edit_url = None  # it would lead to a file that is not there
-    _name_sections(page.toc, language)
-
-
-def _name_sections(sections: Iterable[Any], language: str) -> None:
-    for section in sections:
-        section.title = borrowed(section.title, language)
-        _name_sections(section.children, language)
+def is_of_engine(file: File, theme: Any, docs_dir: str) -> bool:
+    """Whether a file comes from the engine's theme: nothing asks for its styles, scripts and pictures."""
+    source = Path(file.abs_src_path or "")
+    own = [Path(docs_dir), *(Path(each) for each in (theme.custom_dir, FRAME) if each)]
+    return bool(file.abs_src_path) and not any(source.is_relative_to(each) for each in own)
 
 
 def name_entries(entries: Iterable[Any], i18n: Any) -> None:
@@ -54,14 +31,6 @@ def name_entries(entries: Iterable[Any], i18n: Any) -> None:
         if entry.title and entry.title not in translated:  # a page that is called by its own title has none yet
             entry.title = borrowed(entry.title, i18n.default_language)
         name_entries(entry.children or (), i18n)
-
-
-def _name_palettes(theme: Any, localizer: Localizer) -> None:
-    """The buttons for light and dark, in the words of the page."""
-    palettes = theme.get("palette")
-    for palette in palettes if isinstance(palettes, list) else []:
-        if "toggle" in palette and localizer.has(f"palette.{palette.get('scheme')}"):
-            palette["toggle"]["name"] = localizer.t(f"palette.{palette['scheme']}")
 
 
 class _Loader(FileSystemLoader):

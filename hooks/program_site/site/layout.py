@@ -7,10 +7,8 @@ from collections.abc import Mapping
 ADDRESSES = {2: "reports/layout/", 3: "reports/layout/3/", 4: "reports/layout/3/4/"}
 """One for each depth at which pages lie, so that the theme's relative links are right; never published."""
 
-_NAMES = ("title", "head", "body")
-SEEN = ("title", "body")
-"""Those that stand in the body of the page."""
-_PLACEHOLDER = re.compile(r"x-layout-(title|head|body)-x")
+_NAMES = ("head", "body")
+_PLACEHOLDER = re.compile(r"x-layout-(head|body)-x")
 
 Layouts = Mapping[tuple[str, str], str]
 """The pages as the theme made them, by language and address."""

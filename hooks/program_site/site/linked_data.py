@@ -36,12 +36,12 @@ def about(view: View, description: str) -> list[Thing]:
     if not view.address:
         return [_site(view), *numbers]
     if folder == "programs" and (programs := by_id(view.catalog.programs, [identity])):
-        return [_program(view, programs[0], description), _trail(view, "programs/", view.text(programs[0].name))]
+        return [_program(view, programs[0], description), _trail(view, view.text(programs[0].name))]
     if folder == "partners" and (partners := by_id(view.catalog.partners, [identity])):
-        return [_partner(view, partners[0]), _trail(view, "partners/", view.text(partners[0].name))]
+        return [_partner(view, partners[0]), _trail(view, view.text(partners[0].name))]
     if folder == "news" and (items := by_id(view.catalog.news, [identity])):
         thing = _event(view, items[0], description) if items[0].starts else _article(view, items[0], description)
-        return [thing, _trail(view, "news/", view.text(items[0].title))]
+        return [thing, _trail(view, view.text(items[0].title))]
     return numbers
 
 
@@ -189,7 +189,7 @@ def report(view: View, record: Report, text: ReportText) -> list[Thing]:
         article["image"] = [
             f"{view.addresses.site_url}{PHOTOS}/{photo.name(photo.sizes[0][0])}" for photo in record.photos
         ]
-    return [] if record.sample else [article, _trail(view, "reports/", text.header.title)]
+    return [] if record.sample else [article, _trail(view, text.header.title)]
 
 
 def _article(view: View, item: NewsItem, description: str) -> Thing:
@@ -255,10 +255,9 @@ def _university(view: View) -> Thing:
     return {"@type": "CollegeOrUniversity", "name": view.text(university.name), "url": university.website}
 
 
-def _trail(view: View, folder: str, title: str) -> Thing:
-    """The breadcrumbs from the home page to this one, with the hand-written page of its folder if there is one."""
-    above = [page for page in view.catalog.shown_prose if page.language == view.language and page.address == folder]
-    steps = [(view.text(view.catalog.project.short_name), ""), *((page.title, page.address) for page in above)]
+def _trail(view: View, title: str) -> Thing:
+    """The breadcrumbs from the home page to this one, with the hand-written pages between."""
+    steps = [(view.text(view.catalog.project.short_name), ""), *((page.title, page.address) for page in view.trail)]
     steps.append((title, view.address))
     return {
         "@type": "BreadcrumbList",

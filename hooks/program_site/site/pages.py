@@ -15,12 +15,12 @@ from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
 from program_site.site.map.world_map import DrawnMap, draw, land_file
 from program_site.site.report_lists import ReportLists
+from program_site.site.sections import laid_out
 from program_site.site.stand_ins import below_title, in_language, notice, remark
 from program_site.site.view import View
 
 OF_REPORTS = frozenset(["changes", "latest_reports", "news", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
-_HEADING = re.compile(r'<h2 id="([a-z-]+)">(.*?)</h2>', re.DOTALL)
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
 
 
@@ -36,12 +36,8 @@ class Page:
     menu: str
     description: str
     html: str
-    headings: tuple[tuple[str, str], ...]
-    """Id and title of each section."""
     source: str
     """The file to edit, for the page's edit link."""
-    hide: tuple[str, ...] = ()
-    """Parts of the frame to leave out: navigation, toc."""
     shows: str = ""
     """The key of the reports that it shows."""
 
@@ -67,8 +63,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 continue
             view = View(catalog, addresses, language, address)
             made = view.render(f"pages/{kind}.html", record=record)
-            headings = tuple(_HEADING.findall(made))
-            html = _noted(view, record, with_quotations(made, view) + last_change(view, record.updated))
+            html = laid_out(_noted(view, record, made), view) + foot(made, view, record.updated)
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
             short = getattr(record, "short_name", None)
@@ -79,9 +74,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 menu=view.text(short) if short else title,
                 description=description,
                 html=html,
-                headings=headings,
                 source=f"data/{folder}.yml",
-                hide=() if len(headings) > 1 else ("toc",),
                 shows=shows,
             )
 
@@ -117,15 +110,12 @@ def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: boo
     return _PARAGRAPH_OR_INLINE.sub(filled, view.documents.sized(html))
 
 
-def with_quotations(html: str, view: View) -> str:
-    """The content of a page, and below it the quotations that it cites."""
+def foot(html: str, view: View, changed: datetime.date | None) -> str:
+    """Below the content of a page: the quotations that it cites, and when it changed, unless that is still to come."""
     quoted = view.citations.quoted_on(html)
-    return html + view.render("quotations.html", quoted=quoted) if quoted else html
-
-
-def last_change(view: View, day: datetime.date | None) -> str:
-    """What the foot of a page says of it; nothing of one that is still to come."""
-    return view.render("updated.html", day=day) if day and day <= view.catalog.today else ""
+    quotations = view.render("quotations.html", quoted=quoted) if quoted else ""
+    change = view.render("updated.html", day=changed) if changed and changed <= view.catalog.today else ""
+    return f'<div class="page-foot wrap">{quotations}{change}</div>' if quotations or change else ""
 
 
 def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: str) -> str:

@@ -7,12 +7,12 @@ _DIRECTIVES = {
     "default-src": "'none'",
     "script-src": "'self'",
     "style-src": "'self'",
-    "img-src": "'self' data: blob:",  # the theme's icons; photos that are looked at before they are sent
+    "img-src": "'self' data: blob:",  # what scripts draw; photos that are looked at before they are sent
     "font-src": "'self'",
     "connect-src": "'self'",
     "manifest-src": "'self'",
     "base-uri": "'none'",
-    "form-action": "'none'",
+    "form-action": "'self'",  # the search field of the page that is shown where none is
 }
 _ONLY_AS_HEADER = {
     "frame-ancestors": "'none'",

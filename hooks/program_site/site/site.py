@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from markupsafe import escape
+
 from program_site.build.fingerprints import hash_of, toolchain_hash
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
@@ -27,12 +29,13 @@ from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
 from program_site.site.navigation import expanded
-from program_site.site.pages import Page, draw_map, generated_pages, last_change, prose_content, with_quotations
+from program_site.site.pages import Page, draw_map, foot, generated_pages, prose_content
 from program_site.site.photo_files import photo_files, shared_picture
 from program_site.site.policy import HEADERS, headers, policy
 from program_site.site.reports.list_files import list_files
 from program_site.site.reports.pages import filled_pages, report_pages
 from program_site.site.search.index import Known, index_files
+from program_site.site.sections import laid_out
 from program_site.site.sitemap import sitemap
 from program_site.site.templates import keep_compiled
 from program_site.site.view import View
@@ -43,6 +46,8 @@ FRAME = Path(__file__).parent / "frame"
 PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
 
+_WORDS = ("skip", "menu", "nav", "sections")
+"""What the frame itself says."""
 _UNLISTED = "news/"
 """What is made without end has a list of its own and no place in the navigation."""
 
@@ -109,8 +114,10 @@ class Site:
         """Rendered prose with its shortcodes filled."""
         view, page = self.view(language, address), self.prose(language, address)
         content = prose_content(html, view, self.map, page.text_language if page else language)
-        content = with_quotations(content, view)
-        return content + last_change(view, page.updated if page else None)
+        if page and "<h1" not in content:
+            content = f"<h1>{escape(page.title)}</h1>{content}"
+        laid = laid_out(content, view, contents=page is None or page.shows_contents)
+        return laid + foot(content, view, page.updated if page else None)
 
     @functools.cached_property
     def finishing(self) -> Finishing:
@@ -146,12 +153,28 @@ class Site:
             "head": head,
             "language": view.language,
             "direction": direction_of(view.language),
+            "words": {key: escape(view.localizer.t(f"frame.{key}")) for key in _WORDS}
+            | {"edit": escape(view.localizer.t("edit"))},
+            "brand": escape(view.text(self.catalog.project.name)),
+            "tagline": escape(view.text(self.catalog.project.university.name)),
+            "staff": self._staff_pages(view.language),
             "band": view.render("band.html"),
-            "footer": view.render("footer.html"),
             "language_switch": view.links.switch(),
             "search": view.render("search.html"),
             "found_as": None,
+            **{
+                name: view.render(f"{name}.html")
+                for name in ("footer_about", "footer_links", "footer_base", "unofficial_note")
+            },
         }
+
+    def _staff_pages(self, language: str) -> frozenset[str]:
+        """The paths of the pages that speak to those who keep the site: the navigation of the public leaves them out."""
+        return frozenset(
+            self.addresses.path(language, page.address)
+            for page in self.catalog.shown_prose
+            if page.language == language and not page.in_search
+        )
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the 404 page, in every language at once."""
@@ -287,8 +310,6 @@ def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -
 
 
 def _layout_pages(language: str) -> Iterator[Page]:
-    title = layout.placeholder("title")
     body = f"<!-- what is spliced in brings its own <h1> -->{layout.placeholder('body')}"
     for address in layout.ADDRESSES.values():
-        hide = ("navigation", "toc")
-        yield Page(address, language, title, title, "", body, (), "activity_reports/", hide)
+        yield Page(address, language, "", "", "", body, "activity_reports/")

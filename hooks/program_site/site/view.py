@@ -40,6 +40,7 @@ from program_site.site.report_lists import ReportLists
 from program_site.site.search.panel import panel_values, start_of
 from program_site.site.students import Students
 from program_site.site.templates import render
+from program_site.site.trail import trail
 from program_site.site.translation_status import Gap, Translations, beginning, translations, unofficial_names
 from program_site.tables.exports import Export, exports
 from program_site.text.when import When
@@ -245,9 +246,14 @@ class View:
         """The data to download, if a page offers them."""
         return exports(self.catalog) if self.page_with("downloads") is not None else ()
 
+    @property
+    def trail(self) -> list[ProsePage]:
+        """The pages above this one."""
+        return trail(self.catalog, self.language, self.address)
+
     def footer_pages(self) -> list[ProsePage]:
-        """The hand-written pages that every page links to at its foot."""
-        return [page for page in self._prose if page.in_footer]
+        """The hand-written pages that every page links to at its foot; last those for the people who keep the site."""
+        return sorted((page for page in self._prose if page.in_footer), key=lambda page: not page.in_search)
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, or to their quotations, by their numbers. Without any, a link to the main source."""

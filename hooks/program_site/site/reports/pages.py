@@ -7,8 +7,6 @@ from dataclasses import dataclass
 from functools import partial
 from itertools import islice
 
-from markupsafe import escape
-
 from program_site.build.fingerprints import hash_of
 from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
@@ -19,9 +17,10 @@ from program_site.content.reports.facets import ReportList, on_page, page_count,
 from program_site.content.reports.report import Report, newest_first
 from program_site.site import linked_data
 from program_site.site.finishing import Finishing
-from program_site.site.layout import ADDRESSES, SEEN, Layouts, fill
+from program_site.site.layout import ADDRESSES, Layouts, fill
 from program_site.site.links import PHOTOS
 from program_site.site.reports.parallel import pairs, shared_picture
+from program_site.site.sections import laid_out
 from program_site.site.view import View
 
 Contents = Callable[[View], dict[str, str]]
@@ -102,8 +101,9 @@ def _lists(view: View, page: Callable[..., Output]) -> Iterator[Output]:
 
 
 def _page(layouts: Layouts, finishing: Finishing, contents: Contents, view: View, address: str) -> bytes:
-    made = contents(view.at(address))
-    finished = made | {name: finishing.put(made[name], view.language) for name in SEEN}
+    there = view.at(address)
+    made = contents(there)
+    finished = made | {"body": finishing.put(laid_out(made["body"], there, contents=False), view.language)}
     return fill(layouts, view.language, address, finished).encode()
 
 
@@ -136,7 +136,6 @@ def _report(view: View, page: ReportPage) -> dict[str, str]:
         data=linked_data.script(linked_data.report(view, report, text)),
     )
     return {
-        "title": str(escape(text.header.title)),
         "head": head,
         "body": view.render(
             "pages/report.html",
@@ -165,14 +164,13 @@ def _parallel(view: View, report: Report) -> dict[str, str]:
     )
     # Search engines find the texts on their own pages; this one is a way of reading them.
     head = view.head(title, description, view.addresses.languages, listed=False)
-    return {"title": str(escape(title)), "head": head, "body": body}
+    return {"head": head, "body": body}
 
 
 def _removed(view: View, removed: RemovedReport) -> dict[str, str]:
     """A note that search engines, feed and site map leave out."""
     title = view.localizer.t("removed.title")
     return {
-        "title": str(escape(title)),
         "head": view.head(title, title, view.addresses.languages, listed=False),
         "body": view.render("removed_report.html", removed=removed),
     }
@@ -200,7 +198,6 @@ def _list(view: View, current: ReportList | None, number: int, spoken: tuple[str
         count=page_count(reports),
     )
     return {
-        "title": str(escape(title)),
         "head": view.head(title, description, spoken, view.language if view.language in spoken else spoken[0]),
         "body": body,
     }

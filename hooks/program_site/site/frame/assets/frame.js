@@ -1,43 +1,42 @@
-// The frame of a page: the menu, the title in the header, the section that is being read, the way back to the top.
-// Without script the menu opens by its label, and the rest can be done without.
-const drawer = document.getElementById("__drawer");
-const menu = document.querySelector(".md-sidebar--primary");
-const label = document.querySelector(".md-header label[for=__drawer]");
+// The frame of a page: the menu of telephones, light and dark, folded parts that a link leads to, tables wider than the page.
+// Without it the menu opens by its link, and the rest can be done without.
+const opener = document.querySelector(".menu-open");
+const menu = document.getElementById("menu");
 
-if (menu && label) {
-  const button = document.createElement("button");
-  Object.assign(button, { type: "button", className: `${label.className} menu`, title: label.title, ariaLabel: label.title });
-  button.append(...label.childNodes);
-  label.replaceWith(button);
-  const show = (open) => { drawer.checked = open; button.ariaExpanded = String(open); };
-  const leave = () => { show(false); button.focus(); };
-  button.addEventListener("click", () => { show(true); menu.querySelector("a").focus(); });
-  drawer.addEventListener("change", leave);
-  menu.addEventListener("keydown", (event) => { if (event.key === "Escape" && drawer.checked) leave(); });
-  // What has the focus must not lie under the open menu.
-  menu.addEventListener("focusout", ({ relatedTarget }) => { if (relatedTarget && !menu.contains(relatedTarget)) show(false); });
+if (opener && menu) {
+  opener.setAttribute("role", "button");
+  opener.setAttribute("aria-controls", menu.id);
+  const show = (open) => { menu.classList.toggle("open", open); opener.setAttribute("aria-expanded", String(open)); };
+  const toggle = (event) => { event.preventDefault(); show(!menu.classList.contains("open")); };
+  opener.addEventListener("click", toggle);
+  opener.addEventListener("keydown", (event) => { if (event.key === " ") toggle(event); });
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || !menu.classList.contains("open")) return;
+    show(false);
+    if (opener.offsetParent) opener.focus();
+  });
   addEventListener("pageshow", () => show(false));
 }
 
-const heading = document.querySelector("h1");
-if (heading) {
-  const title = document.querySelector(".md-header__title");
-  const bar = document.querySelector(".md-header");
-  new IntersectionObserver(([seen]) => {
-    const past = !seen.isIntersecting && seen.boundingClientRect.top < 60;
-    title.classList.toggle("md-header__title--active", past && title.querySelectorAll(".md-header__topic").length > 1);
-    bar.classList.toggle("md-header--shadow", past);
-  }, { rootMargin: "-48px 0px 0px" }).observe(heading);
+// The chosen scheme is kept for this site alone; "auto" follows the system again.
+const key = `${new URL("../", import.meta.url).pathname}scheme`;
+const root = document.documentElement;
+const buttons = document.querySelectorAll(".schemes button");
+const marked = () => { for (const each of buttons) each.setAttribute("aria-pressed", String((root.dataset.scheme ?? "auto") === each.dataset.scheme)); };
+const choose = (scheme) => {
+  if (scheme === "light" || scheme === "dark") root.dataset.scheme = scheme;
+  else delete root.dataset.scheme;
+  marked();
+};
+for (const each of buttons) {
+  each.parentElement.hidden = false;
+  each.addEventListener("click", () => {
+    choose(each.dataset.scheme);
+    try { localStorage.setItem(key, each.dataset.scheme); } catch { /* nothing can be kept here */ }
+  });
 }
-
-const sections = new Map([...document.querySelectorAll(".toc a")].map((link) => [document.getElementById(decodeURIComponent(link.hash.slice(1))), link]));
-const reading = new IntersectionObserver((entries) => {
-  const seen = entries.findLast((entry) => entry.isIntersecting);
-  if (!seen) return;
-  for (const link of sections.values()) link.removeAttribute("aria-current");
-  sections.get(seen.target).setAttribute("aria-current", "true");
-}, { rootMargin: "-48px 0px -70%" });
-for (const section of sections.keys()) if (section) reading.observe(section);
+addEventListener("storage", (event) => { if (event.key === key) choose(event.newValue); });
+marked();
 
 // What a link leads to is not left folded, in browsers that do not open it themselves.
 const unfold = () => {
@@ -50,17 +49,22 @@ const unfold = () => {
 addEventListener("hashchange", unfold);
 unfold();
 
-// A table that is wider than its page is moved sideways, by keyboard too.
+// What is wider than the page is moved sideways, by keyboard too.
 const reach = () => {
-  for (const table of document.querySelectorAll(".md-typeset table:not([class])")) {
-    if (table.scrollWidth > table.clientWidth) table.tabIndex = 0;
-    else table.removeAttribute("tabindex");
+  for (const each of document.querySelectorAll("main table:not([class]), main pre")) {
+    if (each.scrollWidth > each.clientWidth) each.tabIndex = 0;
+    else each.removeAttribute("tabindex");
   }
 };
 addEventListener("resize", reach);
 reach();
 
-const up = document.querySelector(".md-top");
-let before = 0;
-addEventListener("scroll", () => { up.hidden = scrollY < innerHeight || scrollY > before; before = scrollY; }, { passive: true });
-up.addEventListener("click", () => { scrollTo({ top: 0 }); document.getElementById("main").focus({ preventScroll: true }); });
+// What the mark of a name in our own translation says, in browsers without popovers.
+const note = document.getElementById("unofficial-note");
+if (note && !("popover" in note)) {
+  addEventListener("click", ({ target }) => {
+    if (target.closest("[popovertarget]")) note.classList.toggle("open");
+    else if (!note.contains(target)) note.classList.remove("open");
+  });
+  addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Escape") note.classList.remove("open"); });
+}
