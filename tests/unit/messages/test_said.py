@@ -30,6 +30,7 @@ from program_site.content.documents import KINDS as KINDS_OF_DOCUMENTS
 from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
+from program_site.site.comparison import FACTS
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
@@ -166,6 +167,7 @@ COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
     "level.": choices(MobilityRow, "level") | choices(Program, "level"),
     "earns.": choices(Program, "earns"),
+    "fact.": {*FACTS},
     "direction.": set(get_args(Direction)),
     "documents.kind.": {kind[1:] for kind in KINDS_OF_DOCUMENTS},
     "office_kind.": choices(Office, "kind"),
