@@ -29,8 +29,3 @@ def choices(
         for name, options in options_of.items()
         if len(options) > 1
     )
-
-
-def milestone_choices(catalog: Catalog, localizer: Localizer) -> tuple[Choice, ...]:
-    kinds = [{"kind": (each.kind,)} for each in catalog.milestones]
-    return choices({"kind": localizer.t("field.kind")}, kinds, lambda _, kind: localizer.t(f"kind.{kind}"))

@@ -17,7 +17,6 @@ from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages, pages_of_sitemap
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
-from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
@@ -25,6 +24,7 @@ from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.finishing import Finishing, finishing_of
+from program_site.site.framing import around
 from program_site.site.links import Start
 from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
 from program_site.site.names import said
@@ -46,8 +46,6 @@ FRAME = Path(__file__).parent / "frame"
 PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
 
-_WORDS = ("skip", "menu", "nav", "sections")
-"""What the frame itself says."""
 _UNLISTED = "news/"
 """What is made without end has a list of its own and no place in the navigation."""
 
@@ -145,36 +143,7 @@ class Site:
         )
         prose = self.prose(language, address)
         found = not (layout.is_layout(address) or copied or (prose and not prose.in_search))
-        return {**self._frame(view, head), "found_as": kind if found else None}
-
-    def _frame(self, view: View, head: str) -> dict[str, Any]:
-        """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
-        return {
-            "head": head,
-            "language": view.language,
-            "direction": direction_of(view.language),
-            "words": {key: escape(view.localizer.t(f"frame.{key}")) for key in _WORDS}
-            | {"edit": escape(view.localizer.t("edit"))},
-            "brand": escape(view.text(self.catalog.project.name)),
-            "tagline": escape(view.text(self.catalog.project.university.name)),
-            "staff": self._staff_pages(view.language),
-            "band": view.render("band.html"),
-            "language_switch": view.links.switch(),
-            "search": view.render("search.html"),
-            "found_as": None,
-            **{
-                name: view.render(f"{name}.html")
-                for name in ("footer_about", "footer_links", "footer_base", "unofficial_note")
-            },
-        }
-
-    def _staff_pages(self, language: str) -> frozenset[str]:
-        """The paths of the pages that speak to those who keep the site: the navigation of the public leaves them out."""
-        return frozenset(
-            self.addresses.path(language, page.address)
-            for page in self.catalog.shown_prose
-            if page.language == language and not page.in_search
-        )
+        return {**around(view, head), "found_as": kind if found else None}
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the 404 page, in every language at once."""
@@ -184,7 +153,7 @@ class Site:
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
         bands = "".join(each.render("band.html") for each in views)
-        return {**self._frame(view, head), "band": bands, "not_found": body}
+        return {**around(view, head), "band": bands, "not_found": body}
 
     def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
         """The files that are no pages of the engine. A preview gets no Content-Security-Policy.

@@ -25,7 +25,6 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
-from program_site.site.choices import Choice, milestone_choices
 from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
 from program_site.site.comparison import compared
@@ -34,6 +33,7 @@ from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
 from program_site.site.map.marks import MapMark, map_marks
 from program_site.site.map.world_map import DrawnMap
+from program_site.site.milestones import Milestones
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
@@ -81,6 +81,10 @@ class View:
     @functools.cached_property
     def news(self) -> News:
         return News(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def milestones(self) -> Milestones:
+        return Milestones(self.catalog, self.localizer)
 
     @functools.cached_property
     def badges(self) -> Badges:
@@ -205,9 +209,6 @@ class View:
     def compared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
         """The facts in which the programs differ, and those that all of them share."""
         return compared(self.catalog.programs, bool(self.catalog.project.of_all_programs))
-
-    def milestone_choices(self) -> tuple[Choice, ...]:
-        return milestone_choices(self.catalog, self.localizer)
 
     @property
     def language_of_search(self) -> str:

@@ -151,10 +151,6 @@ def literal_words(annotation: Any) -> Iterator[Any]:
         yield from literal_words(inner) if get_args(inner) else [inner]
 
 
-def schemes() -> set[str]:
-    return set(re.findall(r"^\s+scheme: (\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
-
-
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
 CALLS = {"opens", "closes"}
@@ -177,7 +173,7 @@ COMPUTED: dict[str, set[str]] = {
     "former_group.": LASTING,
     "name_in_language.": {"ja", "ru", "en"},
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
-    "palette.": schemes(),
+    "frame.scheme.": {"auto", "light", "dark"},
     "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
     "changes.what.": {"new", "updated"},
     "removed.reason.": choices(RemovedReport, "reason"),
@@ -193,7 +189,7 @@ COMPUTED: dict[str, set[str]] = {
     "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news", "mobility_rows"},
     "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS | ROWS,
 }
-"""Keys whose second half is a value of the data, a kind of page, a language, or a palette of the theme."""
+"""Keys whose second half is a value of the data, a kind of page, a language, or light and dark."""
 
 
 def test_every_computed_key_is_one_of_those_known_here() -> None:
