@@ -17,6 +17,7 @@ from catalogs import catalog_of
 from conftest import ROOT
 from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
+from program_site.content.comparison import FACTS
 from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY
 from program_site.content.data.milestones import Milestone
@@ -30,7 +31,6 @@ from program_site.content.documents import KINDS as KINDS_OF_DOCUMENTS
 from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
-from program_site.site.comparison import FACTS
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
