@@ -176,6 +176,10 @@ class Catalog(ReportsHeld):
         """Newest first. `field` is one of a milestone's lists of ids: programs, partners, offices."""
         return [each for each in self._newest_first() if identity in getattr(each, field)]
 
+    def reports_elsewhere(self, field: str, ids: Collection[str]) -> list[Source]:
+        """The reports of students on other sites. `field` is one of their lists of ids: programs, partners."""
+        return [each for each in self.sources if each.report and {*getattr(each.report, field)} & {*ids}]
+
     def about(self, kind: str, topic: str | None) -> list[Any]:
         """The records of one topic, or all, as they stand in their data file; `kind` is its name."""
         return [each for each in getattr(self, kind) if topic is None or topic in each.topics]
