@@ -175,9 +175,11 @@ def test_without_script_everything_is_there_and_lists_are_links(
         expect(page.locator(".finder")).to_be_hidden()
         page.goto(f"{published}{PREFIXES[language]}reports/")
         expect(page.locator(".finder")).to_be_hidden()
-        page.locator("details.lists summary").click()
-        page.locator(".lists a[href$='program/culture/']").click()
+        page.locator(".filter-row a[href$='program/culture/']").click()
         expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("program", "culture")))
+        page.locator("details.lists summary").click()
+        page.locator(".lists a[href$='partner/kfu/']").click()
+        expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("partner", "kfu")))
 
 
 # ---- Many reports, one of them hostile ------------------------------------------------------------------------------
