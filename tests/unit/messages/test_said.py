@@ -155,6 +155,10 @@ NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
 CALLS = {"opens", "closes"}
 ROWS = {"program", "partner", "length", "credits", "online", "number"}
 """Columns of tables that the real data do not have yet."""
+STATEMENT = {
+    *(f"{part}{kind}" for part in ("way", "together", "short") for kind in ("", "_alone")),
+    *("way_too", "of_years", "known", "known_alone", "planned"),
+}
 LASTING = {"partners", "programs", "offices"}
 """The data files of what begins and may end."""
 COMPUTED: dict[str, set[str]] = {
@@ -184,6 +188,7 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
+    "statement.": STATEMENT,
     "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news", "mobility_rows"},
     "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS | ROWS,
 }
