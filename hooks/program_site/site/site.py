@@ -26,7 +26,8 @@ from program_site.site.feed import feed_file
 from program_site.site.finishing import Finishing, finishing_of
 from program_site.site.framing import around
 from program_site.site.links import Start
-from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
+from program_site.site.map.land import BrokenLand, check_land, land_file
+from program_site.site.map.marks import SiteMap
 from program_site.site.names import said
 from program_site.site.navigation import expanded
 from program_site.site.pages import Page, draw_map, foot, generated_pages, prose_content
@@ -59,7 +60,7 @@ class Site:
     edit_root: str
     pages: Mapping[tuple[str, str], Page]
     """Generated pages and the layouts, by language and address."""
-    map: DrawnMap | None
+    map: SiteMap | None
     problems: tuple[Problem, ...]
     """Warnings, and the problems of the reports that are left out."""
     left_out: frozenset[str]
@@ -242,7 +243,7 @@ def prepare(
     addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
     edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
     catalog = _with_former(loaded.catalog, loaded, former)
-    pages = _pages(catalog, addresses)
+    pages = _pages(catalog, addresses, drawn)
     left_out = frozenset(loaded.broken_reports)
     return Site(
         catalog, addresses, edit_root, pages, drawn, loaded.problems, left_out, data, lacks_history=loaded.lacks_history
@@ -255,7 +256,7 @@ def renew(site: Site) -> Site | None:
     if loaded.stopping or loaded.catalog is None:
         return None
     catalog = _with_former(loaded.catalog, loaded, site)
-    pages = _pages(catalog, site.addresses, site)
+    pages = _pages(catalog, site.addresses, site.map, site)
     left_out = frozenset(loaded.broken_reports)
     return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
 
@@ -268,12 +269,14 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
     return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
 
 
-def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
+def _pages(
+    catalog: Catalog, addresses: Addresses, drawn: SiteMap | None, former: Site | None = None
+) -> dict[tuple[str, str], Page]:
     """Generated pages and layouts. Takes over pages of a `former` site with the same data that show the same reports."""
     pages: dict[tuple[str, str], Page] = {}
     for language in addresses.languages:
         kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
-        for page in (*generated_pages(catalog, addresses, language, kept), *_layout_pages(language)):
+        for page in (*generated_pages(catalog, addresses, language, kept, drawn), *_layout_pages(language)):
             pages[language, page.address] = page
     return pages
 

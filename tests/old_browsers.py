@@ -1,0 +1,84 @@
+"""Browsers that lack what was not there yet: styles are rewritten on their way, and scripts find things missing."""
+
+from __future__ import annotations
+
+import functools
+import json
+from typing import Any, Literal, cast
+
+from playwright.sync_api import Browser, BrowserContext, Page, Route
+
+from old_styles import KNOWN, as_read_by, by_itself, words_of
+
+Kind = Literal["reading", "functions"]
+_TAKE_AWAY = """(() => {
+  for (const path of PATHS) {
+    const steps = path.split("."), last = steps.pop();
+    let holder = window;
+    for (const step of steps) holder = holder?.[step];
+    const names = last.endsWith("*") && holder ? Object.getOwnPropertyNames(holder).filter((each) => each.startsWith(last.slice(0, -1))) : [last];
+    for (let each = holder; each; each = Object.getPrototypeOf(each)) for (const name of names) delete each[name];
+  }
+})();"""
+
+
+def missing_in(browser: str, kind: Kind) -> list[str]:
+    gone = KNOWN["gone"][kind]
+    return sorted(words_of(gone["all"]) | words_of(gone.get(browser)), key=lambda name: (-name.count("."), name))
+
+
+def taking_away(browser: str, kind: Kind) -> str:
+    return _TAKE_AWAY.replace("PATHS", json.dumps(missing_in(browser, kind)))
+
+
+@functools.cache
+def _read(browser: str, css: str) -> str:
+    return by_itself(browser) + as_read_by(browser, css)
+
+
+def rewriting(context: BrowserContext | Page, browser: str) -> None:
+    """Every style sheet comes as that browser reads it."""
+
+    def answer(route: Route) -> None:
+        fetched = route.fetch()
+        route.fulfill(response=fetched, body=_read(browser, fetched.text()))
+
+    context.route("**/*.css*", answer)
+
+
+def without_modules(context: BrowserContext) -> None:
+    """Scripts that are modules are never run; others are."""
+
+    def answer(route: Route) -> None:
+        if route.request.resource_type != "document":
+            route.fallback()
+            return
+        fetched = route.fetch()
+        route.fulfill(response=fetched, body=fetched.text().replace('type="module"', 'type="of-no-kind"'))
+
+    context.route("**/*", answer)
+
+
+class OldBrowser:
+    """As a browser, but for what is taken away from the scripts of every page."""
+
+    def __init__(self, browser: Browser, script: str) -> None:
+        self._browser, self._script = browser, script
+
+    def new_context(self, **options: Any) -> BrowserContext:
+        context = self._browser.new_context(**options)
+        context.add_init_script(self._script)
+        return context
+
+    def new_page(self, **options: Any) -> Page:
+        page = self._browser.new_page(**options)
+        page.add_init_script(self._script)
+        return page
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._browser, name)
+
+
+def with_functions_only(browser: Browser, name: str) -> Browser:
+    """Chromium with no more than the oldest of a family has in which every function works."""
+    return cast(Browser, OldBrowser(browser, taking_away(name, "functions")))
