@@ -34,10 +34,10 @@ for (const name of ["alert", "confirm", "prompt", "open", "print"]) window[name]
 LOOK = """() => {
   for (const each of document.querySelectorAll("[onclick], [onmouseover], [onfocus], [onbegin]"))
     for (const name of ["click", "mouseover", "focus"]) each.dispatchEvent(new Event(name));
-  const all = [...document.querySelectorAll("*")], article = document.querySelector("article");
+  const all = [...document.querySelectorAll("*")], article = document.querySelector("main");
   const own = [...document.querySelectorAll(".finder, .finder *, .reports-more")].filter(each => !each.closest(".report, ul.reports"));
   const handlers = all.filter(each => each.getAttributeNames().some(name => name.startsWith("on")));
-  const addresses = [...document.querySelectorAll("article a[href], article img[src]")].map(each => each.href || each.src);
+  const addresses = [...document.querySelectorAll("main a[href], main img[src]")].map(each => each.href || each.src);
   return {
     ran: window.ran,
     handlers: handlers.map(each => each.outerHTML.slice(0, 100)),
@@ -45,14 +45,14 @@ LOOK = """() => {
     elements: [...new Set(all.filter(each => !own.includes(each)).map(each => each.localName))].filter(each =>
       ["iframe", "object", "embed", "base", "style", "math", "video", "audio", "template", "textarea"].includes(each)),
     styles: document.querySelectorAll("[style]").length,
-    forms: [...document.querySelectorAll("article form, article input, article button:not(.viewer > button), article svg")]
+    forms: [...document.querySelectorAll("main form, main input, main button:not(.viewer > button), main svg")]
       .filter(each => !own.includes(each)).length,
     links: [...document.querySelectorAll(".report-body a[href]:not(.photo > a)")]
       .filter(each => !each.getAttribute("href").startsWith("#") && each.rel !== "nofollow noopener ugc").map(each => each.outerHTML),
-    counts: ["body", "header.md-header", "footer.md-footer", "nav.md-tabs", "main", "h1", "article.report", ".report-body",
+    counts: ["body", "header.site-header", "footer.site-footer", "nav.site-nav", "main", "h1", "article.report", ".report-body",
       "script:not([src$='/photos.js'])", "link[rel=stylesheet]", "meta[http-equiv=refresh]"].map(each => document.querySelectorAll(each).length),
     ids: all.map(each => each.id).filter(id => id && !/^__code_\\d+$/.test(id)),
-    parents: [...document.querySelectorAll("main, footer.md-footer, header.md-header")].map(each => each.parentElement.className),
+    parents: [...document.querySelectorAll("main, footer.site-footer, header.site-header")].map(each => each.parentElement.className),
     title: document.title,
     h1: document.querySelector("h1")?.textContent,
     seen: article ? article.innerText : "",

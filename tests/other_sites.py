@@ -146,7 +146,7 @@ def text(soup: BeautifulSoup | Tag | None) -> str:
 
 
 def article(site: Path, address: str) -> str:
-    return text(page(site, address).article)
+    return text(page(site, address).main)
 
 
 def addresses(site: Path) -> set[str]:

@@ -42,7 +42,6 @@ def fill_in(page: Page, address: str, language: str) -> Maker:
 def save(page: Page, selector: str, name: str) -> None:
     """What a telephone shows when it is scrolled to a part of the form."""
     page.locator(selector).first.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 72)")
-    page.evaluate("document.querySelector('.md-top')?.remove()")  # it comes and goes; a picture would keep it
     page.wait_for_timeout(300)
     with Image.open(io.BytesIO(page.screenshot())) as image:
         image.convert("RGB").save(FOLDER / f"{name}.webp", "WEBP", quality=80, method=6)

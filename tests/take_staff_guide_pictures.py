@@ -31,7 +31,7 @@ AROUND = 3
 
 PARTNER, HOME, RESULTS = "partners/example-university/", "", "results/"
 PAGES = {
-    "partner": (PARTNER, "article", 600),
+    "partner": (PARTNER, "main", 600),
     "call": (HOME, "#calls", 600),
     "year": (RESULTS, ".table-scroll:has(.mobility)", 460),
 }
@@ -102,8 +102,7 @@ def take_result(page: Page, name: str, address: str, part: str, height: int, lan
     page.evaluate(
         """text => { const bar = document.body.appendChild(document.createElement("div")); bar.textContent = text;
         Object.assign(bar.style, { position: "fixed", inset: "auto 0 0 0", padding: "6px", textAlign: "center",
-          background: "#8a1538", color: "#fff", font: "bold 13px sans-serif", zIndex: 9 });
-        document.querySelector(".md-top")?.remove(); }""",
+          background: "#8a1538", color: "#fff", font: "bold 13px sans-serif", zIndex: 9 }); }""",
         EXAMPLE[language],
     )
     page.wait_for_timeout(300)
@@ -131,7 +130,7 @@ def main() -> int:
                 for step, (place, part, height) in PAGES.items():
                     take_result(page, f"{language}-{step}", address + root + place, part, height, language)
             with serving(after) as address:
-                take_result(page, f"{language}-name", address + root + PARTNER, "article", 380, language)
+                take_result(page, f"{language}-name", address + root + PARTNER, "main", 380, language)
         browser.close()
     return 0
 

@@ -1,4 +1,4 @@
-"""The frame of the real site: its menu, its first stop, light and dark, the way back to the top."""
+"""The frame of the real site: its menu, its first stop, light and dark."""
 
 from __future__ import annotations
 
@@ -11,28 +11,50 @@ pytestmark = pytest.mark.browser
 def test_the_keyboard_opens_the_menu_and_leaves_it(browser: Browser, published: str) -> None:
     page = browser.new_page(viewport={"width": 640, "height": 800})
     page.goto(f"{published}ru/partners/kfu/")
-    menu, button = page.locator(".site-nav"), page.locator(".md-header button.menu")
+    menu, button = page.locator(".site-nav"), page.locator(".menu-open")
     expect(menu).not_to_be_visible()
     button.press("Enter")
     expect(button).to_have_attribute("aria-expanded", "true")
-    expect(menu.get_by_role("link").first).to_be_focused()
-    summary = menu.locator("summary", has_text="Результаты")
-    summary.press("Enter")
-    expect(menu.get_by_role("link", name="Научный обмен")).to_be_visible()
+    expect(menu.get_by_role("link", name="Результаты")).to_be_visible()
     page.keyboard.press("Escape")
     expect(menu).not_to_be_visible()
     expect(button).to_be_focused()
+    button.press(" ")
+    menu.get_by_role("link", name="Результаты").click()
+    expect(page).to_have_url(f"{published}ru/results/")
+    expect(menu).not_to_be_visible()
     page.close()
 
 
-def test_a_wide_page_has_its_links_beside_the_text_and_no_menu(browser: Browser, published: str) -> None:
+def test_the_menu_opens_without_script(browser: Browser, published: str) -> None:
+    context = browser.new_context(java_script_enabled=False, viewport={"width": 375, "height": 700})
+    page = context.new_page()
+    page.goto(f"{published}ru/partners/kfu/")
+    page.locator(".menu-open").click()
+    page.locator(".site-nav").get_by_role("link", name="Результаты").click()
+    expect(page).to_have_url(f"{published}ru/results/")
+    context.close()
+
+
+def test_a_wide_page_has_its_sections_in_a_row_and_no_button(browser: Browser, published: str) -> None:
     page = browser.new_page(viewport={"width": 1280, "height": 800})
     page.goto(f"{published}ru/partners/kfu/")
-    expect(page.locator(".site-nav").get_by_role("link", name="КФУ", exact=True)).to_have_attribute(
-        "aria-current", "page"
-    )
-    expect(page.locator(".site-nav").get_by_role("link", name="Офис Университета Канадзавы в Казани")).to_be_visible()
-    expect(page.locator(".md-header button.menu")).not_to_be_visible()
+    sections = page.locator(".site-nav a")
+    assert len({box["y"] for each in sections.all() if (box := each.bounding_box())}) == 1
+    expect(page.locator(".site-nav .here")).to_have_text("Партнёры")
+    expect(page.locator(".menu-open")).not_to_be_visible()
+    beside = page.locator(".siblings")
+    expect(beside.get_by_role("link", name="КФУ", exact=True)).to_have_attribute("aria-current", "page")
+    expect(beside.get_by_role("link", name="Офис Университета Канадзавы в Казани")).to_be_visible()
+    page.close()
+
+
+def test_pages_for_those_who_keep_the_site_are_in_no_menu_and_one_link_away(browser: Browser, published: str) -> None:
+    page = browser.new_page()
+    page.goto(published)
+    assert not page.locator(".site-nav a[href*='editing'], .site-nav a[href*='accepting']").count()
+    page.locator(".site-footer a[href$='about/editing/']").click()
+    expect(page.locator(".siblings a[href*='accepting']")).to_be_visible()
     page.close()
 
 
@@ -40,7 +62,7 @@ def test_the_first_stop_leads_past_the_frame(browser: Browser, published: str) -
     page = browser.new_page()
     page.goto(published)
     page.keyboard.press("Tab")
-    skip = page.locator(".md-skip")
+    skip = page.locator(".skip")
     expect(skip).to_be_focused()
     expect(skip).to_be_in_viewport()
     page.keyboard.press("Enter")
@@ -53,28 +75,18 @@ def test_light_and_dark_follow_the_system_until_chosen_and_stay_as_chosen(browse
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
     page.goto(f"{published}ru/")
-    body, button = page.locator("body"), page.get_by_role("button", name="Включить тёмное оформление")
+    paper = "getComputedStyle(document.body).backgroundColor"
+    light = page.evaluate(paper)
     page.emulate_media(color_scheme="dark")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    dark = page.evaluate(paper)
+    assert light != dark
     page.emulate_media(color_scheme="light")
-    button.press("Enter")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
-    expect(page.get_by_role("button", name="Включить светлое оформление")).to_be_focused()
+    page.get_by_role("button", name="тёмное").press("Enter")
+    assert page.evaluate(paper) == dark
     page.goto(f"{published}about/")
-    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+    assert page.evaluate(paper) == dark
+    expect(page.get_by_role("button", name="暗い")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("Object.keys(localStorage)") == ["/exchange/scheme"]
+    page.get_by_role("button", name="自動").click()
+    assert page.evaluate(paper) == light
     context.close()
-
-
-def test_the_way_back_to_the_top_appears_when_one_turns_back(browser: Browser, published: str) -> None:
-    page = browser.new_page(viewport={"width": 375, "height": 700}, reduced_motion="reduce")
-    page.goto(f"{published}milestones/")
-    button = page.locator(".md-top")
-    expect(button).not_to_be_visible()
-    page.mouse.wheel(0, 3000)
-    page.wait_for_function("scrollY > 1000")
-    page.mouse.wheel(0, -200)
-    button.click()
-    page.wait_for_function("scrollY === 0")
-    expect(button).not_to_be_visible()
-    page.close()

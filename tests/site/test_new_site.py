@@ -270,7 +270,7 @@ def test_what_is_still_english_says_so(new_site: Path) -> None:
     assert "waits for its translation" in article(new_site, "ko/about/")
     assert "waits for its translation" in article(new_site, "ko/write/")
     assert "waits for its translation" not in article(new_site, "about/") + article(new_site, "write/")
-    assert "docs/ko/about/index.md" in text(page(new_site, "about/translations/").article)
+    assert "docs/ko/about/index.md" in text(page(new_site, "about/translations/").main)
 
 
 def test_the_answers_stand_where_they_belong(new_site: Path) -> None:

@@ -192,7 +192,7 @@ def test_an_almost_empty_site_can_be_built(tmp_path: Path, config: str) -> None:
 def test_parts_with_nothing_to_show_show_nothing(tmp_path: Path) -> None:
     """No heading above nothing, no table of headings only, no empty list."""
     body = "\n\n".join(f"{{{{ {name} }}}}" for name in shortcode_names() if name != "problem_list")
-    soup = page(built(almost_empty(tmp_path / "project", config=PALETTE + NAVIGATION, body=body)), "").article
+    soup = page(built(almost_empty(tmp_path / "project", config=PALETTE + NAVIGATION, body=body)), "").main
     assert soup is not None
     for filled_by_script in soup.select("[hidden]"):
         filled_by_script.decompose()

@@ -173,7 +173,7 @@ def test_a_report_in_both_languages_is_told_in_each(shiosai: Path) -> None:
 
 def test_a_report_leads_back_to_the_page_that_lists_the_reports(shiosai: Path) -> None:
     """This site lists them on stories/, not on reports/."""
-    links = [urljoin(SITE_URL + BOTH, attribute(link, "href")) for link in page(shiosai, BOTH).select("article a")]
+    links = [urljoin(SITE_URL + BOTH, attribute(link, "href")) for link in page(shiosai, BOTH).select("main a")]
     assert f"{SITE_URL}stories/" in links
 
 

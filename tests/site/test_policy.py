@@ -135,9 +135,9 @@ def test_the_pages_work_under_the_headers(browser: Browser, site: Path, tmp_path
         for each in PAGES:
             page.goto(f"{address}exchange/{each}", wait_until="networkidle")
         page.goto(f"{address}exchange/", wait_until="networkidle")
-        page.locator("button.scheme").click()
+        page.locator(".schemes [data-scheme=dark]").click()
         page.goto(f"{address}exchange/partners/kfu/")
-        expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+        expect(page.locator("html")).to_have_attribute("data-scheme", "dark")
         page.wait_for_load_state("networkidle")
         page.unroute_all(behavior="wait")  # an answer that is still on its way would fail in the next test
     context.close()

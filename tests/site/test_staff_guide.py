@@ -100,7 +100,7 @@ def changed(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return shared.built(project)
 
 
-def text(site: Path, address: str, part: str = "article") -> str:
+def text(site: Path, address: str, part: str = "main") -> str:
     return page_text(page(site, address).select_one(part))
 
 

@@ -126,8 +126,8 @@ def test_an_event_is_announced_from_its_day_and_told_of_when_it_is_over(
     assert SESSION[language] in (before / root / "feed.xml").read_text(encoding="utf-8")
     assert (before / root / "news" / "example-session.ics").is_file()
     over = page(after, f"{root}news/example-session/")
-    assert CAME[language] in text(over.article)
-    assert Localizer(language).t("news.is_over") in text(over.article)
+    assert CAME[language] in text(over.main)
+    assert Localizer(language).t("news.is_over") in text(over.main)
     assert CHANGED[language] in article(before, f"{root}about/changes/")
 
 

@@ -48,7 +48,7 @@ def test_a_thousand_reports_need_little_memory_and_leave_the_navigation_alone(
     assert int(peak) < 400_000, "kilobytes"
 
     def links(folder: Path, address: str) -> set[str]:
-        return {str(each["href"]) for each in page(folder, address).select("nav.site-nav a, nav.md-tabs a")}
+        return {str(each["href"]) for each in page(folder, address).select("nav.site-nav a, nav.siblings a")}
 
     for address in ("about/", "ru/partners/kfu/", "write/"):
         assert links(target, address) == links(site, address)

@@ -176,6 +176,10 @@ class Catalog(ReportsHeld):
         """Newest first. `field` is one of a milestone's lists of ids: programs, partners, offices."""
         return [each for each in self._newest_first() if identity in getattr(each, field)]
 
+    def reports_elsewhere(self, field: str, ids: Collection[str]) -> list[Source]:
+        """The reports of students on other sites. `field` is one of their lists of ids: programs, partners."""
+        return [each for each in self.sources if each.report and {*getattr(each.report, field)} & {*ids}]
+
     def about(self, kind: str, topic: str | None) -> list[Any]:
         """The records of one topic, or all, as they stand in their data file; `kind` is its name."""
         return [each for each in getattr(self, kind) if topic is None or topic in each.topics]
@@ -197,13 +201,19 @@ class Catalog(ReportsHeld):
 
     def milestone_years(self) -> list[tuple[int, list[Milestone]]]:
         """Each fiscal year with its milestones, newest first."""
-        start = self.project.fiscal_year_start_month
-        by_year = itertools.groupby(self._newest_first(), key=lambda each: fiscal_year(each.date.last, start))
+        by_year = itertools.groupby(self._newest_first(), key=self._fiscal_year)
         return [(year, list(milestones)) for year, milestones in by_year]
 
     def _newest_first(self) -> list[Milestone]:
-        """Puts what is only known by its fiscal year above the days of that year."""
-        return sorted(self.milestones, key=lambda each: (each.date.last, each.date.first), reverse=True)
+        """What is only known by its year ends it: nobody can say what of the year came after it."""
+
+        def key(each: Milestone) -> tuple[int, bool, datetime.date, datetime.date]:
+            return self._fiscal_year(each), each.date.month is not None, each.date.last, each.date.first
+
+        return sorted(self.milestones, key=key, reverse=True)
+
+    def _fiscal_year(self, milestone: Milestone) -> int:
+        return fiscal_year(milestone.date.last, self.project.fiscal_year_start_month)
 
     @property
     def home(self) -> str:

@@ -107,7 +107,7 @@ on_config = CombinedEvent(event_priority(100)(_begin), event_priority(-200)(_spe
 
 def _announce(files: Files, config: MkDocsConfig) -> None:
     """Before static-i18n: every generated page as if it lay under docs/, so that it gets its language and its links."""
-    for file in [each for each in files if theme.is_of_engine(each, config.theme, config.docs_dir)]:
+    for file in [each for each in files if theme.is_of_engine(each.abs_src_path, config.theme, config.docs_dir)]:
         files.remove(file)
     for path, in_navigation in now.site.generated_files():
         file = File(path, config.docs_dir, config.site_dir, config.use_directory_urls)

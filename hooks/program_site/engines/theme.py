@@ -6,7 +6,6 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader
-from mkdocs.structure.files import File
 
 from program_site.i18n.borrowed import borrowed
 from program_site.site.site import FRAME
@@ -17,11 +16,10 @@ def add_frame(theme: Any) -> None:
     theme.dirs.insert(1 if theme.custom_dir else 0, str(FRAME))
 
 
-def is_of_engine(file: File, theme: Any, docs_dir: str) -> bool:
+def is_of_engine(source: str | None, theme: Any, docs_dir: str) -> bool:
     """Whether a file comes from the engine's theme: nothing asks for its styles, scripts and pictures."""
-    source = Path(file.abs_src_path or "")
-    own = [Path(docs_dir), *(Path(each) for each in (theme.custom_dir, FRAME) if each)]
-    return bool(file.abs_src_path) and not any(source.is_relative_to(each) for each in own)
+    own = (docs_dir, theme.custom_dir, FRAME)
+    return source is not None and not any(Path(source).is_relative_to(each) for each in own if each)
 
 
 def name_entries(entries: Iterable[Any], i18n: Any) -> None:

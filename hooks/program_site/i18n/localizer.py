@@ -190,6 +190,10 @@ class Localizer(ProblemWords):
             return self.t("year", year=when.year)
         return self.t("short_fiscal_year", year=when.year, next=_two(when.year + 1))
 
+    def within(self, year: When) -> str:
+        """What is only known by its year, below a heading that says which."""
+        return self.t("within_fiscal_year" if _spans_two_years(year) else "within_year")
+
     def month(self, number: int) -> str:
         """The name of a month that stands alone."""
         return str(self.locale.months["stand-alone"]["wide"][number])

@@ -13,7 +13,10 @@ from program_site.content.docs import SHORTCODE
 from program_site.content.page_kinds import GENERATED, languages_of_record
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
-from program_site.site.map.world_map import DrawnMap, draw, land_file
+from program_site.site.leading_on import led_on
+from program_site.site.map.land import land_file
+from program_site.site.map.marks import SiteMap
+from program_site.site.map.world_map import draw
 from program_site.site.report_lists import ReportLists
 from program_site.site.sections import laid_out
 from program_site.site.stand_ins import below_title, in_language, notice, remark
@@ -43,16 +46,22 @@ class Page:
 
 
 def generated_pages(
-    catalog: Catalog, addresses: Addresses, language: str, kept: Iterable[Page] = ()
+    catalog: Catalog,
+    addresses: Addresses,
+    language: str,
+    kept: Iterable[Page] = (),
+    site_map: SiteMap | None = None,
 ) -> tuple[Page, ...]:
     """The pages of all programs, partners, offices and cities in one language.
 
     `kept` are pages from the same data. One that shows the same reports is used again.
     """
-    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}))
+    return tuple(_generate(catalog, addresses, language, {page.address: page for page in kept}, site_map))
 
 
-def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page]) -> Iterator[Page]:
+def _generate(
+    catalog: Catalog, addresses: Addresses, language: str, kept: Mapping[str, Page], site_map: SiteMap | None
+) -> Iterator[Page]:
     for folder, kind in GENERATED.items():
         for record in getattr(catalog, folder):
             address = f"{folder}/{record.id}/"
@@ -62,7 +71,7 @@ def _generate(catalog: Catalog, addresses: Addresses, language: str, kept: Mappi
                 yield kept[address]
                 continue
             view = View(catalog, addresses, language, address)
-            made = view.render(f"pages/{kind}.html", record=record)
+            made = view.render(f"pages/{kind}.html", record=record, map=site_map)
             html = laid_out(_noted(view, record, made), view) + foot(made, view, record.updated)
             title = view.text(record.title if folder == "news" else record.name)
             description = _description(view, kind, record)
@@ -99,7 +108,7 @@ def _reports_on(catalog: Catalog, folder: str, identity: str) -> Sequence[Report
     return catalog.reports_of(GENERATED[folder], identity)
 
 
-def fill_shortcodes(html: str, view: View, site_map: DrawnMap | None, apart: bool = False) -> str:
+def fill_shortcodes(html: str, view: View, site_map: SiteMap | None, apart: bool = False) -> str:
     """Rendered prose with every shortcode replaced by its HTML, and the size beside every link to a document."""
 
     def filled(match: re.Match[str]) -> str:
@@ -118,11 +127,12 @@ def foot(html: str, view: View, changed: datetime.date | None) -> str:
     return f'<div class="page-foot wrap">{quotations}{change}</div>' if quotations or change else ""
 
 
-def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: str) -> str:
+def prose_content(html: str, view: View, site_map: SiteMap | None, written_in: str) -> str:
     """The content of a hand-written page: rendered prose with its shortcodes filled.
 
     Where it is that of another language it says so, after the beginning that brings a heading of its own, if one does.
     """
+    html = led_on(html)
     if written_in == view.language:
         filled = fill_shortcodes(html, view, site_map)
         return filled + remark(view, filled)
@@ -133,7 +143,7 @@ def prose_content(html: str, view: View, site_map: DrawnMap | None, written_in: 
     return (beginning if place else "") + notice(view, written_in) + in_language(rest, written_in)
 
 
-def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
+def draw_map(catalog: Catalog, root: Path) -> SiteMap | None:
     """The map. Its places are the university, then the cities in order.
 
     Raises BrokenLand.
@@ -142,4 +152,5 @@ def draw_map(catalog: Catalog, root: Path) -> DrawnMap | None:
     places = [(home.longitude, home.latitude), *((each.longitude, each.latitude) for each in catalog.cities)]
     if not catalog.cities:
         return None
-    return draw(places, land_file(root), catalog.project.map_longitude)
+    drawn = draw(places, land_file(root), catalog.project.map_longitude)
+    return SiteMap(home.city, catalog.cities, drawn)

@@ -108,4 +108,6 @@ class ReportLists:
         )
 
     def card(self, report: Report) -> Card:
-        return card(report, self.localizer, self.links.page(report.address), self.links.photo_file)
+        return card(
+            report, self.catalog, self.localizer, self.links.page(report.address), self.links.photo_file
+        )

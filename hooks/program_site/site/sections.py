@@ -36,6 +36,11 @@ class _Piece:
         found = _CLASSES.search(self.opening)
         return set(found[1].split()) if found else set()
 
+    @property
+    def is_section(self) -> bool:
+        """Whether a template made it whole, as a script shows or hides it (`section` in macros.html)."""
+        return self.tag == "section" and "section" in self.classes
+
 
 def laid_out(html: str, view: View, contents: bool = True) -> str:
     """The content with its breadcrumb, its contents if there are many sections, and every section as an element.
@@ -92,7 +97,7 @@ def _parted(pieces: Iterable[_Piece]) -> tuple[list[_Piece], list[list[_Piece]]]
             wrapped = [[_Piece(each.tag, _wrapped(piece, each.html)) for each in part] for part in (before, *own)]
             (sections[-1] if sections else head).extend(wrapped[0])
             sections += wrapped[1:]
-        elif piece.tag == "h2":
+        elif piece.tag == "h2" or piece.is_section:
             sections.append([piece])
         else:
             (sections[-1] if sections else head).append(piece)
@@ -130,6 +135,8 @@ def _is_wide(piece: _Piece) -> bool:
 
 def _section(pieces: Sequence[_Piece]) -> str:
     heading, *rest = pieces
+    if heading.is_section:
+        return heading.html + (f'<div class="wrap">{"".join(each.html for each in rest)}</div>' if rest else "")
     scope = [rest.pop(0)] if rest and "scope" in rest[0].classes else []
     head, body = "".join(each.html for each in (heading, *scope)), "".join(each.html for each in rest)
     return f'<section class="section wrap"><div class="section-head">{head}</div><div class="section-body">{body}</div></section>\n'

@@ -17,7 +17,6 @@ from program_site.content.guides import GUIDES
 from program_site.content.page_kinds import GENERATED, languages_of_pages, pages_of_sitemap
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
-from program_site.i18n.scripts import direction_of
 from program_site.load import Data, Loaded, load_data, load_reports
 from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
@@ -25,8 +24,10 @@ from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
 from program_site.site.feed import feed_file
 from program_site.site.finishing import Finishing, finishing_of
+from program_site.site.framing import around
 from program_site.site.links import Start
-from program_site.site.map.world_map import BrokenLand, DrawnMap, check_land, land_file
+from program_site.site.map.land import BrokenLand, check_land, land_file
+from program_site.site.map.marks import SiteMap
 from program_site.site.names import said
 from program_site.site.navigation import expanded
 from program_site.site.pages import Page, draw_map, foot, generated_pages, prose_content
@@ -46,8 +47,6 @@ FRAME = Path(__file__).parent / "frame"
 PUBLISHED = (FRAME, GUIDES)
 """Folders of the core that hold what is published as it lies there."""
 
-_WORDS = ("skip", "menu", "nav", "sections")
-"""What the frame itself says."""
 _UNLISTED = "news/"
 """What is made without end has a list of its own and no place in the navigation."""
 
@@ -61,7 +60,7 @@ class Site:
     edit_root: str
     pages: Mapping[tuple[str, str], Page]
     """Generated pages and the layouts, by language and address."""
-    map: DrawnMap | None
+    map: SiteMap | None
     problems: tuple[Problem, ...]
     """Warnings, and the problems of the reports that are left out."""
     left_out: frozenset[str]
@@ -145,36 +144,7 @@ class Site:
         )
         prose = self.prose(language, address)
         found = not (layout.is_layout(address) or copied or (prose and not prose.in_search))
-        return {**self._frame(view, head), "found_as": kind if found else None}
-
-    def _frame(self, view: View, head: str) -> dict[str, Any]:
-        """`found_as` is the kind of page that the search shows; None keeps a page out of the index."""
-        return {
-            "head": head,
-            "language": view.language,
-            "direction": direction_of(view.language),
-            "words": {key: escape(view.localizer.t(f"frame.{key}")) for key in _WORDS}
-            | {"edit": escape(view.localizer.t("edit"))},
-            "brand": escape(view.text(self.catalog.project.name)),
-            "tagline": escape(view.text(self.catalog.project.university.name)),
-            "staff": self._staff_pages(view.language),
-            "band": view.render("band.html"),
-            "language_switch": view.links.switch(),
-            "search": view.render("search.html"),
-            "found_as": None,
-            **{
-                name: view.render(f"{name}.html")
-                for name in ("footer_about", "footer_links", "footer_base", "unofficial_note")
-            },
-        }
-
-    def _staff_pages(self, language: str) -> frozenset[str]:
-        """The paths of the pages that speak to those who keep the site: the navigation of the public leaves them out."""
-        return frozenset(
-            self.addresses.path(language, page.address)
-            for page in self.catalog.shown_prose
-            if page.language == language and not page.in_search
-        )
+        return {**around(view, head), "found_as": kind if found else None}
 
     def not_found(self, language: str) -> dict[str, Any]:
         """The same for the 404 page, in every language at once."""
@@ -184,7 +154,7 @@ class Site:
         head = view.head(title, title, self.addresses.languages, listed=False)
         body = view.render("not_found.html", views=views)
         bands = "".join(each.render("band.html") for each in views)
-        return {**self._frame(view, head), "band": bands, "not_found": body}
+        return {**around(view, head), "band": bands, "not_found": body}
 
     def outputs(self, layouts: layout.Layouts, preview: bool = False) -> Iterator[Output]:
         """The files that are no pages of the engine. A preview gets no Content-Security-Policy.
@@ -273,7 +243,7 @@ def prepare(
     addresses = Addresses(languages, (site_url or "/").rstrip("/") + "/")
     edit_root = f"{repo_url.rstrip('/')}/edit/main/" if repo_url else ""
     catalog = _with_former(loaded.catalog, loaded, former)
-    pages = _pages(catalog, addresses)
+    pages = _pages(catalog, addresses, drawn)
     left_out = frozenset(loaded.broken_reports)
     return Site(
         catalog, addresses, edit_root, pages, drawn, loaded.problems, left_out, data, lacks_history=loaded.lacks_history
@@ -286,7 +256,7 @@ def renew(site: Site) -> Site | None:
     if loaded.stopping or loaded.catalog is None:
         return None
     catalog = _with_former(loaded.catalog, loaded, site)
-    pages = _pages(catalog, site.addresses, site)
+    pages = _pages(catalog, site.addresses, site.map, site)
     left_out = frozenset(loaded.broken_reports)
     return replace(site, catalog=catalog, pages=pages, problems=loaded.problems, left_out=left_out)
 
@@ -299,12 +269,14 @@ def _with_former(catalog: Catalog, loaded: Loaded, former: Site | None) -> Catal
     return replace(catalog, reports=tuple(sorted((*catalog.reports, *kept), key=newest_first, reverse=True)))
 
 
-def _pages(catalog: Catalog, addresses: Addresses, former: Site | None = None) -> dict[tuple[str, str], Page]:
+def _pages(
+    catalog: Catalog, addresses: Addresses, drawn: SiteMap | None, former: Site | None = None
+) -> dict[tuple[str, str], Page]:
     """Generated pages and layouts. Takes over pages of a `former` site with the same data that show the same reports."""
     pages: dict[tuple[str, str], Page] = {}
     for language in addresses.languages:
         kept = [page for (code, _), page in former.pages.items() if code == language] if former else []
-        for page in (*generated_pages(catalog, addresses, language, kept), *_layout_pages(language)):
+        for page in (*generated_pages(catalog, addresses, language, kept, drawn), *_layout_pages(language)):
             pages[language, page.address] = page
     return pages
 

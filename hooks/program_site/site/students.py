@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from program_site.content.catalog import Catalog
-from program_site.content.data.mobility import MobilityRow, MobilityYear
+from program_site.content.data.mobility import MobilityRow, MobilityYear, Total
 from program_site.content.data.mobility_groups import published
 from program_site.content.data.mobility_words import CHOICES, LABELS
 from program_site.content.data.programs import Direction
+from program_site.content.data.project import direction_name
 from program_site.content.data.rubric_results import FEWEST
 from program_site.i18n.localizer import Localizer
 from program_site.text.when import When
@@ -45,6 +46,33 @@ class Students:
         """Whether there are numbers of which the main source cannot tell."""
         years = self.catalog.mobility.counted if self.catalog.mobility else ()
         return any(self.catalog.project.is_later(self.catalog.fiscal(each.year)) for each in years)
+
+    @property
+    def totals(self) -> dict[Direction, Total]:
+        """Of the directions of which any year can be counted."""
+        mobility = self.catalog.mobility
+        found = {way: mobility.total(way) for way in mobility.ways} if mobility else {}
+        return {way: each for way, each in found.items() if each.years}
+
+    @property
+    def covered(self) -> tuple[MobilityYear, ...]:
+        """The years of which the totals tell; while there are none, those that are planned."""
+        years = self.catalog.mobility.counted if self.catalog.mobility else ()
+        told = {year.year for each in self.totals.values() for year in each.years}
+        return tuple(each for each in years if each.year in told or not told)
+
+    @property
+    def cover_the_same(self) -> bool:
+        """Whether the totals of all directions tell of the same years."""
+        return len({tuple(year.year for year in each.years) for each in self.totals.values()}) <= 1
+
+    def covers(self) -> str:
+        """Each direction with the years of its total."""
+        say, project = self.localizer.t, self.catalog.project
+        return say("comma").join(
+            say("mobility.total", total=direction_name(project, self.localizer, way), years=self.years(each.years))
+            for way, each in self.totals.items()
+        )
 
     def groups(self) -> dict[Direction, StudentGroups]:
         """Those who really went or came, by the directions of which rows tell."""

@@ -6,7 +6,7 @@ PATH = "assets/site.css"
 _FOLDER = Path(__file__).parent / "styles"
 _ORDER = (
     *("colours", "text", "frame", "pieces", "home", "map", "figures", "reports", "programs", "milestones", "news"),
-    *("search", "print"),
+    *("search", "guides", "print"),
 )
 """Later parts win over earlier ones. `print` comes last."""
 

@@ -25,19 +25,19 @@ from program_site.i18n.translated_text import Name, Text
 from program_site.site.addresses import Addresses
 from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
-from program_site.site.choices import Choice, milestone_choices, program_choices, program_values
 from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
+from program_site.site.comparison import compared
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
-from program_site.site.map.marks import MapMark, map_marks
-from program_site.site.map.world_map import DrawnMap
+from program_site.site.milestones import Milestones
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
 from program_site.site.problem_index import explained
 from program_site.site.report_lists import ReportLists
 from program_site.site.search.panel import panel_values, start_of
+from program_site.site.statement import Statement
 from program_site.site.students import Students
 from program_site.site.templates import render
 from program_site.site.trail import trail
@@ -82,12 +82,20 @@ class View:
         return News(self.catalog, self.localizer)
 
     @functools.cached_property
+    def milestones(self) -> Milestones:
+        return Milestones(self.catalog, self.localizer)
+
+    @functools.cached_property
     def badges(self) -> Badges:
         return Badges(self.catalog, self.localizer)
 
     @functools.cached_property
     def students(self) -> Students:
         return Students(self.catalog, self.localizer)
+
+    @functools.cached_property
+    def statement(self) -> Statement:
+        return Statement(self.catalog, self.localizer)
 
     @functools.cached_property
     def lists(self) -> ReportLists:
@@ -200,14 +208,10 @@ class View:
             self.kept[key] = replace(self, start="placeholder").render(template, **values)
         return Markup(self.links.in_place(self.kept[key]))
 
-    def program_values(self) -> dict[str, dict[str, tuple[str, ...]]]:
-        return program_values(self.catalog.programs)
-
-    def program_choices(self) -> tuple[Choice, ...]:
-        return program_choices(self.catalog, self.localizer)
-
-    def milestone_choices(self) -> tuple[Choice, ...]:
-        return milestone_choices(self.catalog, self.localizer)
+    @property
+    def compared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The facts in which the programs differ, and those that all of them share."""
+        return compared(self.catalog.programs, bool(self.catalog.project.of_all_programs))
 
     @property
     def language_of_search(self) -> str:
@@ -294,6 +298,3 @@ class View:
 
     def stay(self, period: Stay) -> str:
         return self.localizer.span(When.on(period.first), When.on(period.last))
-
-    def map_marks(self, drawn: DrawnMap) -> list[MapMark]:
-        return map_marks(self.catalog, self.language, drawn)

@@ -70,7 +70,7 @@ def check_pages(catalog: Catalog, broken: Set[str], ids: Hidden) -> list[Problem
             problems.append(Problem("P206", page.path, 1, {"value": page.address}, language=page.language))
         for name, argument, line in page.shortcodes:
             problems += _check_shortcode(catalog, broken, page, name, argument, line)
-            if name == "figure" and argument in ids.get("figures", ()):
+            if _MADE_FROM.get(name) == "figures" and argument in ids.get("figures", ()):
                 values = {"value": str(argument), "file": "data/figures.yml"}
                 problems.append(Problem("D252", page.path, line, values, language=page.language))
     return problems
@@ -94,6 +94,8 @@ def _check_shortcode(
 _MADE_FROM = {
     "milestones": "milestones",
     "figure": "figures",
+    "report_list": "figures",
+    "latest_reports": "figures",
     "contact": "contacts",
     "answers": "answers",
     "official_sites": "official_sites",
@@ -109,7 +111,7 @@ def _arguments(catalog: Catalog, shortcode: str) -> set[str] | None:
     if shortcode in ("answers", "official_sites"):
         own = {"project"} if shortcode == "official_sites" else set()
         return own | {topic for each in getattr(catalog, shortcode) for topic in each.topics}
-    if shortcode == "figure":
+    if shortcode in ("figure", "report_list", "latest_reports"):  # the last two: how many reports are elsewhere
         return {figure.id for figure in catalog.figures}
     if shortcode == "contact":
         return {contact.id for contact in catalog.contacts}

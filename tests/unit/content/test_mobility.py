@@ -92,10 +92,15 @@ def test_where_no_plan_is_known_the_total_is_of_those_who_went() -> None:
     assert mobility.inbound.rate is None
 
 
-def test_the_longest_bar_stands_for_the_largest_number_totals_included() -> None:
+def test_the_longest_bar_stands_for_the_largest_number_of_a_year_planned_or_actual() -> None:
     years = [MobilityYear(year=2017 + n, outbound=numbers(9, 2), inbound=numbers(1, 1)) for n in range(2)]
-    assert Mobility(years=tuple(years)).largest == 20
+    assert Mobility(years=tuple(years)).largest == 9
     assert Mobility(years=(*years, MobilityYear(year=2019, outbound=numbers(90), inbound=numbers(1)))).largest == 90
+
+
+def test_a_direction_of_which_nothing_is_known_is_none_of_its_ways() -> None:
+    assert Mobility(years=TWO_YEARS).ways == ("outbound", "inbound")
+    assert Mobility(rows=(row(2018, 20),)).ways == ("outbound",)
 
 
 def test_the_total_of_nothing_is_nothing() -> None:

@@ -150,15 +150,15 @@ def literal_words(annotation: Any) -> Iterator[Any]:
         yield from literal_words(inner) if get_args(inner) else [inner]
 
 
-def schemes() -> set[str]:
-    return set(re.findall(r"^\s+scheme: (\w+)", (ROOT / "mkdocs.yml").read_text(encoding="utf-8"), re.MULTILINE))
-
-
 RUBRIC = {"ability", "ability_name", "moment", "n", "mean", "distribution"}
 NEWS = {"starts", "ends", "is_online", "registration_closes", "offices"}
 CALLS = {"opens", "closes"}
 ROWS = {"program", "partner", "length", "credits", "online", "number"}
 """Columns of tables that the real data do not have yet."""
+STATEMENT = {
+    *(f"{part}{kind}" for part in ("way", "together", "short") for kind in ("", "_alone")),
+    *("way_too", "of_years", "known", "known_alone", "planned"),
+}
 LASTING = {"partners", "programs", "offices"}
 """The data files of what begins and may end."""
 COMPUTED: dict[str, set[str]] = {
@@ -175,7 +175,7 @@ COMPUTED: dict[str, set[str]] = {
     "former_group.": LASTING,
     "name_in_language.": {"ja", "ru", "en"},
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
-    "palette.": schemes(),
+    "frame.scheme.": {"auto", "light", "dark"},
     "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
     "changes.what.": {"new", "updated"},
     "removed.reason.": choices(RemovedReport, "reason"),
@@ -188,10 +188,11 @@ COMPUTED: dict[str, set[str]] = {
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
+    "statement.": STATEMENT,
     "export.": {export.kind for export in TABLES} | {"rubric_results", "calls", "news", "mobility_rows"},
     "column.": {name for export in TABLES for name in export.columns()} | RUBRIC | CALLS | NEWS | ROWS,
 }
-"""Keys whose second half is a value of the data, a kind of page, a language, or a palette of the theme."""
+"""Keys whose second half is a value of the data, a kind of page, a language, or light and dark."""
 
 
 def test_every_computed_key_is_one_of_those_known_here() -> None:

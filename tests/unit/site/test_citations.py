@@ -11,7 +11,7 @@ from conftest import SITE_URL
 from other_sites import text
 from program_site.load import load
 from program_site.site.addresses import Addresses
-from program_site.site.pages import fill_shortcodes, with_quotations
+from program_site.site.pages import fill_shortcodes, foot
 from program_site.site.view import View
 from smallest import lay
 
@@ -63,9 +63,9 @@ def test_only_what_rests_on_a_page_that_nobody_kept_is_marked(tmp_path: Path, na
 def test_a_page_ends_with_the_sentences_that_it_cites_each_once(tmp_path: Path, language: str, says: str) -> None:
     seen = view(tmp_path, language)
     cited = seen.cite(["interim-report#visit"])
-    below = BeautifulSoup(with_quotations(f"<p>{cited}</p><p>{cited}</p>", seen), "lxml").select("details")
+    below = BeautifulSoup(foot(f"<p>{cited}</p><p>{cited}</p>", seen, None), "lxml").select("details")
     assert [text(each) for each in below] == [says]
-    assert with_quotations("<p></p>", seen) == "<p></p>"
+    assert foot("<p></p>", seen, None) == ""
 
 
 def test_the_list_says_which_sources_have_no_address(tmp_path: Path) -> None:

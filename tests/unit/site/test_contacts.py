@@ -11,6 +11,7 @@ from bs4 import BeautifulSoup, Tag
 
 from conftest import SITE_URL
 from program_site.site import linked_data
+from program_site.site.pages import prose_content
 from program_site.site.site import Site, prepare
 from smallest import PROJECT, lay
 
@@ -57,7 +58,8 @@ def links(soup: BeautifulSoup | Tag) -> list[tuple[str, str]]:
 
 
 def filled(site: Site, language: str, html: str, address: str = "") -> str:
-    return site.fill(language, address, html).replace("\xa0", " ")
+    """What stands in the place of the shortcodes, before the page is laid out."""
+    return prose_content(html, site.view(language, address), None, language).replace("\xa0", " ")
 
 
 def test_a_contact_says_all_that_is_known_and_every_link_can_be_used(tmp_path: Path) -> None:

@@ -7,11 +7,11 @@ import pytest
 from program_site.site.layout import ADDRESSES, BrokenLayout, check, fill, is_layout, placeholder
 
 LAYOUTS = {
-    ("ja", address): f"<head>{placeholder('head')}</head><title>{placeholder('title')}</title>"
+    ("ja", address): f"<head>{placeholder('head')}</head>"
     f'<a href="{"../" * address.count("/")}ru/{address}">ru</a><body>{placeholder("body")}</body>'
     for address in ADDRESSES.values()
 }
-CONTENTS = {"head": "<meta>", "title": "Party", "body": "<p>Text</p>"}
+CONTENTS = {"head": "<meta>", "body": "<p>Text</p>"}
 
 
 @pytest.mark.parametrize(
@@ -24,17 +24,17 @@ CONTENTS = {"head": "<meta>", "title": "Party", "body": "<p>Text</p>"}
 )
 def test_a_page_has_its_contents_and_its_own_address(address: str, link: str) -> None:
     assert fill(LAYOUTS, "ja", address, CONTENTS) == (
-        f'<head><meta></head><title>Party</title><a href="{link}">ru</a><body><p>Text</p></body>'
+        f'<head><meta></head><a href="{link}">ru</a><body><p>Text</p></body>'
     )
 
 
-@pytest.mark.parametrize("name", ["head", "title", "body"])
+@pytest.mark.parametrize("name", ["head", "body"])
 def test_a_text_that_looks_like_a_placeholder_stays_a_text(name: str) -> None:
-    text = f"{placeholder('head')} {placeholder('title')} {placeholder('body')} {ADDRESSES[2]} \\1 \\g<0>"
+    text = f"{placeholder('head')} {placeholder('body')} {ADDRESSES[2]} \\1 \\g<0>"
     assert text in fill(LAYOUTS, "ja", "reports/a/", {**CONTENTS, name: text})
 
 
-@pytest.mark.parametrize("name", ["head", "title", "body"])
+@pytest.mark.parametrize("name", ["head", "body"])
 @pytest.mark.parametrize("address", ADDRESSES.values())
 def test_a_theme_that_loses_or_repeats_a_placeholder_is_refused(name: str, address: str) -> None:
     check(LAYOUTS)

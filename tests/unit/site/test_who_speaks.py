@@ -37,7 +37,9 @@ def site_of(root: Path, *lines: str, period: str = ENDED, **files: str) -> Site:
 
 
 def frame(site: Site, language: str, part: str) -> BeautifulSoup:
-    return BeautifulSoup(with_blanks(site.view(language, "").render(f"{part}.html")), "lxml")
+    """`foot` is all that stands at the foot of a page but for the sections of the site."""
+    parts = ("footer_about", "footer_links", "footer_base") if part == "foot" else (part,)
+    return BeautifulSoup(with_blanks("".join(site.view(language, "").render(f"{each}.html") for each in parts)), "lxml")
 
 
 def filled(site: Site, text: str) -> str:
@@ -63,11 +65,11 @@ def test_the_band_says_that_the_project_has_ended_and_leads_to_the_official_site
 def test_a_project_that_goes_on_has_no_band_and_its_day_at_the_foot(tmp_path: Path) -> None:
     site = site_of(tmp_path, period="{start: FY2017, end: FY2021}")
     assert frame(site, "ja", "band").get_text(strip=True) == ""
-    assert "2019年3月31日現在" in frame(site, "ja", "footer").get_text()
+    assert "2019年3月31日現在" in frame(site, "ja", "foot").get_text()
 
 
 def test_the_foot_does_not_repeat_the_band(tmp_path: Path) -> None:
-    assert "2019年3月31日" not in frame(site_of(tmp_path), "ja", "footer").get_text()
+    assert "2019年3月31日" not in frame(site_of(tmp_path), "ja", "foot").get_text()
 
 
 @pytest.mark.parametrize(
@@ -79,7 +81,7 @@ def test_the_foot_does_not_repeat_the_band(tmp_path: Path) -> None:
     ],
 )
 def test_the_foot_says_whose_site_it_is_not(tmp_path: Path, lines: list[str], denied: bool) -> None:
-    foot = frame(site_of(tmp_path, *lines), "ja", "footer")
+    foot = frame(site_of(tmp_path, *lines), "ja", "foot")
     assert ("公式サイトではありません" in foot.get_text()) == denied
     assert "https://program.kanazawa.example/" in ways(foot)
     assert ("見守る会" in foot.get_text()) == (len(lines) > 1)

@@ -14,7 +14,7 @@ from program_site.intake.issue_templates import check_templates
 from program_site.load import Loaded, load
 from program_site.messages import FALLBACK, available
 from program_site.site.growth import Growth, growths
-from program_site.site.map.world_map import check_land, land_file
+from program_site.site.map.land import check_land, land_file
 from program_site.text.problems import Problem
 from program_site.validation.configuration import check_configuration
 

@@ -15,6 +15,8 @@ class Answer(Entry):
     """One question of readers. It may be known in part: then both `known` and `unknown` are said."""
 
     question: Text
+    label: Text | None = None
+    """The question in a word or two. Pages of partners and cities show the answers that have one, of their direction."""
     topics: Annotated[tuple[Id, ...], Field(min_length=1)]
     """Words of your own by which pages pick questions: `{{ answers: topic }}`."""
     known: Text | None = None

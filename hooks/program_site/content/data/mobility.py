@@ -225,11 +225,15 @@ class Mobility(Record):
         return self.total("inbound").numbers
 
     @property
+    def ways(self) -> tuple[Direction, ...]:
+        """The directions of which any number is known."""
+        told = {cell.direction for year in self.counted for cell in year.cells}
+        return tuple(way for way in get_args(Direction) if way in told)
+
+    @property
     def largest(self) -> int:
-        """The largest number on the page, totals included: what the longest bar of a chart stands for."""
-        shown = [year.of(way) for year in self.counted for way in get_args(Direction)] + [self.outbound, self.inbound]
-        shown += [self.together.numbers] if self.together else []
-        return max((number or 0 for each in shown for number in (each.planned, each.actual)), default=0)
+        """The largest number of a year: what the longest bar of a chart stands for."""
+        return max((number for year in self.counted for number in year.cells.values()), default=0)
 
 
 def year_of(year: int, known: Mapping[Cell, int], source: tuple[str, ...]) -> MobilityYear:

@@ -5,11 +5,29 @@ from typing import Annotated, ClassVar
 from pydantic import Field
 
 from program_site.content.data.aliases import NO_WORDS, WordLists
-from program_site.content.data.fields import Citation, CityId, FoundingYear, WebAddress
+from program_site.content.data.fields import Citation, CityId, FoundingYear, ProgramId, WebAddress
 from program_site.content.data.lasting import FormerName, Lasting
 from program_site.content.data.statements import Statement
 from program_site.i18n.translated_text import LanguageCode, Name, Text, Words
+from program_site.text.records import Record
 from program_site.text.when import When
+
+
+class Ties(Record):
+    """Since when the partner and the university have known each other."""
+
+    since: When | None = None
+    """Since when there have been exchanges."""
+    agreement: When | None = None
+    """When the first agreement was made."""
+    source: tuple[Citation, ...] = ()
+
+
+class PartnerStatement(Statement):
+    """One fact about a partner."""
+
+    program: ProgramId | None = None
+    """The program it tells of: then it stands beside that on the partner's page."""
 
 
 class Partner(Lasting):
@@ -37,5 +55,8 @@ class Partner(Lasting):
     """The names it had before, and until when."""
     note: Text | None = None
     """What a reader must know about the name or the identity."""
-    statements: tuple[Statement, ...] = ()
+    role: Statement | None = None
+    """What it was in the project, in one sentence: the first thing its page says."""
+    ties: Ties | None = None
+    statements: tuple[PartnerStatement, ...] = ()
     source: tuple[Citation, ...] = ()

@@ -40,7 +40,11 @@ class Program(Lasting):
     colour: Colour
     """One of five; the same everywhere on the site."""
     level: Literal["undergraduate", "graduate"]
+    who: Text | None = None
+    """For whom it is, where the level does not say it all."""
     field: Text
+    feature: Text | None = None
+    """What it alone has, in a few words for the comparison."""
     summary: Text
     directions: Annotated[tuple[Direction, ...], Field(min_length=1)]
     earns: tuple[Literal["credits", "degree"], ...] = ()

@@ -102,7 +102,7 @@ class Project(Record):
     university: University
     directions: Directions | None = None
     introduction: Text
-    """Two or three sentences for the home page."""
+    """One sentence, at most two, for the head of the home page."""
     vision: Name
     scheme: Name
     """The funding scheme."""

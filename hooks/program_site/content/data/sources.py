@@ -5,7 +5,7 @@ from typing import Self
 from pydantic import model_validator
 from pydantic_core import PydanticCustomError
 
-from program_site.content.data.fields import QUOTED, Id, WebAddress, YesNo
+from program_site.content.data.fields import QUOTED, Id, PartnerId, ProgramId, WebAddress, YesNo
 from program_site.i18n.translated_text import Name, Text
 from program_site.text.records import Record
 from program_site.text.when import Day, When
@@ -41,6 +41,15 @@ class Quotation(Record):
         return self
 
 
+class ReportElsewhere(Record):
+    """That a source is what a student wrote, on another site, and where he or she was."""
+
+    title: Text
+    """What it tells of, in a few words."""
+    programs: tuple[ProgramId, ...] = ()
+    partners: tuple[PartnerId, ...] = ()
+
+
 class Source(Record):
     """A document or web page that states facts."""
 
@@ -55,6 +64,8 @@ class Source(Record):
     as_of: Day | None = None
     """The day whose state it tells, where that is not the day it was published. Of the main source: what is dated later
     is stated elsewhere."""
+    report: ReportElsewhere | None = None
+    """A report of a student: the pages of its programs and partners lead there."""
     note: Text | None = None
     """How it was used, where it differs from other sources, and which was followed."""
     quotations: tuple[Quotation, ...] = ()

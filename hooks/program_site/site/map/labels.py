@@ -1,18 +1,15 @@
-"""Place names on the map: beside its mark, each where it covers no other name or mark."""
+"""Place names on the map: under its mark where there is room, on no cord, and on no other name or mark."""
 
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Self
 
-from program_site.site.map.world_map import WIDTH, Point
+from program_site.site.map.crops import Crop
+from program_site.site.map.projection import Point
 
-SIZE = 34.0
-"""The largest type size of the style sheet, in units of the drawing. A name that fits at this size fits at any smaller one."""
-_GAP = 17.0
-"""From the middle of a mark to the name beside it."""
-_NARROW = 0.62
-"""The width of a narrow letter in bold type."""
+_NARROW = 0.6
+"""The width of a narrow letter, as a part of the type size."""
 
 
 @dataclass(frozen=True)
@@ -39,52 +36,69 @@ class _Box:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(width, 0) * max(height, 0)
 
+    def holds(self, point: Point) -> bool:
+        return self.left < point[0] < self.right and self.top < point[1] < self.bottom
 
-def place_labels(places: Sequence[Point], names: Sequence[str], height: float) -> list[Label]:
-    """One label for each place, in order. A name that fits nowhere goes where it covers least."""
-    marks = [_Box(x - _GAP + 4, y - _GAP + 4, x + _GAP - 4, y + _GAP - 4) for x, y in places]
-    crowded = sorted(range(len(places)), key=lambda each: -_near(places, each))
+
+def place_labels(
+    places: Sequence[Point], names: Sequence[str], cords: Sequence[Sequence[Point]], crop: Crop
+) -> list[Label]:
+    """One label for each place, in order. A name that fits nowhere goes where it covers least. Places without name get one, too."""
+    size, radius = crop.frame.letter, crop.frame.mark * 1.5
+    marks = [_Box(x - radius, y - radius, x + radius, y + radius) for x, y in places]
+    edge = _Box(crop.left, crop.top, crop.left + crop.frame.width, crop.top + crop.frame.height)
+    points = [point for cord in cords for point in cord]
     placed: dict[int, tuple[Label, _Box]] = {}
-    for index in crowded:
+    for index in sorted(range(len(places)), key=lambda each: -_near(places, each, size)):
         others = [box for _, box in placed.values()] + marks[:index] + marks[index + 1 :]
-        candidates = list(_candidates(places[index], _width(names[index])))
-        costs = [_outside(box, height) * 10 + sum(box.shared(each) for each in others) for _, box in candidates]
-        placed[index] = candidates[costs.index(min(costs))]
+        best: tuple[float, Label, _Box] | None = None
+        for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop)):
+            covered = sum(box.shared(each) for each in others) + _outside(box, edge) * 10
+            cost = covered + sum(map(box.holds, points)) * size**2 + rank * size * 0.1
+            if best is None or cost < best[0]:
+                best = cost, label, box
+        assert best
+        placed[index] = best[1:]
     return [placed[index][0] for index in range(len(places))]
 
 
-def _near(places: Sequence[Point], index: int) -> int:
+def _near(places: Sequence[Point], index: int, size: float) -> int:
     """How many places lie so close that their names may meet."""
     x, y = places[index]
-    return sum(abs(x - other[0]) < WIDTH / 4 and abs(y - other[1]) < 3 * SIZE for other in places)
+    return sum(abs(x - other[0]) < 9 * size and abs(y - other[1]) < 3 * size for other in places)
 
 
-def _width(name: str) -> float:
-    return SIZE * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _NARROW for sign in name)
+def _width(name: str, size: float) -> float:
+    return size * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _NARROW for sign in name)
 
 
-def _candidates(place: Point, width: float) -> Iterator[tuple[Label, _Box]]:
-    """The possible places of a name: first above the mark, last at its corners."""
+def _candidates(place: Point, width: float, crop: Crop) -> Iterator[tuple[Label, _Box]]:
+    """The possible places of a name: first below the mark, then beside it, last above."""
+    size, gap = crop.frame.letter, crop.frame.mark * 2
     x, y = place
-    above, beside, below = y - _GAP - 5, y + SIZE * 0.36, y + _GAP + SIZE * 0.8
+    below, lower, beside, above = y + gap + size * 0.75, y + gap + size * 0.3, y + size * 0.36, y - gap - size * 0.1
     for left, base, anchor in (
-        (x, above, "middle"),
         (x, below, "middle"),
-        (x + _GAP, beside, "start"),
-        (x - _GAP, beside, "end"),
-        (x, above, "start"),
-        (x, above, "end"),
-        (x, below, "start"),
-        (x, below, "end"),
+        *((x + shift * size, below, "middle") for shift in (-1, 1, -2, 2)),
+        (x - gap * 0.5, below, "start"),
+        (x + gap * 0.5, below, "end"),
+        (x + gap * 0.8, lower, "start"),
+        (x - gap * 0.8, lower, "end"),
+        (x - gap, beside, "end"),
+        (x + gap, beside, "start"),
+        *((x + shift * size, below + size * down, "middle") for down in (0.5, 1) for shift in (0, -1.5, 1.5, -3, 3)),
+        (x, above, "middle"),
+        (x - gap * 0.5, above, "start"),
+        (x + gap * 0.5, above, "end"),
+        *((x + shift * size, above - size * up, "middle") for up in (0.6, 1.2) for shift in (0, -2, 2)),
     ):
         edge = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         yield (
             Label(round(left, 1), round(base, 1), anchor),
-            _Box(edge, base - SIZE * 0.9, edge + width, base + SIZE * 0.2),
+            _Box(edge - size * 0.15, base - size * 0.95, edge + width + size * 0.15, base + size * 0.25),
         )
 
 
-def _outside(box: _Box, height: float) -> float:
+def _outside(box: _Box, edge: _Box) -> float:
     """The area of a name that lies beyond the drawing."""
-    whole = (box.right - box.left) * (box.bottom - box.top)
-    return whole - box.shared(_Box(4, 4, WIDTH - 4, height - 4))
+    return (box.right - box.left) * (box.bottom - box.top) - box.shared(edge)

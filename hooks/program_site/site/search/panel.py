@@ -7,6 +7,8 @@ from program_site.i18n.scripts import scripts_of
 
 FOLDER = "search-index"
 """Where the index lies, below the site's root."""
+KINDS = ("report", "program", "partner", "city", "office", "news", "page")
+"""What is told apart in the search, in the order of the choices."""
 _OTHER_KEYBOARD = "Cyrl"
 """The script of which `text/search_words.yml` knows the keyboard, and how it is written with Latin letters."""
 
@@ -22,6 +24,7 @@ def panel_values(localizer: Localizer, start: str, language: str, languages: tup
         "index": start,
         "language": language,
         "languages": {code: localizer.t("only_in", language=localizer.language_name(code)) for code in languages},
+        "kinds": {kind: localizer.t(f"found_one.{kind}") for kind in KINDS},
         "cyrillic": _OTHER_KEYBOARD in scripts_of(language),
         "forms": localizer.forms("search.count"),
         "searching": localizer.t("search.searching"),
@@ -29,4 +32,5 @@ def panel_values(localizer: Localizer, start: str, language: str, languages: tup
         "similar": localizer.t("search.similar"),
         "none": localizer.t("search.none"),
         "failed": localizer.t("search.failed"),
+        "noIndex": localizer.t("search.no_index"),
     }

@@ -7,7 +7,7 @@ const MINUTE = 60_000, HOUR = 60 * MINUTE, DAY = 24 * HOUR;
 const section = document.querySelector(".calls");
 const words = JSON.parse(section.dataset.words), clockWords = JSON.parse(section.dataset.clock);
 const past = section.querySelector(".closed-calls");
-const [currentList, pastList] = section.querySelectorAll("ul.cards");
+const [currentList, pastList] = section.querySelectorAll(".call-list");
 
 function upcoming({ at, there, time }, now) {
   const left = days(there(now).day, there(at).day);
@@ -29,7 +29,7 @@ function state(opens, closes, now) {
   return now < opens.at ? ["upcoming", upcoming(opens, now)] : open(closes, now);
 }
 
-const calls = [...section.querySelectorAll("ul.cards > li")].flatMap((card) => {
+const calls = [...section.querySelectorAll(".call")].flatMap((card) => {
   try {
     const [opens, closes] = [...card.querySelectorAll(".own-time")].map(boundary);
     showOwnTime(opens, false, clockWords);

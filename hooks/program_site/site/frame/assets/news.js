@@ -39,7 +39,7 @@ function tick() {
   setTimeout(tick, MINUTE - (Date.now() % MINUTE)); // events begin and end at full minutes
 }
 
-for (const line of document.querySelectorAll(".news .own-time")) {
+for (const line of document.querySelectorAll(".facts .own-time")) {
   unlessUnknown(() => showOwnTime(boundary(line), "last" in line.dataset, clockWords));
 }
 tick();

@@ -1,11 +1,11 @@
-// The photos of a report, large, one after the other: a dialog with buttons, arrow keys and swipes. Without script the
-// links lead to the large pictures.
+// The photos of a report, large, one after the other: a dialog with buttons, arrow keys and swipes. Without script,
+// and in browsers that know no dialogs, the links lead to the large pictures.
 const links = [...document.querySelectorAll(".report .photo > a")];
 const dialog = document.querySelector("dialog.viewer");
 
-if (dialog && links.length) {
+if (dialog && dialog.showModal && links.length) {
   const image = Object.assign(new Image(), { alt: "", draggable: false });
-  dialog.querySelector("figure").prepend(image);
+  dialog.querySelector(".picture").append(image);
   const caption = dialog.querySelector("figcaption");
   let current = 0;
 

@@ -45,22 +45,41 @@ async function cards(wanted) {
 // A report is a stranger's text: it gets into the page as text and attributes, never as HTML.
 function card(report) {
   const item = template.content.firstElementChild.cloneNode(true);
-  const fill = (selector, text, attributes) => {
+  const fill = (selector, content, attributes = {}) => {
     const part = item.querySelector(selector);
-    if (text === undefined) return part.remove();
-    part.append(text);
+    if (content === undefined) return part.remove();
+    part.append(content);
     for (const [name, value] of Object.entries(attributes)) part.setAttribute(name, value);
   };
-  const { href, language: lang } = report;
-  const day = Object.assign(document.createElement("time"), { dateTime: report.date, textContent: report.day });
-  item.querySelector(".report-meta").prepend(day);
-  fill(".badge-sample", report.sample ? "" : undefined, {});
-  fill(".badge-only", report.only, {});
-  fill(".report-title a", report.title, { href, lang });
-  fill(".report-summary", report.summary, { lang });
-  fill(".report-photo", report.photo && picture(report.photo), { href });
-  item.classList.toggle("with-photo", Boolean(report.photo));
+  const { href, language: lang, photo, summary, programs = [] } = report;
+  fill(".report-photo", photo && picture(photo));
+  fill(".report-title", "", { lang });
+  fill(".report-title a", report.title, { href });
+  fill(".report-summary", photo && summary, { lang });
+  fill("time", report.day, { datetime: report.date });
+  fill(".tag-sample", report.sample ? "" : undefined);
+  fill(".tag-only", report.only);
+  const swatch = item.querySelector(".swatch");
+  swatch.replaceWith(...programs.map((program) => coloured(swatch.cloneNode(), program)));
+  if (photo) fill(".cover");
+  else cover(item, report, fill);
   return item;
+}
+
+function coloured(swatch, { colour, name }) {
+  swatch.classList.add(`program-${colour}`);
+  swatch.setAttribute("aria-label", name);
+  swatch.title = name;
+  return swatch;
+}
+
+// Without a photo the summary stands on the cover, or else the title, and is not said again below.
+function cover(item, report, fill) {
+  fill(".cover-author", report.author, { lang: report.language });
+  fill(".cover-route", report.route);
+  if (report.programs) item.querySelector(".cover").classList.add(`program-${report.programs[0].colour}`);
+  if (report.summary) fill(".cover-quote", report.summary, { lang: report.language });
+  else item.querySelector(".cover-quote").replaceWith(item.querySelector(".report-title"));
 }
 
 function picture(photo) {

@@ -40,7 +40,7 @@ const open = () => {
   prepare(root);
 };
 
-if (dialog) {
+if (dialog && (section || dialog.showModal)) { // else the link leads to the search page, as it stands there
   dialog.addEventListener("click", (event) => { if (event.target === dialog || event.target.matches(".search-close")) dialog.close(); });
   for (const opener of document.querySelectorAll(".search-open")) {
     opener.addEventListener("click", (event) => { event.preventDefault(); open(); });

@@ -5,7 +5,7 @@ const MOST_FILES = 4; // that are looked through for a beginning of a word
 
 export async function openIndex(home) {
   const answer = await fetch(new URL("start.json", home), { cache: "no-cache" });
-  if (!answer.ok) throw new Error(`${answer.status}: ${answer.url}`);
+  if (!answer.ok) throw Object.assign(new Error(`${answer.status}: ${answer.url}`), { noIndex: answer.status === 404 });
   const start = await answer.json();
   const { aliases, headings, piece } = start.places; // where they begin on a page, and how long a piece is
   const fetched = new Map();

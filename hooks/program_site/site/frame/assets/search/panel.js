@@ -7,7 +7,7 @@ const PER_STEP = 8;
 const PAUSE = 150; // milliseconds between two letters
 
 export function panel(root) {
-  const { forms, languages, cyrillic, index: address, language, ...said } = JSON.parse(root.dataset.panel);
+  const { forms, languages, kinds, cyrillic, index: address, language, ...said } = JSON.parse(root.dataset.panel);
   const form = root.querySelector("form");
   const input = form.elements.q;
   const status = root.querySelector(".search-status");
@@ -21,7 +21,10 @@ export function panel(root) {
   let left = [];
   let turn = 0;
 
-  const load = () => (opened ??= openIndex(home).catch((error) => { opened = undefined; throw error; }));
+  const load = () => {
+    if (!opened) opened = openIndex(home).catch((error) => { opened = undefined; throw error; });
+    return opened;
+  };
 
   const update = async () => {
     const typed = input.value.trim();
@@ -35,18 +38,20 @@ export function panel(root) {
       const found = await find(index, typed, cyrillic);
       if (mine !== turn) return;
       result = { ...found, others: alike(index, found.terms) };
-      const kind = index.start.kinds[form.elements.kind.value];
-      left = form.elements.kind.value ? found.pages.filter(({ page }) => kind && page >= kind[0] && page < kind[1]) : found.pages;
+      const wanted = form.elements.kind.value;
+      left = wanted ? found.pages.filter(({ page }) => kindOf(index, page) === wanted) : found.pages;
       const items = await next(index);
       if (mine !== turn) return;
       clear(spoken(typed, left.length + items.length));
       add(items);
       root.dataset.exact = result.similar || result.instead ? "no" : "yes";
       root.dataset.shown = typed;
-    } catch {
-      if (mine === turn) clear(said.failed);
+    } catch (error) {
+      if (mine === turn) clear(reason(error));
     }
   };
+
+  const reason = ({ noIndex }) => (noIndex ? said.noIndex : said.failed); // a site can be built without the index
 
   const clear = (text) => { list.replaceChildren(); more.hidden = true; status.textContent = text; };
 
@@ -60,15 +65,23 @@ export function panel(root) {
   const next = async (index) => {
     const pages = left.splice(0, PER_STEP);
     const pieces = await Promise.all(pages.map(({ page, piece }) => index.piece(page, piece)));
-    return pieces.map((each) => entry(index, each));
+    return pieces.map((each, number) => entry(index, each, kinds[kindOf(index, pages[number].page)]));
   };
+
+  const kindOf = ({ start }, page) => Object.keys(start.kinds).find((kind) => page >= start.kinds[kind][0] && page < start.kinds[kind][1]);
 
   const add = (items) => { list.append(...items); more.hidden = !left.length; };
 
-  const entry = (index, [path, title, spokenIn, picture, text, mark]) => {
+  const entry = (index, [path, title, spokenIn, picture, text, mark], kind) => {
     const item = document.createElement("li");
     const link = document.createElement("a");
+    const words = document.createElement("span");
+    const marks = element("small", [mark && Object.assign(element("span", [mark]), { className: "tag tag-sample" }), kind].filter(Boolean), document.documentElement.lang);
+    marks.className = "search-marks";
     link.href = new URL(`../../${path}`, home);
+    words.append(marks, element("strong", [title], spokenIn), element("span", excerpt(index, text, result.terms, result.others), spokenIn));
+    if (spokenIn) words.append(element("small", [languages[spokenIn] ?? spokenIn], document.documentElement.lang));
+    link.append(words);
     if (picture) {
       const image = document.createElement("img");
       image.src = new URL(picture, link.href);
@@ -76,11 +89,6 @@ export function panel(root) {
       image.loading = "lazy";
       link.append(image);
     }
-    const words = document.createElement("span");
-    if (mark) words.append(element("small", [mark]));
-    words.append(element("strong", [title], spokenIn), element("span", excerpt(index, text, result.terms, result.others), spokenIn));
-    if (spokenIn) words.append(element("small", [languages[spokenIn] ?? spokenIn], document.documentElement.lang));
-    link.append(words);
     item.append(link);
     return item;
   };
@@ -101,11 +109,11 @@ export function panel(root) {
       if (mine !== turn) return;
       add(items);
       list.children[place]?.querySelector("a").focus();
-    } catch { status.textContent = said.failed; }
+    } catch (error) { status.textContent = reason(error); }
   });
 
   if (input.value.trim()) update(); // typed before this script was there
-  else load().catch(() => { status.textContent = said.failed; });
+  else load().catch((error) => { status.textContent = reason(error); });
 }
 
 function element(name, nodes, language) {
