@@ -3,9 +3,6 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 
-from program_site.content.catalog import Catalog
-from program_site.i18n.localizer import Localizer
-
 
 @dataclass(frozen=True)
 class Choice:

@@ -108,6 +108,4 @@ class ReportLists:
         )
 
     def card(self, report: Report) -> Card:
-        return card(
-            report, self.catalog, self.localizer, self.links.page(report.address), self.links.photo_file
-        )
+        return card(report, self.catalog, self.localizer, self.links.page(report.address), self.links.photo_file)

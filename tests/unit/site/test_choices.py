@@ -12,11 +12,10 @@ import pytest
 
 from catalogs import ROOT, catalog_of
 from conftest import SITE_URL
-from other_sites import SHIOSAI
 from program_site.content.catalog import Catalog
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
-from program_site.site.choices import Choice, choices, program_values
+from program_site.site.choices import Choice, choices
 from program_site.site.reports.list_files import SIZE, list_files
 from program_site.site.view import View
 from program_site.text.when import fiscal_year
@@ -36,18 +35,6 @@ def test_only_what_differs_can_be_chosen() -> None:
     values = [{"level": ("a",), "way": ("in", "out")}, {"level": ("a",), "way": ("out",)}]
     found = choices({"way": "Way", "level": "Level"}, values, lambda name, value: f"{name} {value}")
     assert found == (Choice("way", "Way", (("in", "way in"), ("out", "way out"))),)
-
-
-def test_programs_of_one_field_are_found_together() -> None:
-    first, second, *rest = CATALOG.programs
-    values = program_values((first, second.model_copy(update={"field": first.field}), *rest))
-    assert values[second.id]["field"] == values[first.id]["field"] == (first.id,)
-    assert values[rest[0].id]["field"] == (rest[0].id,)
-
-
-def test_a_site_with_one_program_has_nothing_to_choose_but_its_directions() -> None:
-    found = view(catalog_of(SHIOSAI), "en", "ja").program_choices()
-    assert [each.name for each in found] == ["direction"]
 
 
 @pytest.mark.parametrize("language", ["ja", "ru"])
