@@ -229,7 +229,7 @@ def test_the_map_marks_every_city_once(site: Path) -> None:
     for language in LANGUAGES:
         home = SITE_URL + LANGUAGES[language]
         cities = [(each.name.in_language(language), f"{home}cities/{each.id}/") for each in CATALOG.cities]
-        for names in (".map svg a", ".map-list strong a"):
+        for names in (".map-wide a", ".map-narrow a", ".map-list strong a"):
             links = page(site, language, "").select(names)
             marks = [(text(link.find("text") or link), urljoin(home, attribute(link, "href"))) for link in links]
             assert marks == cities
@@ -246,5 +246,7 @@ def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
     here = SITE_URL + LANGUAGES[language] + "reports/"
-    reached = {urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filter-row a")}
+    reached = {
+        urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filter-row a")
+    }
     assert reached == {SITE_URL + LANGUAGES[language] + address for address in LISTS}
