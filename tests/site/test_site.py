@@ -156,11 +156,11 @@ def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) ->
         said = text(soup)
         for wording in partner.name.root.values():
             assert wording.text.replace("\xa0", " ") in said
-        assert partner.website in said
         city = CATALOG.city_of(partner)
-        links = {text(link): urljoin(SITE_URL, attribute(link, "href")) for link in soup.select(".facts a")}
+        links = {text(link): urljoin(SITE_URL, attribute(link, "href")) for link in soup.select(".strip a")}
+        assert partner.website in {attribute(link, "href") for link in soup.select(".strip a")}
         assert links[city.name.in_language(language)].endswith(f"cities/{city.id}/")
-        for statement in partner.statements:
+        for statement in (*partner.statements, *([partner.role] if partner.role else [])):
             assert statement.text.in_language(language).replace("\xa0", " ") in said
         for milestone in CATALOG.milestones_of("partners", partner.id):
             assert milestone.title.in_language(language).replace("\xa0", " ") in said
@@ -170,10 +170,10 @@ def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) ->
 
 
 def test_what_is_unknown_leaves_no_row(site: Path) -> None:
-    headings = [text(cell) for cell in page(site, "ja", "partners/febras/").select(".facts th")]
+    headings = [text(cell) for cell in page(site, "ja", "partners/febras/").select(".strip dt")]
     assert "創立" not in headings
     assert "ウェブサイト" in headings
-    headings = [text(cell) for cell in page(site, "ru", "offices/krasnoyarsk-station/").select(".facts th")]
+    headings = [text(cell) for cell in page(site, "ru", "offices/krasnoyarsk-station/").select(".strip dt")]
     assert "Дата открытия" not in headings
     assert "Где находится" in headings
 
