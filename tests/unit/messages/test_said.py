@@ -187,6 +187,7 @@ COMPUTED: dict[str, set[str]] = {
     "translations.count.": {"older", "unknown"},
     "translations.data_gap.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
+    "found_one.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),
