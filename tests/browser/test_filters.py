@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from card_reports import CARDS
 from catalogs import ROOT, catalog_of
 from conftest import Shared, serving
 from other_sites import almost_empty, write
@@ -114,17 +115,6 @@ def test_several_filters_together_show_the_reports_that_fit_all(
         assert titles(page) == everything
 
 
-PUT_IN = "wbr, [data-together]"
-CARDS = f"""() => [...document.querySelectorAll(".report-line")].map((line) => [...line.querySelectorAll(":not({PUT_IN})"), line].map((part) => [
-  part.localName, part.querySelector(":not({PUT_IN})") ? "" : part.textContent.replaceAll("\u00a0", " "),
-  ...[...part.attributes].map(({{ name, value }}) => name + "=" + (name === "href" || name === "src" ? part[name] : name === "srcset" ? value.replaceAll("../", "") : value)).sort(),
-]))"""
-"""Every element of every card with its attributes; links in full, as the pages lie at different depths.
-
-Where lines may end is said in finished pages alone (`tests/line_breaks.py`), and the script's cards leave it to the browser.
-"""
-
-
 @pytest.mark.parametrize("language", PREFIXES)
 def test_cards_are_the_same_whoever_made_them(published: str, browser: Browser, language: str) -> None:
     with watched(browser) as (page, _):
@@ -169,9 +159,11 @@ def test_without_script_everything_is_there_and_lists_are_links(
         expect(page.locator(".finder")).to_be_hidden()
         page.goto(f"{published}{PREFIXES[language]}reports/")
         expect(page.locator(".finder")).to_be_hidden()
-        page.locator("details.lists summary").click()
-        page.locator(".lists a[href$='program/culture/']").click()
+        page.locator(".filter-row a[href$='program/culture/']").click()
         expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("program", "culture")))
+        page.locator("details.lists summary").click()
+        page.locator(".lists a[href$='partner/kfu/']").click()
+        expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("partner", "kfu")))
 
 
 # ---- Many reports, one of them hostile ------------------------------------------------------------------------------

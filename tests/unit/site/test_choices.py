@@ -1,4 +1,4 @@
-"""What programs and reports are found by, and what a script is told of the reports."""
+"""What reports are found by, and what a script is told of the reports."""
 
 from __future__ import annotations
 
