@@ -15,7 +15,6 @@ from card_reports import CARDS
 from catalogs import ROOT, catalog_of
 from conftest import Shared, serving
 from other_sites import almost_empty, write
-from program_site.text.when import fiscal_year
 
 pytestmark = pytest.mark.browser
 
@@ -82,21 +81,6 @@ def test_the_filters_are_used_by_keyboard_alone(published: str, browser: Browser
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
         expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
-
-
-# ---- Milestones -----------------------------------------------------------------------------------------------------
-
-
-def test_milestones_of_one_kind_keep_their_years(published: str, browser: Browser) -> None:
-    visits = [each for each in CATALOG.milestones if each.kind == "visit"]
-    with watched(browser) as (page, _):
-        page.goto(f"{published}milestones/")
-        page.locator(".finder").get_by_label("種類").select_option("visit")
-        expect(page.locator(".milestone:visible")).to_have_count(len(visits))
-        expect(page.get_by_role("status").first).to_have_text(f"{len(visits)}件")
-        years = {fiscal_year(each.date.last, 4) for each in visits}
-        expect(page.locator(".milestone-year h2:visible")).to_have_count(len(years))
-        expect(page).to_have_url(f"{published}milestones/?kind=visit")
 
 
 # ---- Reports --------------------------------------------------------------------------------------------------------
