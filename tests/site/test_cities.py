@@ -120,7 +120,10 @@ def test_a_city_without_a_partner_has_a_page_and_a_mark(shiosai: Path) -> None:
     assert empty.select("h2, ul") == []
     view = View(catalog, ADDRESSES, "en", "")
     drawn = BeautifulSoup(fill_shortcodes("<p>{{ map }}</p>", view, draw_map(catalog, shiosai)), "lxml")
-    marks = {attribute(mark, "href"): [text(title) for title in mark.select("title")] for mark in drawn.select("svg a")}
+    marks = {
+        attribute(mark, "href"): [text(title) for title in mark.select("title")]
+        for mark in drawn.select("svg.map-wide a")
+    }
     assert marks == {
         "cities/suva/": ["Suva — Lagoon University, Riverbend Institute"],
         "cities/brisbane/": [],

@@ -229,7 +229,7 @@ def test_the_map_marks_every_city_once(site: Path) -> None:
     for language in LANGUAGES:
         home = SITE_URL + LANGUAGES[language]
         cities = [(each.name.in_language(language), f"{home}cities/{each.id}/") for each in CATALOG.cities]
-        for names in (".map svg a", ".map-list strong a"):
+        for names in (".map-wide a", ".map-narrow a", ".map-list strong a"):
             links = page(site, language, "").select(names)
             marks = [(text(link.find("text") or link), urljoin(home, attribute(link, "href"))) for link in links]
             assert marks == cities
