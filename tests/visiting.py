@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from importlib.resources import files
+from pathlib import Path
 from typing import Literal
 
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, BrowserContext, Page
 
 AXE = (files("axe_playwright_python") / "axe.min.js").read_text(encoding="utf-8")
+LOOKS = (Path(__file__).parent / "looks.js").read_text(encoding="utf-8")
 WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
-_ASK_AXE = """async (tags) => {
-  const found = await axe.run(document, { runOnly: tags, resultTypes: ["violations"], preload: false, iframes: false });
+_ASK_AXE = """async (rules) => {
+  const found = await axe.run(document, { runOnly: rules, resultTypes: ["violations"], preload: false, iframes: false });
   return found.violations.flatMap((rule) => rule.nodes.map((node) => `${rule.id}: ${node.html.slice(0, 200)}`));
 }"""
 
@@ -19,13 +21,13 @@ Look = tuple[int, Literal["light", "dark"]]
 """Width and scheme in which axe-core looks at a page, the contrast of its colours included."""
 
 WIDTHS = (320, 640, 1280)
-"""640 is what is left of 1280 at a zoom of 200 %."""
-_TOO_WIDE = "document.documentElement.scrollWidth > innerWidth"
-_CUT = """() => [...document.querySelectorAll("main *")].filter((each) => {
-  const { overflowX, textOverflow } = getComputedStyle(each);
-  return (overflowX === "hidden" || overflowX === "clip" || textOverflow === "ellipsis") && each.clientWidth > 1
-    && each.checkVisibility({ visibilityProperty: true }) && each.scrollWidth > each.clientWidth + 1;
-}).map((each) => each.outerHTML.slice(0, 120))"""
+"""What is left of 1280 at a zoom of 400 %, of 200 %, and of 100 %."""
+SPACED = (360, 1280)
+"""Where text is set as far apart as readers may set it."""
+POINTED = (360, 1280)
+"""Where it is asked what a finger or a pointer hits, and in which order things stand."""
+ZOOMED = {320: 256, 640: 512, 1280: 1024}
+"""The height that is left of 1280 × 1024 at the same zoom: what lies over the page covers more of it."""
 
 # Before any Tab: what the key must reach. While it is pressed: where it came, and whether that was to be seen.
 _WATCH_FOCUS = """() => {
@@ -33,16 +35,9 @@ _WATCH_FOCUS = """() => {
   window.hidden = [];
   document.addEventListener("focusin", ({ target }) => {
     reached.push(target);
-    const { outlineStyle, outlineWidth } = getComputedStyle(target);
-    const boxes = [...target.getClientRects()];
-    const box = boxes.find((each) => each.width && each.height) ?? boxes[0];  // round a photo the first is empty
-    const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2;  // of what is in the window
-    const top = box && document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
-    const covered = !top || (!target.contains(top) && top.closest(".site-header, .unofficial-note") !== target.closest(".site-header, .unofficial-note"));
-    if (outlineStyle === "none" || outlineWidth === "0px" || covered) hidden.push(`${covered ? "covered" : "no outline"}: ${target.outerHTML.slice(0, 120)}`);
+    hidden.push(...looks.focus(target));
   });
-  const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")];
-  window.expected = all.filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
+  window.expected = [...document.querySelectorAll(looks.CONTROLS)].filter((each) => each.tabIndex >= 0 && !each.disabled && looks.seen(each)
     && !(each.type === "radio" && (each.form ?? document).querySelector(`input[name="${each.name}"]:checked`) !== each));
   return expected.length + 3 * expected.filter((each) => each.type === "date").length;  // day, month and year
 }"""
@@ -68,8 +63,14 @@ class Visit:
     """Addresses outside the site that were asked for."""
     kept: list[str] = field(default_factory=list)
     """What the page left behind in the browser."""
-    too_wide: list[int] = field(default_factory=list)
-    cut: list[str] = field(default_factory=list)
+    too_wide: list[str] = field(default_factory=list)
+    unreadable: list[str] = field(default_factory=list)
+    """Text that is cut off, lies on other text or under something else, and pictures of which nothing is to be seen."""
+    spaced: list[str] = field(default_factory=list)
+    """The same, with text set far apart."""
+    small: list[str] = field(default_factory=list)
+    disordered: list[str] = field(default_factory=list)
+    nameless: list[str] = field(default_factory=list)
     unreached: list[str] = field(default_factory=list)
     unseen: list[str] = field(default_factory=list)
     """What had the focus without showing it, or under something else."""
@@ -87,6 +88,7 @@ _COUNT_SIGNS = """() => {
 def visit(browser: Browser, site: str, address: str, looks: list[Look], width_for_keys: int = 0) -> Visit:
     """What is found at an address. Without looks axe is not asked, without a width for keys none is pressed."""
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(LOOKS)
     if looks:
         context.add_init_script(AXE)
     page, seen = context.new_page(), Visit()
@@ -96,19 +98,51 @@ def visit(browser: Browser, site: str, address: str, looks: list[Look], width_fo
     page.on("response", lambda answer: seen.said.append(answer.url) if answer.status >= 400 else None)
     page.goto(site + address)
     for width, scheme in looks:
-        page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme)
-        seen.violations += [f"{width} {scheme} {each}" for each in page.evaluate(_ASK_AXE, WCAG)]
-    for width in WIDTHS:
-        page.set_viewport_size({"width": width, "height": 800})
-        seen.too_wide += [width] if page.evaluate(_TOO_WIDE) else []
-        seen.cut += page.evaluate(_CUT)
+        seen.violations += [f"{width} {scheme} {each}" for each in asked_of_axe(page, width)]
+    _look(page, seen)
     if width_for_keys:
         _press_tab(page, seen, width_for_keys)
-    seen.kept = [*page.evaluate(_KEPT), *(str(each.get("name")) for each in context.cookies())]
+    seen.kept = _kept(page, context)
     seen.words = page.evaluate(_COUNT_SIGNS)
     context.close()
     return seen
+
+
+def asked_of_axe(page: Page, width: int, rules: list[str] | None = None) -> list[str]:
+    """What axe-core finds in a page that holds it: against WCAG, or against some rules alone."""
+    page.set_viewport_size({"width": width, "height": 800})
+    found: list[str] = page.evaluate(_ASK_AXE, rules or WCAG)
+    return found
+
+
+def looked_at(page: Page, width: int, *questions: str) -> list[str]:
+    """The answers of looks.js at a width. The window is high, so that little is below it."""
+    page.set_viewport_size({"width": width, "height": 3000})
+    asked = "(names) => names.flatMap((name) => looks[name]().map((each) => `${name}: ${each}`))"
+    found: list[str] = page.evaluate(asked, list(questions))
+    return [f"{width} {each}" for each in found]
+
+
+UNREADABLE = ("cut", "overlapping", "covered", "collapsed")
+
+
+def _look(page: Page, seen: Visit) -> None:
+    for width in WIDTHS:
+        seen.too_wide += looked_at(page, width, "wide")
+        seen.unreadable += looked_at(page, width, *UNREADABLE)
+    for width in POINTED:
+        seen.small += looked_at(page, width, "small")
+        seen.disordered += looked_at(page, width, "order")
+        seen.nameless += looked_at(page, width, "nameless")
+    page.evaluate("looks.spaced(true)")
+    for width in SPACED:
+        seen.spaced += looked_at(page, width, "wide", "cut", "overlapping")
+    page.evaluate("looks.spaced(false)")
+
+
+def _kept(page: Page, context: BrowserContext) -> list[str]:
+    return [*page.evaluate(_KEPT), *(str(each.get("name")) for each in context.cookies())]
 
 
 def _elsewhere(url: str, site: str) -> list[str]:
@@ -116,7 +150,8 @@ def _elsewhere(url: str, site: str) -> list[str]:
 
 
 def _press_tab(page: Page, seen: Visit, width: int) -> None:
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": width, "height": ZOOMED[width]})
+    page.evaluate("scrollTo(0, 0)")
     for _ in range(page.evaluate(_WATCH_FOCUS)):
         page.keyboard.press("Tab")
     found = page.evaluate(_FOCUSED)
