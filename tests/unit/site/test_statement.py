@@ -115,6 +115,13 @@ def test_one_year_is_called_by_its_name_and_one_student_is_one() -> None:
     assert sentences(stated((2018, (1, 1), (0, 0))), "ja", short=True).startswith("2018年度の交流学生は1名。")
 
 
+def test_where_english_stands_in_it_does_so_from_beginning_to_end() -> None:
+    sentence = shown(stated(*TWO_YEARS), "ar").select_one(".statement")
+    assert sentence is not None
+    assert (sentence["lang"], sentence["dir"]) == ("en", "ltr")
+    assert text(sentence) == sentences(stated(*TWO_YEARS), "en")
+
+
 def test_words_of_the_data_are_no_markup_and_no_stress() -> None:
     name = Text.model_construct(root={"ja": "*<b>{n}*"})
     project = CATALOG.project
