@@ -58,7 +58,8 @@ class Reading:
         prelude = tinycss2.serialize(node.prelude).strip()
         if node.type == "qualified-rule":
             if lost := sorted(pseudos(node.prelude) & unknown("selectors", self.browser)):
-                return self._drop("selector", lost[0], prelude)
+                alone = all(pseudos(each) & unknown("selectors", self.browser) for each in split(node.prelude))
+                return self._drop("selector", lost[0], prelude, alone)
             return f"{prelude} {{ {self._declarations(node.content, prelude)} }}"
         name = node.lower_at_keyword
         if name in unknown("rules", self.browser):
@@ -86,7 +87,11 @@ class Reading:
                 continue
             value = tinycss2.serialize(node.value).strip()
             lost = self._lost(node)
-            if lost and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value))):
+            if (
+                lost
+                and lost[0] != "property"
+                and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value)))
+            ):
                 self._drop("value behind a variable", lost[1], prelude)
                 value = _UNKNOWN  # only found out when it is computed: then nothing is left, and no fallback
             elif lost:
@@ -121,7 +126,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """A declaration of the same property stands before it in the rule."""
+    """Of a declaration: one of the same property stands before it in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 
