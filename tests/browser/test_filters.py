@@ -11,10 +11,10 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from card_reports import CARDS
 from catalogs import ROOT, catalog_of
 from conftest import Shared, serving
 from other_sites import almost_empty, write
-from program_site.text.when import fiscal_year
 
 pytestmark = pytest.mark.browser
 
@@ -83,21 +83,6 @@ def test_the_filters_are_used_by_keyboard_alone(published: str, browser: Browser
         expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
 
 
-# ---- Milestones -----------------------------------------------------------------------------------------------------
-
-
-def test_milestones_of_one_kind_keep_their_years(published: str, browser: Browser) -> None:
-    visits = [each for each in CATALOG.milestones if each.kind == "visit"]
-    with watched(browser) as (page, _):
-        page.goto(f"{published}milestones/")
-        page.locator(".finder").get_by_label("種類").select_option("visit")
-        expect(page.locator(".milestone:visible")).to_have_count(len(visits))
-        expect(page.get_by_role("status").first).to_have_text(f"{len(visits)}件")
-        years = {fiscal_year(each.date.last, 4) for each in visits}
-        expect(page.locator(".milestone-year h2:visible")).to_have_count(len(years))
-        expect(page).to_have_url(f"{published}milestones/?kind=visit")
-
-
 # ---- Reports --------------------------------------------------------------------------------------------------------
 
 
@@ -128,17 +113,6 @@ def test_several_filters_together_show_the_reports_that_fit_all(
         page.locator(".finder button").click()
         expect(page.locator(".report-line")).to_have_count(len(everything))
         assert titles(page) == everything
-
-
-PUT_IN = "wbr, [data-together]"
-CARDS = f"""() => [...document.querySelectorAll(".report-line")].map((line) => [...line.querySelectorAll(":not({PUT_IN})"), line].map((part) => [
-  part.localName, part.querySelector(":not({PUT_IN})") ? "" : part.textContent.replaceAll("\u00a0", " "),
-  ...[...part.attributes].map(({{ name, value }}) => name + "=" + (name === "href" || name === "src" ? part[name] : name === "srcset" ? value.replaceAll("../", "") : value)).sort(),
-]))"""
-"""Every element of every card with its attributes; links in full, as the pages lie at different depths.
-
-Where lines may end is said in finished pages alone (`tests/line_breaks.py`), and the script's cards leave it to the browser.
-"""
 
 
 @pytest.mark.parametrize("language", PREFIXES)
@@ -185,9 +159,11 @@ def test_without_script_everything_is_there_and_lists_are_links(
         expect(page.locator(".finder")).to_be_hidden()
         page.goto(f"{published}{PREFIXES[language]}reports/")
         expect(page.locator(".finder")).to_be_hidden()
-        page.locator("details.lists summary").click()
-        page.locator(".lists a[href$='program/culture/']").click()
+        page.locator(".filter-row a[href$='program/culture/']").click()
         expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("program", "culture")))
+        page.locator("details.lists summary").click()
+        page.locator(".lists a[href$='partner/kfu/']").click()
+        expect(page.locator(".report-line")).to_have_count(len(CATALOG.reports_of("partner", "kfu")))
 
 
 # ---- Many reports, one of them hostile ------------------------------------------------------------------------------

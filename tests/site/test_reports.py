@@ -38,10 +38,10 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     assert facts["滞在期間"] == "2019年2月11日～22日"
     assert facts["プログラム"] == "文化交流プログラム"
     assert "カザン連邦大学" in facts["海外連携機関"]
-    assert "体験と感想" in soup.select(".report footer .hint")[0].get_text()
+    assert "体験と感想" in soup.select(".report footer .remark")[0].get_text()
     assert soup.select(".neighbours a[rel=next]")
-    assert SLUG not in str(one(soup, ".more")), "a report is not more of itself"
-    assert len(soup.select(".more .report-line")) == 3
+    assert SLUG not in str(one(soup, ".report-more")), "a report is not more of itself"
+    assert len(soup.select(".report-more .report-line")) == 3
 
 
 def test_the_repository_still_says_where_a_photo_was_taken(one_language: Path) -> None:
@@ -104,7 +104,7 @@ def test_in_the_other_language_it_is_the_original_and_says_so(one_language: Path
     soup = page(one_language, f"ru/{ADDRESS}")
     assert one(soup, "html")["lang"] == "ru"
     assert one(soup, "h1")["lang"] == one(soup, ".report-body")["lang"] == "ja"
-    assert "японск" in one(soup, ".report header .notice").get_text()
+    assert "японск" in one(soup, ".report header .remark").get_text()
     assert one(soup, "link[rel=canonical]")["href"] == SITE_URL + ADDRESS
     assert one(soup, "meta[name=robots]")["content"] == "noindex"
     assert not soup.select("link[hreflang]")
@@ -115,7 +115,7 @@ def test_in_the_other_language_it_is_the_original_and_says_so(one_language: Path
 def test_a_translation_turns_the_copy_into_a_page_of_its_own_everywhere(two_languages: Path) -> None:
     soup = page(two_languages, f"ru/{ADDRESS}")
     assert one(soup, "h1").get_text() == "Снежный день"
-    assert not soup.select(".report header .notice")
+    assert not soup.select(".report header .remark")
     assert one(soup, "link[rel=canonical]")["href"] == f"{SITE_URL}ru/{ADDRESS}"
     assert not soup.select("meta[name=robots]")
     for address in (ADDRESS, f"ru/{ADDRESS}"):
@@ -129,7 +129,7 @@ def test_a_translation_turns_the_copy_into_a_page_of_its_own_everywhere(two_lang
     for address in (*LISTS, "language/ru"):
         line = line_of(two_languages, "ru/" + (address if address == "reports/" else f"reports/{address}/"))
         assert one(line, ".report-title").get_text(strip=True) == "Снежный день"
-        assert not line.select(".badge")
+        assert not line.select(".tag")
     assert "<title>Снежный день</title>" in (two_languages / "ru/feed.xml").read_text(encoding="utf-8")
     assert "<title>雪の一日</title>" in (two_languages / "feed.xml").read_text(encoding="utf-8")
 
@@ -150,7 +150,7 @@ def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
     for prefix, back in (("", "元のページに戻る"), ("ru/", "К странице рассказа")):
         here = f"{prefix}{ADDRESS}parallel/"
         assert (
-            urljoin(f"/{prefix}{ADDRESS}", str(one(page(two_languages, prefix + ADDRESS), "a.md-button")["href"]))
+            urljoin(f"/{prefix}{ADDRESS}", str(one(page(two_languages, prefix + ADDRESS), "a.parallel-link")["href"]))
             == f"/{here}"
         )
         soup = page(two_languages, here)
@@ -166,4 +166,4 @@ def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
 
 def test_a_report_in_one_language_has_nothing_to_lay_beside_it(one_language: Path) -> None:
     assert not (one_language / ADDRESS / "parallel").exists()
-    assert not page(one_language, ADDRESS).select("a.md-button")
+    assert not page(one_language, ADDRESS).select("a.parallel-link")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any, Protocol, TypeVar
 
 from program_site.content.aliases import aliases_in, groups_in
+from program_site.content.comparison import compared
 from program_site.content.data.calls import Call
 from program_site.content.data.cities import City
 from program_site.content.data.fields import source_of
@@ -127,6 +128,11 @@ class Catalog(ReportsHeld):
     def programs_in_direction(self, direction: str | None) -> tuple[Program, ...]:
         """All programs, or those that go in one direction."""
         return tuple(each for each in self.programs if not direction or direction in each.directions)
+
+    @property
+    def compared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The facts in which the programs differ, and those that all of them share."""
+        return compared(self.programs, bool(self.project.of_all_programs))
 
     def by_ids(self, kind: str, wanted: Iterable[str]) -> list[Any]:
         """The records with the wanted ids; `kind` is the name of their data file."""

@@ -121,8 +121,9 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
     Generated pages get their content in on_page_content. Hand-written ones are built from the text that was checked,
     which under `serve` may be older than the file; one that has never been right stays out.
     """
-    if files.get_file_from_path(style_sheet.PATH) is None:  # else the program has one of its own
-        files.append(File.generated(config, style_sheet.PATH, content=style_sheet.style_sheet()))
+    for path in style_sheet.SHEETS:
+        if files.get_file_from_path(path) is None:  # else the program has one of its own
+            files.append(File.generated(config, path, content=style_sheet.style_sheet(path)))
     for file in list(files.documentation_pages()):
         language, address = language_of(config), _address(file, config)
         if prose := now.site.prose(language, address):

@@ -5,6 +5,7 @@ from typing import Any
 from markupsafe import escape
 
 from program_site.i18n.scripts import direction_of
+from program_site.site.style_sheet import sheets_of
 from program_site.site.view import View
 
 _RENDERED = ("band", "search", "footer_about", "footer_links", "footer_base", "unofficial_note")
@@ -28,6 +29,7 @@ def around(view: View, head: str) -> dict[str, Any]:
         "brand": escape(view.text(project.name)),
         "tagline": escape(view.text(project.university.name)),
         "staff": _staff_pages(view),
+        "style_sheets": sheets_of(view.address),
         "language_switch": view.links.switch(),
         "found_as": None,
         **{name: view.render(f"{name}.html") for name in _RENDERED},

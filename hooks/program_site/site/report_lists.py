@@ -12,11 +12,21 @@ from program_site.content.reports.facets import KINDS, ReportList
 from program_site.content.reports.report import Report
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
-from program_site.site.choices import Choice
 from program_site.site.links import Links
 from program_site.site.names import said
 from program_site.site.reports.cards import Card, card
 from program_site.text.when import When
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One filter: a property and its values."""
+
+    name: str
+    """Its name in the page's address: `?language=ru`."""
+    label: str
+    options: tuple[tuple[str, str], ...]
+    """Values and their labels."""
 
 
 @dataclass(frozen=True)

@@ -18,6 +18,8 @@ _IN_ANOTHER_LANGUAGE = re.compile(r'<div lang="[^"]*">')
 _MARKS = re.compile(r"<button\b.*?</button>|<[^>]*>", re.DOTALL)
 _WIDE = frozenset(["hero", "doors", "wide"])
 """Classes of what spans the window."""
+_NOT_ON_PAPER = "not-on-paper"
+"""The class of what makes its whole section one that nobody prints."""
 
 
 @dataclass(frozen=True)
@@ -137,9 +139,10 @@ def _section(pieces: Sequence[_Piece]) -> str:
     heading, *rest = pieces
     if heading.is_section:
         return heading.html + (f'<div class="wrap">{"".join(each.html for each in rest)}</div>' if rest else "")
+    kept_off = f" {_NOT_ON_PAPER}" if any(_NOT_ON_PAPER in each.classes for each in rest) else ""
     scope = [rest.pop(0)] if rest and "scope" in rest[0].classes else []
     head, body = "".join(each.html for each in (heading, *scope)), "".join(each.html for each in rest)
-    return f'<section class="section wrap"><div class="section-head">{head}</div><div class="section-body">{body}</div></section>\n'
+    return f'<section class="section wrap{kept_off}"><div class="section-head">{head}</div><div class="section-body">{body}</div></section>\n'
 
 
 def _breadcrumb(view: View) -> str:

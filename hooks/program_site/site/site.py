@@ -38,13 +38,14 @@ from program_site.site.reports.pages import filled_pages, report_pages
 from program_site.site.search.index import Known, index_files
 from program_site.site.sections import laid_out
 from program_site.site.sitemap import sitemap
+from program_site.site.style_sheet import FOLDER as STYLES
 from program_site.site.templates import keep_compiled
 from program_site.site.view import View
 from program_site.text.problems import Problem, ProblemsFound
 
 FRAME = Path(__file__).parent / "frame"
 """What any program gets: the templates of the engine's theme that are ours, and in `assets/` styles and scripts."""
-PUBLISHED = (FRAME, GUIDES)
+PUBLISHED = (FRAME, GUIDES, STYLES)
 """Folders of the core that hold what is published as it lies there."""
 
 _UNLISTED = "news/"

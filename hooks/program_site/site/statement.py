@@ -18,7 +18,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.site.students import Students
 
 _STRESSED = re.compile(r"\*(.+?)\*")
-_WITH_PLACES = re.compile("(.+?)\\s?[(\uff08]([^()\uff08\uff09]+)[)\uff09]")
+_WITH_PLACES = re.compile(r"(.+?)\s?[(\uff08]([^()\uff08\uff09]+)[)\uff09]")
 """`outbound (from Japan to Russia)`, with the brackets of the language: a direction, and from where to where it leads."""
 
 Lines = list[Markup]
@@ -106,4 +106,4 @@ class Statement:
         """The message as HTML. Its values come in last: what they hold is no stress."""
         places = {name: f"{{{name}}}" for name in values if name != "n"}
         message = self.localizer.t(f"statement.{key}", n=values.get("n", 0), **places)
-        return Markup(_STRESSED.sub(r"<strong>\1</strong>", str(Markup.escape(message)))).format(**values)
+        return Markup(_STRESSED.sub(r"<em>\1</em>", str(Markup.escape(message)))).format(**values)

@@ -1,15 +1,23 @@
-"""The style sheet of the site: one file to load, written in parts that are named by what they style."""
+"""The style sheets of the site: written in parts that are named by what they style, and joined into few files to load."""
 
 from pathlib import Path
 
-PATH = "assets/site.css"
-_FOLDER = Path(__file__).parent / "styles"
-_ORDER = (
-    *("colours", "text", "frame", "pieces", "home", "map", "figures", "reports", "programs", "milestones", "news"),
-    *("search", "guides", "print"),
-)
-"""Later parts win over earlier ones. `print` comes last."""
+FOLDER = Path(__file__).parent / "styles"
+_SITE, _PAGES, _REPORTS = "assets/site.css", "assets/pages.css", "assets/reports.css"
+SHEETS = {
+    _SITE: ("colours", "text", "frame", "pieces", "reports", "search", "guides", "print"),
+    _PAGES: ("home", "map", "figures", "programs", "milestones", "news"),
+    _REPORTS: (),
+}
+"""The parts of each file, by its path. Later parts and later files win over earlier ones."""
+_OF_FOLDERS = {"reports": (_REPORTS,), "write": (_REPORTS,), "news": (_PAGES, _REPORTS)}
+"""What pages below a folder need beside the first; all others need the second."""
 
 
-def style_sheet() -> bytes:
-    return b"".join((_FOLDER / f"{name}.css").read_bytes() for name in _ORDER)
+def style_sheet(path: str) -> bytes:
+    return b"".join((FOLDER / f"{name}.css").read_bytes() for name in SHEETS[path])
+
+
+def sheets_of(address: str) -> tuple[str, ...]:
+    """The paths of the style sheets that a page needs."""
+    return _SITE, *_OF_FOLDERS.get(address.partition("/")[0], (_PAGES,))

@@ -27,7 +27,6 @@ from program_site.site.badges import Badges
 from program_site.site.changes import Changes, changes
 from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
-from program_site.site.comparison import compared
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
 from program_site.site.maker_rules import maker_rules
@@ -209,11 +208,6 @@ class View:
         return Markup(self.links.in_place(self.kept[key]))
 
     @property
-    def compared(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The facts in which the programs differ, and those that all of them share."""
-        return compared(self.catalog.programs, bool(self.catalog.project.of_all_programs))
-
-    @property
     def language_of_search(self) -> str:
         """In which language the search looks: a growing language without any page of its own has no index."""
         growing = self.language in self.catalog.project.growing
@@ -233,10 +227,13 @@ class View:
         """The hand-written pages of the language."""
         return [page for page in self.catalog.shown_prose if page.language == self.language]
 
+    def shows_here(self, shortcode: str) -> bool:
+        """Whether this page shows it."""
+        return any(each.address == self.address and each.shows(shortcode) for each in self._prose)
+
     def link_to_call(self, call: Call) -> str:
         """To its card: on this page if it shows the calls, else on the first that does."""
-        here = any(each.address == self.address and each.shows("open_calls") for each in self._prose)
-        address = self.address if here else self.page_with("open_calls")
+        address = self.address if self.shows_here("open_calls") else self.page_with("open_calls")
         return self.links.page(f"{address or ''}#call-{call.id}")
 
     def pages_to_go(self, directions: tuple[Direction, ...]) -> list[ProsePage]:

@@ -17,6 +17,7 @@ from catalogs import catalog_of
 from conftest import ROOT
 from labels import is_plural, labels, placeholders
 from program_site.commands.new_site.answers import ASKED, Unfit
+from program_site.content.comparison import FACTS
 from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY
 from program_site.content.data.milestones import Milestone
@@ -166,6 +167,7 @@ COMPUTED: dict[str, set[str]] = {
     "kind.": choices(Milestone, "kind"),
     "level.": choices(MobilityRow, "level") | choices(Program, "level"),
     "earns.": choices(Program, "earns"),
+    "fact.": {*FACTS},
     "direction.": set(get_args(Direction)),
     "documents.kind.": {kind[1:] for kind in KINDS_OF_DOCUMENTS},
     "office_kind.": choices(Office, "kind"),
@@ -185,6 +187,7 @@ COMPUTED: dict[str, set[str]] = {
     "translations.count.": {"older", "unknown"},
     "translations.data_gap.": {"older", "unknown"},
     "found_as.": {*GENERATED.values(), "report", "page"},
+    "found_one.": {*GENERATED.values(), "report", "page"},
     "reports_by.": set(KINDS),
     "new_site.ask.": set(ASKED),
     "new_site.unfit.": set(get_args(Unfit)),

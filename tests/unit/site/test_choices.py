@@ -1,8 +1,7 @@
-"""What programs and reports are found by, and what a script is told of the reports."""
+"""What reports are found by, and what a script is told of the reports."""
 
 from __future__ import annotations
 
-import datetime
 import gzip
 import json
 import random
@@ -15,10 +14,8 @@ from conftest import SITE_URL
 from program_site.content.catalog import Catalog
 from program_site.content.reports.report import Report
 from program_site.site.addresses import Addresses
-from program_site.site.choices import Choice, choices
 from program_site.site.reports.list_files import SIZE, list_files
 from program_site.site.view import View
-from program_site.text.when import fiscal_year
 
 CATALOG = catalog_of(ROOT)
 
@@ -29,12 +26,6 @@ def view(catalog: Catalog, *languages: str) -> View:
 
 def files(language_first: str, other: str, catalog: Catalog = CATALOG) -> dict[str, bytes]:
     return {each.path: each.read() for each in list_files(view(catalog, language_first, other), "stamp")}
-
-
-def test_only_what_differs_can_be_chosen() -> None:
-    values = [{"level": ("a",), "way": ("in", "out")}, {"level": ("a",), "way": ("out",)}]
-    found = choices({"way": "Way", "level": "Level"}, values, lambda name, value: f"{name} {value}")
-    assert found == (Choice("way", "Way", (("in", "way in"), ("out", "way out"))),)
 
 
 @pytest.mark.parametrize("language", ["ja", "ru"])
@@ -73,11 +64,3 @@ def _invented(number: int, chance: random.Random, words: list[str]) -> Report:
     said = {"title": "".join(chance.choices(words, k=25)), "summary": "".join(chance.choices(words, k=60))}
     header = text.header.model_copy(update=said)
     return replace(report, slug=f"2020-01-01-{number}", texts={"ja": replace(text, language="ja", header=header)})
-
-
-def test_milestones_stand_in_fiscal_years_the_newest_first() -> None:
-    years = CATALOG.milestone_years()
-    assert [year for year, _ in years] == sorted({year for year, _ in years}, reverse=True)
-    assert sorted(each.id for _, found in years for each in found) == sorted(each.id for each in CATALOG.milestones)
-    assert fiscal_year(datetime.date(2019, 3, 31), 4) == 2018
-    assert fiscal_year(datetime.date(2019, 4, 1), 4) == 2019

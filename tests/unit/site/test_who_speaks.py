@@ -136,7 +136,7 @@ def test_samples_alone_are_called_samples_and_lead_to_the_official_site(tmp_path
         said = filled(site, shortcode)
         assert "（0件）" in said
         assert said.index("https://program.kanazawa.example/") < said.index("歓迎会")
-    assert "Activity Reportの見本" in filled(site, "latest_reports")
+        assert ">書き方の見本</h" in said, "a heading of their own"
     assert b"<entry" not in feed(site.view("ja", ""), marks_of(site.catalog))
 
 

@@ -59,11 +59,15 @@ class Crop:
         return _turned((point[0] / self.scale, point[1] / self.scale), -self.turn)
 
 
-def crop(frame: Frame, points: Sequence[Point]) -> Crop:
+CLOSEST = 70.0
+"""Places nearer than this to each other are not drawn further apart: four degrees of the globe."""
+
+
+def crop(frame: Frame, points: Sequence[Point], closest: float = CLOSEST) -> Crop:
     """Laid so that all points have their margins; further room is shared out as the margins are."""
     left, top, right, bottom = frame.margins
     room = frame.width - left - right, frame.height - top - bottom
-    scales = {turn: _scale(points, turn, room) for turn in frame.turns}
+    scales = {turn: _scale(points, turn, room, closest) for turn in frame.turns}
     turn = max(scales, key=lambda each: (scales[each] > scales[frame.turns[0]] * 1.02) * scales[each])
     scale = scales[turn]
     xs, ys = zip(*(_turned(point, turn) for point in points), strict=True)
@@ -77,14 +81,10 @@ def crop(frame: Frame, points: Sequence[Point]) -> Crop:
     )
 
 
-_SMALLEST = 70.0
-"""Places nearer than this to each other are not drawn further apart: four degrees."""
-
-
-def _scale(points: Sequence[Point], turn: int, room: Point) -> float:
+def _scale(points: Sequence[Point], turn: int, room: Point, closest: float) -> float:
     xs, ys = zip(*(_turned(point, turn) for point in points), strict=True)
     wide, high = max(xs) - min(xs), max(ys) - min(ys)
-    return float(min(room[0] / max(wide, _SMALLEST), room[1] / max(high, _SMALLEST)))
+    return float(min(room[0] / max(wide, closest), room[1] / max(high, closest)))
 
 
 def _turned(point: Point, degrees: int) -> Point:

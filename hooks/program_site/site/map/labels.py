@@ -1,5 +1,6 @@
 """Place names on the map: under its mark where there is room, on no cord, and on no other name or mark."""
 
+import math
 import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -36,6 +37,11 @@ class _Box:
         height = min(self.bottom, other.bottom) - max(self.top, other.top)
         return max(width, 0) * max(height, 0)
 
+    def away(self, point: Point) -> float:
+        """How far a point lies from it."""
+        aside = max(self.left - point[0], 0, point[0] - self.right)
+        return math.hypot(aside, max(self.top - point[1], 0, point[1] - self.bottom))
+
     def holds(self, point: Point) -> bool:
         return self.left < point[0] < self.right and self.top < point[1] < self.bottom
 
@@ -44,6 +50,7 @@ def place_labels(
     places: Sequence[Point], names: Sequence[str], cords: Sequence[Sequence[Point]], crop: Crop
 ) -> list[Label]:
     """One label for each place, in order. A name that fits nowhere goes where it covers least. Places without name get one, too."""
+    places = [*places]
     size, radius = crop.frame.letter, crop.frame.mark * 1.5
     marks = [_Box(x - radius, y - radius, x + radius, y + radius) for x, y in places]
     edge = _Box(crop.left, crop.top, crop.left + crop.frame.width, crop.top + crop.frame.height)
@@ -52,9 +59,10 @@ def place_labels(
     for index in sorted(range(len(places)), key=lambda each: -_near(places, each, size)):
         others = [box for _, box in placed.values()] + marks[:index] + marks[index + 1 :]
         best: tuple[float, Label, _Box] | None = None
-        for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop)):
-            covered = sum(box.shared(each) for each in others) + _outside(box, edge) * 10
-            cost = covered + sum(map(box.holds, points)) * size**2 + rank * size * 0.1
+        for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop, index == 0)):
+            covered = sum(box.shared(each) for each in others) * 4 + _outside(box, edge) * 10
+            strayed = any(box.away(places[index]) > box.away(each) for each in places[:index] + places[index + 1 :])
+            cost = covered + (sum(map(box.holds, points)) + strayed) * size**2 + rank * size * 0.1
             if best is None or cost < best[0]:
                 best = cost, label, box
         assert best
@@ -72,9 +80,9 @@ def _width(name: str, size: float) -> float:
     return size * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else _NARROW for sign in name)
 
 
-def _candidates(place: Point, width: float, crop: Crop) -> Iterator[tuple[Label, _Box]]:
-    """The possible places of a name: first below the mark, then beside it, last above."""
-    size, gap = crop.frame.letter, crop.frame.mark * 2
+def _candidates(place: Point, width: float, crop: Crop, is_home: bool) -> Iterator[tuple[Label, _Box]]:
+    """The possible places of a name: first below the mark, then beside it, last above. The mark of home is larger."""
+    size, gap = crop.frame.letter, crop.frame.mark * (2.5 if is_home else 1.9)
     x, y = place
     below, lower, beside, above = y + gap + size * 0.75, y + gap + size * 0.3, y + size * 0.36, y - gap - size * 0.1
     for left, base, anchor in (
@@ -95,7 +103,7 @@ def _candidates(place: Point, width: float, crop: Crop) -> Iterator[tuple[Label,
         edge = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         yield (
             Label(round(left, 1), round(base, 1), anchor),
-            _Box(edge - size * 0.15, base - size * 0.95, edge + width + size * 0.15, base + size * 0.25),
+            _Box(edge - size * 0.25, base - size * 0.95, edge + width + size * 0.25, base + size * 0.25),
         )
 
 

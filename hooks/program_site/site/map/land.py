@@ -65,16 +65,26 @@ class Fineness:
     area: float
     """Of the smallest island."""
 
+    letters: int
+    """How long the path may get; coasts that are longer are drawn coarser. 14,000 are 5.5 KB as they are sent."""
 
-FINE = Fineness(1.3, 18)
-COARSE = Fineness(3.2, 140)
+
+FINE = Fineness(1.3, 18, 14_000)
+COARSE = Fineness(3.2, 140, 7_000)
 """For maps that are a small part of their page."""
+_COARSER = 1.3
 
 
-def path(outlines: Iterable[list[Point]], room: Box, fineness: Fineness) -> str:
+def drawn_land(outlines: Iterable[list[Point]], room: Box, fineness: Fineness) -> str:
     """The `d` of one path: whole numbers, each counted from the one before it."""
-    drawn = (_simplified(_cut(outline, room), fineness.deviation) for outline in outlines)
-    return "".join(_relative(ring) for ring in drawn if _area(ring) >= fineness.area)
+    rings = [ring for ring in (_cut(outline, room) for outline in outlines) if ring]
+    deviation, area = fineness.deviation, fineness.area
+    while True:
+        rings = [_simplified(ring, deviation) for ring in rings]
+        drawn = "".join(_relative(ring) for ring in rings if _area(ring) >= area)
+        if len(drawn) <= fineness.letters or deviation > 10 * fineness.deviation:
+            return drawn
+        deviation, area = deviation * _COARSER, area * _COARSER**2
 
 
 def _cut(ring: list[Point], room: Box) -> list[Point]:
@@ -103,20 +113,28 @@ def _simplified(ring: list[Point], deviation: float) -> list[Point]:
         first, last = spans.pop()
         if last - first < 2:
             continue
-        away, index = max((_away(ring[index], ring[first], ring[last]), index) for index in range(first + 1, last))
+        index, away = _farthest(ring, first, last)
         if away > deviation:
             kept.add(index)
             spans += [(first, index), (index, last)]
     return [ring[index] for index in sorted(kept)]
 
 
-def _away(point: Point, start: Point, end: Point) -> float:
-    """How far a point lies from a stretch."""
-    along = end[0] - start[0], end[1] - start[1]
-    length = along[0] ** 2 + along[1] ** 2
-    share = ((point[0] - start[0]) * along[0] + (point[1] - start[1]) * along[1]) / length if length else 0.0
-    share = min(max(share, 0.0), 1.0)
-    return math.hypot(point[0] - start[0] - along[0] * share, point[1] - start[1] - along[1] * share)
+def _farthest(ring: list[Point], first: int, last: int) -> tuple[int, float]:
+    """Which point between two others lies furthest from the stretch between them, and how far."""
+    (x, y), (end_x, end_y) = ring[first], ring[last]
+    along_x, along_y = end_x - x, end_y - y
+    length = along_x * along_x + along_y * along_y
+    found, most = first, -1.0
+    for index in range(first + 1, last):
+        here_x, here_y = ring[index][0] - x, ring[index][1] - y
+        share = (here_x * along_x + here_y * along_y) / length if length else 0.0
+        share = 0.0 if share < 0 else min(share, 1.0)
+        aside_x, aside_y = here_x - along_x * share, here_y - along_y * share
+        away = aside_x * aside_x + aside_y * aside_y
+        if away > most:
+            found, most = index, away
+    return found, math.sqrt(most)
 
 
 def _area(ring: list[Point]) -> float:

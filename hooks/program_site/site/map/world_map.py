@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from program_site.site.map.cords import along, pulls
-from program_site.site.map.crops import NARROW, WIDE, Crop, crop
-from program_site.site.map.land import COARSE, FINE, Box, path, read_land
+from program_site.site.map.crops import CLOSEST, NARROW, WIDE, Crop, crop
+from program_site.site.map.land import COARSE, FINE, Box, drawn_land, read_land
 from program_site.site.map.projection import Point, projection_for
 
 _AROUND = 260, 265, 700, 315
@@ -35,16 +35,16 @@ def draw(places: Sequence[Point], land_file: Path, meridian: float | None = None
     """Fit the places into the crops. Without the land file it shows only the sea. Raises BrokenLand."""
     projection = projection_for(places, meridian)
     projected = [projection.place(place) for place in places]
-    scale = crop(WIDE, _all_points(projected, pulls(projected))).scale
-    placed = [(x * scale, y * scale) for x, y in projected]
-    held = pulls(placed)
+    pulled = pulls(projected)
+    scale = crop(WIDE, _all_points(projected, pulled)).scale
+    placed, held = [[(x * scale, y * scale) for x, y in points] for points in (projected, pulled)]
     points = _all_points(placed, held)
-    wide, narrow = crop(WIDE, points), crop(NARROW, points)
+    wide, narrow = crop(WIDE, points, CLOSEST * scale), crop(NARROW, points, CLOSEST * scale)
     rings, attribution = read_land(land_file)
     outlines = [[(x * scale, y * scale) for x, y in outline] for ring in rings for outline in projection.outline(ring)]
 
     room = _room((wide, narrow))
-    fine, coarse = path(outlines, room, FINE), path(outlines, room, COARSE)
+    fine, coarse = (drawn_land(outlines, room, wanted) for wanted in (FINE, COARSE))
     return DrawnMap(fine, coarse, attribution, tuple(placed), tuple(held), wide, narrow)
 
 

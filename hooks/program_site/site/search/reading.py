@@ -11,7 +11,7 @@ from program_site.site.elements import VOID
 FOUND, MARK, IGNORED = "data-search", "data-search-mark", "data-search-ignore"
 """The attributes of what is read, which says as what kind of page it is found and what must be said beside its title,
 and of what in it is passed over."""
-_BEGINNING = re.compile(rf'<(?:article|div)[^<>]* {FOUND}="')
+_BEGINNING = re.compile(rf'<(?:main|article|div)[^<>]* {FOUND}="')
 _INLINE = frozenset([*IN_ROW.split("|"), "rp", "rt", "wbr", "br"])
 """Elements that stand in a line of text; all others begin a block."""
 _UNSEEN = frozenset(
@@ -20,6 +20,7 @@ _UNSEEN = frozenset(
         "canvas",
         "dialog",
         "form",
+        "nav",
         "noscript",
         "rp",
         "rt",

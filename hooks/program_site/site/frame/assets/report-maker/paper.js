@@ -17,7 +17,6 @@ export class Paper {
   /** `photos` are those of the list, each with the address of its picture. */
   show(report, photos) {
     part("title").textContent = report.title || say("title_unknown");
-    part("date").textContent = longDay(report.date);
     this.showFacts(report);
     const made = photos.map((photo, index) => [photo.url, this.figure(photo, report.photos[index])]);
     this.figures = new Map(made);
@@ -36,6 +35,7 @@ export class Paper {
   showFacts(report) {
     const { first, last } = report;
     const facts = {
+      date: longDay(report.date),
       authors: report.authors.join(site.comma),
       affiliation: report.affiliation,
       period: first && last ? say("period", { first: longDay(first), last: longDay(last) }) : "",
@@ -43,7 +43,7 @@ export class Paper {
     for (const row of this.form.querySelectorAll("[data-fact]")) {
       const { fact } = row.dataset;
       const text = facts[fact] ?? chosenLabels(this.form, fact).join(site.comma);
-      row.querySelector("td").textContent = text;
+      row.querySelector("dd").textContent = text;
       row.hidden = !text;
     }
   }
@@ -64,6 +64,7 @@ function described(figure, { alt, caption }) {
 
 function newFigure(url) {
   const figure = document.createElement("figure");
+  figure.className = "photo";
   figure.append(Object.assign(new Image(), { src: url, decoding: "async" }), document.createElement("figcaption"));
   return figure;
 }
