@@ -26,6 +26,8 @@ _TAKE_AWAY = """(() => {
       }
     }
   }
+  // The browser itself still opens popovers: of the element it must not know that it is one.
+  addEventListener("DOMContentLoaded", () => { for (const each of document.querySelectorAll("[popover]")) each.removeAttribute("popover"); });
   window.giveBack = () => { for (const [holder, name, there] of taken) Object.defineProperty(holder, name, there); };
 })();"""
 """`giveBack` is for those who look at the page once its own scripts have run."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +81,7 @@ class Reading:
     def _declarations(self, content: list[Any], prelude: str) -> str:
         kept: list[str] = []
         seen: set[str] = set()
+        before = len(self.dropped)
         for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
             if node.type != "declaration":  # a rule inside a rule takes with it what follows, up to a semicolon
                 self._drop("nesting" if node.type == "error" else "rule", node.type, prelude)
@@ -99,6 +100,8 @@ class Reading:
                 continue
             seen.add(node.lower_name)
             kept.append(f"{node.name}: {value}{' !important' if node.important else ''}")
+        if not kept:  # a rule of its own for what is new
+            self.dropped[before:] = [replace(each, fallback=each.kind != "nesting") for each in self.dropped[before:]]
         return "; ".join(kept)
 
     def _lost(self, node: Any) -> tuple[str, str] | None:
@@ -126,7 +129,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """Of a declaration: one of the same property stands before it in the rule. Of a rule: no selector of it was known."""
+    """Of a declaration: one of the same property stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 

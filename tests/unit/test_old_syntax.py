@@ -28,9 +28,9 @@ MAY_BE_LOST = {
         "overflow-clip-margin", "print-color-adjust", "scroll-behavior", "scroll-margin-block-start", "scrollbar-gutter", "scrollbar-width",
         "text-align-last", "text-size-adjust", "text-spacing-trim", "text-wrap", "user-select",
     },
-    "selector": {"backdrop", "focus-visible", "has", "popover-open"},
+    "selector": {"backdrop", "details-content", "focus-visible", "has", "popover-open"},
     "word": {"overflow-wrap: anywhere"},
-    "media": {"(forced-colors: active)", "(prefers-contrast: more)"},
+    "media": {"(forced-colors: active)", "(prefers-contrast: more)", "(scripting: enabled)"},
 }  # fmt: skip
 """What makes a page better where it is known, and leaves it whole where it is not: each page is read without it."""
 
@@ -64,15 +64,15 @@ NEW_STYLES = {
     "@media (width > 30em) { b { color: red } }": "media (width > 30em)",
     "@media (scripting: none) { b { color: red } }": "media (scripting: none)",
     "a:focus-visible, a:hover { color: red }": "selector focus-visible",
-    "a { height: 100dvh }": "unit dvh",
-    "a { color: color-mix(in srgb, red, blue) }": "function color-mix",
-    "@supports not (aspect-ratio: 1) { a { rotate: 5deg } }": "property rotate",
+    "a { top: 0; height: 100dvh }": "unit dvh",
+    "a { top: 0; color: color-mix(in srgb, red, blue) }": "function color-mix",
+    "@supports not (aspect-ratio: 1) { a { top: 0; rotate: 5deg } }": "property rotate",
     "a { color: red; color: color-mix(in srgb, var(--a), blue) }": "value behind a variable color-mix",
     "a { --a: light-dark(red, blue) }": "value behind a variable light-dark",
-    "a { overflow: clip }": "word overflow: clip",
-    "a { grid-template-rows: subgrid }": "word grid-template-rows: subgrid",
-    "a { border-start-start-radius: 2px }": "property border-start-start-radius",
-    "a { rotate: 5deg }": "property rotate",
+    "a { top: 0; overflow: clip }": "word overflow: clip",
+    "a { top: 0; grid-template-rows: subgrid }": "word grid-template-rows: subgrid",
+    "a { top: 0; border-start-start-radius: 2px }": "property border-start-start-radius",
+    "a { rotate: 5deg; top: 0 }": "property rotate",
 }
 
 
@@ -86,6 +86,7 @@ GOOD_STYLES = [
     "a { height: 100vh; height: 100dvh }",
     "a { text-wrap: balance; aspect-ratio: 3 / 2 }",
     "a:focus-visible { outline: 1px solid red }",
+    "a { height: 100dvh }",
     "@media not all and (min-width: 64em) { a { margin-inline-start: clamp(1px, 2vw, 3px) } }",
     "@supports not (aspect-ratio: 1) { a { padding-block-start: 66% } }",
     "@media print, (forced-colors: active) { a { color: red } }",
