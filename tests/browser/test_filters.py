@@ -13,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from card_reports import CARDS
 from catalogs import ROOT, catalog_of
 from conftest import Shared, serving
+from old_browsers import in_old_browsers
 from other_sites import almost_empty, write
 
 pytestmark = pytest.mark.browser
@@ -46,6 +47,7 @@ def titles(page: Page) -> list[str]:
 # ---- Reports --------------------------------------------------------------------------------------------------------
 
 
+@in_old_browsers
 @pytest.mark.parametrize("language", PREFIXES)
 def test_several_filters_together_show_the_reports_that_fit_all(
     published: str, browser: Browser, language: str
