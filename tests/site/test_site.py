@@ -159,11 +159,11 @@ def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) ->
         said = text(soup)
         for wording in partner.name.root.values():
             assert wording.text.replace("\xa0", " ") in said
-        assert partner.website in said
         city = CATALOG.city_of(partner)
-        links = {text(link): urljoin(SITE_URL, attribute(link, "href")) for link in soup.select(".facts a")}
+        links = {text(link): urljoin(SITE_URL, attribute(link, "href")) for link in soup.select(".strip a")}
+        assert partner.website in {attribute(link, "href") for link in soup.select(".strip a")}
         assert links[city.name.in_language(language)].endswith(f"cities/{city.id}/")
-        for statement in partner.statements:
+        for statement in (*partner.statements, *([partner.role] if partner.role else [])):
             assert statement.text.in_language(language).replace("\xa0", " ") in said
         for milestone in CATALOG.milestones_of("partners", partner.id):
             assert milestone.title.in_language(language).replace("\xa0", " ") in said
@@ -173,10 +173,10 @@ def test_a_partner_page_carries_what_the_data_know(site: Path, language: str) ->
 
 
 def test_what_is_unknown_leaves_no_row(site: Path) -> None:
-    headings = [text(cell) for cell in page(site, "ja", "partners/febras/").select(".facts th")]
+    headings = [text(cell) for cell in page(site, "ja", "partners/febras/").select(".strip dt")]
     assert "創立" not in headings
     assert "ウェブサイト" in headings
-    headings = [text(cell) for cell in page(site, "ru", "offices/krasnoyarsk-station/").select(".facts th")]
+    headings = [text(cell) for cell in page(site, "ru", "offices/krasnoyarsk-station/").select(".strip dt")]
     assert "Дата открытия" not in headings
     assert "Где находится" in headings
 
@@ -232,7 +232,7 @@ def test_the_map_marks_every_city_once(site: Path) -> None:
     for language in LANGUAGES:
         home = SITE_URL + LANGUAGES[language]
         cities = [(each.name.in_language(language), f"{home}cities/{each.id}/") for each in CATALOG.cities]
-        for names in (".map svg a", ".map-list strong a"):
+        for names in (".map-wide a", ".map-narrow a", ".map-list strong a"):
             links = page(site, language, "").select(names)
             marks = [(text(link.find("text") or link), urljoin(home, attribute(link, "href"))) for link in links]
             assert marks == cities
@@ -249,5 +249,7 @@ def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) ->
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
     here = SITE_URL + LANGUAGES[language] + "reports/"
-    reached = {urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filter-row a")}
+    reached = {
+        urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".filter-row a")
+    }
     assert reached == {SITE_URL + LANGUAGES[language] + address for address in LISTS}
