@@ -75,3 +75,10 @@ def test_a_text_in_another_language_has_sections_that_say_so() -> None:
     for text in ("a", "b", "c"):
         (found,) = made.find_all(string=text)
         assert found.find_parent(attrs={"lang": "ja"})
+
+
+def test_a_section_of_what_nobody_prints_is_not_on_paper() -> None:
+    page = BeautifulSoup(
+        laid_out('<h2 id="a">A</h2><p>x</p><h2 id="b">B</h2><p class="not-on-paper">y</p>', VIEW), "lxml"
+    )
+    assert ["not-on-paper" in each["class"] for each in page.select("section")] == [False, True]
