@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from clocks import reader
 from conftest import Shared, serving
+from old_browsers import in_old_browsers
 from other_sites import almost_empty, article, page, write
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,7 @@ BY_DAYS = [  # by the clock of the university, nine hours ahead of UTC
 ]
 
 
+@in_old_browsers
 @pytest.mark.parametrize("prefix", ["", "ru/"], ids=["ja", "ru"])
 def test_a_call_says_how_things_stand_by_the_clock_of_the_university(
     by_days: Path, browser: Browser, prefix: str
