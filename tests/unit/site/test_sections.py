@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
         *('<p class="scope">six</p>', "<!-- <p> -->", "<h3>Seven</h3>", '<img src="x.jpg" alt="">', " words "),
         *("<details><summary>Eight</summary><h2>not a section</h2></details>", '<div lang="ru"><p>9</p><h2 id="ten">10</h2><p>11</p></div>'),
         *('<h2 id="a">Twelve <button>※</button></h2>', "<h2>Thirteen</h2>", "<template><p>x</p></template>", "<svg><path/></svg>"),
+        '<section class="section wrap" hidden><div class="section-head"><h2 id="w">Whole</h2></div><p>14</p></section>',
     ]
 )  # fmt: skip
 CONTENT = st.lists(PIECES, max_size=12).map("\n".join)
