@@ -55,7 +55,7 @@
   function wide() {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= innerWidth) return [];
-    const out = all("body *").filter((each) => seen(each) && (each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1));
+    const out = all("body *").filter((each) => seen(each) && !each.parentElement.closest("svg") && (each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1));
     return [`${scrollWidth} of ${innerWidth}`, ...out.slice(-3).map(name)];
   }
 
@@ -221,7 +221,8 @@
   function nameless() {
     const parts = all("main svg, main [role=group], main [role=img], main [role=region]").filter((each) => seen(each) && !each.closest("[aria-hidden=true]") && !each.parentElement.closest("svg"));
     const names = parts.map((each) => (each.getAttribute("aria-label") ?? (each.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ")).trim());
-    return parts.filter((each, index) => !names[index] || names.indexOf(names[index]) !== index || /natural earth/i.test(names[index]) || (each.localName === "svg" && !/^(img|group)$/.test(each.getAttribute("role") ?? ""))).map(name);
+    const again = (each, index) => each.getAttribute("role") !== "img" && names.indexOf(names[index]) !== index; // a sign may be there often
+    return parts.filter((each, index) => !names[index] || again(each, index) || /natural earth/i.test(names[index]) || (each.localName === "svg" && !/^(img|group)$/.test(each.getAttribute("role") ?? ""))).map(name);
   }
 
   /** Text as far apart as readers may set it (WCAG 1.4.12). */

@@ -6,20 +6,31 @@ import functools
 import json
 from typing import Any, Literal, cast
 
+import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from old_styles import KNOWN, as_read_by, by_itself, words_of
+from old_styles import BROWSERS, KNOWN, as_read_by, by_itself, words_of
 
 Kind = Literal["reading", "functions"]
 _TAKE_AWAY = """(() => {
+  const taken = [];
   for (const path of PATHS) {
     const steps = path.split("."), last = steps.pop();
     let holder = window;
     for (const step of steps) holder = holder?.[step];
     const names = last.endsWith("*") && holder ? Object.getOwnPropertyNames(holder).filter((each) => each.startsWith(last.slice(0, -1))) : [last];
-    for (let each = holder; each; each = Object.getPrototypeOf(each)) for (const name of names) delete each[name];
+    for (let each = holder; each; each = Object.getPrototypeOf(each)) {
+      for (const name of names) {
+        const there = Object.getOwnPropertyDescriptor(each, name);
+        if (there && delete each[name]) taken.push([each, name, there]);
+      }
+    }
   }
+  // The browser itself still opens popovers: of the element it must not know that it is one.
+  addEventListener("DOMContentLoaded", () => { for (const each of document.querySelectorAll("[popover]")) each.removeAttribute("popover"); });
+  window.giveBack = () => { for (const [holder, name, there] of taken) Object.defineProperty(holder, name, there); };
 })();"""
+"""`giveBack` is for those who look at the page once its own scripts have run."""
 
 
 def missing_in(browser: str, kind: Kind) -> list[str]:
@@ -82,3 +93,12 @@ class OldBrowser:
 def with_functions_only(browser: Browser, name: str) -> Browser:
     """Chromium with no more than the oldest of a family has in which every function works."""
     return cast(Browser, OldBrowser(browser, taking_away(name, "functions")))
+
+
+in_old_browsers = pytest.mark.parametrize(
+    "browser",
+    [None, *BROWSERS],
+    ids=["newest", *(f"{name} {KNOWN['versions']['functions'][name]}" for name in BROWSERS)],
+    indirect=True,
+)
+"""For tests of functions: in the newest browser, and in the oldest of each family that have every function."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +58,8 @@ class Reading:
         prelude = tinycss2.serialize(node.prelude).strip()
         if node.type == "qualified-rule":
             if lost := sorted(pseudos(node.prelude) & unknown("selectors", self.browser)):
-                return self._drop("selector", lost[0], prelude)
+                alone = all(pseudos(each) & unknown("selectors", self.browser) for each in split(node.prelude))
+                return self._drop("selector", lost[0], prelude, alone)
             return f"{prelude} {{ {self._declarations(node.content, prelude)} }}"
         name = node.lower_at_keyword
         if name in unknown("rules", self.browser):
@@ -80,13 +81,18 @@ class Reading:
     def _declarations(self, content: list[Any], prelude: str) -> str:
         kept: list[str] = []
         seen: set[str] = set()
+        before = len(self.dropped)
         for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
             if node.type != "declaration":  # a rule inside a rule takes with it what follows, up to a semicolon
                 self._drop("nesting" if node.type == "error" else "rule", node.type, prelude)
                 continue
             value = tinycss2.serialize(node.value).strip()
             lost = self._lost(node)
-            if lost and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value))):
+            if (
+                lost
+                and lost[0] != "property"
+                and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value)))
+            ):
                 self._drop("value behind a variable", lost[1], prelude)
                 value = _UNKNOWN  # only found out when it is computed: then nothing is left, and no fallback
             elif lost:
@@ -94,6 +100,8 @@ class Reading:
                 continue
             seen.add(node.lower_name)
             kept.append(f"{node.name}: {value}{' !important' if node.important else ''}")
+        if not kept:  # a rule of its own for what is new
+            self.dropped[before:] = [replace(each, fallback=each.kind != "nesting") for each in self.dropped[before:]]
         return "; ".join(kept)
 
     def _lost(self, node: Any) -> tuple[str, str] | None:
@@ -121,7 +129,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """A declaration of the same property stands before it in the rule."""
+    """Of a declaration: one of the same property stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Response, expect
 
 from compressing import compressing
 from conftest import Shared, build, files_below, serving
+from old_browsers import in_old_browsers
 from searching import find, lay_and_build, reader
 
 
@@ -55,6 +56,7 @@ QUERIES = {
 }
 
 
+@in_old_browsers
 @pytest.mark.browser
 @pytest.mark.parametrize("prefix", QUERIES)
 def test_every_query_finds_its_page(site: Path, browser: Browser, prefix: str) -> None:
