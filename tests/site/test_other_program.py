@@ -39,7 +39,7 @@ from other_sites import (
 from program_site.i18n.localizer import Localizer
 from program_site.load import load
 from program_site.site.addresses import Addresses
-from program_site.site.map.world_map import WIDTH, DrawnMap, draw
+from program_site.site.map.world_map import DrawnMap, draw
 from program_site.site.pages import draw_map
 from program_site.site.view import View
 from program_site.text.clock import STOPPED
@@ -158,7 +158,7 @@ def test_a_report_in_english_only_is_shown_to_japanese_readers_as_it_is(shiosai:
     assert body is not None
     assert body["lang"] == "en"
     assert "A second blanket." in text(body)
-    assert "英語" in text(soup.select_one(".notice"))
+    assert "英語" in text(soup.select_one(".remark"))
     assert canonical(soup) == SITE_URL + ENGLISH_ONLY
     assert alternates(soup) == {}
     assert soup.select_one("meta[name=robots][content=noindex]")
@@ -213,25 +213,25 @@ def test_templates_hold_no_words_of_their_own() -> None:
 # ---- The map --------------------------------------------------------------------------------------------------------
 
 
-def marks(site: Path, address: str) -> tuple[float, dict[str, tuple[float, float]]]:
-    """The height of the map, and the place of each name on it."""
-    drawing = page(site, address).select_one(".map svg")
+def marks(site: Path, address: str, kind: str = "wide") -> tuple[list[float], dict[str, tuple[float, float]]]:
+    """The edges of the map, and the place of each name on it."""
+    drawing = page(site, address).select_one(f".map-{kind}")
     assert drawing is not None
     assert "nan" not in str(drawing).lower()
     assert "inf" not in str(drawing.select("path, circle")).lower()
-    box = [float(part) for part in attribute(drawing, "viewbox").split()]
-    assert box[:3] == [0, 0, WIDTH]
+    left, top, width, height = (float(part) for part in attribute(drawing, "viewbox").split())
     places = {}
     for circle in drawing.select("circle"):
         assert circle.parent is not None
         places[text(circle.parent.find("text"))] = float(attribute(circle, "cx")), float(attribute(circle, "cy"))
-    return box[3], places
+    return [left, top, left + width, top + height], places
 
 
 def test_the_map_shows_every_city(shiosai: Path) -> None:
-    height, places = marks(shiosai, "")
-    assert set(places) == {"Shiosai", "Suva", "Brisbane", "Valparaíso"}
-    assert all(0 < x < WIDTH and 0 < y < height for x, y in places.values())
+    for kind in ("wide", "narrow"):
+        (left, top, right, bottom), places = marks(shiosai, "", kind)
+        assert set(places) == {"Shiosai", "Suva", "Brisbane", "Valparaíso"}
+        assert all(left < x < right and top < y < bottom for x, y in places.values())
     assert "バルパライソ" in marks(shiosai, "ja/")[1]
 
 
@@ -262,8 +262,9 @@ def test_any_places_give_a_map_that_can_be_looked_at(
 ) -> None:
     drawn: DrawnMap = draw(places, ROOT / "data" / "map" / "land-50m.geojson")
     assert all(math.isfinite(number) for place in drawn.places for number in place)
-    assert all(0 <= x <= WIDTH and 0 <= y <= drawn.height for x, y in drawn.places)
-    assert 120 <= drawn.height <= 1.5 * WIDTH, "too flat or too high to be looked at"
+    for crop in (drawn.wide, drawn.narrow):
+        right, bottom = crop.left + crop.frame.width, crop.top + crop.frame.height
+        assert all(crop.left <= x <= right and crop.top <= y <= bottom for x, y in map(crop.place, drawn.places))
     assert as_it_should(*drawn.places)
 
 
@@ -271,7 +272,6 @@ def test_two_cities_of_one_name_are_two_marks(tmp_path: Path) -> None:
     folder = copied(SHIOSAI, tmp_path / "project")
     edit(folder / "data" / "cities.yml", "{en: Brisbane, ja: ブリスベン}", "{en: Suva, ja: スバ}")
     catalog = load(folder).checked()
-    drawn = draw_map(catalog, folder)
-    assert drawn is not None
-    marks = View(catalog, Addresses(("en", "ja"), SITE_URL), "en", "").map_marks(drawn)[1:]
-    assert len({(mark.x, mark.y) for mark in marks}) == 3
+    site_map = draw_map(catalog, folder)
+    assert site_map is not None
+    assert len({(mark.x, mark.y) for mark in site_map.view(site_map.drawn.wide, "en").cities}) == 3

@@ -13,7 +13,7 @@ import pytest
 
 from conftest import build, environment, files_below
 from other_sites import almost_empty
-from program_site.site.map.world_map import check_land, land_file
+from program_site.site.map.land import check_land, land_file
 from program_site.site.site import prepare
 from program_site.text.problems import ProblemsFound
 from smallest import HEADER, REPORT, lay
@@ -85,7 +85,7 @@ def test_a_broken_land_file_is_named(tmp_path: Path, content: bytes) -> None:
     root = lay(tmp_path, {"data/map/land-50m.geojson": json.dumps({"features": [{"geometry": LAND}]})})
     site = prepare(root, None, None, ("ja", "ru"))
     assert site.map is not None
-    assert site.map.land.startswith("M")
+    assert site.map.drawn.land.startswith("M")
     land_file(root).write_bytes(content)
     (problem,) = check_land(root, land_file(root))
     assert (problem.code, problem.path) == ("D160", "data/map/land-50m.geojson")

@@ -8,7 +8,7 @@ import re
 
 _DOORS = re.compile(r"(<p>{{ hero(?:: [^}]*)? }}</p>\s*)<ul>")
 _SCOPE = re.compile(r"(</h2>\s*)<p><em>((?:(?!</?p>|</?em>).)*)</em></p>", re.DOTALL)
-_MORE = re.compile(r"<p>(<a\s[^<>]*>(?:(?!</?a[\s>]|</?p>).)*</a>)</p>(?=\s*(?:<h2|\Z))", re.DOTALL)
+_MORE = re.compile(r"<p>(<a\s[^<>]*>(?:(?!</?a[\s>]|</?p>).)*</a>)</p>(?=\s*(?:<h2|<p>{{|\Z))", re.DOTALL)
 
 
 def led_on(html: str) -> str:

@@ -1,66 +1,130 @@
-"""The names on the map: inside the drawing, off each other and off the marks, in every language."""
+"""The names on the map: inside the crop, on no cord, off each other and off the marks, in every language."""
 
 from __future__ import annotations
 
 import unicodedata
 from itertools import combinations
+from pathlib import Path
 
 import pytest
+from hypothesis import assume, given
+from hypothesis import strategies as some
 
 from catalogs import catalog_of
-from conftest import ROOT, SITE_URL
-from program_site.site.addresses import Addresses
-from program_site.site.map.labels import SIZE, Label, place_labels
-from program_site.site.map.world_map import WIDTH
+from conftest import ROOT
+from generated import bounded
+from program_site.site.map.cords import along
+from program_site.site.map.crops import NARROW, WIDE, Crop
+from program_site.site.map.labels import Label, place_labels
+from program_site.site.map.marks import MapView
+from program_site.site.map.projection import Point
+from program_site.site.map.world_map import draw
 from program_site.site.pages import draw_map
-from program_site.site.view import View
 
 Box = tuple[float, float, float, float]
+NAMES = ["Suva", "Osh", "Brno", "Toyama", "Kazan", "Lyon", "Ghent"]
 
 
-def box(label: Label, name: str) -> Box:
+def box(label: Label, name: str, size: float) -> Box:
     """Left, top, right, bottom, with letters as broad as the fonts of the browser tests have them."""
-    width = SIZE * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.58 for sign in name)
+    width = size * sum(1.0 if unicodedata.east_asian_width(sign) in "WF" else 0.58 for sign in name)
     left = label.x - {"start": 0, "middle": width / 2, "end": width}[label.anchor]
-    return left, label.y - SIZE * 0.75, left + width, label.y + SIZE * 0.1
+    return left, label.y - size * 0.8, left + width, label.y + size * 0.15
 
 
 def meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def faults(
+    crop: Crop, places: list[Point], cords: list[list[Point]], labels: list[Label], names: list[str]
+) -> list[str]:
+    boxes = [box(label, name, crop.frame.letter) for label, name in zip(labels, names, strict=True)]
+    edge = crop.left, crop.top, crop.left + crop.frame.width, crop.top + crop.frame.height
+    found = [
+        f"{names[one]} meets {names[other]}"
+        for one, other in combinations(range(len(boxes)), 2)
+        if meet(boxes[one], boxes[other])
+    ]
+    for name, each in zip(names, boxes, strict=True):
+        if not (edge[0] <= each[0] and edge[1] <= each[1] and each[2] <= edge[2] and each[3] <= edge[3]):
+            found.append(f"{name} lies outside")
+        if any(each[0] < x < each[2] and each[1] < y < each[3] for cord in cords for x, y in cord):
+            found.append(f"{name} lies on a cord")
+        for x, y in places:
+            if meet(each, (x - crop.frame.mark, y - crop.frame.mark, x + crop.frame.mark, y + crop.frame.mark)):
+                found.append(f"{name} covers a mark")
+    return found
+
+
+def shown_faults(view: MapView) -> list[str]:
+    marks = [view.home, *view.cities]
+    places = [(mark.x, mark.y) for mark in marks]
+    cords = [along(places[0], mark.pull, (mark.x, mark.y), 300) for mark in view.cities]
+    return faults(
+        view.crop, [*places, *view.others], cords, [mark.label for mark in marks], [mark.name for mark in marks]
+    )
+
+
 @pytest.mark.parametrize("language", ["ja", "ru"])
-def test_no_name_covers_another_or_a_mark(language: str) -> None:
-    catalog = catalog_of(ROOT)
-    drawn = draw_map(catalog, ROOT)
-    assert drawn is not None
-    marks = View(catalog, Addresses(("ja", "ru"), SITE_URL), language, "").map_marks(drawn)
-    boxes = [box(mark.label, mark.name) for mark in marks]
-    for (name, one), (other_name, other) in combinations(zip((mark.name for mark in marks), boxes, strict=True), 2):
-        assert not meet(one, other), f"{name} and {other_name}"
-    for mark, name in zip(marks, boxes, strict=True):
-        assert name[0] >= 0, mark.name
-        assert name[1] >= 0, mark.name
-        assert name[2] <= WIDTH, mark.name
-        assert name[3] <= drawn.height, mark.name
-        for other in marks:
-            assert not meet(name, (other.x - 9, other.y - 9, other.x + 9, other.y + 9)), f"{mark.name} on {other.name}"
+@pytest.mark.parametrize("kind", ["wide", "narrow"])
+def test_every_name_of_this_site_stands_free(language: str, kind: str) -> None:
+    site_map = draw_map(catalog_of(ROOT), ROOT)
+    assert site_map is not None
+    crop: Crop = getattr(site_map.drawn, kind)
+    assert shown_faults(site_map.view(crop, language)) == []
+    for city in site_map.cities:
+        view = site_map.view(crop, language, city)
+        assert ([mark.city for mark in view.cities], len(view.others)) == ([city], len(site_map.cities) - 1)
+        assert shown_faults(view) == [], city.id
 
 
-def test_a_name_stands_above_its_mark_unless_that_is_taken() -> None:
-    alone = place_labels([(500.0, 200.0)], ["Suva"], 400)
-    assert (alone[0].x, alone[0].anchor) == (500, "middle")
-    assert alone[0].y < 200
-    one, other = place_labels([(500.0, 200.0), (500.0, 225.0)], ["Suva", "Apia"], 400)
-    assert one.y < 200
-    assert other.y > 225
+@bounded(200)
+@given(
+    home=some.tuples(some.integers(90, 150), some.integers(30, 55)),
+    cities=some.lists(some.tuples(some.integers(0, 150), some.integers(30, 65)), min_size=1, max_size=6, unique=True),
+)
+def test_names_stand_free_wherever_there_is_room(home: Point, cities: list[Point]) -> None:
+    drawn = draw([home, *cities], Path("nowhere.geojson"))
+    for crop in (drawn.wide, drawn.narrow):
+        places = [crop.place(place) for place in drawn.places]
+        pairs = combinations(places, 2)
+        assume(
+            all(abs(a[0] - b[0]) > 5 * crop.frame.letter or abs(a[1] - b[1]) > 3 * crop.frame.letter for a, b in pairs)
+        )
+        cords = [
+            along(places[0], crop.place(pull), city, 100) for pull, city in zip(drawn.pulls, places[1:], strict=True)
+        ]
+        names = NAMES[: len(places)]
+        assert faults(crop, places, cords, place_labels(places, names, cords, crop), names) == []
+
+
+def crop_of(frame_width: int = 0) -> Crop:
+    return Crop(WIDE, 0, 1.0, frame_width, 0)
+
+
+def test_a_name_hangs_below_its_mark_unless_that_is_taken() -> None:
+    (alone,) = place_labels([(500.0, 300.0)], ["Suva"], [], crop_of())
+    assert (alone.x, alone.anchor) == (500, "middle")
+    assert alone.y > 300
+    _, other = place_labels([(500.0, 300.0), (500.0, 340.0)], ["Apia", "Suva"], [], crop_of())
+    assert other.y > 340
+
+
+def test_a_name_keeps_off_a_cord_that_passes_below_its_mark() -> None:
+    cord = [(float(x), 335.0) for x in range(300, 700, 4)]
+    (label,) = place_labels([(500.0, 300.0)], ["Suva"], [cord], crop_of())
+    left, top, right, bottom = box(label, "Suva", WIDE.letter)
+    assert not any(left < x < right and top < y < bottom for x, y in cord)
 
 
 def test_at_the_edge_a_name_runs_inwards() -> None:
-    left, right = place_labels([(5.0, 200.0), (995.0, 200.0)], ["Valparaíso", "Valparaíso"], 400)
-    assert (left.anchor, right.anchor) == ("start", "end")
+    for crop in (crop_of(), Crop(NARROW, 15, 1.0, 0, 0)):
+        left, right = (crop.left + 10.0, 300.0), (crop.left + crop.frame.width - 10.0, 600.0)
+        labels = place_labels([left, right], ["Valparaíso", "Valparaíso"], [], crop)
+        assert faults(crop, [left, right], [], labels, ["Valparaíso", "Valparaíso"]) == []
 
 
 def test_two_places_in_one_spot_keep_their_names_apart() -> None:
-    one, other = place_labels([(500.0, 200.0), (500.0, 200.0)], ["Suva", "Apia"], 400)
-    assert not meet(box(one, "Suva"), box(other, "Apia"))
+    one, other = place_labels([(500.0, 300.0), (500.0, 300.0)], ["Suva", "Apia"], [], crop_of())
+    assert not meet(box(one, "Suva", WIDE.letter), box(other, "Apia", WIDE.letter))

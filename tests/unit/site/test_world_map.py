@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import gzip
 import json
 import re
 from pathlib import Path
 
 import pytest
 
-from program_site.site.map.world_map import WIDTH, DrawnMap, Point, draw
+from conftest import ROOT
+from program_site.site.map.crops import Crop
+from program_site.site.map.projection import Point
+from program_site.site.map.world_map import DrawnMap, draw
 
 KANAZAWA, KAZAN, MOSCOW, VLADIVOSTOK, IRKUTSK = (136.7, 36.5), (49.1, 55.8), (37.6, 55.8), (131.9, 43.1), (104.3, 52.3)
 AUCKLAND, HONOLULU, LIMA, SUVA = (174.8, -36.8), (-157.9, 21.3), (-77.0, -12.0), (178.4, -18.1)
@@ -39,10 +43,22 @@ def square(middle: Point, half: float) -> list[Point]:
 
 
 def outlines(drawn: DrawnMap) -> list[list[Point]]:
-    assert re.fullmatch(r"(M-?\d+ -?\d+(L-?\d+ -?\d+)+Z)*", drawn.land)
-    return [
-        [(float(x), float(y)) for x, y in re.findall(r"(-?\d+) (-?\d+)", path)] for path in drawn.land.split("Z")[:-1]
-    ]
+    """The path of the land, with every step added to the point before it."""
+    assert re.fullmatch(r"(M-?\d+[ -]\d+l-?\d+([ -]\d+)+z)*", drawn.land)
+    found = []
+    for ring in drawn.land.split("z")[:-1]:
+        numbers = [int(each) for each in re.findall(r"-?\d+", ring)]
+        x, y = 0, 0
+        points: list[Point] = []
+        for step_x, step_y in zip(numbers[::2], numbers[1::2], strict=True):
+            x, y = x + step_x, y + step_y
+            points.append((float(x), float(y)))
+        found.append(points)
+    return found
+
+
+def edges(crop: Crop) -> tuple[float, float, float, float]:
+    return crop.left, crop.top, crop.left + crop.frame.width, crop.top + crop.frame.height
 
 
 def surrounds(outline: list[Point], point: Point) -> bool:
@@ -63,13 +79,22 @@ SETS = [
 
 
 @pytest.mark.parametrize("places", SETS)
-def test_every_place_is_inside_the_drawing_with_room_for_its_label(places: list[Point]) -> None:
+def test_every_place_is_inside_every_crop_with_room_for_its_label(places: list[Point]) -> None:
     drawn = draw(places, NOWHERE)
     assert len(drawn.places) == len(places)
-    assert 300 <= drawn.height <= 900
-    for x, y in drawn.places:
-        assert 69 <= x <= WIDTH - 69
-        assert 69 <= y <= drawn.height - 69
+    assert drawn.wide.transform == ""
+    for crop in (drawn.wide, drawn.narrow):
+        left, top, right, bottom = edges(crop)
+        for x, y in map(crop.place, drawn.places):
+            assert left + 60 <= x <= right - 60
+            assert top + 60 <= y <= bottom - 60
+
+
+@pytest.mark.parametrize("places", SETS)
+def test_a_crop_knows_where_its_points_lie_on_the_drawing(places: list[Point]) -> None:
+    drawn = draw(places, NOWHERE)
+    for point in drawn.places:
+        assert drawn.narrow.on_drawing(drawn.narrow.place(point)) == pytest.approx(point, abs=0.2)
 
 
 def test_west_is_left_and_north_is_up() -> None:
@@ -96,7 +121,7 @@ def test_the_meridian_that_is_asked_for_stands_upright() -> None:
 
 def test_without_a_land_file_there_is_only_the_sea() -> None:
     drawn = draw([KANAZAWA, KAZAN], NOWHERE)
-    assert (drawn.land, drawn.attribution) == ("", "")
+    assert (drawn.land, drawn.coarse_land, drawn.attribution) == ("", "", "")
 
 
 def test_the_land_lies_under_its_city(tmp_path: Path) -> None:
@@ -127,7 +152,7 @@ def test_land_across_the_date_line_is_not_torn(tmp_path: Path) -> None:
     drawn = draw([AUCKLAND, HONOLULU, SUVA], land(tmp_path, [ring]))
     (outline,) = outlines(drawn)
     xs = [x for x, _ in outline]
-    assert max(xs) - min(xs) < 300
+    assert max(xs) - min(xs) < 400
     assert surrounds(outline, drawn.places[2])
 
 
@@ -138,3 +163,27 @@ def test_land_beyond_the_edge_comes_in_at_the_other(tmp_path: Path) -> None:
     drawn = draw([west, middle, east], land(tmp_path, [[*south, *north, south[0]]]))
     under = [any(surrounds(each, place) for each in outlines(drawn)) for place in drawn.places]
     assert under == [True, False, True]
+
+
+PROGRAMS = [
+    pytest.param(ROOT / "data/map/land-50m.geojson", [KANAZAWA, KAZAN, MOSCOW, VLADIVOSTOK, IRKUTSK], id="this site"),
+    *(
+        pytest.param(ROOT / "hooks/program_site/commands/new_site/land-50m.geojson", places, id=name)
+        for name, places in {
+            "Europe": [KANAZAWA, (0.0, 51.5), (2.3, 48.9), (-3.7, 40.4)],
+            "round the Pacific": [AUCKLAND, HONOLULU, LIMA, SUVA],
+            "neighbours": [KANAZAWA, (127.0, 37.6)],
+        }.items()
+    ),
+]
+
+
+@pytest.mark.parametrize(("file", "places"), PROGRAMS)
+def test_the_land_is_small_enough_to_stand_in_a_page(file: Path, places: list[Point]) -> None:
+    drawn = draw(places, file)
+    fine, coarse = (len(gzip.compress(path.encode(), 9)) for path in (drawn.land, drawn.coarse_land))
+    assert 500 < fine <= 5.5 * 1024
+    assert 300 < coarse <= 3 * 1024
+    left, top, right, bottom = edges(drawn.wide)
+    reached = [point for outline in outlines(drawn) for point in outline]
+    assert any(left < x < right and top < y < bottom for x, y in reached)

@@ -46,9 +46,8 @@ class Crop:
     @property
     def transform(self) -> str:
         """What brings the drawing into the crop."""
-        turn = f"rotate({self.turn})" if self.turn else ""
-        scale = f"scale({self.scale:.4g})" if self.scale != 1 else ""
-        return f"{turn}{scale}"
+        scale = f"{self.scale:.4g}"
+        return (f"rotate({self.turn})" if self.turn else "") + (f"scale({scale})" if scale != "1" else "")
 
     def place(self, point: Point) -> Point:
         x, y = _turned(point, self.turn)

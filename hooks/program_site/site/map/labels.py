@@ -61,8 +61,10 @@ def place_labels(
         best: tuple[float, Label, _Box] | None = None
         for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop, index == 0)):
             covered = sum(box.shared(each) for each in others) * 4 + _outside(box, edge) * 10
-            strayed = any(box.away(places[index]) > box.away(each) for each in places[:index] + places[index + 1 :])
-            cost = covered + (sum(map(box.holds, points)) + strayed) * size**2 + rank * size * 0.1
+            strayed = any(
+                box.away(places[index]) > box.away(each) + size / 3 for each in places[:index] + places[index + 1 :]
+            )
+            cost = covered + (sum(map(box.holds, points)) + strayed) * size**2 + rank * size * 0.6
             if best is None or cost < best[0]:
                 best = cost, label, box
         assert best

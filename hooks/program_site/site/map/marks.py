@@ -42,6 +42,12 @@ class MapView:
     from_right: bool
     """Whether the words before the map stand on its right."""
 
+    @property
+    def cords(self) -> str:
+        """The `d` of all cords: one path, so that none has a halo over another."""
+        home = f"M{self.home.x:g} {self.home.y:g}Q"
+        return "".join(f"{home}{mark.pull[0]:g} {mark.pull[1]:g} {mark.x:g} {mark.y:g}" for mark in self.cities)
+
 
 @dataclass(frozen=True)
 class SiteMap:
