@@ -12,8 +12,8 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from old_browsers import rewriting, taking_away, without_modules
-from old_styles import BROWSERS, KNOWN
+from old_browsers import BROWSERS, KNOWN, taking_away, without_modules
+from old_styles import rewriting
 from own_pages import CATALOG, PREFIXES, ROOT, one_of_each_kind
 from visiting import AXE, LOOKS, UNREADABLE, asked_of_axe, looked_at
 
