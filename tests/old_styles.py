@@ -91,7 +91,9 @@ class Reading:
                 self._drop("value behind a variable", lost[1], prelude)
                 value = _UNKNOWN  # only found out when it is computed: then nothing is left, and no fallback
             elif lost:
-                self._drop(*lost, prelude, node.lower_name in seen, node.lower_name)
+                self._drop(
+                    *lost, prelude, any(f"{node.lower_name}-".startswith(f"{each}-") for each in seen), node.lower_name
+                )
                 continue
             seen.add(node.lower_name)
             kept.append(f"{node.name}: {value}{' !important' if node.important else ''}")
@@ -124,7 +126,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """Of a declaration: one of the same property stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
+    """Of a declaration: one of the same property, or of all of its kind, stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 
