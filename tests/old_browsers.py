@@ -1,16 +1,17 @@
-"""Browsers that lack what was not there yet: styles are rewritten on their way, and scripts find things missing."""
+"""Browsers that lack what was not there yet: their scripts find things missing. Of their styles see old_styles.py."""
 
 from __future__ import annotations
 
-import functools
 import json
+from pathlib import Path
 from typing import Any, Literal, cast
 
 import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from old_styles import BROWSERS, KNOWN, as_read_by, by_itself, words_of
-
+KNOWN = yaml.safe_load((Path(__file__).parent / "old_browsers.yml").read_text(encoding="utf-8"))
+BROWSERS = ("chrome", "firefox", "safari")
 Kind = Literal["reading", "functions"]
 _TAKE_AWAY = """(() => {
   const taken = [];
@@ -33,6 +34,10 @@ _TAKE_AWAY = """(() => {
 """`giveBack` is for those who look at the page once its own scripts have run."""
 
 
+def words_of(text: Any) -> frozenset[str]:
+    return frozenset(str(text or "").split())
+
+
 def missing_in(browser: str, kind: Kind) -> list[str]:
     gone = KNOWN["gone"][kind]
     return sorted(words_of(gone["all"]) | words_of(gone.get(browser)), key=lambda name: (-name.count("."), name))
@@ -40,21 +45,6 @@ def missing_in(browser: str, kind: Kind) -> list[str]:
 
 def taking_away(browser: str, kind: Kind) -> str:
     return _TAKE_AWAY.replace("PATHS", json.dumps(missing_in(browser, kind)))
-
-
-@functools.cache
-def _read(browser: str, css: str) -> str:
-    return by_itself(browser) + as_read_by(browser, css)
-
-
-def rewriting(context: BrowserContext | Page, browser: str) -> None:
-    """Every style sheet comes as that browser reads it."""
-
-    def answer(route: Route) -> None:
-        fetched = route.fetch()
-        route.fulfill(response=fetched, body=_read(browser, fetched.text()))
-
-    context.route("**/*.css*", answer)
 
 
 def without_modules(context: BrowserContext) -> None:

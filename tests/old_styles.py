@@ -9,14 +9,13 @@ from __future__ import annotations
 import functools
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import Any
 
 import tinycss2
-import yaml
+from playwright.sync_api import BrowserContext, Route
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "old_browsers.yml").read_text(encoding="utf-8"))
-BROWSERS = ("chrome", "firefox", "safari")
+from old_browsers import KNOWN, words_of
+
 _NO_DIALOG = (
     ":where(dialog), :where(dialog):not([open]) { display: inline; position: static; inset: auto; margin: 0; padding: 0;"
     " border: 0; width: auto; height: auto; max-width: none; max-height: none; overflow: visible; color: inherit; background: none }\n"
@@ -25,10 +24,6 @@ _NO_DIALOG = (
 )
 """What a browser does with elements and attributes that it never heard of; every rule of the site is stronger."""
 _UNKNOWN = "unknown-to-old-browsers"
-
-
-def words_of(text: Any) -> frozenset[str]:
-    return frozenset(str(text or "").split())
 
 
 @functools.cache
@@ -96,7 +91,9 @@ class Reading:
                 self._drop("value behind a variable", lost[1], prelude)
                 value = _UNKNOWN  # only found out when it is computed: then nothing is left, and no fallback
             elif lost:
-                self._drop(*lost, prelude, node.lower_name in seen, node.lower_name)
+                self._drop(
+                    *lost, prelude, any(f"{node.lower_name}-".startswith(f"{each}-") for each in seen), node.lower_name
+                )
                 continue
             seen.add(node.lower_name)
             kept.append(f"{node.name}: {value}{' !important' if node.important else ''}")
@@ -129,7 +126,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """Of a declaration: one of the same property stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
+    """Of a declaration: one of the same property, or of all of its kind, stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 
@@ -219,3 +216,18 @@ def _holds(token: Any, browser: str) -> bool:
 
 def _declares(tokens: list[Any]) -> bool:
     return any(each.type == "literal" and each.value == ":" for each in tokens)
+
+
+@functools.cache
+def _read(browser: str, css: str) -> str:
+    return by_itself(browser) + as_read_by(browser, css)
+
+
+def rewriting(context: BrowserContext, browser: str) -> None:
+    """Every style sheet comes as that browser reads it."""
+
+    def answer(route: Route) -> None:
+        fetched = route.fetch()
+        route.fulfill(response=fetched, body=_read(browser, fetched.text()))
+
+    context.route("**/*.css*", answer)

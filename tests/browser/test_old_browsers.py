@@ -12,9 +12,9 @@ from contextlib import contextmanager
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from old_browsers import rewriting, taking_away, without_modules
-from old_styles import BROWSERS
-from own_pages import CATALOG, PREFIXES, one_of_each_kind
+from old_browsers import BROWSERS, KNOWN, taking_away, without_modules
+from old_styles import rewriting
+from own_pages import CATALOG, PREFIXES, ROOT, one_of_each_kind
 from visiting import AXE, LOOKS, UNREADABLE, asked_of_axe, looked_at
 
 pytestmark = pytest.mark.browser
@@ -86,6 +86,14 @@ def test_a_page_of_every_kind_can_be_read_in_every_old_browser(
 ) -> None:
     for prefix in (FIRST, LAST):
         read(browser, way, published + prefix + address, address)
+
+
+@pytest.mark.parametrize("language", PREFIXES)
+def test_readers_are_told_which_they_are(language: str) -> None:
+    text = (ROOT / "docs" / language / "about" / "index.md").read_text(encoding="utf-8")
+    for kind in ("reading", "functions"):
+        for name, version in KNOWN["versions"][kind].items():
+            assert f"{name.title()} {version}" in text, kind
 
 
 @pytest.mark.parametrize("way", WAYS)

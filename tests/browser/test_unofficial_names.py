@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
-from old_styles import BROWSERS
+from old_browsers import BROWSERS
 
 
 @pytest.mark.browser

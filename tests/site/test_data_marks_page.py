@@ -68,7 +68,9 @@ def test_the_page_shows_both_texts_and_leads_to_the_file(tmp_path: Path, monkeyp
 
 def test_another_program_without_marks_reads_one_sentence_and_no_count() -> None:
     page = status(ready(SHIOSAI), "en")
-    assert [each.get_text() for each in page.select("section:has(#data) .section-body > p")] == [Localizer("en").t("translations.never_marked")]
+    assert [each.get_text() for each in page.select("section:has(#data) .section-body > p")] == [
+        Localizer("en").t("translations.never_marked")
+    ]
     assert "known to follow" not in page.get_text()
     assert figures(page)["Translations older than their originals"] == "0"
     assert ready(SHIOSAI).view("en", "").translations.counted_data == Counted(0, 0)

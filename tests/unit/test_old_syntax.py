@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from old_styles import BROWSERS, Dropped, Reading
+from old_browsers import BROWSERS
+from old_styles import Dropped, Reading
 from program_site.site.site import FRAME
 
 ROOT = Path(__file__).resolve().parents[2]
