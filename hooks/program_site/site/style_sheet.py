@@ -5,9 +5,9 @@ from pathlib import Path
 FOLDER = Path(__file__).parent / "styles"
 _SITE, _PAGES, _REPORTS = "assets/site.css", "assets/pages.css", "assets/reports.css"
 SHEETS = {
-    _SITE: ("colours", "text", "frame", "pieces", "reports", "search", "guides", "print"),
+    _SITE: ("colours", "text", "frame", "pieces", "cards", "search", "guides", "print"),
     _PAGES: ("home", "map", "figures", "programs", "milestones", "news"),
-    _REPORTS: (),
+    _REPORTS: ("reports",),
 }
 """The parts of each file, by its path. Later parts and later files win over earlier ones."""
 _OF_FOLDERS = {"reports": (_REPORTS,), "write": (_REPORTS,), "news": (_PAGES, _REPORTS)}
