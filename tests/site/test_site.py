@@ -250,6 +250,7 @@ def test_pages_that_speak_of_figures_or_applying_say_of_which_day(site: Path) ->
 def test_the_list_of_reports_leads_to_every_other_list(site: Path, language: str) -> None:
     here = SITE_URL + LANGUAGES[language] + "reports/"
     reached = {
-        urljoin(here, attribute(tag, "href")) for tag in page(site, language, "reports/").select(".legend a, .filters a")
+        urljoin(here, attribute(tag, "href"))
+        for tag in page(site, language, "reports/").select(".legend a, .filters a")
     }
     assert reached == {SITE_URL + LANGUAGES[language] + address for address in LISTS}
