@@ -7,7 +7,7 @@ from rcssmin import cssmin  # type: ignore[import-untyped]
 FOLDER = Path(__file__).parent / "styles"
 _SITE, _PAGES, _REPORTS = "assets/site.css", "assets/pages.css", "assets/reports.css"
 SHEETS = {
-    _SITE: ("colours", "text", "frame", "pieces", "cards", "photos", "search", "guides", "print"),
+    _SITE: ("colours", "text", "frame", "pieces", "cards", "photos", "search", "guides", "records", "print"),
     _PAGES: ("home", "map", "figures", "programs", "milestones", "news"),
     _REPORTS: ("reports",),
 }

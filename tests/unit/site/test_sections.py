@@ -78,6 +78,12 @@ def test_a_text_in_another_language_has_sections_that_say_so() -> None:
         assert found.find_parent(attrs={"lang": "ja"})
 
 
+def test_the_list_of_sections_in_another_language_says_so() -> None:
+    many = "".join(f'<h2 id="s{n}">Title</h2><p>x</p>' for n in range(4))
+    made = BeautifulSoup(laid_out(f'<h1>T</h1><div lang="ja">{many}</div>', VIEW), "lxml")
+    assert [each["lang"] for each in made.select(".contents a")] == ["ja"] * 4
+
+
 def test_a_section_of_what_nobody_prints_is_not_on_paper() -> None:
     page = BeautifulSoup(
         laid_out('<h2 id="a">A</h2><p>x</p><h2 id="b">B</h2><p class="not-on-paper">y</p>', VIEW), "lxml"
