@@ -31,6 +31,10 @@ def said(language: str, text: str) -> str:
     return _said(_ARABIC if language == RIGHT_TO_LEFT else _GERMAN, text)
 
 
+_TOWN = {RIGHT_TO_LEFT: "خليج المحيط", LONG: "Kaiserslautern"}
+"""What stands on a map is as long as names of towns are."""
+
+
 def turned(value: Any) -> Any:
     """The same data, with all that is said in several languages said in the two."""
     if isinstance(value, list):
@@ -38,7 +42,10 @@ def turned(value: Any) -> Any:
     if not isinstance(value, dict):
         return value
     if "en" not in value:
-        return {key: turned(each) for key, each in value.items()}
+        return {
+            key: dict(_TOWN) if key == "city" and isinstance(each, dict) else turned(each)
+            for key, each in value.items()
+        }
     return {new: _one(new, value[old]) for old, new in _FORMER.items() if old in value}
 
 
@@ -54,6 +61,8 @@ def turned_site(folder: Path) -> Path:
         data = turned(yaml.safe_load(path.read_text(encoding="utf-8")))
         if path.name == "project.yml":
             data["languages"] = [RIGHT_TO_LEFT, LONG]
+        if path.name == "cities.yml":
+            data = [{**each, "name": dict(_TOWN)} for each in data]
         path.write_text(yaml.safe_dump(data, allow_unicode=True, sort_keys=False), encoding="utf-8")
     for old, new in _FORMER.items():
         (folder / "docs" / old).rename(folder / "docs" / new)
