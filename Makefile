@@ -17,6 +17,9 @@ MAKEFLAGS += --no-builtin-rules --no-print-directory
 # · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
 # · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 # · make new-site DIR=../another-program
+# [only here]
+# · make pictures BEFORE=a revision (a sheet of before and after, too)
+# [/only here]
 # CACHE=off with any of them: no cache is read or written; the site is the same, and slower to build.
 ADDR =
 ARGS =
@@ -34,6 +37,9 @@ ROWS =
 FILE =
 TEMPLATE =
 DIR =
+# [only here]
+BEFORE =
+# [/only here]
 # An interpreter to prefer: make site PYTHON=python3.13. With another version than .venv/ has, .venv/ is made anew.
 PYTHON ?=
 
@@ -119,10 +125,11 @@ proofs: .venv/test.stamp ## what takes long by nature: fuzzing, killed builds, e
 audit: .venv/test.stamp ## Nu HTML checker and Lighthouse (needs Java and Node) · HTMLと表示速度の検査 · проверка HTML и скорости
 	@.venv/bin/python tests/audit.py
 
-pictures: .venv/test.stamp site ## take the pictures of the README · READMEの画像を撮る · снимки для README
+pictures: .venv/test.stamp site ## take the pictures of the README (BEFORE=a revision) · READMEの画像を撮る · снимки для README
 	@.venv/bin/python tests/take_pictures.py
 	@.venv/bin/python tests/take_guide_pictures.py
 	@.venv/bin/python tests/take_staff_guide_pictures.py
+	@$(if $(BEFORE),.venv/bin/python tests/before_and_after.py $(call quoted,$(BEFORE)),:)
 
 bench: .venv/bench.stamp bench/node_modules/.package-lock.json ## speed beside Hugo, Eleventy, MkDocs (N=… ROUNDS=…) · 速さの比較 · сравнить скорость
 	@.venv/bin/python -m bench $(if $(N),--sizes '$(N)') $(if $(ROUNDS),--rounds '$(ROUNDS)') $(ARGS)

@@ -21,6 +21,7 @@ from hypothesis import is_hypothesis_test, settings
 from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
 
 import problem_sites
+from old_browsers import with_functions_only
 from patience import pytest_runtest_protocol as pytest_runtest_protocol
 from program_site.build.cache import cache_folder
 from program_site.content.reports.photos.photos import SUFFIXES, process_photos
@@ -250,11 +251,18 @@ def launch() -> Iterator[Launch]:
 
 
 @pytest.fixture(scope="session")
-def browser(launch: Launch) -> Iterator[Browser]:
+def newest_browser(launch: Launch) -> Iterator[Browser]:
     """With the fonts of this machine: on a bare one those that the set-up installs."""
     opened = launch()
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def browser(newest_browser: Browser, request: pytest.FixtureRequest) -> Browser:
+    """Or, where a test asks it of `in_old_browsers`, one that lacks what the oldest do not have."""
+    oldest: str | None = getattr(request, "param", None)
+    return with_functions_only(newest_browser, oldest) if oldest else newest_browser
 
 
 FONT_SETS = [pytest.param(path, id=path.stem) for path in sorted((ROOT / "tests" / "fonts").glob("*.conf"))]

@@ -55,7 +55,7 @@
   function wide() {
     const { scrollWidth } = document.documentElement;
     if (scrollWidth <= innerWidth) return [];
-    const out = all("body *").filter((each) => seen(each) && (each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1));
+    const out = all("body *").filter((each) => seen(each) && !each.parentElement.closest("svg") && (each.getBoundingClientRect().right > innerWidth + 1 || each.getBoundingClientRect().left < -1));
     return [`${scrollWidth} of ${innerWidth}`, ...out.slice(-3).map(name)];
   }
 
@@ -137,7 +137,7 @@
     while (block && style(block).display.startsWith("inline")) block = block.parentElement;
     const copy = block.cloneNode(true);
     for (const each of all(CONTROLS, copy)) each.remove();
-    return /[\p{L}\p{N}]/u.test(copy.textContent);
+    return /[\p{L}\p{N},、،]/u.test(copy.textContent); // or in a list of which the commas are text
   }
 
   /** Targets below 24 pixels that are no link in a sentence and have others within 24 pixels around them (WCAG 2.5.8). */
@@ -187,11 +187,12 @@
     const left = Math.min(...boxes.map((each) => each.left)) - far, right = Math.max(...boxes.map((each) => each.right)) + far;
     const top = Math.min(...boxes.map((each) => each.top)) - far, bottom = Math.max(...boxes.map((each) => each.bottom)) + far;
     if (left < -0.5 || right > innerWidth + 0.5) wrong.push(`ring ${Math.round(left)}–${Math.round(right)} outside of the window: ${name(element)}`);
-    for (const [each, { overflowX, overflowY, contain }] of holders(holder)) {
+    for (const [each, { overflowX, overflowY, overflowClipMargin, contain }] of holders(holder)) {
       if (each === document.body || each.localName === "svg" && holder.closest("svg")) continue;
       const edge = each.getBoundingClientRect(), paint = /paint|strict|content/.test(contain);
       const across = overflowX !== "visible" || paint, down = overflowY !== "visible" || paint;
-      if ((across && (left < edge.left - 0.5 || right > edge.right + 0.5)) || (down && (top < edge.top - 0.5 || bottom > edge.bottom + 0.5))) wrong.push(`ring cut by ${name(each)}: ${name(element)}`);
+      const room = 0.5 + (overflowX === "clip" ? parseFloat(overflowClipMargin) || 0 : 0);
+      if ((across && (left < edge.left - room || right > edge.right + room)) || (down && (top < edge.top - room || bottom > edge.bottom + room))) wrong.push(`ring cut by ${name(each)}: ${name(element)}`);
     }
     const middle = (from, to, size) => (Math.max(from, 0) + Math.min(to, size)) / 2; // of what is in the window
     const over = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
@@ -221,7 +222,8 @@
   function nameless() {
     const parts = all("main svg, main [role=group], main [role=img], main [role=region]").filter((each) => seen(each) && !each.closest("[aria-hidden=true]") && !each.parentElement.closest("svg"));
     const names = parts.map((each) => (each.getAttribute("aria-label") ?? (each.getAttribute("aria-labelledby") ?? "").split(" ").map((id) => document.getElementById(id)?.textContent ?? "").join(" ")).trim());
-    return parts.filter((each, index) => !names[index] || names.indexOf(names[index]) !== index || /natural earth/i.test(names[index]) || (each.localName === "svg" && !/^(img|group)$/.test(each.getAttribute("role") ?? ""))).map(name);
+    const again = (each, index) => each.getAttribute("role") !== "img" && names.indexOf(names[index]) !== index; // a sign may be there often
+    return parts.filter((each, index) => !names[index] || again(each, index) || /natural earth/i.test(names[index]) || (each.localName === "svg" && !/^(img|group)$/.test(each.getAttribute("role") ?? ""))).map(name);
   }
 
   /** Text as far apart as readers may set it (WCAG 1.4.12). */

@@ -1,25 +1,41 @@
-"""Browsers that lack what was not there yet: styles are rewritten on their way, and scripts find things missing."""
+"""Browsers that lack what was not there yet: their scripts find things missing. Of their styles see old_styles.py."""
 
 from __future__ import annotations
 
-import functools
 import json
+from pathlib import Path
 from typing import Any, Literal, cast
 
+import pytest
+import yaml
 from playwright.sync_api import Browser, BrowserContext, Page, Route
 
-from old_styles import KNOWN, as_read_by, by_itself, words_of
-
+KNOWN = yaml.safe_load((Path(__file__).parent / "old_browsers.yml").read_text(encoding="utf-8"))
+BROWSERS = ("chrome", "firefox", "safari")
 Kind = Literal["reading", "functions"]
 _TAKE_AWAY = """(() => {
+  const taken = [];
   for (const path of PATHS) {
     const steps = path.split("."), last = steps.pop();
     let holder = window;
     for (const step of steps) holder = holder?.[step];
     const names = last.endsWith("*") && holder ? Object.getOwnPropertyNames(holder).filter((each) => each.startsWith(last.slice(0, -1))) : [last];
-    for (let each = holder; each; each = Object.getPrototypeOf(each)) for (const name of names) delete each[name];
+    for (let each = holder; each; each = Object.getPrototypeOf(each)) {
+      for (const name of names) {
+        const there = Object.getOwnPropertyDescriptor(each, name);
+        if (there && delete each[name]) taken.push([each, name, there]);
+      }
+    }
   }
+  // The browser itself still opens popovers: of the element it must not know that it is one.
+  addEventListener("DOMContentLoaded", () => { for (const each of document.querySelectorAll("[popover]")) each.removeAttribute("popover"); });
+  window.giveBack = () => { for (const [holder, name, there] of taken) Object.defineProperty(holder, name, there); };
 })();"""
+"""`giveBack` is for those who look at the page once its own scripts have run."""
+
+
+def words_of(text: Any) -> frozenset[str]:
+    return frozenset(str(text or "").split())
 
 
 def missing_in(browser: str, kind: Kind) -> list[str]:
@@ -29,21 +45,6 @@ def missing_in(browser: str, kind: Kind) -> list[str]:
 
 def taking_away(browser: str, kind: Kind) -> str:
     return _TAKE_AWAY.replace("PATHS", json.dumps(missing_in(browser, kind)))
-
-
-@functools.cache
-def _read(browser: str, css: str) -> str:
-    return by_itself(browser) + as_read_by(browser, css)
-
-
-def rewriting(context: BrowserContext | Page, browser: str) -> None:
-    """Every style sheet comes as that browser reads it."""
-
-    def answer(route: Route) -> None:
-        fetched = route.fetch()
-        route.fulfill(response=fetched, body=_read(browser, fetched.text()))
-
-    context.route("**/*.css*", answer)
 
 
 def without_modules(context: BrowserContext) -> None:
@@ -82,3 +83,12 @@ class OldBrowser:
 def with_functions_only(browser: Browser, name: str) -> Browser:
     """Chromium with no more than the oldest of a family has in which every function works."""
     return cast(Browser, OldBrowser(browser, taking_away(name, "functions")))
+
+
+in_old_browsers = pytest.mark.parametrize(
+    "browser",
+    [None, *BROWSERS],
+    ids=["newest", *(f"{name} {KNOWN['versions']['functions'][name]}" for name in BROWSERS)],
+    indirect=True,
+)
+"""For tests of functions: in the newest browser, and in the oldest of each family that have every function."""

@@ -8,15 +8,14 @@ from __future__ import annotations
 
 import functools
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import tinycss2
-import yaml
+from playwright.sync_api import BrowserContext, Route
 
-KNOWN = yaml.safe_load((Path(__file__).parent / "old_browsers.yml").read_text(encoding="utf-8"))
-BROWSERS = ("chrome", "firefox", "safari")
+from old_browsers import KNOWN, words_of
+
 _NO_DIALOG = (
     ":where(dialog), :where(dialog):not([open]) { display: inline; position: static; inset: auto; margin: 0; padding: 0;"
     " border: 0; width: auto; height: auto; max-width: none; max-height: none; overflow: visible; color: inherit; background: none }\n"
@@ -25,10 +24,6 @@ _NO_DIALOG = (
 )
 """What a browser does with elements and attributes that it never heard of; every rule of the site is stronger."""
 _UNKNOWN = "unknown-to-old-browsers"
-
-
-def words_of(text: Any) -> frozenset[str]:
-    return frozenset(str(text or "").split())
 
 
 @functools.cache
@@ -58,7 +53,8 @@ class Reading:
         prelude = tinycss2.serialize(node.prelude).strip()
         if node.type == "qualified-rule":
             if lost := sorted(pseudos(node.prelude) & unknown("selectors", self.browser)):
-                return self._drop("selector", lost[0], prelude)
+                alone = all(pseudos(each) & unknown("selectors", self.browser) for each in split(node.prelude))
+                return self._drop("selector", lost[0], prelude, alone)
             return f"{prelude} {{ {self._declarations(node.content, prelude)} }}"
         name = node.lower_at_keyword
         if name in unknown("rules", self.browser):
@@ -80,20 +76,29 @@ class Reading:
     def _declarations(self, content: list[Any], prelude: str) -> str:
         kept: list[str] = []
         seen: set[str] = set()
+        before = len(self.dropped)
         for node in tinycss2.parse_declaration_list(content, skip_comments=True, skip_whitespace=True):
             if node.type != "declaration":  # a rule inside a rule takes with it what follows, up to a semicolon
                 self._drop("nesting" if node.type == "error" else "rule", node.type, prelude)
                 continue
             value = tinycss2.serialize(node.value).strip()
             lost = self._lost(node)
-            if lost and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value))):
+            if (
+                lost
+                and lost[0] != "property"
+                and (node.name.startswith("--") or any(_is_variable(each) for each in flat(node.value)))
+            ):
                 self._drop("value behind a variable", lost[1], prelude)
                 value = _UNKNOWN  # only found out when it is computed: then nothing is left, and no fallback
             elif lost:
-                self._drop(*lost, prelude, node.lower_name in seen, node.lower_name)
+                self._drop(
+                    *lost, prelude, any(f"{node.lower_name}-".startswith(f"{each}-") for each in seen), node.lower_name
+                )
                 continue
             seen.add(node.lower_name)
             kept.append(f"{node.name}: {value}{' !important' if node.important else ''}")
+        if not kept:  # a rule of its own for what is new
+            self.dropped[before:] = [replace(each, fallback=each.kind != "nesting") for each in self.dropped[before:]]
         return "; ".join(kept)
 
     def _lost(self, node: Any) -> tuple[str, str] | None:
@@ -121,7 +126,7 @@ class Dropped:
     what: str
     where: str
     fallback: bool
-    """A declaration of the same property stands before it in the rule."""
+    """Of a declaration: one of the same property, or of all of its kind, stands before it, or nothing else is in the rule. Of a rule: no selector of it was known."""
     name: str
     """The property, where a declaration was lost."""
 
@@ -211,3 +216,18 @@ def _holds(token: Any, browser: str) -> bool:
 
 def _declares(tokens: list[Any]) -> bool:
     return any(each.type == "literal" and each.value == ":" for each in tokens)
+
+
+@functools.cache
+def _read(browser: str, css: str) -> str:
+    return by_itself(browser) + as_read_by(browser, css)
+
+
+def rewriting(context: BrowserContext, browser: str) -> None:
+    """Every style sheet comes as that browser reads it."""
+
+    def answer(route: Route) -> None:
+        fetched = route.fetch()
+        route.fulfill(response=fetched, body=_read(browser, fetched.text()))
+
+    context.route("**/*.css*", answer)

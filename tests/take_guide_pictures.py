@@ -41,7 +41,7 @@ def fill_in(page: Page, address: str, language: str) -> Maker:
 
 def save(page: Page, selector: str, name: str) -> None:
     """What a telephone shows when it is scrolled to a part of the form."""
-    page.locator(selector).first.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 72)")
+    page.locator(selector).first.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 4)")
     page.wait_for_timeout(300)
     with Image.open(io.BytesIO(page.screenshot())) as image:
         image.convert("RGB").save(FOLDER / f"{name}.webp", "WEBP", quality=80, method=6)
@@ -59,7 +59,7 @@ def main() -> int:
         for language in WRITE:
             page = browser.new_context(viewport={"width": 360, "height": 640}, device_scale_factor=1.5).new_page()
             maker = fill_in(page, address, language)
-            save(page, "#report-maker fieldset", f"{language}-write")
+            save(page, ".maker-step", f"{language}-write")
             save(page, "#maker-photo-list", f"{language}-photos")
             maker.finish()
             maker.part("send").wait_for()

@@ -37,9 +37,10 @@ _WATCH_FOCUS = """() => {
     reached.push(target);
     hidden.push(...looks.focus(target));
   });
-  window.expected = [...document.querySelectorAll(looks.CONTROLS)].filter((each) => each.tabIndex >= 0 && !each.disabled && looks.seen(each)
+  const stops = [...document.querySelectorAll(looks.CONTROLS)].filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
     && !(each.type === "radio" && (each.form ?? document).querySelector(`input[name="${each.name}"]:checked`) !== each));
-  return expected.length + 3 * expected.filter((each) => each.type === "date").length;  // day, month and year
+  window.expected = stops.filter(looks.seen);
+  return stops.length + 3 * stops.filter((each) => each.type === "date").length;  // day, month and year
 }"""
 _FOCUSED = """() => ({
   missed: expected.filter((each) => !reached.includes(each)).map((each) => each.outerHTML.slice(0, 160)),

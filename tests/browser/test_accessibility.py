@@ -5,9 +5,12 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from old_browsers import in_old_browsers
+
 pytestmark = pytest.mark.browser
 
 
+@in_old_browsers
 def test_the_keyboard_opens_the_menu_and_leaves_it(browser: Browser, published: str) -> None:
     page = browser.new_page(viewport={"width": 640, "height": 800})
     page.goto(f"{published}ru/partners/kfu/")
@@ -71,6 +74,7 @@ def test_the_first_stop_leads_past_the_frame(browser: Browser, published: str) -
     page.close()
 
 
+@in_old_browsers
 def test_light_and_dark_follow_the_system_until_chosen_and_stay_as_chosen(browser: Browser, published: str) -> None:
     context = browser.new_context(color_scheme="light")
     page = context.new_page()

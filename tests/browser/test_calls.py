@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from clocks import reader
 from conftest import Shared, serving
+from old_browsers import in_old_browsers
 from other_sites import almost_empty, article, page, write
 
 pytestmark = pytest.mark.browser
@@ -63,6 +64,7 @@ BY_DAYS = [  # by the clock of the university, nine hours ahead of UTC
 ]
 
 
+@in_old_browsers
 @pytest.mark.parametrize("prefix", ["", "ru/"], ids=["ja", "ru"])
 def test_a_call_says_how_things_stand_by_the_clock_of_the_university(
     by_days: Path, browser: Browser, prefix: str
@@ -96,11 +98,11 @@ def test_what_closes_at_17_in_kanazawa_is_open_at_1059_and_closed_at_1101_in_kaz
             opened.clock.pause_at("2030-05-15T10:59+03:00")
             expect(summer.locator(".call-state")).to_have_text(words)
             expect(summer.locator(".own-time").last).to_have_text(then)
-            assert opened.locator("#calls > ul > li").count() == 2
+            assert opened.locator(".calls .section-body > ul > li").count() == 2
             opened.clock.pause_at("2030-05-15T11:01+03:00")
             expect(over.locator("#call-summer")).to_have_count(1)
             expect(summer).to_be_hidden()
-            assert opened.locator("#calls > ul > li").count() == 1
+            assert opened.locator(".calls .section-body > ul > li").count() == 1
             over.locator("summary").click()
             expect(summer).to_be_visible()
             expect(summer.locator(".call-calendar")).to_be_hidden()
@@ -164,9 +166,9 @@ def test_a_day_ends_at_another_hour_elsewhere(by_days: Path, browser: Browser) -
 
 def test_a_page_that_slept_knows_at_once(by_the_hour: Path, browser: Browser) -> None:
     with serving(by_the_hour) as address, reader(browser, address, "2030-05-15T08:00+03:00", KAZAN) as opened:
-        expect(opened.locator("#calls > ul #call-summer")).to_have_count(1)
+        expect(opened.locator(".calls .section-body > ul #call-summer")).to_have_count(1)
         opened.clock.set_system_time("2030-05-15T11:00+03:00")  # no timer has run
-        expect(opened.locator("#calls > ul #call-summer")).to_have_count(1)
+        expect(opened.locator(".calls .section-body > ul #call-summer")).to_have_count(1)
         opened.evaluate("document.dispatchEvent(new Event('visibilitychange'))")
         expect(opened.locator(".closed-calls #call-summer")).to_have_count(1)
 
@@ -198,7 +200,7 @@ def test_without_script_a_call_only_says_what_stays_true(by_the_hour: Path) -> N
             assert hidden.get_text() == ""
         said = [time["datetime"] for time in soup.select("#call-summer time, #call-far time")]
         assert said == ["2030-04-10T09:00+09:00", "2030-05-15T17:00+09:00", "2030-04-10", "2030-05-20T12:00+03:00"]
-        assert [each["id"] for each in soup.select("#calls > ul > li")] == ["call-summer", "call-far"]
+        assert [each["id"] for each in soup.select(".calls .section-body > ul > li")] == ["call-summer", "call-far"]
         assert [each["id"] for each in soup.select(".closed-calls li")] == ["call-over"]
 
 

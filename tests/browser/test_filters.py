@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,6 +13,7 @@ from playwright.sync_api import Browser, Page, Route, expect
 from card_reports import CARDS
 from catalogs import ROOT, catalog_of
 from conftest import Shared, serving
+from old_browsers import in_old_browsers
 from other_sites import almost_empty, write
 
 pytestmark = pytest.mark.browser
@@ -44,48 +44,10 @@ def titles(page: Page) -> list[str]:
     return page.locator(".report-title a").all_inner_texts()
 
 
-# ---- Programs -------------------------------------------------------------------------------------------------------
-
-
-def test_programs_are_narrowed_down_and_the_address_can_be_linked(published: str, browser: Browser) -> None:
-    graduate = [each for each in CATALOG.programs if each.level == "graduate"]
-    with watched(browser) as (page, _):
-        page.goto(f"{published}programs/#comparison")
-        page.get_by_label("課程").select_option("graduate")
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(graduate))
-        expect(page.get_by_role("status").first).to_have_text("プログラム3件")
-        expect(page).to_have_url(f"{published}programs/?level=graduate#comparison")
-        page.get_by_role("link", name="Русский").click()
-        expect(page.locator("form.finder [role=status]")).to_have_text("3 программы")
-        expect(page.get_by_label("Уровень обучения")).to_have_value("graduate")
-        page.get_by_label("Тематика").select_option("medical")
-        expect(page.locator(".comparison tbody tr:visible")).to_contain_text("Программа превентивной медицины")
-        page.get_by_label("Уровень обучения").select_option("undergraduate")
-        expect(page.locator("form.finder [role=status]")).to_contain_text("Ничего не подошло")
-        expect(page.locator(".comparison")).to_be_hidden()
-        page.get_by_role("button", name="Сбросить").click()
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
-        expect(page).to_have_url(re.compile(r"/programs/(#comparison)?$"))
-        page.goto(f"{published}programs/?level=doctoral")
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
-
-
-def test_the_filters_are_used_by_keyboard_alone(published: str, browser: Browser) -> None:
-    with watched(browser) as (page, _):
-        page.goto(f"{published}programs/")
-        page.get_by_label("派遣・受入").focus()
-        page.keyboard.press("Tab")
-        page.keyboard.press("ArrowDown")
-        page.keyboard.press("Tab")
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(1)
-        page.keyboard.press("Tab")
-        page.keyboard.press("Enter")
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
-
-
 # ---- Reports --------------------------------------------------------------------------------------------------------
 
 
+@in_old_browsers
 @pytest.mark.parametrize("language", PREFIXES)
 def test_several_filters_together_show_the_reports_that_fit_all(
     published: str, browser: Browser, language: str
@@ -154,9 +116,6 @@ def test_without_script_everything_is_there_and_lists_are_links(
     published: str, browser: Browser, language: str
 ) -> None:
     with watched(browser, java_script_enabled=False) as (page, _):
-        page.goto(f"{published}{PREFIXES[language]}programs/?level=graduate")
-        expect(page.locator(".comparison tbody tr:visible")).to_have_count(len(CATALOG.programs))
-        expect(page.locator(".finder")).to_be_hidden()
         page.goto(f"{published}{PREFIXES[language]}reports/")
         expect(page.locator(".finder")).to_be_hidden()
         page.locator(".filter-row a[href$='program/culture/']").click()

@@ -54,7 +54,7 @@ def test_what_has_ended_is_there_for_everybody(
             assert {name: found for name, found in asdict(seen).items() if found and name != "words"} == {}
 
 
-_CARDS = """() => [...document.querySelectorAll(".card-title, .comparison tbody th")].map((each) => ({
+_CARDS = """() => [...document.querySelectorAll(".program-row .rows-title, .comparison tbody th")].map((each) => ({
   name: each.querySelector("a").textContent,
   badge: each.querySelector(".badge-former")?.textContent ?? "",
   fits: (each.querySelector(".badge-former")?.offsetWidth ?? 0) < each.clientWidth * .9,
@@ -63,11 +63,13 @@ _CARDS = """() => [...document.querySelectorAll(".card-title, .comparison tbody 
 
 
 def test_the_day_beside_a_name_is_small_and_no_sentence(with_former: Path, tmp_path: Path, browser: Browser) -> None:
-    """It says so in the same letters in a card and in the table."""
+    """It says so in the same letters in a row and in the table."""
     with publishing(with_former, tmp_path) as base:
         page = browser.new_page(viewport={"width": 375, "height": 800})
-        page.goto(f"{base}ru/programs/")
-        found = [each for each in page.evaluate(_CARDS) if each["badge"]]
+        found = []
+        for address in ("programs/", "study-abroad/outbound/"):
+            page.goto(f"{base}ru/{address}")
+            found += [each for each in page.evaluate(_CARDS) if each["badge"]]
         page.close()
     assert [(each["name"], with_blanks(each["badge"])) for each in found] == [
         ("Программа фундаментальных наук", "по 31 марта 2024\u202fг.")

@@ -37,7 +37,7 @@ def announcing(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path
 
 def listed(opened: Page, section: int) -> list[str]:
     """The titles that are seen in a section of the list."""
-    return opened.locator("article section").nth(section).locator(".news-title:visible").all_inner_texts()
+    return opened.locator("main section").nth(section).locator(".news-title:visible").all_inner_texts()
 
 
 STATES = [  # by the clock of the university; an event in Moscow's zone has its own days
@@ -97,13 +97,13 @@ def test_in_the_list_what_is_over_goes_from_above_to_its_year(announcing: Path, 
         assert listed(opened, 0) == ["カザンでの報告会", "留学説明会", "文化週間"]
         assert listed(opened, 1) == ["冊子"]
         opened.clock.pause_at("2030-05-10T18:30+09:00")
-        expect(opened.locator("article section").first.locator(".news-title:visible")).to_have_count(2)
+        expect(opened.locator("main section").first.locator(".news-title:visible")).to_have_count(2)
         assert listed(opened, 0) == ["カザンでの報告会", "文化週間"]
         assert listed(opened, 1) == ["留学説明会", "冊子"]
         opened.clock.pause_at("2030-05-11T05:59+09:00")
         assert listed(opened, 0) == ["カザンでの報告会", "文化週間"]
         opened.clock.pause_at("2030-05-11T06:00+09:00")  # the day ends in Moscow, where it has no hour of its own
-        expect(opened.locator("article section").first.locator(".news-title:visible")).to_have_count(1)
+        expect(opened.locator("main section").first.locator(".news-title:visible")).to_have_count(1)
         opened.clock.pause_at("2030-05-23T00:00+09:00")
         expect(opened.locator("#to-come")).to_be_hidden()
         assert listed(opened, 1) == ["文化週間", "留学説明会", "カザンでの報告会", "冊子"]

@@ -14,6 +14,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from conftest import serving
 from maker import CATALOG, SCRIPTS, WRITE, Maker, small_photo
+from old_browsers import in_old_browsers
 from other_sites import almost_empty, built
 
 pytestmark = pytest.mark.browser
@@ -39,6 +40,7 @@ STOP = """() => {
 """The name of what has the focus, and whether that can be seen."""
 
 
+@in_old_browsers
 def test_the_whole_way_can_be_gone_by_keyboard(maker: Maker) -> None:
     """From the first choice to the file by Tab, arrows, letters and Enter; every stop can be seen."""
     keyboard = maker.page.keyboard

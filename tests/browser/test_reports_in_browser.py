@@ -9,6 +9,7 @@ from playwright.sync_api import Browser
 
 from conftest import SITE_URL, Shared, build, serving
 from dropped_report import ADDRESS, in_two_languages, one, page
+from old_browsers import in_old_browsers
 
 
 @pytest.fixture(scope="module")
@@ -39,6 +40,7 @@ def test_an_old_address_leads_to_the_new_one_in_both_languages(project: Path, tm
     assert "old-name" not in (target / "sitemap.xml").read_text(encoding="utf-8")
 
 
+@in_old_browsers
 @pytest.mark.browser
 def test_photos_are_looked_at_large_by_keyboard(two_languages: Path, browser: Browser) -> None:
     with serving(two_languages) as address:

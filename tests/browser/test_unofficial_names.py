@@ -5,9 +5,13 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Browser, expect
 
+from old_browsers import BROWSERS
+
 
 @pytest.mark.browser
-@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without"])
+@pytest.mark.parametrize(
+    ("browser", "scripts"), [(None, True), (None, False), *((each, True) for each in BROWSERS)], indirect=["browser"]
+)
 def test_the_mark_explains_itself_by_touch_and_keyboard(published: str, browser: Browser, scripts: bool) -> None:
     context = browser.new_context(viewport={"width": 375, "height": 700}, has_touch=True, java_script_enabled=scripts)
     page = context.new_page()

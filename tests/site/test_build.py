@@ -181,7 +181,7 @@ def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
 def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site: Path, tmp_path: Path) -> None:
     """A file in docs/ in the place of a script, style or guide, a template in overrides/ in that of one of the frame."""
     own = {
-        "docs/assets/search.css": "/* own */",
+        "docs/assets/report-maker.css": "/* own */",
         "docs/assets/report-maker/words.js": "// own",
         "docs/assets/more.css": "/* more */",
     }

@@ -77,7 +77,7 @@ def test_every_page_names_the_calendar_where_there_is_one(
     for prefix in ("", "ru/"):
         (link,) = page(calling, prefix).select('link[rel="alternate"][type="text/calendar"]')
         assert urljoin(f"/{prefix}", str(link["href"])) == f"/{prefix}calendar.ics"
-        assert page(calling, prefix).select('#calls .hint a[type="text/calendar"]')
+        assert page(calling, prefix).select('.calls .small a[type="text/calendar"]')
     without = shared.built(almost_empty(tmp_path_factory.mktemp("none") / "project", body="{{ open_calls }}"))
     assert not page(without, "").select('[type="text/calendar"]')
     assert [*without.rglob("*.ics")] == []

@@ -34,7 +34,9 @@ def sections(soup: BeautifulSoup) -> dict[str, list[str]]:
     """The links below each heading of a city's page, as `kind/id`."""
     found: dict[str, list[str]] = {}
     for heading in soup.select("h2"):
-        links = heading.find_next_siblings(["ul"])[0].select("a[href]")
+        section = heading.find_parent("section")
+        assert section
+        links = section.select(".section-body > ul")[0].select(":not(.source) > a[href]")
         found[attribute(heading, "id")] = [attribute(link, "href").strip("./") for link in links]
     return found
 
@@ -59,18 +61,19 @@ def test_a_city_s_page_gathers_what_its_partner_has() -> None:
 
 def test_a_city_s_page_says_its_name_in_other_languages_and_what_time_it_is_there() -> None:
     catalog = catalog_of(SHIOSAI)
-    facts = [[text(cell) for cell in row.select("th, td")] for row in page(catalog, "valparaiso").select("tr")]
-    assert facts[0] == ["Name in Japanese", "バルパライソ"]
-    assert facts[1][0] == "Local time"
-    assert facts[1][1].endswith("4, 13 hours behind Shiosai")
+    english = page(catalog, "valparaiso")
+    assert [text(each) for each in english.select(".other-name [lang=ja]")] == ["バルパライソ"]
+    ((label, value),) = [[text(part) for part in cell.select("dt, dd")] for cell in english.select(".strip > div")]
+    assert label == "Local time"
+    assert value.endswith("4, 13 hours behind Shiosai")
     japanese = page(catalog, "valparaiso", "ja")
     assert text(japanese.h1) == "バルパライソ"
-    assert [text(cell) for cell in japanese.select("td[lang], td [lang]")] == ["Valparaíso"]
+    assert [text(each) for each in japanese.select(".other-name [lang=en]")] == ["Valparaíso"]
 
 
 def test_a_name_that_is_the_same_everywhere_is_said_once(shiosai: Path) -> None:
     edit(shiosai / "data" / "cities.yml", "{en: Suva, ja: スバ}", "{en: Suva, ja: Suva}")
-    assert "Name in" not in text(page(load(shiosai).checked(), "suva"))
+    assert not page(load(shiosai).checked(), "suva").select(".other-name")
 
 
 def test_partners_of_one_city_share_its_page(shiosai: Path) -> None:

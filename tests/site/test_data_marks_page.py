@@ -31,7 +31,7 @@ def status(site: Site, language: str) -> BeautifulSoup:
 
 
 def figures(page: BeautifulSoup) -> dict[str, str]:
-    return {each.dt.get_text(): each.dd.get_text() for each in page.select(".figures > div")}  # type: ignore[union-attr]
+    return {row.select("th")[0].get_text(): row.select("td")[0].get_text() for row in page.select(".facts tr")}
 
 
 def test_the_data_of_this_site_are_marked_and_its_page_counts_them(site: Path) -> None:
@@ -50,11 +50,11 @@ def test_the_page_shows_both_texts_and_leads_to_the_file(tmp_path: Path, monkeyp
     assert status(ready(tmp_path), "ja").select_one("#data") is None
     site = ready(project(tmp_path, told(("大雪", "Снег"), ("緑茶", "Чай"), SEA)))
     page = status(site, "ru")
-    assert [each.get_text() for each in page.select("#data, #data ~ h3")] == [
+    assert [each.get_text() for each in page.select("section:has(#data) h2, section:has(#data) h3")] == [
         "Тексты и названия в данных",
         "Перевод на русский отстал от оригинала",
     ]
-    rows = page.select("#data ~ .gaps li")
+    rows = page.select("section:has(#data) .gaps li")
     assert [row.code.get_text() for row in rows if row.code] == ["data/partners.yml:7", "data/partners.yml:8"]
     assert [(each["lang"], each.get_text()) for each in rows[0].select("[lang]")] == [("ja", "大雪"), ("ru", "Снег")]
     assert "1 новый перевод ещё не отмечен" in page.get_text()
@@ -62,13 +62,15 @@ def test_the_page_shows_both_texts_and_leads_to_the_file(tmp_path: Path, monkeyp
     edit = "https://github.com/example/site/edit/main/"
     monkeypatch.setattr(Translations, "MOST", 1)
     page = status(replace(site, edit_root=edit), "ja")
-    assert [link["href"] for link in page.select("#data ~ .gaps [rel=edit]")] == [f"{edit}{PARTNERS}"]
+    assert [link["href"] for link in page.select("section:has(#data) .gaps [rel=edit]")] == [f"{edit}{PARTNERS}"]
     assert "ほかに1件あります" in page.get_text()
 
 
 def test_another_program_without_marks_reads_one_sentence_and_no_count() -> None:
     page = status(ready(SHIOSAI), "en")
-    assert [each.get_text() for each in page.select("#data + p")] == [Localizer("en").t("translations.never_marked")]
+    assert [each.get_text() for each in page.select("section:has(#data) .section-body > p")] == [
+        Localizer("en").t("translations.never_marked")
+    ]
     assert "known to follow" not in page.get_text()
     assert figures(page)["Translations older than their originals"] == "0"
     assert ready(SHIOSAI).view("en", "").translations.counted_data == Counted(0, 0)

@@ -33,7 +33,10 @@ def site(tmp_path: Path) -> Site:
 
 
 def shown(site: Site, shortcode: str, language: str = "ja", address: str = "news/") -> BeautifulSoup:
-    return BeautifulSoup(site.fill(language, address, f"<p>{{{{ {shortcode} }}}}</p>"), "lxml")
+    soup = BeautifulSoup(site.fill(language, address, f"<p>{{{{ {shortcode} }}}}</p>"), "lxml")
+    for part in soup.select(".breadcrumb, h1"):
+        part.extract()
+    return soup
 
 
 def ids(part: BeautifulSoup | Tag) -> list[str]:
@@ -150,7 +153,7 @@ def test_on_the_day_after_the_deadline_registration_is_closed(tmp_path: Path) ->
 def test_paragraphs_are_parted_by_empty_lines_and_no_text_is_markup(tmp_path: Path) -> None:
     sly = NEWS.replace("どなたでも参加できます。", "<script>alert(1)</script> & **太字**")
     body = page(site_of(tmp_path, {"data/news.yml": sly}), "news/session/")
-    assert [text(each) for each in body.select("article > p:not([class], [data-from])")][:2] == [
+    assert [text(each) for each in body.select(".head > p:not([class], [data-from])")][:2] == [
         "経験者が話します。",
         "<script>alert(1)</script> & **太字**",
     ]

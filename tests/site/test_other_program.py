@@ -158,7 +158,7 @@ def test_a_report_in_english_only_is_shown_to_japanese_readers_as_it_is(shiosai:
     assert body is not None
     assert body["lang"] == "en"
     assert "A second blanket." in text(body)
-    assert "英語" in text(soup.select_one(".notice"))
+    assert "英語" in text(soup.select_one(".remark"))
     assert canonical(soup) == SITE_URL + ENGLISH_ONLY
     assert alternates(soup) == {}
     assert soup.select_one("meta[name=robots][content=noindex]")

@@ -34,7 +34,7 @@ def test_with_results_the_page_has_a_picture_and_a_table(project: Path, tmp_path
         heads = [head.get_text(" ", strip=True) for head in soup.select(".means .group th")]
         assert len(heads) == 3, "all together and two groups"
         assert heads[1].startswith(group)
-        assert len(soup.select(".means .chart svg rect")) == 3 * 5 * 2
+        assert len(soup.select(".means .mean svg rect")) == 3 * 5 * 2
         assert soup.select(".means [style], .counts [style]") == []
         assert {len(row.find_all("td")) for row in soup.select(".counts tbody tr:not(.group)")} == {8}
         assert "2017" not in " ".join(heads)

@@ -136,9 +136,9 @@ def test_the_page_says_what_the_command_says(site: Path) -> None:
         rows = page.select(".gaps li")
         places = [gap["path"] for gap in told["gaps"]] + [f"{gap['path']}:{gap['line']}" for gap in told["data_gaps"]]
         assert sorted(row.select_one("code").get_text() for row in rows) == sorted(places)  # type: ignore[union-attr]
-        assert len(page.select(".gaps .badge-sample")) == len(told["gaps"])
+        assert len(page.select(".gaps .tag-sample")) == len(told["gaps"])
         assert not page.select("[rel=edit]")
-        names = [with_blanks(item.get_text()) for item in page.select(".names:not(.quoted) li > span:first-child")]
+        names = [with_blanks(item.get_text()) for item in page.select(".names li > span:first-child")]
         assert sorted(names) == sorted(name["text"] for name in told["unofficial_names"])
         assert not any(name["text"] == "カザン連邦大学" for name in told["unofficial_names"])
 
@@ -166,9 +166,8 @@ def test_what_counts_are_no_samples(project: Path) -> None:
     for language in LANGUAGES:
         edit(project, f"{GULL}/{language}.md", "sample: true\n", "")
     edit(project, f"{GULL}/ja.md", "title: ", "title: X ")
-    figures = {
-        each.dt.get_text(): each.dd.get_text() for each in status(without_data(ready(project))).select(".figures > div")
-    }  # type: ignore[union-attr]
+    rows = status(without_data(ready(project))).select(".facts tr")
+    figures = {row.select("th")[0].get_text(): row.select("td")[0].get_text() for row in rows}
     assert figures["すべての言語で読めるレポート"] == "1 / 1"
     assert figures["原文より古い訳"] == "1"
 
@@ -177,7 +176,7 @@ def test_a_long_list_is_cut_and_says_so(content: Site, monkeypatch: pytest.Monke
     monkeypatch.setattr(Translations, "MOST", 1)
     page = status(content)
     assert [len(each.select("li")) for each in page.select(".gaps")] == [1, 1]
-    assert [each.get_text()[:9] for each in page.select(".gaps + .hint")] == ["ほかに2件あります"] * 2
+    assert [each.get_text()[:9] for each in page.select(".gaps + .small")] == ["ほかに2件あります"] * 2
 
 
 def test_another_program_has_gaps_of_its_own() -> None:
@@ -192,13 +191,13 @@ def test_another_program_has_gaps_of_its_own() -> None:
 def test_where_there_is_nothing_to_do_the_page_says_so(tmp_path: Path) -> None:
     site = prepare(almost_empty(tmp_path / "empty"), SITE_URL, None, ("en",))
     page = BeautifulSoup(site.fill("en", "", "<p>{{ translation_status }}</p>"), "lxml")
-    assert [paragraph.get_text() for paragraph in page.select("h2 + p")] == [
+    assert [paragraph.get_text() for paragraph in page.select(".section-body > p")] == [
         "Nothing is missing, and no translation is older than its original.",
         "Every page is there in every language, and no translation is older than its original.",
         "There are none.",
     ]
-    assert not page.select("ul, details")
-    assert not BeautifulSoup(site.frame("en", "", "", "")["footer"], "lxml").select("[popover]")
+    assert not page.select(".section ul, details")
+    assert not BeautifulSoup(site.frame("en", "", "", "")["unofficial_note"], "lxml").select("[popover]")
 
 
 # ---- The note behind the mark ----------------------------------------------------------------------------------------

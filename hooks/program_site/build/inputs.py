@@ -10,7 +10,7 @@ from program_site.build.fingerprints import Fingerprint, hash_of, scan_all, tool
 from program_site.build.history import first_commits
 
 _FOLDERS = ("data", "docs", "overrides", "hooks")
-_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pillow", "pillow-heif")
+_PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pillow", "pillow-heif", "rcssmin")
 """Of which the site is made, besides those in the toolchain hash of the core."""
 _INHERITANCE = "INHERIT"
 """A configuration with this word lies in several files."""

@@ -192,7 +192,7 @@ class Localizer(ProblemWords):
 
     def within(self, year: When) -> str:
         """What is only known by its year, below a heading that says which."""
-        return self.t("within_fiscal_year" if _spans_two_years(year) else "within_year")
+        return self.t("within_fiscal_year") if _spans_two_years(year) else self.t("within_year")
 
     def month(self, number: int) -> str:
         """The name of a month that stands alone."""

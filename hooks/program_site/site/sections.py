@@ -1,7 +1,7 @@
 """How the content of a page is laid out: what stands before its first heading, and a section for every heading."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -14,7 +14,8 @@ _FEWEST = 4
 """Pages with fewer sections than this need no list of them."""
 _ID = re.compile(r'\sid="([^"]+)"')
 _CLASSES = re.compile(r'\sclass="([^"]*)"')
-_IN_ANOTHER_LANGUAGE = re.compile(r'<div lang="[^"]*">')
+_HEADING = re.compile(r"<h2\b([^>]*)>(.*?)</h2>", re.DOTALL)
+_IN_ANOTHER_LANGUAGE = re.compile(r'<div lang="([^"]*)">')
 _MARKS = re.compile(r"<button\b.*?</button>|<[^>]*>", re.DOTALL)
 _WIDE = frozenset(["hero", "doors", "wide"])
 """Classes of what spans the window."""
@@ -52,9 +53,9 @@ def laid_out(html: str, view: View, contents: bool = True) -> str:
     pieces = _pieces(html)
     if pieces is None:
         return f'<div class="head wrap">{_breadcrumb(view)}{html}</div>'
-    listed = _contents(view, html) if contents else ""
-    breadcrumb = "" if 'class="breadcrumb"' in html else _breadcrumb(view)
     head, sections = _parted(pieces)
+    listed = _contents(view, [heading for heading, *_ in sections]) if contents else ""
+    breadcrumb = "" if 'class="breadcrumb"' in html else _breadcrumb(view)
     return _head(head, breadcrumb, listed) + "".join(map(_section, sections))
 
 
@@ -149,13 +150,16 @@ def _breadcrumb(view: View) -> str:
     return view.render("breadcrumb.html") if view.address else ""
 
 
-def _contents(view: View, html: str) -> str:
-    entries = list(_headings(html))
+def _contents(view: View, headings: Iterable[_Piece]) -> str:
+    entries = [entry for heading in headings if (entry := _entry(heading))]
     return view.render("contents.html", entries=entries) if len(entries) >= _FEWEST else ""
 
 
-def _headings(html: str) -> Iterator[tuple[str, Markup]]:
-    """The id and the words of every heading, without marks and links."""
-    for found in re.finditer(r"<h2\b([^>]*)>(.*?)</h2>", html, re.DOTALL):
-        if identity := _ID.search(found[1]):
-            yield identity[1], Markup(_MARKS.sub("", found[2]).strip())
+def _entry(heading: _Piece) -> tuple[str, Markup, str | None] | None:
+    """The id of a heading, its words without marks and links, and their language if it is another than the page's."""
+    found = _HEADING.search(heading.html)
+    identity = _ID.search(found[1]) if found else None
+    if not (found and identity):
+        return None
+    other = _IN_ANOTHER_LANGUAGE.match(heading.html)
+    return identity[1], Markup(_MARKS.sub("", found[2]).strip()), other[1] if other else None

@@ -4,6 +4,7 @@ The words and their order are those of the message file; there, what stands betw
 keep in mind, and every line is a line of its own on a wide page.
 """
 
+import functools
 import re
 from dataclasses import dataclass
 from typing import Any
@@ -31,9 +32,17 @@ class Statement:
     catalog: Catalog
     localizer: Localizer
 
+    @functools.cached_property
+    def spoken(self) -> Localizer:
+        """Whose words the sentences are said in: a language without them has English ones, from beginning to end."""
+        return self.localizer.speaking("statement.known")
+
     def way(self, direction: Direction) -> tuple[str, str]:
         """What a direction is called, and from where to where it leads if its name says so in brackets."""
-        name = direction_name(self.catalog.project, self.localizer, direction)
+        return self._way(direction, self.localizer)
+
+    def _way(self, direction: Direction, localizer: Localizer) -> tuple[str, str]:
+        name = direction_name(self.catalog.project, localizer, direction)
         parts = _WITH_PLACES.fullmatch(name)
         return (parts[1], parts[2]) if parts else (name, "")
 
@@ -42,7 +51,7 @@ class Statement:
         mobility = self.catalog.mobility
         if mobility is None:
             return []
-        students = Students(self.catalog, self.localizer)
+        students = Students(self.catalog, self.spoken)
         if not students.totals:
             return self._planned(mobility)
         ways = self._comma.join(self._ways(students))
@@ -63,7 +72,9 @@ class Statement:
         key = "way"
         for way, each in students.totals.items():
             rated = each.numbers.rate is not None
-            told = self._said(*self._told(key if rated else "way", each.numbers, direction=self.way(way)[0]))
+            told = self._said(
+                *self._told(key if rated else "way", each.numbers, direction=self._way(way, self.spoken)[0])
+            )
             if not students.cover_the_same:
                 told = self._said("of_years", {"told": told, "years": students.years(each.years)})
             said.append(told)
@@ -74,7 +85,7 @@ class Statement:
         """While nobody has gone yet, or nobody knows: what was planned."""
         plans = {way: total(year.of(way) for year in mobility.counted).planned for way in mobility.ways}
         told = [
-            self._said(*self._told("way", Numbers(planned=None, actual=plan), direction=self.way(way)[0]))
+            self._said(*self._told("way", Numbers(planned=None, actual=plan), direction=self._way(way, self.spoken)[0]))
             for way, plan in plans.items()
             if plan is not None
         ]
@@ -82,20 +93,20 @@ class Statement:
 
     def _told(self, key: str, numbers: Numbers, **values: Any) -> tuple[str, dict[str, Any]]:
         """The message of numbers with or without a rate, and what it speaks of."""
-        number = self.localizer.number
+        number = self.spoken.number
         values |= {"n": numbers.actual, "number": number(numbers.actual or 0)}
         if numbers.rate is None or numbers.planned is None:
             return f"{key}_alone", values
-        return key, {**values, "planned": number(numbers.planned), "rate": self.localizer.percent(numbers.rate)}
+        return key, {**values, "planned": number(numbers.planned), "rate": self.spoken.percent(numbers.rate)}
 
     def _how_long(self, told: Total) -> str:
         if len(told.years) == 1:
-            return self.localizer.when(self.catalog.fiscal(told.years[0].year))
-        return self.localizer.t("mobility.span", n=len(told.years))
+            return self.spoken.when(self.catalog.fiscal(told.years[0].year))
+        return self.spoken.t("mobility.span", n=len(told.years))
 
     @property
     def _comma(self) -> Markup:
-        return Markup(self.localizer.t("comma"))
+        return Markup(self.spoken.t("comma"))
 
     def _lines(self, key: str, values: dict[str, Any] | None = None, **more: Any) -> Lines:
         """Sentences begin with a capital letter where there are any."""
@@ -105,5 +116,5 @@ class Statement:
     def _said(self, key: str, values: dict[str, Any]) -> Markup:
         """The message as HTML. Its values come in last: what they hold is no stress."""
         places = {name: f"{{{name}}}" for name in values if name != "n"}
-        message = self.localizer.t(f"statement.{key}", n=values.get("n", 0), **places)
+        message = self.spoken.t(f"statement.{key}", n=values.get("n", 0), **places)
         return Markup(_STRESSED.sub(r"<em>\1</em>", str(Markup.escape(message)))).format(**values)

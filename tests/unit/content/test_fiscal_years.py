@@ -56,7 +56,7 @@ def test_each_site_has_its_own_beginning(tmp_path: Path) -> None:
     october = catalog(tmp_path / "october", "fiscal_year_start_month: 10\n")
     assert [year for year, _ in april.milestone_years()] == [2018]
     assert [(year, [each.id for each in found]) for year, found in october.milestone_years()] == [
-        (2018, ["year", "october"]),
+        (2018, ["october", "year"]),
         (2017, ["september"]),
     ]
     assert october.project.period.end.last == datetime.date(2022, 9, 30)

@@ -31,6 +31,6 @@ def test_a_program_has_its_own_calls(
         page = site.page(language, "programs/culture/")
         assert page
         soup = BeautifulSoup(page.html, "lxml")
-        past = [each["id"] for each in soup.select(".closed-calls li.card")]
+        past = [each["id"] for each in soup.select(".closed-calls li.call")]
         assert past == closed
-        assert [each["id"] for each in soup.select(".calls li.card") if each["id"] not in past] == open_now
+        assert [each["id"] for each in soup.select(".calls li.call") if each["id"] not in past] == open_now

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -69,30 +70,36 @@ def lines(page: BeautifulSoup, table: str = ".mobility") -> list[list[str]]:
 def test_what_is_not_known_is_a_dash_and_no_part_of_the_total(tmp_path: Path) -> None:
     page = shown(view(tmp_path, LATER))
     assert lines(page)[2:] == [
-        ["2018年度", "35", "65", "186%"],
-        ["2019年度 [2] 後日追記", "40", "–", ""],
-        ["合計（2018年度）", "35", "65", "186%"],
-        ["受入"],
-        ["2018年度", "17", "37", "218%"],
-        ["2019年度 [2] 後日追記", "25", "31", "124%"],
-        ["合計", "42", "68", "162%"],
+        ["2018年度", "35", "65", "186%", "17", "37", "218%"],
+        ["2019年度 [2] 後日追記", "40", "–", "", "25", "31", "124%"],
+        ["合計", "35", "65", "186%", "42", "68", "162%"],
     ]
+    assert "合計の年度：派遣（2018年度）、受入（2018～2019年度）" in text(page)
     assert "計画と実績の両方が分かっている年度だけ" in text(page)
-    assert "派遣と受入の合計" not in text(page)
+    assert not page.select(".together")
+
+
+def test_a_total_of_some_years_names_them(tmp_path: Path) -> None:
+    page = shown(view(tmp_path, f"{YEAR}  - year: 2019\n    outbound: {{planned: 1}}\n    inbound: {{planned: 1}}\n"))
+    assert lines(page)[-2] == ["合計（2018年度）", "35", "65", "186%", "17", "37", "218%"]
+    assert "合計の年度" not in text(page)
 
 
 def test_the_sum_of_both_directions_says_who_made_it(tmp_path: Path) -> None:
     seen = view(tmp_path, YEAR)
-    assert lines(shown(seen))[-2:] == [["派遣と受入の合計（このサイトで計算）"], ["合計", "52", "102", "196%"]]
-    assert "102 計画の196% 派遣と受入をこのサイトで合計（計画52人）" in text(shown(seen, "key_figures"))
+    assert lines(shown(seen))[-1] == ["派遣と受入", "102名（計画52名の196%、このサイトで計算）"]
+    page = shown(seen, "key_figures")
+    assert found(page, ".statement").get_text() == "2018年度の交流学生は102名。 計画52名の196%でした。"
+    assert "合計と計画比は、このサイトで計算しました。" in text(page)
 
 
 def test_the_bar_of_what_is_not_known_is_left_out_and_its_dash_is_read_aloud(tmp_path: Path) -> None:
-    page = shown(view(tmp_path, LATER))
-    row = page.select("table.mobility tbody tr")[2]
-    assert [bar["class"] for bar in row.select("rect")] == [["bar-planned"]]
-    (dash,) = row.select("[role=img]")
-    assert attribute(dash, "aria-label") == "不明"
+    page = shown(view(tmp_path, LATER), "mobility_chart", "mobility_table")
+    side = page.select(".chart-row .chart-outbound")[2]
+    assert [bar["class"] for bar in side.select("rect")] == [["bar-gap"], ["bar-planned"]]
+    for place in (side, page.select("table.mobility tbody tr")[1]):
+        (dash,) = place.select("[role=img]")
+        assert attribute(dash, "aria-label") == "不明"
 
 
 @pytest.mark.parametrize(
@@ -116,19 +123,33 @@ def test_nothing_is_said_to_be_of_a_day_on_which_its_year_was_not_over(tmp_path:
     assert "後日追記" not in text(before)
 
 
-def test_key_figures_name_the_years_and_the_sources_of_their_totals(tmp_path: Path) -> None:
-    figures = {
-        text(found(each, "dt")): text(each)
-        for each in shown(view(tmp_path, LATER), "key_figures").select(".figures > div")
-    }
-    assert figures["派遣学生数（実績）"].endswith("65 計画の186% 2018年度 [1]")
-    assert figures["受入学生数（実績）"].endswith("68 計画の162% 2018～2019年度 [1, 2]")
+@pytest.mark.parametrize("name", ["key_figures", "mobility_statement"])
+def test_the_sentence_names_the_years_and_the_sources_of_its_totals(name: str, tmp_path: Path) -> None:
+    assert "2018年度の合計です。 [1]" in text(found(shown(view(tmp_path / "one", YEAR), name), ".scope"))
+    page = shown(view(tmp_path / "two", LATER), name)
+    assert "2018～2019年度の合計です。 [1, 2]" in text(found(page, ".scope"))
+    assert "派遣65名は計画の186%（2018年度）" in found(page, ".statement").get_text()
 
 
-def test_plans_alone_have_no_total_and_no_key_figure(tmp_path: Path) -> None:
+def test_plans_alone_have_no_total_and_a_sentence_of_their_own(tmp_path: Path) -> None:
     seen = view(tmp_path, "years:\n  - year: 2018\n    outbound: {planned: 35}\n    inbound: {planned: 17}\n")
     assert "合計" not in [row[0] for row in lines(shown(seen))]
-    assert "派遣学生数" not in text(shown(seen, "key_figures"))
+    assert text(found(shown(seen, "key_figures"), ".statement")) == "計画は、派遣35名、受入17名です。"
+
+
+def test_without_numbers_of_students_there_is_no_chart_and_no_sentence(tmp_path: Path) -> None:
+    seen = view(tmp_path, YEAR)
+    bare = replace(seen, catalog=replace(seen.catalog, mobility=None))
+    assert not shown(bare, "key_figures").select(".statement, .chart")
+    assert found(shown(bare, "key_figures"), ".figures")
+    assert text(shown(bare, "mobility_statement", "mobility_chart", "mobility_table")) == ""
+
+
+def test_on_paper_the_sources_are_written_out(tmp_path: Path) -> None:
+    page = shown(view(tmp_path, YEAR), "mobility_statement", "mobility_table")
+    address, sources = page.select(".on-paper")
+    assert text(address) == f"{SITE_URL}results/"
+    assert text(sources) == "出典 [1] 中間報告 (大学) アドレスは確認できていません。"
 
 
 def test_who_the_students_were_is_told_in_groups_of_five_and_more(tmp_path: Path) -> None:

@@ -18,6 +18,7 @@ PIECES = st.sampled_from(
         *('<p class="scope">six</p>', "<!-- <p> -->", "<h3>Seven</h3>", '<img src="x.jpg" alt="">', " words "),
         *("<details><summary>Eight</summary><h2>not a section</h2></details>", '<div lang="ru"><p>9</p><h2 id="ten">10</h2><p>11</p></div>'),
         *('<h2 id="a">Twelve <button>※</button></h2>', "<h2>Thirteen</h2>", "<template><p>x</p></template>", "<svg><path/></svg>"),
+        '<section class="section wrap" hidden><div class="section-head"><h2 id="w">Whole</h2></div><p>14</p></section>',
     ]
 )  # fmt: skip
 CONTENT = st.lists(PIECES, max_size=12).map("\n".join)
@@ -75,3 +76,16 @@ def test_a_text_in_another_language_has_sections_that_say_so() -> None:
     for text in ("a", "b", "c"):
         (found,) = made.find_all(string=text)
         assert found.find_parent(attrs={"lang": "ja"})
+
+
+def test_the_list_of_sections_in_another_language_says_so() -> None:
+    many = "".join(f'<h2 id="s{n}">Title</h2><p>x</p>' for n in range(4))
+    made = BeautifulSoup(laid_out(f'<h1>T</h1><div lang="ja">{many}</div>', VIEW), "lxml")
+    assert [each["lang"] for each in made.select(".contents a")] == ["ja"] * 4
+
+
+def test_a_section_of_what_nobody_prints_is_not_on_paper() -> None:
+    page = BeautifulSoup(
+        laid_out('<h2 id="a">A</h2><p>x</p><h2 id="b">B</h2><p class="not-on-paper">y</p>', VIEW), "lxml"
+    )
+    assert ["not-on-paper" in each["class"] for each in page.select("section")] == [False, True]

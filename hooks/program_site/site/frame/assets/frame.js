@@ -62,9 +62,18 @@ reach();
 // What the mark of a name in our own translation says, in browsers without popovers.
 const note = document.getElementById("unofficial-note");
 if (note && !("popover" in note)) {
+  let mark = null; // by which it was opened: the keyboard comes from there and goes back
+  note.tabIndex = -1;
+  const show = (opener, leave) => {
+    note.classList.toggle("open", Boolean(opener));
+    if (opener) note.focus();
+    else if (leave && mark) mark.focus();
+    mark = opener;
+  };
   addEventListener("click", ({ target }) => {
-    if (target.closest("[popovertarget]")) note.classList.toggle("open");
-    else if (!note.contains(target)) note.classList.remove("open");
+    const button = target.closest("[popovertarget]");
+    if (button) show(mark || note.contains(button) ? null : button, true);
+    else if (!note.contains(target)) show(null, false);
   });
-  addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Escape") note.classList.remove("open"); });
+  addEventListener("keydown", ({ key: pressed }) => { if (pressed === "Escape") show(null, true); });
 }
