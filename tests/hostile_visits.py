@@ -35,7 +35,7 @@ LOOK = """() => {
   for (const each of document.querySelectorAll("[onclick], [onmouseover], [onfocus], [onbegin]"))
     for (const name of ["click", "mouseover", "focus"]) each.dispatchEvent(new Event(name));
   const all = [...document.querySelectorAll("*")], article = document.querySelector("main");
-  const own = [...document.querySelectorAll(".finder, .finder *, .reports-more")].filter(each => !each.closest(".report, ul.reports"));
+  const own = [...document.querySelectorAll(".finder, .finder *, .reports-more, figure.map *, button.mark, button.sign")].filter(each => !each.closest(".report, ul.reports"));
   const handlers = all.filter(each => each.getAttributeNames().some(name => name.startsWith("on")));
   const addresses = [...document.querySelectorAll("main a[href], main img[src]")].map(each => each.href || each.src);
   return {

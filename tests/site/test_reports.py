@@ -150,7 +150,7 @@ def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
     for prefix, back in (("", "元のページに戻る"), ("ru/", "К странице рассказа")):
         here = f"{prefix}{ADDRESS}parallel/"
         assert (
-            urljoin(f"/{prefix}{ADDRESS}", str(one(page(two_languages, prefix + ADDRESS), "a.parallel-link")["href"]))
+            urljoin(f"/{prefix}{ADDRESS}", str(one(page(two_languages, prefix + ADDRESS), ".parallel-way a")["href"]))
             == f"/{here}"
         )
         soup = page(two_languages, here)
@@ -166,4 +166,4 @@ def test_both_texts_are_read_side_by_side(two_languages: Path) -> None:
 
 def test_a_report_in_one_language_has_nothing_to_lay_beside_it(one_language: Path) -> None:
     assert not (one_language / ADDRESS / "parallel").exists()
-    assert not page(one_language, ADDRESS).select("a.parallel-link")
+    assert not page(one_language, ADDRESS).select(".parallel-way a")
