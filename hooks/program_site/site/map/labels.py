@@ -58,13 +58,16 @@ def place_labels(
     placed: dict[int, tuple[Label, _Box]] = {}
     for index in sorted(range(len(places)), key=lambda each: -_near(places, each, size)):
         others = [box for _, box in placed.values()] + marks[:index] + marks[index + 1 :]
+        elsewhere = places[:index] + places[index + 1 :]
         best: tuple[float, Label, _Box] | None = None
         for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop, index == 0)):
-            covered = sum(box.shared(each) for each in others) * 4 + _outside(box, edge) * 10
-            strayed = any(
-                box.away(places[index]) > box.away(each) + size / 3 for each in places[:index] + places[index + 1 :]
+            outside = _outside(box, edge)
+            faults = (
+                3 * sum(map(box.holds, points)) + 3 * (outside > 1) + sum(box.shared(each) > 1 for each in others) * 2
             )
-            cost = covered + (sum(map(box.holds, points)) + strayed) * size**2 + rank * size * 0.6
+            strayed = any(box.away(places[index]) > box.away(each) + size / 3 for each in elsewhere)
+            covered = sum(box.shared(each) for each in others) * 4 + outside * 10
+            cost = covered + (faults + strayed / 2) * size**2 + rank * size * 0.6
             if best is None or cost < best[0]:
                 best = cost, label, box
         assert best
@@ -97,6 +100,8 @@ def _candidates(place: Point, width: float, crop: Crop, is_home: bool) -> Iterat
         (x - gap, beside, "end"),
         (x + gap, beside, "start"),
         *((x + shift * size, below + size * down, "middle") for down in (0.5, 1) for shift in (0, -1.5, 1.5, -3, 3)),
+        *((x - gap - out * size, beside + size * down, "end") for down in (1, -0.6) for out in (0, 1)),
+        *((x + gap + out * size, beside + size * down, "start") for down in (1, -0.6) for out in (0, 1)),
         (x, above, "middle"),
         (x - gap * 0.5, above, "start"),
         (x + gap * 0.5, above, "end"),
