@@ -18,9 +18,10 @@ from pathlib import Path
 
 import pytest
 from hypothesis import is_hypothesis_test, settings
-from playwright.sync_api import Browser, BrowserContext, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, expect
 
 import problem_sites
+from chromium import Launch, find_chromium, starting
 from old_browsers import with_functions_only
 from patience import pytest_runtest_protocol as pytest_runtest_protocol
 from program_site.build.cache import cache_folder
@@ -218,17 +219,6 @@ def serving(folder: Path) -> Iterator[str]:
         thread.join()
 
 
-def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-    mac = ("Chromium", "Google Chrome")
-    found = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
-    found += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in mac]
-    return next((path for path in found if path and Path(path).exists()), None)
-
-
-Launch = Callable[..., Browser]
-
-
 @pytest.fixture(scope="session")
 def launch() -> Iterator[Launch]:
     """Starts headless Chromium. Where there is none the tests are skipped and say so; under CI they fail."""
@@ -238,15 +228,7 @@ def launch() -> Iterator[Launch]:
         if os.environ.get("CI") == "true":
             pytest.fail(message)
         pytest.skip(message)
-    with sync_playwright() as playwright:
-        options = ["--no-sandbox"] if hasattr(os, "geteuid") and os.geteuid() == 0 else []
-        quiet = ["--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"]
-
-        def start(**extra: str) -> Browser:
-            # In what order a day is typed, and when it ends, must not hang on who sits before the machine.
-            env = {**os.environ, "LC_ALL": "C.UTF-8", "LANGUAGE": "en_US", "TZ": "UTC", **extra}
-            return playwright.chromium.launch(executable_path=chromium, args=[*options, *quiet], env={**env})
-
+    with starting(chromium) as start:
         yield start
 
 
