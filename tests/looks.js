@@ -131,7 +131,7 @@
   function collapsed() {
     return all("main img, main svg:not([aria-hidden=true]), main .cover, main .pic").filter((each) => {
       const { width, height } = each.getBoundingClientRect();
-      return seen(each) && (width < 8 || height < 8);
+      return seen(each) && each.complete !== false && (width < 8 || height < 8); // what is on its way is to be seen when it comes
     }).map(name);
   }
 
