@@ -172,9 +172,9 @@ def test_the_preview_follows_data_and_pages_and_survives_broken_ones(
         preview.wait_for_log("docs/ru/about/index.md:2 [D101]")
         assert "Об этом сайте" in preview.get("ru/about/")
         frame = project / "hooks" / "program_site" / "site" / "frame"
-        append(frame / "assets" / "site.css", "/* looked at */")
-        preview.wait_for("assets/site.css", "/* looked at */")
-        append(frame / "partials" / "copyright.html", "<p>looked at</p>")
+        append(frame.parent / "styles" / "pieces.css", ".looked-at{color:red}")
+        preview.wait_for("assets/site.css", ".looked-at{color:red}")
+        append(frame / "partials" / "after.html", "<p>looked at</p>")
         preview.wait_for("partners/", "<p>looked at</p>")
 
 
@@ -185,7 +185,7 @@ def test_what_a_program_puts_in_the_place_of_the_cores_wins(project: Path, site:
         "docs/assets/report-maker/words.js": "// own",
         "docs/assets/more.css": "/* more */",
     }
-    for path, text in {**own, "overrides/partials/copyright.html": "<p>own foot</p>"}.items():
+    for path, text in {**own, "overrides/partials/footer.html": "<p>own foot</p>"}.items():
         (project / path).parent.mkdir(parents=True, exist_ok=True)
         (project / path).write_text(text, encoding="utf-8")
     (project / "docs/ru/privacy").mkdir()

@@ -133,7 +133,7 @@ def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path
         "a text": lambda: edit(project / REPORTS / GULL / "ja.md", "---\n\n", "---\n\n新しい段落です。\n\n"),
         "the same letters in other words": lambda: edit(project / "data" / "partners.yml", "カザン連邦", "カザン邦連"),
         "the frame": lambda: edit(own, "</body>", "<hr></body>"),
-        "a style": lambda: (own.parent / "assets" / "site.css").write_text("", encoding="utf-8"),
+        "a style": lambda: (own.parent.parent / "styles" / "print.css").write_text("", encoding="utf-8"),
         "the configuration": lambda: edit(project / "mkdocs.yml", "theme:", "# a remark\ntheme:"),
     }
     for what, change in changes.items():

@@ -106,8 +106,8 @@ def test_a_partner_page_says_who_and_where_and_what_time_it_is_there(shiosai: Pa
     assert "UTC+12, 3 hours ahead of Shiosai" in article(shiosai, "partners/lagoon/")
     behind = article(shiosai, "partners/faro/")
     assert re.search(r"UTC[-\N{MINUS SIGN}]4, 13 hours behind Shiosai", behind)
-    assert "https://faro.example/" in behind
-    assert "Name (Spanish) Universidad del Faro" in behind
+    assert page(shiosai, "partners/faro/").select("main a[href='https://faro.example/']")
+    assert "Universidad del Faro" in behind
     assert "Founded 1968" in article(shiosai, "partners/lagoon/")
     assert "Pier Office" in article(shiosai, "partners/lagoon/")
     japanese = article(shiosai, "ja/partners/faro/")
@@ -138,10 +138,10 @@ def test_english_dates_years_numbers_and_plurals(shiosai: Path) -> None:
     about, home = article(shiosai, "about/"), article(shiosai, "")
     assert "State shown June 30, 2025" in about
     assert "Period April 2024 – FY 2027" in about
-    assert "Fiscal year Planned Actual Of plan outbound 2024 6 9 150%" in about
-    assert "2024 0 1 Total 0 1" in about
-    assert "May 7, 2024 Agreement" in about
-    assert "FY 2026 Event planned" in about
+    assert "Planned Actual Of plan Planned Actual Of plan 2024 6 9 150% 0 1 Total 6 9 150% 0 1" in about
+    assert "Outbound: 9 students ( 150% of the plan), inbound: 1 student." in about
+    assert "May 7, 2024 Agreement with" in about
+    assert "Event planned" in about
     assert "October 2024" in article(shiosai, "offices/pier/")
     assert "July 2025 added later" in article(shiosai, "partners/faro/")
     assert "Postcards sent home 1,234" in home

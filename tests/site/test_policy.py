@@ -48,9 +48,9 @@ def inline_scripts(soup: BeautifulSoup) -> list[str]:
 
 def test_nothing_is_allowed_that_is_not_named() -> None:
     said = directives(policy())
-    assert said["default-src"] == said["base-uri"] == said["form-action"] == ["'none'"]
+    assert said["default-src"] == said["base-uri"] == ["'none'"]
     assert said["script-src"] == ["'self'"]
-    assert said["style-src"] == said["connect-src"] == ["'self'"]
+    assert said["style-src"] == said["connect-src"] == said["form-action"] == ["'self'"]
     assert not re.search(r"unsafe-inline|'unsafe-eval'|https?:|\*", policy())
     assert "frame-ancestors" not in said, "browsers complain of it in a meta element"
 
@@ -69,7 +69,7 @@ def test_no_page_has_a_script_inside_it(pages: dict[str, BeautifulSoup]) -> None
 
 def test_no_page_needs_what_the_policy_forbids(pages: dict[str, BeautifulSoup]) -> None:
     for file, soup in pages.items():
-        assert soup.select("style, [style], base, iframe, object, embed, form[action]") == [], file
+        assert soup.select("style, [style], base, iframe, object, embed, form[action*=':']") == [], file
         assert [tag.name for tag in soup.find_all(True) if any(name.startswith("on") for name in tag.attrs)] == [], file
 
 
