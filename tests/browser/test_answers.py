@@ -17,7 +17,7 @@ WAYS = {
         "outbound-call",
         "このサイトでご案内できる募集はありません。",
     ),
-    ("ja", "student in Russia"): (["金沢大学で学ぶ"], "inbound-housing", "確認できていないこと"),
+    ("ja", "student in Russia"): (["金沢大学で学ぶ"], "inbound-housing", "資料では確認できないこと"),
     ("ja", "parent"): (["ご家族の方へ"], "outbound-safety", "緊急時の連絡の方法"),
     ("ja", "partner"): (["連携・協定について"], "agreements-now", "現在の状況"),
     ("ja", "evaluator"): (["報道・評価に携わる方へ"], "report-itself", "文書が公開されているアドレス。"),
