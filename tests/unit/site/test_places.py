@@ -45,7 +45,7 @@ def test_how_to_study_there_comes_from_answers_programs_and_official_sites() -> 
     said = answers(page("partner", "kfu"))
     assert "募集はありません" in said["募集"]
     assert "文化交流プログラム：2～4週間" in said["期間"]
-    assert f"{UNKNOWN} 基礎科学プログラム、先端科学技術プログラム、先制医療プログラム" in said["期間"]
+    assert "資料では確認できないこと 基礎科学プログラム、先端科学技術プログラム、先制医療プログラム" in said["期間"]
     assert said["使用言語、費用、保険、宿舎"] == UNKNOWN
     assert said["査証"] == f"{UNKNOWN} 確認先 駐日ロシア連邦大使館"
     assert said["相談先"].endswith("kpfu.ru")
