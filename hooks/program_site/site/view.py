@@ -242,7 +242,9 @@ class View:
         """The pages that say what is known of going in these directions, or else in both: that of the reader first."""
         at_home = self.language == self.catalog.languages[0]
         found = [self.page_with("answers", each) for each in directions or (_AWAY if at_home else _AWAY[::-1])]
-        return sorted((page for page in self._prose if page.address in found), key=lambda page: found.index(page.address))
+        return sorted(
+            (page for page in self._prose if page.address in found), key=lambda page: found.index(page.address)
+        )
 
     def exports(self) -> tuple[Export, ...]:
         """The data to download, if a page offers them."""

@@ -12,7 +12,8 @@ from conftest import SITE_URL
 from other_sites import SHIOSAI, attribute, text
 from program_site.content.catalog import Catalog
 from program_site.site.addresses import Addresses
-from program_site.site.pages import fill_shortcodes
+from program_site.site.finishing import finishing_of
+from program_site.site.pages import fill_shortcodes, foot
 from program_site.site.view import View
 
 CATALOG = catalog_of(ROOT)
@@ -56,6 +57,33 @@ def test_a_city_names_the_sites_of_all_its_partners() -> None:
     assert answers(page("city", "kazan"))["相談先"].endswith("kpfu.ru 、 oncort.ru")
 
 
+@pytest.mark.parametrize(("language", "first"), [("ja", "outbound"), ("ru", "inbound")])
+@pytest.mark.parametrize(("kind", "identity"), [("partner", "kfu"), ("city", "kazan")])
+def test_both_ways_lead_on_from_there_that_of_the_reader_first(
+    kind: str, identity: str, language: str, first: str
+) -> None:
+    links = page(kind, identity, language=language).select("#study ~ .more a")
+    ways = [attribute(link, "href").split("/")[-2] for link in links if "study-abroad" in attribute(link, "href")]
+    assert ways[0] == first
+    assert {*ways} == {"outbound", "inbound"}
+
+
+def test_a_program_of_which_nothing_is_said_there_has_its_name_and_level_alone() -> None:
+    rows = {text(row.select("a")[0]): row for row in page("partner", "kfu").select(".program-row")}
+    assert text(rows["先制医療プログラム"]) == "先制医療プログラム 大学院"
+    assert rows["基礎科学プログラム"].select(".source")
+
+
+def test_a_page_with_signs_says_what_they_are_once() -> None:
+    view = View(CATALOG, Addresses(("ja", "ru"), SITE_URL), "ru", "partners/kfu/")
+    sign = str(view.sign(CATALOG.programs[0].name))
+    assert sign
+    assert view.localizer.t("unofficial_note") in foot(sign, view, None)
+    note = view.render("shortcodes/translation_note.html")
+    assert not foot(sign + note, view, None)
+    assert not foot("<p>без знака</p>", view, None)
+
+
 def test_without_answers_and_pages_nothing_is_said_of_studying_there() -> None:
     assert not page("partner", "kfu", replace(CATALOG, answers=(), prose=())).select("#study")
     assert not page("partner", "lagoon", catalog_of(SHIOSAI), "en").select("#study, .role")
@@ -94,3 +122,13 @@ def test_the_list_of_partners_gives_each_its_city_and_its_programs() -> None:
     for city, row in zip(CATALOG.cities, rows, strict=True):
         named = [attribute(link, "href") for link in row.select(":scope ul .rows-title a")]
         assert named == [f"{each.id}/" for each in CATALOG.partners_in(city.id)]
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [("слово ", True), ("слово</em>\n", True), ("<p> ", False), ("</p> ", False)],
+)
+def test_no_line_begins_with_the_numbers_of_sources(before: str, kept: bool) -> None:
+    done = finishing_of(CATALOG).put(f'{before}<span class="source">[1]</span>', "ru")
+    assert ('\u00a0<span class="source">' in done) is kept
+    assert finishing_of(CATALOG).put(done, "ru") == done
