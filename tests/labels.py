@@ -11,7 +11,9 @@ FORMS = {"zero", "one", "two", "few", "many", "other"}
 
 
 def is_plural(message: Any) -> bool:
-    return isinstance(message, dict) and "other" in message and message.keys() <= FORMS
+    return (
+        isinstance(message, dict) and "other" in message and all(key in FORMS or key.startswith("=") for key in message)
+    )
 
 
 def flat(message: Any, key: str = "") -> dict[str, str | dict[str, str]]:

@@ -76,10 +76,14 @@ class Localizer(ProblemWords):
         raise KeyError(key)
 
     def _form(self, message: Any, locale: Locale, values: dict[str, Any]) -> str:
-        """A message with plural forms is a mapping (one, few, many, other) and is chosen by the value `n`."""
+        """A message with plural forms is a mapping (one, few, many, other) and is chosen by the value `n`.
+
+        A language that writes small numbers as words says them under `=2`, `=3`, ….
+        """
         if not isinstance(message, dict):
             return str(message)
-        return str(message.get(locale.plural_form(values["n"])) or message["other"])
+        n = values["n"]
+        return str(message.get(f"={n}") or message.get(locale.plural_form(n)) or message["other"])
 
     def number(self, value: int) -> str:
         return str(format_decimal(value, locale=self.locale))

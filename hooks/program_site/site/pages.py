@@ -24,6 +24,8 @@ from program_site.site.view import View
 
 OF_REPORTS = frozenset(["changes", "latest_reports", "news", "report_list", "translation_status"])
 """The shortcodes that show reports. All others give the same whatever reports there are."""
+_SIGN, _NOTE = 'class="sign"', 'id="unofficial"'
+"""The sign of a name in our own translation, and the note that says what it is, where a page has one of its own."""
 _PARAGRAPH_OR_INLINE = re.compile(rf"<p>{SHORTCODE.pattern}</p>|{SHORTCODE.pattern}")
 
 
@@ -120,11 +122,15 @@ def fill_shortcodes(html: str, view: View, site_map: SiteMap | None, apart: bool
 
 
 def foot(html: str, view: View, changed: datetime.date | None) -> str:
-    """Below the content of a page: the quotations that it cites, and when it changed, unless that is still to come."""
+    """Below the content of a page: what its signs mean, the quotations that it cites, and when it changed.
+
+    A day of change that is still to come is not told.
+    """
+    signs = view.render("shortcodes/translation_note.html") if _SIGN in html and _NOTE not in html else ""
     quoted = view.citations.quoted_on(html)
     quotations = view.render("quotations.html", quoted=quoted) if quoted else ""
     change = view.render("updated.html", day=changed) if changed and changed <= view.catalog.today else ""
-    return f'<div class="page-foot wrap">{quotations}{change}</div>' if quotations or change else ""
+    return f'<div class="page-foot wrap">{signs}{quotations}{change}</div>' if signs or quotations or change else ""
 
 
 def prose_content(html: str, view: View, site_map: SiteMap | None, written_in: str) -> str:

@@ -45,6 +45,8 @@ from program_site.tables.exports import Export, exports
 from program_site.text.when import When
 
 _NOTHING = Markup()
+_AWAY: tuple[Direction, ...] = ("outbound", "inbound")
+"""The ways of those who read the first language, which is that of the university; others come the other way."""
 
 
 @dataclass(frozen=True)
@@ -236,9 +238,10 @@ class View:
         address = self.address if self.shows_here("open_calls") else self.page_with("open_calls")
         return self.links.page(f"{address or ''}#call-{call.id}")
 
-    def pages_to_go(self, directions: tuple[Direction, ...]) -> list[ProsePage]:
-        """The pages that say what is known of going in these directions."""
-        found = [self.page_with("answers", each) for each in directions]
+    def pages_to_go(self, directions: tuple[Direction, ...] = ()) -> list[ProsePage]:
+        """The pages that say what is known of going in these directions, or else in both: that of the reader first."""
+        at_home = self.language == self.catalog.languages[0]
+        found = [self.page_with("answers", each) for each in directions or (_AWAY if at_home else _AWAY[::-1])]
         return sorted(
             (page for page in self._prose if page.address in found), key=lambda page: found.index(page.address)
         )

@@ -12,7 +12,8 @@ from conftest import SITE_URL
 from other_sites import SHIOSAI, attribute, text
 from program_site.content.catalog import Catalog
 from program_site.site.addresses import Addresses
-from program_site.site.pages import fill_shortcodes
+from program_site.site.finishing import finishing_of
+from program_site.site.pages import fill_shortcodes, foot
 from program_site.site.view import View
 
 CATALOG = catalog_of(ROOT)
@@ -45,7 +46,7 @@ def test_how_to_study_there_comes_from_answers_programs_and_official_sites() -> 
     said = answers(page("partner", "kfu"))
     assert "募集はありません" in said["募集"]
     assert "文化交流プログラム：2～4週間" in said["期間"]
-    assert f"{UNKNOWN} 基礎科学プログラム、先端科学技術プログラム、先制医療プログラム" in said["期間"]
+    assert "資料では確認できないこと 基礎科学プログラム、先端科学技術プログラム、先制医療プログラム" in said["期間"]
     assert said["使用言語、費用、保険、宿舎"] == UNKNOWN
     assert said["査証"] == f"{UNKNOWN} 確認先 駐日ロシア連邦大使館"
     assert said["相談先"].endswith("kpfu.ru")
@@ -54,6 +55,33 @@ def test_how_to_study_there_comes_from_answers_programs_and_official_sites() -> 
 
 def test_a_city_names_the_sites_of_all_its_partners() -> None:
     assert answers(page("city", "kazan"))["相談先"].endswith("kpfu.ru 、 oncort.ru")
+
+
+@pytest.mark.parametrize(("language", "first"), [("ja", "outbound"), ("ru", "inbound")])
+@pytest.mark.parametrize(("kind", "identity"), [("partner", "kfu"), ("city", "kazan")])
+def test_both_ways_lead_on_from_there_that_of_the_reader_first(
+    kind: str, identity: str, language: str, first: str
+) -> None:
+    links = page(kind, identity, language=language).select("#study ~ .more a")
+    ways = [attribute(link, "href").split("/")[-2] for link in links if "study-abroad" in attribute(link, "href")]
+    assert ways[0] == first
+    assert {*ways} == {"outbound", "inbound"}
+
+
+def test_a_program_of_which_nothing_is_said_there_has_its_name_and_level_alone() -> None:
+    rows = {text(row.select("a")[0]): row for row in page("partner", "kfu").select(".program-row")}
+    assert text(rows["先制医療プログラム"]) == "先制医療プログラム 大学院"
+    assert rows["基礎科学プログラム"].select(".source")
+
+
+def test_a_page_with_signs_says_what_they_are_once() -> None:
+    view = View(CATALOG, Addresses(("ja", "ru"), SITE_URL), "ru", "partners/kfu/")
+    sign = str(view.sign(CATALOG.programs[0].name))
+    assert sign
+    assert view.localizer.t("unofficial_note") in foot(sign, view, None)
+    note = view.render("shortcodes/translation_note.html")
+    assert not foot(sign + note, view, None)
+    assert not foot("<p>без знака</p>", view, None)
 
 
 def test_without_answers_and_pages_nothing_is_said_of_studying_there() -> None:
@@ -94,3 +122,13 @@ def test_the_list_of_partners_gives_each_its_city_and_its_programs() -> None:
     for city, row in zip(CATALOG.cities, rows, strict=True):
         named = [attribute(link, "href") for link in row.select(":scope ul .rows-title a")]
         assert named == [f"{each.id}/" for each in CATALOG.partners_in(city.id)]
+
+
+@pytest.mark.parametrize(
+    ("before", "kept"),
+    [("слово ", True), ("слово</em>\n", True), ("<p> ", False), ("</p> ", False)],
+)
+def test_no_line_begins_with_the_numbers_of_sources(before: str, kept: bool) -> None:
+    done = finishing_of(CATALOG).put(f'{before}<span class="source">[1]</span>', "ru")
+    assert ('\u00a0<span class="source">' in done) is kept
+    assert finishing_of(CATALOG).put(done, "ru") == done

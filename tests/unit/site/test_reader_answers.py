@@ -70,7 +70,7 @@ def test_a_row_says_what_is_known_and_what_is_not_and_who_would_know(tmp_path: P
     assert "募集はありません。" in first["known"]
     assert "今後の募集。" in first["unknown"]
     assert second.keys() == {"unknown", "ask"}
-    assert "所属大学、大使館 （外部サイト）" in second["ask"]
+    assert "所属大学 大使館 （外部サイト）" in second["ask"]
     assert [each.text for each in filled(site_of(tmp_path), "ja", "answers: inbound").select("dt")] == [
         "査証は必要ですか"
     ]
