@@ -113,11 +113,25 @@
     return wrong;
   }
 
+  /** Text in the colour of what it stands on: axe-core takes that for a picture of its own. */
+  function invisible() {
+    return texts().filter(({ element }) => {
+      const { color } = style(element);
+      if (/, 0\)$/.test(color)) return true;
+      for (let each = element; each; each = each.parentElement) {
+        const own = style(each);
+        if (each.localName === "svg" || own.backgroundImage !== "none") return false;
+        if (opaque(each)) return own.backgroundColor === color;
+      }
+      return false;
+    }).map(({ words }) => words);
+  }
+
   /** Pictures and maps of which nothing is to be seen. */
   function collapsed() {
     return all("main img, main svg:not([aria-hidden=true]), main .cover, main .pic").filter((each) => {
       const { width, height } = each.getBoundingClientRect();
-      return seen(each) && (width < 8 || height < 8);
+      return seen(each) && each.complete !== false && (width < 8 || height < 8); // what is on its way is to be seen when it comes
     }).map(name);
   }
 
@@ -234,5 +248,5 @@
   }
 
   const count = () => texts().reduce((sum, { element, words }) => sum + (element.closest("main") ? words.length : 0), 0);
-  window.looks = { wide, cut, overlapping, covered, collapsed, small, focus, order, nameless, spaced, count, seen, CONTROLS };
+  window.looks = { wide, cut, overlapping, covered, invisible, collapsed, small, focus, order, nameless, spaced, count, seen, CONTROLS };
 }

@@ -125,7 +125,7 @@ def looked_at(page: Page, width: int, *questions: str) -> list[str]:
     return [f"{width} {each}" for each in found]
 
 
-UNREADABLE = ("cut", "overlapping", "covered", "collapsed")
+UNREADABLE = ("cut", "overlapping", "covered", "invisible", "collapsed")
 
 
 def _look(page: Page, seen: Visit) -> None:

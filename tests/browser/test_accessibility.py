@@ -94,3 +94,27 @@ def test_light_and_dark_follow_the_system_until_chosen_and_stay_as_chosen(browse
     page.get_by_role("button", name="自動").click()
     assert page.evaluate(paper) == light
     context.close()
+
+
+@pytest.mark.parametrize("width", [320, 390, 768])
+def test_a_finger_hits_the_cells_of_the_menu(browser: Browser, published: str, width: int) -> None:
+    """44 pixels high, in each language, the entries of the open menu too."""
+    for prefix in ("", "ru/"):
+        page = browser.new_page(viewport={"width": width, "height": 800})
+        page.goto(published + prefix)
+        page.locator(".menu-open").click()
+        boxes = page.locator(".site-tools a:visible, .site-nav a:visible").evaluate_all(
+            "(all) => all.map((each) => [each.textContent.trim(), each.getBoundingClientRect().height, each.getBoundingClientRect().width])"
+        )
+        assert len(boxes) > 8
+        assert [each for each in boxes if each[1] < 44 or each[2] < 44] == []
+        page.close()
+
+
+def test_tables_laid_out_as_blocks_are_tables_for_screen_readers(browser: Browser, published: str) -> None:
+    page = browser.new_page(viewport={"width": 360, "height": 800})
+    page.goto(f"{published}ru/programs/")
+    table = page.get_by_role("table").first
+    assert table.get_by_role("row").count() > 3
+    assert table.get_by_role("rowheader").count() > 3
+    page.close()

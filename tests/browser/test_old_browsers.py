@@ -66,6 +66,9 @@ def letters_without_script(browser: Browser, url: str) -> int:
 def read(browser: Browser, way: str, url: str, address: str) -> None:
     with reader(browser, way, url) as page:
         assert unreadable(page) == [], way
+        assert page.locator("dialog:visible, .unofficial-note:visible").count() == 0, (
+            "folded away until they are wanted"
+        )
         if address not in SAYS_MORE_WITHOUT_SCRIPT:
             assert letters(page) > 0.95 * letters_without_script(browser, url), way
 

@@ -27,13 +27,20 @@ def around(view: View, head: str) -> dict[str, Any]:
             "edit": escape(t("edit")),
         },
         "brand": escape(view.text(project.name)),
-        "tagline": escape(view.text(project.university.name)),
+        "tagline": escape(_tagline(view)),
         "staff": _staff_pages(view),
         "style_sheets": sheets_of(view.address),
         "language_switch": view.links.switch(),
         "found_as": None,
         **{name: view.render(f"{name}.html") for name in _RENDERED},
     }
+
+
+def _tagline(view: View) -> str:
+    """Below the name of the site: whose project it tells of, and that it is not the official site where it is not."""
+    project = view.catalog.project
+    university = view.text(project.university.name)
+    return university if project.is_official else view.localizer.t("frame.unofficial", university=university)
 
 
 def _staff_pages(view: View) -> frozenset[str]:

@@ -59,6 +59,13 @@ const reach = () => {
 addEventListener("resize", reach);
 reach();
 
+// A table that is laid out as blocks on telephones stays a table for screen readers.
+const roles = { "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
+for (const table of document.querySelectorAll("main table")) {
+  table.setAttribute("role", "table");
+  for (const [parts, role] of Object.entries(roles)) for (const each of table.querySelectorAll(parts)) each.setAttribute("role", role);
+}
+
 // What the mark of a name in our own translation says, in browsers without popovers.
 const note = document.getElementById("unofficial-note");
 if (note && !("popover" in note)) {
