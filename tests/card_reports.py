@@ -19,6 +19,11 @@ COVERS = {
         "title: 雪の五日目\nsummary: 回りました。\n" + _HEADER.replace("kfu", "[kfu, isu]").replace("culture", "[basic, culture]"),
         "",
     ),
+    "long": (
+        f"title: 雪の七日目\nsummary: {'雪が降り、' * 30}積もりました。\n"
+        + _HEADER.replace("見本 次郎", "見本 次郎, " + ", ".join(f"見本 {each}郎" for each in "三四五六七八")),
+        "",
+    ),
     "nowhere": ("title: 雪の六日目\nsummary: 家にいました。\nauthor: 見本 花子\n", ""),
 }  # fmt: skip
 """What stands in the header and in the text of reports without a photo, by a name for each."""

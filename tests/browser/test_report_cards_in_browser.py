@@ -80,6 +80,39 @@ def test_nothing_is_broader_than_the_window(address: str, page: Page, path: str,
     assert page.evaluate(f"{out}.map((e) => e.outerHTML.slice(0, 80))") == []
 
 
+@pytest.mark.parametrize("width", [320, 390, 768, 1024, 1280])
+@pytest.mark.parametrize("path", ["", "reports/", f"ru/{EVERYTHING}"])
+def test_a_cover_is_as_high_as_a_photo_whatever_it_says(address: str, page: Page, path: str, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + path)
+    sizes = "(all) => all.map((each) => each.getBoundingClientRect()).map((box) => box.height / box.width)"
+    ratios = page.locator(".cover, .report-photo").evaluate_all(sizes)
+    assert ratios
+    assert all(abs(each - 2 / 3) < 0.01 for each in ratios), ratios
+
+
+def test_titles_of_all_languages_are_of_one_weight(address: str, page: Page) -> None:
+    page.goto(f"{address}reports/")
+    weights = "(all) => all.map((each) => [each.lang, getComputedStyle(each).fontWeight])"
+    shown = page.locator(".report-line > .report-title").evaluate_all(weights)
+    assert {language for language, _ in shown} == {"ja", "ru"}
+    assert len({weight for _, weight in shown}) == 1
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_pictures_end_where_the_page_does_or_where_its_prose_does(address: str, page: Page, width: int) -> None:
+    page.set_viewport_size({"width": width, "height": 900})
+    page.goto(address + EVERYTHING)
+    right = "(all) => all.map((each) => Math.round(each.getBoundingClientRect().right))"
+    ends = [
+        page.locator(f".report-body {each}").evaluate_all(right)[-1]
+        for each in (".photo:not(.tall) img", ".tall img", "> p")
+    ]
+    (whole,) = page.locator(".report-body").evaluate_all(right)
+    assert ends[0] == whole
+    assert ends[1] in (ends[2], whole)
+
+
 @pytest.mark.parametrize("width", [375, 1280])
 def test_a_large_photo_stands_in_the_middle(address: str, page: Page, width: int) -> None:
     page.set_viewport_size({"width": width, "height": 700})

@@ -39,7 +39,15 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     assert facts["プログラム"] == "文化交流プログラム"
     assert "カザン連邦大学" in facts["海外連携機関"]
     assert "体験と感想" in soup.select(".report footer .remark")[0].get_text()
-    assert soup.select(".neighbours a[rel=next]")
+    assert soup.select(".neighbours .prev a[rel=prev]"), "what was before it; nothing came after"
+    assert not soup.select(".neighbours a[rel=next]")
+    byline = one(soup, ".report > header .byline")
+    assert byline.get_text(" ", strip=True) == "見本 花子、見本 次郎 2019年2月15日"
+    assert [each["aria-label"] for each in byline.select(".swatch")] == ["文化交流プログラム"]
+    pieces = [
+        each.name if each.name != "div" else each["class"] for each in one(soup, ".report").find_all(recursive=False)
+    ]
+    assert pieces == ["header", ["report-body"], "dl", "footer"], "the text comes before what is known of it"
     assert SLUG not in str(one(soup, ".report-more")), "a report is not more of itself"
     assert len(soup.select(".report-more .report-line")) == 3
 

@@ -93,7 +93,7 @@ def test_a_translation_is_older_from_the_change_of_its_original_until_it_is_mark
         edit(project, path, old, new)
     assert older(project) == [f"{GULL}/ru.md", "docs/ru/offices/index.md"]
     (notice,) = report_pages(ready(project), "ru")["ru/reports/2018-08-24-sample-gull/index.html"].select(
-        ".report .remark:has(a[hreflang])"
+        ".report > header > .remark:has(a)"
     )
     assert "оригинал изменился" in notice.get_text()
     assert [link["href"] for link in notice.select("a[hreflang=ja]")] == ["../../../reports/2018-08-24-sample-gull/"]
@@ -105,7 +105,7 @@ def test_a_translation_is_older_from_the_change_of_its_original_until_it_is_mark
 def test_a_current_translation_has_no_notice(content: Site) -> None:
     for language in LANGUAGES:
         for path, page in report_pages(content, language).items():
-            assert not page.select(".notice a[hreflang]"), path
+            assert not page.select(".remark a[hreflang]"), path
 
 
 def test_only_translations_are_marked(project: Path) -> None:

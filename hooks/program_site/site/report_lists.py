@@ -46,6 +46,11 @@ class ReportLists:
     def first_page(self, reports: tuple[Report, ...]) -> tuple[Report, ...]:
         return facets.on_page(reports, 1)
 
+    def few_for_readers(self, reports: Sequence[Report]) -> list[Report]:
+        """The first few that there are in the reader's language, filled up with others, all in the order they came in."""
+        readable = sorted(reports, key=lambda each: self.localizer.language not in each.texts)[: self.FEW]
+        return [each for each in reports if each in readable]
+
     def page(self, current: ReportList | None, number: int) -> str | None:
         """The address of a page of a list; None where the list of all reports has no first page."""
         if current is not None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime
+from collections.abc import Sequence
 from dataclasses import replace
 
 import pytest
@@ -89,3 +91,23 @@ def test_of_several_programs_all_are_shown_and_the_first_gives_the_ground() -> N
 def test_a_card_is_one_link() -> None:
     for report in CATALOG.reports:
         assert len(card(report).select("a, button")) == 1, report.slug
+
+
+def few(reports: Sequence[Report], language: str) -> list[Report]:
+    return View(CATALOG, Addresses(("ja", "ru"), SITE_URL), language, "").lists.few_for_readers(reports)
+
+
+@pytest.mark.parametrize("language", ["ja", "ru"])
+def test_readers_are_offered_what_they_can_read_newest_first(language: str) -> None:
+    readable = [each for each in CATALOG.reports if language in each.texts]
+    others = [each for each in CATALOG.reports if language not in each.texts]
+    assert few(CATALOG.reports, language) == readable[:3]
+    mixed = [others[0], readable[0], others[1], others[2]]
+    assert few(mixed, language) == mixed[:3], "others fill up what is left, and the order stays"
+    assert few(readable[:1], language) == readable[:1]
+
+
+def test_a_sample_was_never_published() -> None:
+    day = datetime.date(2020, 5, 4)
+    assert replace(WITH_WORDS, committed=day).came_in is None
+    assert replace(changed(sample=False), committed=day).came_in == day

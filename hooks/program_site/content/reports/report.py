@@ -88,7 +88,9 @@ class Report:
 
     @functools.cached_property
     def came_in(self) -> datetime.date | None:
-        """The day it was published; None where nothing tells it."""
+        """The day it was published; None where nothing tells it, and for samples, which nobody went through."""
+        if self.sample:
+            return None
         said = [text.header.published for text in self.texts.values()]
         return self.main.header.published or min(filter(None, [*said, self.committed]), default=None)
 
