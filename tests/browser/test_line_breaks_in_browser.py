@@ -100,3 +100,46 @@ def test_japanese_titles_break_between_phrases(
         for before, after in itertools.pairwise(lines):
             broken = [each for each in phrases if before[-2:] + after[:2] in each and len(each) < LONG]
             assert not broken or before[-1] in SIGNS or after[0] in "（「", lines
+
+
+IN_TWO = """() => {
+  const found = [], range = document.createRange();
+  const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+  const boxes = (text, from, to) => { range.setStart(text, from); range.setEnd(text, to); return range.getClientRects(); };
+  while (walker.nextNode()) {
+    const text = walker.currentNode;
+    if (text.parentElement.closest("pre, code, svg, script, style, .unseen, template")) continue;
+    for (const word of text.data.matchAll(/\\p{Script=Cyrillic}{2,}|\\d+[名年月日]/gu)) {
+      const last = word.index + word[0].length;
+      const tops = [boxes(text, word.index, word.index + 1)[0], boxes(text, last - 1, last)[0]];
+      if (tops[0] && tops[1] && tops[1].top > tops[0].bottom - 2) found.push(word[0]);
+    }
+  }
+  return found;
+}"""
+
+
+@pytest.mark.parametrize("width", [320, 390, 1024, 1280])
+@pytest.mark.parametrize("address", PAGES)
+def test_no_russian_word_stands_on_two_lines(
+    telephone: BrowserContext, published: str, address: str, width: int
+) -> None:
+    """The browser of the tests knows no hyphens of its own: whatever is too long for its place is broken anywhere."""
+    page = telephone.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{published}ru/{address}")
+    assert page.evaluate(IN_TWO) == []
+    page.close()
+
+
+@pytest.mark.parametrize("width", range(280, 1300, 60))
+@pytest.mark.parametrize("address", ["", "results/"])
+def test_numbers_of_headlines_stand_on_one_line_with_what_they_count(
+    telephone: BrowserContext, published: str, address: str, width: int
+) -> None:
+    page = telephone.new_page()
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(published + address)
+    lines = page.evaluate(LINES, ".statement > span")
+    page.close()
+    assert [after for own in lines for line, after in itertools.pairwise(own) if line[-1].isdigit()] == []

@@ -48,6 +48,8 @@ class LineBreaks:
     """The model that knows the phrases of the language, in which no blanks tell where words end."""
     compounds: str
     """Where else a title may break: inside long words that are made of several."""
+    numbers: str
+    """Where it may not: between a number and what it counts, inside a date."""
 
     @property
     def are_of_titles(self) -> bool:
@@ -67,7 +69,7 @@ class LineBreaks:
 
     def in_phrases(self, pieces: tuple[str, ...]) -> list[str]:
         """The pieces of a title, of which every second one is not its own."""
-        return _in_phrases(pieces, self.phrases, self.compounds) if self.phrases else [*pieces]
+        return _in_phrases(pieces, self.phrases, self.compounds, self.numbers) if self.phrases else [*pieces]
 
 
 @functools.cache
@@ -83,6 +85,7 @@ def line_breaks(language: str) -> LineBreaks | None:
         re.compile(f"[\u2013-](?:{'|'.join(hyphens)})") if hyphens else None,
         told["phrases"],
         told["compounds"],
+        told["numbers"],
     )
 
 
@@ -149,13 +152,13 @@ def _together(text: str, hyphens: re.Pattern[str]) -> Iterator[str]:
     yield text[copied:]
 
 
-def _in_phrases(pieces: tuple[str, ...], model: str, compounds: str) -> list[str]:
+def _in_phrases(pieces: tuple[str, ...], model: str, compounds: str, numbers: str) -> list[str]:
     if any(BREAK in piece for piece in pieces):
         return [*pieces]  # its writer has said where it may break
     letters = [*_letters(pieces)]
     text = "".join(letter for _, _, letter in letters)
     done = [*pieces]
-    for index in reversed(_phrases(text, model, compounds)):
+    for index in reversed(_phrases(text, model, compounds, numbers)):
         around = text[index - 1 : index + 1]
         if not around.isascii() and not any(map(str.isspace, around)):
             piece, place, _ = letters[index]
@@ -175,13 +178,15 @@ def _letters(pieces: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
 
 
 @functools.lru_cache(maxsize=5_000)
-def _phrases(text: str, model: str, compounds: str) -> tuple[int, ...]:
+def _phrases(text: str, model: str, compounds: str, numbers: str) -> tuple[int, ...]:
     """Where the second and later phrases begin. Titles of reports stand on many pages."""
     places = [0]
     for phrase in _reader(model).parse(text):
         places.append(places[-1] + len(phrase))
-    inside = [each.start() for each in re.finditer(compounds, text)] if compounds else []
-    return (*sorted({*places[1:-1], *inside}),)
+    inside, whole = (
+        {each.start() for each in re.finditer(rule, text)} if rule else set() for rule in (compounds, numbers)
+    )
+    return (*sorted({*places[1:-1], *inside} - whole),)
 
 
 @functools.cache

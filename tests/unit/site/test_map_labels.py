@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import random
 import unicodedata
 from itertools import combinations
@@ -34,6 +35,11 @@ def meet(one: Box, other: Box) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
+def away(box: Box, place: Point) -> float:
+    aside = max(box[0] - place[0], 0, place[0] - box[2])
+    return math.hypot(aside, max(box[1] - place[1], 0, place[1] - box[3]))
+
+
 def faults(
     crop: Crop, places: list[Point], cords: list[list[Point]], labels: list[Label], names: list[str]
 ) -> list[str]:
@@ -44,7 +50,9 @@ def faults(
         for one, other in combinations(range(len(boxes)), 2)
         if meet(boxes[one], boxes[other])
     ]
-    for name, each in zip(names, boxes, strict=True):
+    for name, own, each in zip(names, places[: len(names)], boxes, strict=True):
+        if any(away(each, own) >= away(each, place) for place in places if place != own):
+            found.append(f"{name} lies as near to another mark")
         if not (edge[0] <= each[0] and edge[1] <= each[1] and each[2] <= edge[2] and each[3] <= edge[3]):
             found.append(f"{name} lies outside")
         if any(each[0] < x < each[2] and each[1] < y < each[3] for cord in cords for x, y in cord):

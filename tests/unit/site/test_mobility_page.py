@@ -87,7 +87,8 @@ def test_a_total_of_some_years_names_them(tmp_path: Path) -> None:
 
 def test_the_sum_of_both_directions_says_who_made_it(tmp_path: Path) -> None:
     seen = view(tmp_path, YEAR)
-    assert lines(shown(seen))[-1] == ["派遣と受入", "102名（計画52名の196%、このサイトで計算）"]
+    assert lines(shown(seen))[-1] == ["派遣＋受入", "102名（計画52名の196%）"]
+    assert "合計と計画比は、このサイトで計算しました。" in text(shown(seen))
     page = shown(seen, "key_figures")
     assert found(page, ".statement").get_text() == "2018年度の交流学生は102名。 計画52名の196%でした。"
     assert "合計と計画比は、このサイトで計算しました。" in text(page)
@@ -96,7 +97,7 @@ def test_the_sum_of_both_directions_says_who_made_it(tmp_path: Path) -> None:
 def test_the_bar_of_what_is_not_known_is_left_out_and_its_dash_is_read_aloud(tmp_path: Path) -> None:
     page = shown(view(tmp_path, LATER), "mobility_chart", "mobility_table")
     side = page.select(".chart-row .chart-outbound")[2]
-    assert [bar["class"] for bar in side.select("rect")] == [["bar-gap"], ["bar-planned"]]
+    assert [bar["class"] for bar in side.select("rect")] == [["bar-planned"]]
     for place in (side, page.select("table.mobility tbody tr")[1]):
         (dash,) = place.select("[role=img]")
         assert attribute(dash, "aria-label") == "不明"

@@ -149,6 +149,45 @@ def test_any_data_can_be_drawn_on_one_scale(language: str, years: list[tuple[int
         assert not chart.select("[style]")
 
 
+def pixels(piece: Tag, side: str, chart: int) -> float:
+    """A side of a rectangle in a chart so wide."""
+    said = str(piece.get(side, "0"))
+    return float(said.removesuffix("%")) * chart / 100 if said.endswith("%") else float(said)
+
+
+def reach(piece: Tag, chart: int) -> tuple[float, float]:
+    """From where to where it lies, moved as it is."""
+    moved = re.fullmatch(r"translate\((-?\d+)\)", str(piece.get("transform", "translate(0)")))
+    assert moved
+    begin = pixels(piece, "x", chart) + float(moved[1])
+    return begin, begin + pixels(piece, "width", chart)
+
+
+@bounded(300)
+@given(years=DATA, width=some.integers(100, 600))
+def test_however_short_a_bar_is_it_tells_whether_the_plan_was_reached(
+    years: list[tuple[int, Numbers, Numbers]], width: int
+) -> None:
+    mobility = mobility_of(years)
+    chart = shown(mobility, "ja").select_one(".chart")
+    drawn = chart.select(".chart-bar") if chart else []
+    known = [year.of(way) for year in mobility.counted for way in mobility.ways]
+    for bar, numbers in zip(drawn, known, strict=bool(drawn)):
+        if numbers.actual is None or numbers.planned is None:
+            continue
+        parts = {str(each["class"][0]): reach(each, width) for each in bar.select("rect")}
+        end, (begins, closes) = parts["bar-actual"][1], parts["bar-planned"]
+        if numbers.actual > numbers.planned:
+            seen = max(end, parts["bar-end"][1])
+            assert seen >= closes + 2 + 3, "some of the bar is seen beyond the tick and its gap"
+            assert seen - end < 3, "and it is hardly longer than it should be"
+            assert parts["bar-gap"] == (begins - 2, closes + 2)
+        elif numbers.actual < numbers.planned:
+            assert begins >= end + 3, "the tick stands off the end of the bar"
+        else:
+            assert begins == pytest.approx(end), "the tick closes the bar"
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
 @bounded(300)
 @given(years=DATA)

@@ -1,4 +1,4 @@
-"""Place names on the map: under its mark where there is room, on no cord, and on no other name or mark."""
+"""Place names on the map: under its mark where there is room, on no cord, on no other name or mark, and clearly its own."""
 
 import math
 import unicodedata
@@ -62,12 +62,12 @@ def place_labels(
         best: tuple[float, Label, _Box] | None = None
         for rank, (label, box) in enumerate(_candidates(places[index], _width(names[index], size), crop, index == 0)):
             outside = _outside(box, edge)
-            faults = (
-                3 * sum(map(box.holds, points)) + 3 * (outside > 1) + sum(box.shared(each) > 1 for each in others) * 2
-            )
-            strayed = any(box.away(places[index]) > box.away(each) + size / 3 for each in elsewhere)
+            clearly_nearer = box.away(places[index]) + size / 3
+            strayed = any(clearly_nearer > box.away(each) for each in elsewhere)
+            faults = 3 * sum(map(box.holds, points)) + 3 * (outside > 1)
+            faults += 2 * sum(box.shared(each) > 1 for each in others) + 2 * strayed
             covered = sum(box.shared(each) for each in others) * 4 + outside * 10
-            cost = covered + (faults + strayed / 2) * size**2 + rank * size * 0.6
+            cost = covered + faults * size**2 + rank * size * 0.6
             if best is None or cost < best[0]:
                 best = cost, label, box
         assert best
@@ -105,7 +105,9 @@ def _candidates(place: Point, width: float, crop: Crop, is_home: bool) -> Iterat
         (x, above, "middle"),
         (x - gap * 0.5, above, "start"),
         (x + gap * 0.5, above, "end"),
-        *((x + shift * size, above - size * up, "middle") for up in (0.6, 1.2) for shift in (0, -2, 2)),
+        *((x + shift * size, above - size * up, "middle") for up in (0.6, 1.2) for shift in (0, -2, 2, -3, 3)),
+        *((x - gap * 0.5, above - size * up, "start") for up in (0.6, 1.2)),
+        *((x + gap * 0.5, above - size * up, "end") for up in (0.6, 1.2)),
     ):
         edge = left - {"start": 0.0, "middle": width / 2, "end": width}[anchor]
         yield (
