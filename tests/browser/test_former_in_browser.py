@@ -56,9 +56,9 @@ def test_what_has_ended_is_there_for_everybody(
 
 _CARDS = """() => [...document.querySelectorAll(".program-row .rows-title, .comparison tbody th")].map((each) => ({
   name: each.querySelector("a").textContent,
-  badge: each.querySelector(".badge-former")?.textContent ?? "",
-  fits: (each.querySelector(".badge-former")?.offsetWidth ?? 0) < each.clientWidth * .9,
-  letter: getComputedStyle(each.querySelector(".badge") ?? each, "::first-letter").textTransform,
+  badge: each.querySelector(".tag-former")?.textContent ?? "",
+  fits: (each.querySelector(".tag-former")?.offsetWidth ?? 0) < each.clientWidth * .9,
+  letter: getComputedStyle(each.querySelector(".tag") ?? each, "::first-letter").textTransform,
 }))"""
 
 

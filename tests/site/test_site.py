@@ -201,14 +201,14 @@ def test_plans_and_later_facts_are_marked(site: Path) -> None:
     assert isinstance(camp, Tag)
     assert isinstance(office, Tag)
     later = {each.id: each.date.last > CATALOG.project.as_of for each in CATALOG.milestones}
-    assert consortium.select(".badge-planned")
-    assert not camp.select(".badge-planned")
-    assert bool(camp.select(".badge-added")) == later["summer-camp-2019"]
-    assert not office.select(".badge-planned")
-    assert bool(office.select(".badge-added")) == later["kazan-office"]
+    assert consortium.select(".tag-planned")
+    assert not camp.select(".tag-planned")
+    assert bool(camp.select(".tag-added")) == later["summer-camp-2019"]
+    assert not office.select(".tag-planned")
+    assert bool(office.select(".tag-added")) == later["kazan-office"]
     (plan,) = (each for each in CATALOG.milestones if each.id == "consortium")
     outcome = plan.outcome and plan.outcome.date
-    assert bool(consortium.select(".outcome .badge-added")) == (
+    assert bool(consortium.select(".outcome .tag-added")) == (
         outcome is not None and outcome.last > CATALOG.project.as_of
     )
 

@@ -76,7 +76,7 @@ class Badges:
         return self.localizer.when(record.ended) if record.ended and self._is_former(record) else ""
 
     def _badge(self, kind: str, words: str) -> Markup:
-        return Markup('<span class="badge badge-{}">{}</span>').format(kind, words)
+        return Markup('<span class="tag tag-{}">{}</span>').format(kind, words)
 
     def _together(self, *badges: Markup) -> Markup:
         return Markup(" ").join(badge for badge in badges if badge)
