@@ -183,7 +183,9 @@ def _phrases(text: str, model: str, compounds: str, numbers: str) -> tuple[int, 
     places = [0]
     for phrase in _reader(model).parse(text):
         places.append(places[-1] + len(phrase))
-    inside, whole = ({each.start() for each in re.finditer(rule, text)} if rule else set() for rule in (compounds, numbers))
+    inside, whole = (
+        {each.start() for each in re.finditer(rule, text)} if rule else set() for rule in (compounds, numbers)
+    )
     return (*sorted({*places[1:-1], *inside} - whole),)
 
 
