@@ -109,7 +109,7 @@ IN_TWO = """() => {
   while (walker.nextNode()) {
     const text = walker.currentNode;
     if (text.parentElement.closest("pre, code, svg, script, style, .unseen, template")) continue;
-    for (const word of text.data.matchAll(/\\p{Script=Cyrillic}{2,}|\\d+[名年月日]/gu)) {
+    for (const word of text.data.matchAll(/\\p{Script=Cyrillic}{2,}/gu)) {
       const last = word.index + word[0].length;
       const tops = [boxes(text, word.index, word.index + 1)[0], boxes(text, last - 1, last)[0]];
       if (tops[0] && tops[1] && tops[1].top > tops[0].bottom - 2) found.push(word[0]);
