@@ -106,6 +106,17 @@ def test_years_that_begin_in_january_are_years(tmp_path: Path) -> None:
     assert soup.select("#whole time")[0].get_text() == "年内"
 
 
+def test_what_came_of_a_plan_stands_in_the_place_of_its_tag() -> None:
+    soup = shown(CATALOG, "ja")
+    planned = [each for each in CATALOG.milestones if each.planned]
+    assert any(each.outcome for each in planned)
+    for each in planned:
+        tags = soup.select(f"#{each.id} .entry-kind .badge")
+        assert [tag.get_text() for tag in tags] == ([] if each.outcome else ["予定"])
+    for outcome in soup.select(".outcome"):
+        assert outcome.get_text(" ", strip=True).endswith(("後日追記", "]")), "a tag stands at the end"
+
+
 def test_one_year_needs_no_headings() -> None:
     first = CATALOG.milestone_years()[0][1]
     soup = shown(replace(CATALOG, milestones=tuple(first)), "ja")
