@@ -17,7 +17,7 @@ PAGES = [
     "",
     "about/",
     "programs/basic/",
-    "partners/",
+    "quality/",
     "partners/krasgmu/",
     "milestones/",
     "results/",

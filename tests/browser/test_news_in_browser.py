@@ -134,7 +134,7 @@ def test_pages_of_news_are_there_for_everybody(
 ) -> None:
     """Readable, reachable and silent at any width, also below a sub-path."""
     with publishing(announcing, tmp_path) as base:
-        for prefix, width in (("", 1280), ("ru/", 375)):
+        for prefix, width in (("", 1280), ("ru/", 320)):
             seen = visit(browser, base, prefix + address, [(1280, "light"), (375, "dark")], width)
             assert {name: found for name, found in asdict(seen).items() if found and name != "words"} == {}
 

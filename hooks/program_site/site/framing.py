@@ -37,10 +37,9 @@ def around(view: View, head: str) -> dict[str, Any]:
 
 
 def _tagline(view: View) -> str:
-    """Below the name of the site: whose project it tells of, and that it is not the official site where it is not."""
+    """Below the name of the site: that it is not the official one, or whose it is."""
     project = view.catalog.project
-    university = view.text(project.university.name)
-    return university if project.is_official else view.localizer.t("frame.unofficial", university=university)
+    return view.text(project.university.name) if project.is_official else view.localizer.t("frame.unofficial")
 
 
 def _staff_pages(view: View) -> frozenset[str]:
