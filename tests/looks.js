@@ -223,7 +223,7 @@
       const pieces = [...box.children].filter((each) => seen(each) && !/absolute|fixed/.test(style(each).position) && (each.matches(CONTROLS) || each.querySelector(CONTROLS)));
       pieces.slice(1).forEach((each, index) => {
         const one = pieces[index].getBoundingClientRect(), other = each.getBoundingClientRect();
-        if (!one.width || !other.width) return;
+        if (!one.width || !other.width || each.localName === "aside") return; // what stands beside a text is read before or after it
         const beside = one.top < other.bottom - 1 && other.top < one.bottom - 1;
         const before = rightToLeft ? other.left >= one.right - 1 : other.right <= one.left + 1;
         if (other.bottom <= one.top + 1 || (beside && before)) wrong.push(`${name(each)} stands before ${name(pieces[index])}`);

@@ -130,7 +130,7 @@ def test_the_old_name_is_gone_everywhere(changed: Path, language: str) -> None:
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_call_stands_on_the_home_page_and_the_year_among_the_results(changed: Path, language: str) -> None:
     root = ROOTS[language]
-    assert CALL[language] in text(changed, root, "#calls")
+    assert CALL[language] in text(changed, root, "section:has(#calls)")
     table = text(changed, f"{root}results/", ".mobility")
     year = Localizer(language).short_fiscal_year(When(2099, fiscal_start=4))
     added = Localizer(language).t("added")

@@ -170,7 +170,7 @@ def test_the_question_and_the_site_stand_on_the_page_of_their_topic(after: Path,
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_file_stands_with_its_call_and_says_how_large_it_is(before: Path, language: str) -> None:
-    link = page(before, ROOTS[language]).select_one("#calls .attachments a")
+    link = page(before, ROOTS[language]).select_one("section:has(#calls) .attachments a")
     assert link is not None
     path, content = PDF
     assert str(link["href"]).endswith(path.removeprefix("docs/"))

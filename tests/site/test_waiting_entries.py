@@ -15,6 +15,7 @@ from hypothesis import strategies as some
 from catalogs import catalog_of
 from conftest import ROOT, SITE_URL, Change, build, files_below, lay_project
 from generated import bounded, say_all
+from line_breaks import breaking_anywhere
 from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY
 from program_site.load import load
@@ -117,7 +118,7 @@ def test_whatever_waits_the_rest_is_whole_or_the_problem_is_said(
     site = made(content)
     if isinstance(site, ProblemsFound):
         say_all(site.problems)
-        assert {each.code for each in site.problems if each.stops} == {"D250"}
+        assert {each.code for each in site.problems if each.stops} <= {"D250", "D252"}
         assert not whole_groups
         return
     assert waits.keys() == {(each.kind, each.id) for each in load(content).waiting}
@@ -154,7 +155,11 @@ def test_an_entry_waits_for_its_day_at_the_university_wherever_the_site_is_built
 
     assert "Nothing changed" in built(project, target, MIDNIGHT - 120)
     assert "Nothing changed" not in built(project, target, MIDNIGHT)
-    shown = [name for name, content in files_below(target).items() if "新しい行事".encode() in content]
+    shown = [
+        name
+        for name, content in files_below(target).items()
+        if "新しい行事" in breaking_anywhere(content.decode(errors="ignore"))
+    ]
     assert {"milestones/index.html", "about/changes/index.html", "data/milestones.csv"} <= {*shown}
     assert "Nothing changed" in built(project, target, MIDNIGHT + 3600, TZ="America/Los_Angeles")
 

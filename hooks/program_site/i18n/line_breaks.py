@@ -186,7 +186,8 @@ def _phrases(text: str, model: str, compounds: str, numbers: str) -> tuple[int, 
     inside, whole = (
         {each.start() for each in re.finditer(rule, text)} if rule else set() for rule in (compounds, numbers)
     )
-    return (*sorted({*places[1:-1], *inside} - whole),)
+    found = sorted({*places[1:-1], *inside} - whole)
+    return tuple(place for place in found if 1 < place < len(text) - 1)  # no letter stands alone on a line
 
 
 @functools.cache

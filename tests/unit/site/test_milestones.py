@@ -111,7 +111,7 @@ def test_what_came_of_a_plan_stands_in_the_place_of_its_tag() -> None:
     planned = [each for each in CATALOG.milestones if each.planned]
     assert any(each.outcome for each in planned)
     for each in planned:
-        tags = soup.select(f"#{each.id} .entry-kind .badge")
+        tags = soup.select(f"#{each.id} .entry-kind .tag")
         assert [tag.get_text() for tag in tags] == ([] if each.outcome else ["予定"])
     for outcome in soup.select(".outcome"):
         assert outcome.get_text(" ", strip=True).endswith(("後日追記", "]")), "a tag stands at the end"

@@ -61,7 +61,7 @@ reach();
 
 // A table that is laid out as blocks on telephones stays a table for screen readers.
 const roles = { "thead, tbody": "rowgroup", tr: "row", td: "cell", "thead th": "columnheader", "tbody th": "rowheader" };
-for (const table of document.querySelectorAll("main table[class]")) {
+for (const table of document.querySelectorAll("main .facts, main .comparison")) {
   table.setAttribute("role", "table");
   for (const [parts, role] of Object.entries(roles)) for (const each of table.querySelectorAll(parts)) each.setAttribute("role", role);
 }
