@@ -47,7 +47,7 @@ def test_the_page_says_who_when_and_where(one_language: Path) -> None:
     pieces = [
         each.name if each.name != "div" else each["class"] for each in one(soup, ".report").find_all(recursive=False)
     ]
-    assert pieces == ["header", ["report-body"], "dl", "footer"], "the text comes before what is known of it"
+    assert pieces == ["header", ["report-body"], "aside", "footer"], "the text comes before what is known of it"
     assert SLUG not in str(one(soup, ".report-more")), "a report is not more of itself"
     assert len(soup.select(".report-more .report-line")) == 3
 
