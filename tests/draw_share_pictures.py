@@ -10,13 +10,14 @@ from html import escape
 
 from playwright.sync_api import sync_playwright
 
-from conftest import ROOT, find_chromium
+from chromium import find_chromium
+from conftest import ROOT
 from program_site.content.catalog import Catalog
 from program_site.load import load
 
 ASSETS = ROOT / "docs" / "assets"
 WIDTH, HEIGHT = 1200, 630
-FIVE = ("#8c1f3c", "#1f3a6e", "#b5842f", "#476330", "#66406f")
+FIVE = ("#96203a", "#1f3f77", "#b3852b", "#46632d", "#6a3f77")
 
 
 def pictures(catalog: Catalog) -> Iterator[tuple[str, str]]:
@@ -36,27 +37,26 @@ def pictures(catalog: Catalog) -> Iterator[tuple[str, str]]:
 def drawing(lines: list[tuple[str, str]], above: str) -> str:
     names = "".join(f'<p lang="{code}">{escape(text)}</p>' for code, text in lines)
     bands = "".join(f'<i style="background:{colour}"></i>' for colour in FIVE)
-    large = 64 if above else 44
+    large = 68 if above else 46
     return f"""<!doctype html><meta charset="utf-8"><style>
-        body {{ margin: 0; width: {WIDTH}px; height: {HEIGHT}px; background: #14284e; color: #fff; overflow: hidden;
-               font-family: "Noto Sans CJK JP", "Noto Sans", sans-serif; }}
+        body {{ margin: 0; width: {WIDTH}px; height: {HEIGHT}px; background: #fbfaf6; color: #1c1b1a; overflow: hidden; }}
         svg {{ position: absolute; inset: 0; }}
-        main {{ position: absolute; left: 80px; right: 80px; bottom: 70px; }}
-        p {{ margin: 14px 0 0; font-weight: 700; line-height: 1.35; font-size: {large}px; }}
-        p + p {{ font-weight: 400; color: #cfd9ee; font-size: {large * 0.77:.0f}px; }}
-        small {{ font-size: 24px; color: #f0d9a8; }}
-        div {{ position: absolute; inset: auto 0 0; height: 16px; display: flex; }} i {{ flex: 1; }}
-        </style><svg viewBox="0 0 {WIDTH} {HEIGHT}"><path d="M120 270C330 30 870 30 1080 270" fill="none" stroke="#fff"
-        stroke-opacity=".75" stroke-width="5" stroke-dasharray="2 16" stroke-linecap="round"/>
-        <circle cx="120" cy="270" r="17" fill="#c9a227"/><circle cx="1080" cy="270" r="17" fill="#e8788a"/></svg>
-        <main><small>{escape(above)}</small>{names}</main><div>{bands}</div>"""
+        main {{ position: absolute; left: 80px; right: 80px; bottom: 64px; }}
+        p {{ margin: 14px 0 0; font: 500 {large}px/1.4 "Noto Serif CJK JP", serif; }}
+        p:not(:lang(ja)) {{ font-family: "Noto Serif", "PT Serif", "DejaVu Serif", serif; font-weight: 400; }}
+        p + p {{ color: #5b5852; font-size: {large * 0.72:.0f}px; }}
+        small {{ color: #96203a; font: 24px "Noto Sans CJK JP", "Noto Sans", sans-serif; }}
+        div {{ position: absolute; inset: 0 0 auto; height: 12px; display: flex; }} i {{ flex: 1; }}
+        </style><svg viewBox="0 0 {WIDTH} {HEIGHT}"><path d="M120 250C330 40 840 40 1080 250" fill="none" stroke="#a3233f"
+        stroke-width="4"/><circle cx="120" cy="250" r="13" fill="#fff" stroke="#a3233f" stroke-width="5"/>
+        <circle cx="1080" cy="250" r="15" fill="#a3233f"/></svg>
+        <div>{bands}</div><main><small>{escape(above)}</small>{names}</main>"""
 
 
-def icon(size: int, rounded: bool) -> str:
-    """The logo; a telephone rounds the corners of an icon by itself."""
+def icon(size: int, ground: str) -> str:
+    """The logo; a telephone shows no icon without a ground, and rounds its corners by itself."""
     logo = (ASSETS / "logo.svg").read_text(encoding="utf-8")
-    logo = logo if rounded else logo.replace(' rx="10"', "")
-    return f"<style>body {{ margin: 0 }} svg {{ display: block; width: {size}px }}</style>{logo}"
+    return f"<style>body {{ margin: 0; background: {ground} }} svg {{ display: block; width: {size}px }}</style>{logo}"
 
 
 if __name__ == "__main__":
@@ -71,9 +71,9 @@ if __name__ == "__main__":
             page.set_content(html)
             page.screenshot(path=ROOT / "docs" / name, type="jpeg", quality=78)
             print(f"docs/{name}")
-        for name, size, rounded in (("icon-32.png", 32, True), ("touch-icon.png", 180, False)):
+        for name, size, ground in (("icon-32.png", 32, "none"), ("touch-icon.png", 180, "#fbfaf6")):
             page.set_viewport_size({"width": size, "height": size})
-            page.set_content(icon(size, rounded))
+            page.set_content(icon(size, ground))
             page.screenshot(path=ASSETS / name, omit_background=True)
             print(f"docs/assets/{name}")
         browser.close()
