@@ -49,14 +49,15 @@ class _Box:
 def place_labels(
     places: Sequence[Point], names: Sequence[str], cords: Sequence[Sequence[Point]], crop: Crop
 ) -> list[Label]:
-    """One label for each place, in order. A name that fits nowhere goes where it covers least. Places without name get one, too."""
+    """One label for each place, in order. A name that fits nowhere goes where it covers least. Where no name is, its label is not looked for."""
     places = [*places]
     size, radius = crop.frame.letter, crop.frame.mark * 1.5
     marks = [_Box(x - radius, y - radius, x + radius, y + radius) for x, y in places]
     edge = _Box(crop.left, crop.top, crop.left + crop.frame.width, crop.top + crop.frame.height)
     points = [point for cord in cords for point in cord]
     placed: dict[int, tuple[Label, _Box]] = {}
-    for index in sorted(range(len(places)), key=lambda each: -_near(places, each, size)):
+    named = [index for index, name in enumerate(names) if name]
+    for index in sorted(named, key=lambda each: -_near(places, each, size)):
         others = [box for _, box in placed.values()] + marks[:index] + marks[index + 1 :]
         elsewhere = places[:index] + places[index + 1 :]
         best: tuple[float, Label, _Box] | None = None
@@ -70,9 +71,11 @@ def place_labels(
             cost = covered + faults * size**2 + rank * size * 0.6
             if best is None or cost < best[0]:
                 best = cost, label, box
+            if not (covered or faults):
+                break  # the later ones are further away
         assert best
         placed[index] = best[1:]
-    return [placed[index][0] for index in range(len(places))]
+    return [placed[index][0] if index in placed else Label(x, y, "middle") for index, (x, y) in enumerate(places)]
 
 
 def _near(places: Sequence[Point], index: int, size: float) -> int:
