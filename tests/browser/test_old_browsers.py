@@ -73,10 +73,10 @@ def read(browser: Browser, way: str, url: str, address: str) -> None:
             assert letters(page) > 0.95 * letters_without_script(browser, url), way
 
 
-@pytest.mark.parametrize("address", PAGES)
-def test_a_page_of_every_kind_can_be_read(address: str, browser: Browser, published: str) -> None:
-    """One of the ways for each kind, in the languages by turns; all in all, in the proofs."""
-    number = PAGES.index(address)
+@pytest.mark.parametrize("address", PAGES[::2])
+def test_pages_can_be_read(address: str, browser: Browser, published: str) -> None:
+    """Every other kind in one of the ways, the languages by turns; all of them in all ways, in the proofs."""
+    number = PAGES.index(address) // 2
     read(browser, WAYS[number % 4], published + (FIRST, LAST)[number // 4 % 2] + address, address)
 
 
