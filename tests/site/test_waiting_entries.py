@@ -86,10 +86,7 @@ def chosen(chance: random.Random, share: float, without_which_nothing: bool) -> 
     lines = ["draft: true", "publish_from: 2098-01-01"]
     if not without_which_nothing:
         return {each: chance.choice(lines) for each in sorted(waits)}
-    for partner in catalog.partners:
-        needed = {("cities", partner.city), *(("programs", each.program) for each in partner.statements)}
-        if needed & waits:
-            waits.add(("partners", partner.id))
+    waits |= {("partners", each.id) for each in catalog.partners if ("cities", each.city) in waits}
     for office in catalog.offices:
         if {("partners", office.host), ("partners", office.owner)} & waits:
             waits.add(("offices", office.id))

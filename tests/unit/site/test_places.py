@@ -92,10 +92,19 @@ def test_without_answers_and_pages_nothing_is_said_of_studying_there() -> None:
 @pytest.mark.parametrize("kind", ["partner", "program"])
 def test_a_statement_about_a_program_stands_beside_it_alone(kind: str) -> None:
     (partner,) = CATALOG.by_ids("partners", ["kfu"])
-    (statement,) = (each for each in partner.statements if each.program == "basic")
+    (statement,) = (each for each in partner.statements if "basic" in each.programs)
     words = statement.text.in_language("ja")
     assert text(page(kind, "kfu" if kind == "partner" else "basic")).count(words) == 1
     assert words not in text(page("program", "culture"))
+
+
+@pytest.mark.parametrize("count", range(len(CATALOG.programs) + 1))
+def test_no_statement_of_a_partner_is_lost_whatever_programs_wait(count: int) -> None:
+    catalog = replace(CATALOG, programs=CATALOG.programs[:count])
+    for partner in catalog.partners:
+        said = text(page("partner", partner.id, catalog))
+        for each in partner.statements:
+            assert said.count(" ".join(each.text.in_language("ja").split())) == 1, partner.id
 
 
 def test_reports_on_other_sites_are_led_to_from_their_programs_and_partners() -> None:

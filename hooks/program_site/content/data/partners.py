@@ -1,5 +1,6 @@
 """Partners: the overseas institutions the university works with."""
 
+from collections.abc import Collection
 from typing import Annotated, ClassVar
 
 from pydantic import Field
@@ -26,8 +27,8 @@ class Ties(Record):
 class PartnerStatement(Statement):
     """One fact about a partner."""
 
-    program: ProgramId | None = None
-    """The program it tells of: then it stands beside that on the partner's page."""
+    programs: tuple[ProgramId, ...] = ()
+    """The programs it tells of: it stands beside them on the partner's page, if this shows them, else for itself."""
 
 
 class Partner(Lasting):
@@ -60,3 +61,11 @@ class Partner(Lasting):
     ties: Ties | None = None
     statements: tuple[PartnerStatement, ...] = ()
     source: tuple[Citation, ...] = ()
+
+    def told_of(self, program: str) -> list[PartnerStatement]:
+        """Its statements that tell of a program."""
+        return [each for each in self.statements if program in each.programs]
+
+    def told_besides(self, programs: Collection[str]) -> list[PartnerStatement]:
+        """Its statements that tell of none of these programs."""
+        return [each for each in self.statements if not {*programs} & {*each.programs}]
