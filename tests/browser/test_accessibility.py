@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from playwright.sync_api import Browser, expect
 
 from old_browsers import in_old_browsers
+from program_site.site.style_sheet import FOLDER
 
 pytestmark = pytest.mark.browser
+
+COLOURS = sorted(
+    {*re.findall(r"(--[\w-]+):", (FOLDER / "colours.css").read_text(encoding="utf-8"))} - {"--own", "--own-cover"}
+)
 
 
 @in_old_browsers
@@ -78,21 +85,33 @@ def test_the_first_stop_leads_past_the_frame(browser: Browser, published: str) -
 def test_light_and_dark_follow_the_system_until_chosen_and_stay_as_chosen(browser: Browser, published: str) -> None:
     context = browser.new_context(color_scheme="light")
     page = context.new_page()
+
+    def colours() -> list[str]:
+        """What every colour of the style sheet is now."""
+        found: list[str] = page.evaluate(
+            "(names) => names.map((name) => getComputedStyle(document.documentElement).getPropertyValue(name))", COLOURS
+        )
+        return found
+
     page.goto(f"{published}ru/")
-    paper = "getComputedStyle(document.body).backgroundColor"
-    light = page.evaluate(paper)
+    light = colours()
+    assert all(light)
     page.emulate_media(color_scheme="dark")
-    dark = page.evaluate(paper)
-    assert light != dark
+    dark = colours()
+    assert not {*enumerate(dark)} & {*enumerate(light)}, "every colour has its own in the dark"
     page.emulate_media(color_scheme="light")
     page.get_by_role("button", name="тёмное").press("Enter")
-    assert page.evaluate(paper) == dark
+    assert colours() == dark
     page.goto(f"{published}about/")
-    assert page.evaluate(paper) == dark
+    assert colours() == dark
+    page.emulate_media(media="print")
+    ink = COLOURS.index("--ink")
+    assert colours()[ink] == light[ink], "nothing dark is printed"
+    page.emulate_media(media="screen")
     expect(page.get_by_role("button", name="暗い")).to_have_attribute("aria-pressed", "true")
     assert page.evaluate("Object.keys(localStorage)") == ["/exchange/scheme"]
     page.get_by_role("button", name="自動").click()
-    assert page.evaluate(paper) == light
+    assert colours() == light
     context.close()
 
 

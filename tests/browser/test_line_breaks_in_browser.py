@@ -91,7 +91,7 @@ def test_japanese_titles_break_between_phrases(
     page = telephone.new_page()
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(published + address)
-    titles = "main :is(h1, h2, h3, .card-title, .report-title):has(wbr)"
+    titles = "main :is(h1, h2, h3, .phrases):has(wbr)"
     written = page.eval_on_selector_all(titles, "all => all.map((each) => each.innerHTML)")
     page.close()
     assert written, "a page without such a title proves nothing"

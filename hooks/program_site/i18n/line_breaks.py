@@ -187,13 +187,11 @@ def _phrases(text: str, model: str, compounds: str, numbers: str) -> tuple[int, 
         {each.start() for each in re.finditer(rule, text)} if rule else set() for rule in (compounds, numbers)
     )
     found = sorted({*places[1:-1], *inside} - whole)
-    return tuple(
-        place for place in found if not _alone(text[:place]) and not _alone(text[place:])
-    )  # no letter stands alone on a line
+    return tuple(place for place in found if not (_alone(text[:place]) or _alone(text[place:])))
 
 
 def _alone(piece: str) -> bool:
-    """A single letter; what is not the title's own may be long."""
+    """A single letter, which no line is for; what is not the title's own may be long."""
     return len(piece) == 1 and piece != THING
 
 

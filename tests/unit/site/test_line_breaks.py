@@ -55,7 +55,7 @@ OPENINGS = [
     "code",
     "pre",
     "span data-together",
-    'p class="report-title"',
+    'p class="report-title phrases"',
     'p translate="no"',
     "P",
     "ruby",
