@@ -42,7 +42,8 @@ class ProseFrontMatter(Record):
     footer: YesNo = False
     """Whether every page links to it at its foot."""
     search: YesNo = True
-    """Whether the search of the site finds it; not where it speaks to those who keep the site."""
+    """Whether it speaks to readers, so that the search of the site finds it. Where it speaks to those who keep the site, a section of the
+    navigation that begins with it stands in no menu, but at the foot of every page."""
     translated_from: TranslatedFrom | None = None
     """The page this one was translated from. Without it, the page of the site's first language is the original."""
     updated: Day | None = None

@@ -8,7 +8,7 @@ from program_site.i18n.scripts import direction_of
 from program_site.site.style_sheet import sheets_of
 from program_site.site.view import View
 
-_RENDERED = ("band", "search", "footer_about", "footer_links", "footer_base", "unofficial_note")
+_RENDERED = ("band", "search", "footer_about", "footer_official", "footer_site", "footer_base", "unofficial_note")
 """What the templates of these names make."""
 
 
@@ -24,6 +24,7 @@ def around(view: View, head: str) -> dict[str, Any]:
             "menu": escape(t("frame.menu")),
             "nav": escape(t("frame.nav")),
             "sections": escape(t("frame.sections")),
+            "site": escape(t("frame.site")),
             "edit": escape(t("edit")),
         },
         "brand": escape(view.text(project.name)),

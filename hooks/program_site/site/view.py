@@ -256,8 +256,8 @@ class View:
         return trail(self.catalog, self.language, self.address)
 
     def footer_pages(self) -> list[ProsePage]:
-        """The hand-written pages that every page links to at its foot; last those for the people who keep the site."""
-        return sorted((page for page in self._prose if page.in_footer), key=lambda page: not page.in_search)
+        """The hand-written pages that every page links to at its foot."""
+        return [page for page in self._prose if page.in_footer]
 
     def cite(self, sources: tuple[str, ...] = ()) -> Markup:
         """Links to the sources, or to their quotations, by their numbers. Without any, a link to the main source."""

@@ -38,7 +38,7 @@ def site_of(root: Path, *lines: str, period: str = ENDED, **files: str) -> Site:
 
 def frame(site: Site, language: str, part: str) -> BeautifulSoup:
     """`foot` is all that stands at the foot of a page but for the sections of the site."""
-    parts = ("footer_about", "footer_links", "footer_base") if part == "foot" else (part,)
+    parts = ("footer_about", "footer_official", "footer_site", "footer_base") if part == "foot" else (part,)
     return BeautifulSoup(with_blanks("".join(site.view(language, "").render(f"{each}.html") for each in parts)), "lxml")
 
 
