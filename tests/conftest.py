@@ -243,7 +243,7 @@ def newest_browser(launch: Launch) -> Iterator[Browser]:
 @pytest.fixture(scope="session")
 def browser(newest_browser: Browser, request: pytest.FixtureRequest) -> Browser:
     """Or, where a test asks it of `in_old_browsers`, one that lacks what the oldest do not have."""
-    oldest: str | None = getattr(request, "param", None)
+    oldest: tuple[str, ...] = getattr(request, "param", ())
     return with_functions_only(newest_browser, oldest) if oldest else newest_browser
 
 

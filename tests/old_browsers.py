@@ -38,13 +38,15 @@ def words_of(text: Any) -> frozenset[str]:
     return frozenset(str(text or "").split())
 
 
-def missing_in(browser: str, kind: Kind) -> list[str]:
+def missing_in(browsers: tuple[str, ...], kind: Kind) -> list[str]:
+    """What one of them or another lacks, the deepest first."""
     gone = KNOWN["gone"][kind]
-    return sorted(words_of(gone["all"]) | words_of(gone.get(browser)), key=lambda name: (-name.count("."), name))
+    missing = words_of(gone["all"]).union(*(words_of(gone.get(browser)) for browser in browsers))
+    return sorted(missing, key=lambda name: (-name.count("."), name))
 
 
-def taking_away(browser: str, kind: Kind) -> str:
-    return _TAKE_AWAY.replace("PATHS", json.dumps(missing_in(browser, kind)))
+def taking_away(browsers: tuple[str, ...], kind: Kind) -> str:
+    return _TAKE_AWAY.replace("PATHS", json.dumps(missing_in(browsers, kind)))
 
 
 def without_modules(context: BrowserContext) -> None:
@@ -80,15 +82,20 @@ class OldBrowser:
         return getattr(self._browser, name)
 
 
-def with_functions_only(browser: Browser, name: str) -> Browser:
-    """Chromium with no more than the oldest of a family has in which every function works."""
-    return cast(Browser, OldBrowser(browser, taking_away(name, "functions")))
+def with_functions_only(browser: Browser, names: tuple[str, ...]) -> Browser:
+    """Chromium with no more than all of the oldest have in which every function works."""
+    return cast(Browser, OldBrowser(browser, taking_away(names, "functions")))
 
 
+_VERSIONS = KNOWN["versions"]["functions"].items()
 in_old_browsers = pytest.mark.parametrize(
     "browser",
-    [None, *BROWSERS],
-    ids=["newest", *(f"{name} {KNOWN['versions']['functions'][name]}" for name in BROWSERS)],
+    [
+        pytest.param((), id="newest"),
+        pytest.param(BROWSERS, id="oldest"),
+        *(pytest.param((name,), id=f"{name} {version}", marks=pytest.mark.proof) for name, version in _VERSIONS),
+    ],
     indirect=True,
 )
-"""For tests of functions: in the newest browser, and in the oldest of each family that have every function."""
+"""For tests of functions: in the newest browser, and in one that lacks what any of the oldest that have every function does;
+in the proofs, in each of these."""

@@ -77,7 +77,7 @@ def marked(change: Change) -> str:
 
 def save(name: str, shot: bytes) -> None:
     with Image.open(io.BytesIO(shot)) as image:
-        image.convert("RGB").save(FOLDER / f"{name}.webp", "WEBP", quality=72, method=6)
+        image.convert("RGB").save(FOLDER / f"{name}.webp", "WEBP", quality=64, method=6)
     print((FOLDER / f"{name}.webp").relative_to(ROOT))
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 import pytest
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Page
 
 from program_site.messages import messages
 
@@ -55,51 +57,49 @@ LINES = """(selector) => {
 }"""
 
 
-def lines_of(telephone: BrowserContext, address: str, width: int, selector: str) -> list[list[str]]:
+@contextmanager
+def opened(telephone: BrowserContext, address: str) -> Iterator[Page]:
     page = telephone.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
     answer = page.goto(address)
     assert answer
     assert answer.ok, address
-    found: list[list[str]] = page.evaluate(LINES, selector)
+    yield page
     page.close()
+
+
+def lines_of(page: Page, width: int, selector: str) -> list[list[str]]:
+    page.set_viewport_size({"width": width, "height": 800})
+    found: list[list[str]] = page.evaluate(LINES, selector)
     return found
 
 
-@pytest.mark.parametrize("width", [320, 375])
 @pytest.mark.parametrize("address", PAGES)
 def test_no_russian_line_ends_with_a_short_word_or_begins_with_a_dash(
-    telephone: BrowserContext, published: str, address: str, width: int
+    telephone: BrowserContext, published: str, address: str
 ) -> None:
     told: dict[str, Any] = messages("ru")["line_breaks"]
-    texts = lines_of(
-        telephone, f"{published}ru/{address}", width, "main :is(p, li, h1, h2, h3, dd, dt, td, th):not(:has(p, li))"
-    )
-    assert texts
-    ends = {(line, after) for lines in texts for line, after in itertools.pairwise(lines)}
     short = {word for word in told["with_next"] if word.isalpha()}
-    assert {end for end in ends if end[0].split()[-1].strip("«(").lower() in short} == set()
-    assert {end for end in ends if end[1].split()[0] in told["with_former"]} == set()
+    with opened(telephone, f"{published}ru/{address}") as page:
+        for width in (320, 375):
+            texts = lines_of(page, width, "main :is(p, li, h1, h2, h3, dd, dt, td, th):not(:has(p, li))")
+            assert texts
+            ends = {(line, after) for lines in texts for line, after in itertools.pairwise(lines)}
+            assert {end for end in ends if end[0].split()[-1].strip("«(").lower() in short} == set()
+            assert {end for end in ends if end[1].split()[0] in told["with_former"]} == set()
 
 
-@pytest.mark.parametrize("width", [320, 375])
 @pytest.mark.parametrize("address", PAGES)
-def test_japanese_titles_break_between_phrases(
-    telephone: BrowserContext, published: str, address: str, width: int
-) -> None:
+def test_japanese_titles_break_between_phrases(telephone: BrowserContext, published: str, address: str) -> None:
     """Or where the writer left a blank or a sign; what is longer than a line has to break somewhere."""
-    page = telephone.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(published + address)
     titles = "main :is(h1, h2, h3, .phrases):has(wbr)"
-    written = page.eval_on_selector_all(titles, "all => all.map((each) => each.innerHTML)")
-    page.close()
-    assert written, "a page without such a title proves nothing"
-    phrases = [re.sub("<[^>]*>", "", phrase) for html in written for phrase in html.split("<wbr>")]
-    for lines in lines_of(telephone, published + address, width, titles):
-        for before, after in itertools.pairwise(lines):
-            broken = [each for each in phrases if before[-2:] + after[:2] in each and len(each) < LONG]
-            assert not broken or before[-1] in SIGNS or after[0] in "（「", lines
+    with opened(telephone, published + address) as page:
+        written = page.eval_on_selector_all(titles, "all => all.map((each) => each.innerHTML)")
+        assert written, "a page without such a title proves nothing"
+        phrases = [re.sub("<[^>]*>", "", phrase) for html in written for phrase in html.split("<wbr>")]
+        for lines in [*lines_of(page, 320, titles), *lines_of(page, 375, titles)]:
+            for before, after in itertools.pairwise(lines):
+                broken = [each for each in phrases if before[-2:] + after[:2] in each and len(each) < LONG]
+                assert not broken or before[-1] in SIGNS or after[0] in "（「", lines
 
 
 IN_TWO = """() => {
@@ -119,27 +119,22 @@ IN_TWO = """() => {
 }"""
 
 
-@pytest.mark.parametrize("width", [320, 390, 1024, 1280])
 @pytest.mark.parametrize("address", PAGES)
-def test_no_russian_word_stands_on_two_lines(
-    telephone: BrowserContext, published: str, address: str, width: int
-) -> None:
+def test_no_russian_word_stands_on_two_lines(telephone: BrowserContext, published: str, address: str) -> None:
     """The browser of the tests knows no hyphens of its own: whatever is too long for its place is broken anywhere."""
-    page = telephone.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(f"{published}ru/{address}")
-    assert page.evaluate(IN_TWO) == []
-    page.close()
+    with opened(telephone, f"{published}ru/{address}") as page:
+        for width in (320, 390, 1024, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            assert page.evaluate(IN_TWO) == [], width
 
 
-@pytest.mark.parametrize("width", range(280, 1300, 60))
 @pytest.mark.parametrize("address", ["", "results/"])
 def test_numbers_of_headlines_stand_on_one_line_with_what_they_count(
-    telephone: BrowserContext, published: str, address: str, width: int
+    telephone: BrowserContext, published: str, address: str
 ) -> None:
-    page = telephone.new_page()
-    page.set_viewport_size({"width": width, "height": 800})
-    page.goto(published + address)
-    lines = page.evaluate(LINES, ".statement > span")
-    page.close()
-    assert [after for own in lines for line, after in itertools.pairwise(own) if line[-1].isdigit()] == []
+    with opened(telephone, published + address) as page:
+        for width in range(280, 1300, 20):
+            lines = lines_of(page, width, ".statement > span")
+            assert [after for own in lines for line, after in itertools.pairwise(own) if line[-1].isdigit()] == [], (
+                width
+            )

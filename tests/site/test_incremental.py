@@ -70,11 +70,7 @@ CHANGES: list[dict[str, Change]] = [
     },
     {"the frame": lambda root: edit(root / "hooks/program_site/site/frame/base.html", "</body>", "<hr></body>")},
 ]
-TOGETHER: list[dict[str, Change]] = [
-    {},
-    {what: change for changes in CHANGES[:-1] for what, change in changes.items()},
-    CHANGES[-1],
-]
+TOGETHER: list[dict[str, Change]] = [{what: change for changes in CHANGES[:-1] for what, change in changes.items()}]
 
 
 @pytest.mark.parametrize("steps", [TOGETHER, pytest.param(CHANGES, marks=pytest.mark.proof)], ids=["some", "all"])
@@ -83,6 +79,7 @@ def test_whatever_changes_the_site_is_that_of_a_build_from_nothing(
 ) -> None:
     """In one place with all that was kept before; each time compared with a build in one process that has nothing kept."""
     project = lay_copies(lay_project(tmp_path / "project"))
+    assert build(project, tmp_path / "site").returncode == 0
     for changes in steps:
         for change in changes.values():
             change(project)
@@ -119,7 +116,8 @@ NOTHING = "Nothing changed"
 
 
 @pytest.mark.usefixtures("cache_on")
-def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path: Path) -> None:
+@pytest.mark.parametrize("every", [3, pytest.param(1, marks=pytest.mark.proof)], ids=["some", "all"])
+def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(every: int, tmp_path: Path) -> None:
     project, site = lay_project(tmp_path / "project"), tmp_path / "site"
     own = project / "hooks/program_site/site/frame/base.html"
     assert NOTHING not in build(project, site).stderr
@@ -136,7 +134,7 @@ def test_where_nothing_changed_nothing_is_done_and_every_change_is_seen(tmp_path
         "a style": lambda: (own.parent.parent / "styles" / "print.css").write_text("", encoding="utf-8"),
         "the configuration": lambda: edit(project / "mkdocs.yml", "theme:", "# a remark\ntheme:"),
     }
-    for what, change in changes.items():
+    for what, change in list(changes.items())[::every]:
         change()
         assert NOTHING not in build(project, site).stderr, what
     assert NOTHING in build(project, site).stderr
@@ -211,6 +209,7 @@ def test_the_preview_shows_a_report_without_building_the_site(tmp_path: Path) ->
         assert preview.said().count("Building documentation") == builds + 1
 
 
+FRAME = "hooks/program_site/site/frame/base.html"
 STAYS = Localizer("ja").t("check.preview_stays")
 
 
@@ -224,11 +223,10 @@ def wait_for_failures(preview: Preview, number: int) -> None:
 @pytest.mark.parametrize(
     ("path", "broken", "said"),
     [
-        ("hooks/program_site/site/frame/base.html", "<html></html>", "layout page"),
-        ("hooks/program_site/site/frame/base.html", "{% if %}", "TemplateSyntaxError"),
-        ("mkdocs.yml", "site_name: [", "mkdocs.yml"),
+        pytest.param(FRAME, "<html></html>", "layout page", id="no places for reports", marks=pytest.mark.proof),
+        pytest.param(FRAME, "{% if %}", "TemplateSyntaxError", id="no template"),
+        pytest.param("mkdocs.yml", "site_name: [", "mkdocs.yml", id="no configuration", marks=pytest.mark.proof),
     ],
-    ids=["no places for reports", "no template", "no configuration"],
 )
 def test_the_last_good_site_stays_while_the_engine_cannot_build(
     tmp_path: Path, path: str, broken: str, said: str

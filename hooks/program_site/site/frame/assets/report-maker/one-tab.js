@@ -1,6 +1,6 @@
 // One tab writes a report at a time. Another one that opens it says so, and takes over when it is told to.
 
-const PATIENCE = 700; // milliseconds: a page that is being left lets go a moment later
+const PATIENCE = 2000; // milliseconds: a page that is being left lets go a moment later, on a busy telephone after more than one
 
 export class OneTab {
   /** `leave(save)` is called when another tab has taken over; `save` says whether what was typed may still be kept. */
