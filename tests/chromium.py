@@ -14,7 +14,7 @@ Launch = Callable[..., Browser]
 
 
 def find_chromium() -> str | None:
-    names = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+    names = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
     mac = ("Chromium", "Google Chrome")
     found = [os.environ.get("CHROMIUM"), *(shutil.which(name) for name in names)]
     found += [f"/Applications/{name}.app/Contents/MacOS/{name}" for name in mac]
