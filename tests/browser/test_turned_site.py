@@ -33,6 +33,7 @@ def turned(shared: Shared, tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 def wrong(browser: Browser, site: Path, folder: Path, prefixes: tuple[str, ...], address: str) -> dict[str, object]:
     found: dict[str, object] = {}
+    folder.mkdir(exist_ok=True)
     with publishing(site, folder) as base:
         for prefix in prefixes:
             seen = asdict(visit(browser, base, prefix + address, []))

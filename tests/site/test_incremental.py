@@ -164,6 +164,8 @@ def test_a_build_that_is_killed_at_any_moment_leaves_nothing_to_mend_by_hand(kil
         os.killpg(running.pid, signal.SIGKILL)
         running.wait()
         for page in tmp_path.glob("site/**/index.html"):
+            if page.relative_to(tmp_path / "site").parts[0].startswith(".new-"):
+                continue  # not in its place yet
             assert page.read_text(encoding="utf-8").rstrip().endswith("</html>"), page
     assert build(project, tmp_path / "site").returncode == 0
     shutil.rmtree(project / ".cache", ignore_errors=True)

@@ -26,18 +26,21 @@ def cords(cities: list[Point], steps: int = 70) -> list[list[Point]]:
     return [along(HOME, pull, city, steps) for pull, city in zip(pulls([HOME, *cities]), cities, strict=True)]
 
 
-def side(a: Point, b: Point, c: Point) -> float:
-    return (b[0] - a[0]) * (c[1] - a[1]) - (b[1] - a[1]) * (c[0] - a[0])
+def angle(line: list[Point], distance: float) -> float:
+    """The direction in which home sees a line at a distance. A cord leads away from home all the way."""
+    after = next(number for number, point in enumerate(line) if math.hypot(*point) >= distance)
+    before, behind = line[after - 1], line[after]
+    share = (distance - math.hypot(*before)) / (math.hypot(*behind) - math.hypot(*before))
+    return math.atan2(*(a + (b - a) * share for a, b in zip(before, behind, strict=True)))
 
 
-def meeting(one: list[Point], other: list[Point]) -> list[Point]:
-    """Where two lines cut each other, home and what lies close to it aside."""
-    return [
-        a
-        for a, b in itertools.pairwise(one)
-        for c, d in itertools.pairwise(other)
-        if side(a, b, c) * side(a, b, d) < 0 and side(c, d, a) * side(c, d, b) < 0 and math.hypot(*a) > 20
-    ]
+def crossing(one: list[Point], other: list[Point]) -> bool:
+    """Whether a line lies to the left of another here and to the right there, by more than a hair."""
+    until = min(math.hypot(*one[-1]), math.hypot(*other[-1])) - 1
+    distances = [20 + (until - 20) * step / 200 for step in range(201)]
+    turned = [(math.remainder(angle(one, each) - angle(other, each), math.tau), each) for each in distances]
+    aside = [by * distance for by, distance in turned if abs(by) < 1]  # those that look the other way do not meet
+    return min(aside, default=0) < -0.1 and max(aside, default=0) > 0.1
 
 
 def lie_apart(one: Point, other: Point) -> bool:
@@ -51,7 +54,7 @@ def test_no_cord_crosses_another(cities: list[Point]) -> None:
     drawn = cords(cities)
     for (city, one), (other_city, other) in itertools.combinations(zip(cities, drawn, strict=True), 2):
         if lie_apart(city, other_city):
-            assert not meeting(one, other), (city, other_city)
+            assert not crossing(one, other), (city, other_city)
 
 
 @bounded(400)
