@@ -50,13 +50,14 @@ fi
 
 log=$(mktemp) || exit 1
 trap 'rm -f "$log"' EXIT
-echo "Installing with apt-get: $missing"
 as_root apt-get -qq update </dev/null >"$log" 2>&1 || cat "$log" >&2
 
 # Debian's Chromium without a window opens a page with a third less work than the one that draws a hidden window around it.
 if LC_ALL=C apt-cache policy chromium-headless-shell | grep -q '^ *Candidate: [0-9]'; then
     case $missing in chromium*) missing="chromium-headless-shell${missing#chromium}" ;; esac
 fi
+
+echo "Installing with apt-get: $missing"
 
 # Ubuntu's package of this name holds no browser, only a pointer to a snap that needs a running snapd.
 candidate=$(LC_ALL=C apt-cache policy chromium | sed -n 's/^ *Candidate: //p')
