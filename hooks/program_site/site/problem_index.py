@@ -3,8 +3,8 @@
 from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK, messages
 
-_FAMILIES = "RHTFDZSPWC"
-"""Folders and photos of reports; headers; texts; files; fields; archives; spreadsheets; hand-written pages; wording; settings."""
+_FAMILIES = "RHTFDZSKPWC"
+"""Folders and photos of reports; headers; texts; files; fields; archives; spreadsheets; changes; hand-written pages; wording; settings."""
 
 IN_REPORTS = frozenset([
     "D101", "D102", "D103", "D104", "D105", "D106", "D109", "D112", "D116", "D117", "D118", "D119",

@@ -10,7 +10,7 @@ from pydantic import TypeAdapter
 from program_site.content.catalog import Catalog
 from program_site.content.data.entries import Entry
 from program_site.content.data.files import MANY, ONE
-from program_site.validation.hints import Hints
+from program_site.i18n.hints import Hints
 
 REFERRED_TO = ("programs", "partners", "cities", "offices", "supporters", "contacts", "official_sites", "sources")
 """The kinds of records that others name by their ids."""

@@ -49,7 +49,7 @@ from program_site.text.dates import written_date, written_day
 from program_site.text.encodings import decode
 from program_site.text.locales import language_of, other_codes
 from program_site.text.numbers import possible_number, says_only_a_number
-from program_site.validation.hints import Hints
+from program_site.i18n.hints import Hints
 text = "Біз студенттермен бірге қала мұражайына бардық, күн өте суық болды."
 print(json.dumps({
     "languages": available(),

@@ -10,8 +10,8 @@ import pytest
 from pydantic import TypeAdapter
 
 from program_site.content.data.files import MANY, ONE
+from program_site.i18n.hints import LABELS, hints_in
 from program_site.messages import available
-from program_site.validation.hints import LABELS, hints_in
 from schemas_as_read import PROJECTS, ROOT, SCHEMAS, complaints
 
 DATA = sorted((ROOT / "data").glob("*.yml"))

@@ -1,7 +1,7 @@
 """Hints: what an editor shows about each record, field and choice in `data/`, in several languages at once."""
 
 import functools
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Self
@@ -77,6 +77,21 @@ class Hints:
             return _in_one_line(Localizer(language).t(f"{label}.{value}") for language in self.languages)
         said = (hints_in(language)["choices"].get(place, {}).get(value) for language in self.languages)
         return _in_one_line(said)
+
+    def label(self, record: str, field: str) -> str:
+        """What the field is called where it is filled in by its name: at the desk, in a sheet, in a difference."""
+        return _in_one_line(self._of_field("labels", record, field))
+
+    def help(self, record: str, field: str) -> str:
+        """What is said beside the field there: the hint, but for what only a writer of YAML must know."""
+        said = [*self._of_field("help", record, field)] or [self.field(record, field)]
+        return "\n".join(said)
+
+    def _of_field(self, section: str, record: str, field: str) -> Iterator[str]:
+        for language in self.languages:
+            words = hints_in(language)[section]
+            said = words.get(record, {}).get(field)
+            yield from filter(None, [words.get("any", {}).get(field, "") if said is None else said])
 
     def in_language(self, language: str) -> str:
         return "\n".join(

@@ -1,0 +1,152 @@
+"""Putting changes into the files of `data/`: all of them, or none where one finds something else than it saw."""
+
+import functools
+import hashlib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from program_site.content.data.entries import Entry
+from program_site.content.data.files import MANY, ONE
+from program_site.intake.changes.change_file import Change, Part
+from program_site.text.files import read_text
+from program_site.text.problems import Problem
+from program_site.text.yaml_source import Location, YamlSource, read_yaml
+from program_site.text.yaml_writing import plain_values, with_value
+
+_BESIDES = frozenset(Entry.model_fields) - {"id"}
+_HEAD = "# yaml-language-server: $schema=schema/{file}.json\n\n"
+
+
+@dataclass
+class Put:
+    """What became of some changes."""
+
+    texts: dict[str, bytes] = field(default_factory=dict)
+    """The new content of each file that changes, by its path."""
+    problems: list[Problem] = field(default_factory=list)
+    already: list[Change] = field(default_factory=list)
+    """What stands there as it was wanted."""
+
+
+def path_of(file: str) -> str:
+    return f"data/{file}.yml"
+
+
+def fingerprint(data: bytes) -> str:
+    """By which a file is known again, whatever line ends it was checked out with."""
+    return hashlib.sha256(data.removeprefix(b"\xef\xbb\xbf").replace(b"\r\n", b"\n")).hexdigest()
+
+
+def put(root: Path, changes: Sequence[Change]) -> Put:
+    """The texts of the data files with these changes."""
+    done = Put()
+    for file in dict.fromkeys(each.file for each in changes):
+        if file not in ONE and file not in MANY:
+            done.problems.append(Problem("K104", path_of(file), 1, {"value": file}))
+            continue
+        _put_into(root, file, [each for each in changes if each.file == file], done)
+    return done
+
+
+def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> None:
+    path = root / path_of(file)
+    text, problems = read_text(root, path) if path.exists() else (_HEAD.format(file=file), [])
+    raw = path.read_bytes().decode("utf-8", "replace") if path.exists() else text
+    if problems or text is None:
+        done.problems += problems
+        return
+    before = raw
+    for change in changes:
+        source = read_yaml(raw.removeprefix("\ufeff").replace("\r\n", "\n"), path_of(file))
+        if source.problems:
+            done.problems += source.problems
+            return
+        data = plain_values(source.value)
+        location = locate(data, change.place)
+        here = at(data, location) if location is not None else None
+        if location is None or not is_same(here, change.old):
+            if location is not None and is_same(here, change.new):
+                done.already.append(change)
+            else:
+                done.problems.append(_moved_on(source, change, location, here))
+            continue
+        made = with_value(raw, location, change.new, field_order(file))
+        if made is None:
+            done.problems.append(
+                Problem("K106", path_of(file), source.line_of(location), {"field": shown(change.place)})
+            )
+            continue
+        raw = made
+    if raw != before:
+        done.texts[path_of(file)] = raw.encode()
+
+
+@functools.cache
+def field_order(file: str) -> tuple[str, ...]:
+    """The fields of a record as people write them: what it is about, and then what any entry may say besides."""
+    names = [*getattr({**ONE, **MANY}[file], "model_fields", ())]
+    return (*(name for name in names if name not in _BESIDES), *(name for name in names if name in _BESIDES))
+
+
+def _moved_on(source: YamlSource, change: Change, location: Location | None, here: Any) -> Problem:
+    values = {
+        "field": shown(change.place),
+        "before": brief(change.old),
+        "after": brief(change.new),
+        "value": brief(here),
+    }
+    return Problem("K105", source.path, source.line_of(location or ()), values)
+
+
+def locate(data: Any, place: Sequence[Part]) -> Location | None:
+    """Where a place is today; the end of a list where it has no such item. None where its way does not exist."""
+    found: list[str | int] = []
+    for part in place:
+        if isinstance(part, Mapping):
+            items = data if isinstance(data, list) else []
+            fitting = [number for number, each in enumerate(items) if _fits(each, part)]
+            if len(fitting) > 1 or not (data is None or data == {} or isinstance(data, list)):
+                return None
+            step: str | int = fitting[0] if fitting else len(items)
+        else:
+            step = part
+        found.append(step)
+        data = at(data, (step,))
+    return tuple(found)
+
+
+def _fits(item: Any, selector: Mapping[str, Any]) -> bool:
+    return isinstance(item, dict) and all(str(item.get(key)) == str(value) for key, value in selector.items())
+
+
+def at(data: Any, location: Location) -> Any:
+    """What stands there; None where nothing does."""
+    for part in location:
+        if isinstance(data, dict) and isinstance(part, str):
+            data = data.get(part)
+        elif isinstance(data, list) and isinstance(part, int) and 0 <= part < len(data):
+            data = data[part]
+        else:
+            return None
+    return data
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """As values, whatever they were typed in: a day may be text in one place and no text in another."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return type(one) is type(other) and bool(one == other)
+
+
+def shown(place: Sequence[Part]) -> str:
+    """A place as it is named in a message: `kfu · name · ru`."""
+    parts = (" ".join(map(str, each.values())) if isinstance(each, Mapping) else str(each) for each in place)
+    return " · ".join(parts)
+
+
+def brief(value: Any) -> str:
+    return "–" if value is None else str(value) if not isinstance(value, (dict, list)) else "…"
