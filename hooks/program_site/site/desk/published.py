@@ -1,7 +1,7 @@
 """What the desk knows of the data: the values of their files as they stand there, without whatever waits."""
 
 import functools
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,22 +40,20 @@ def _held(data: Data, file: str) -> Held:
     text = document.text if document.typed is None else document.typed
     value = plain_values(document.value)
     if file in MANY:
-        out = {each.id for each in data.waiting if each.kind == file}
-        hidden_pages = waiting_addresses(data.hidden)
-        records = value if isinstance(value, list) else []
-        value = [each for each in records if not _waits(each, out) and not _leads_to(each, hidden_pages)]
+        value = [*_published(data, file, value if isinstance(value, list) else [])]
     lacking: list[Location] = []
     shown = _without(value, form_of(file, FALLBACK).fields, data.hidden, (), lacking) if data.hidden else value
     return Held(fingerprint(text.encode()), shown or None, tuple(lacking))
 
 
-def _waits(record: Any, out: set[str]) -> bool:
-    return isinstance(record, dict) and record.get("id") in out
-
-
-def _leads_to(record: Any, pages: frozenset[str]) -> bool:
-    """Whether it is a page that moved to one which is to come."""
-    return isinstance(record, dict) and record.get("to") in pages
+def _published(data: Data, file: str, records: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, Any]]:
+    """Those that the site knows; of pages that moved, those that moved to one that it knows."""
+    if key_of(file) == ("id",):
+        known = {each.id for each in getattr(data.catalog, file)}
+        yield from (each for each in records if each.get("id") in known)
+    else:
+        to_come = waiting_addresses(data.hidden)
+        yield from (each for each in records if each.get("to") not in to_come)
 
 
 def _without(value: Any, fields: Sequence[Field], ids: Hidden, at: Location, lacking: list[Location]) -> Any:

@@ -1,11 +1,10 @@
 """What staff come to the desk for: each task with the entries it is about, and what it asks for first."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import Field, Form, form_of
+from program_site.content.forms import form_of
 from program_site.i18n.localizer import Localizer
 from program_site.messages import FALLBACK
 
@@ -38,10 +37,6 @@ class Task:
     """Whether an item that is to be changed may be a new one."""
     beside: tuple[Place, ...] = ()
     """What the same event often changes as well."""
-
-    @property
-    def forms(self) -> tuple[Form, ...]:
-        return tuple(form_of(file, FALLBACK) for file in self.files)
 
 
 def _can_be_made(file: str) -> bool:
@@ -147,17 +142,6 @@ def desk_file(language: str) -> str:
 
 def groups() -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.group for each in TASKS))
-
-
-def asked_by(task: Task, file: str) -> Iterator[Field]:
-    """The fields of the form that a task shows, those it asks for first before all others."""
-    form = form_of(file, FALLBACK)
-    fields = form.fields
-    if task.field and (inner := form.field(task.field)):
-        fields = inner.fields
-    first = [each for name in task.ask for each in fields if each.name == name]
-    yield from first
-    yield from (each for each in fields if each not in first)
 
 
 def said(task: Task, localizer: Localizer) -> dict[str, Any]:
