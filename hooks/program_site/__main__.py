@@ -15,6 +15,7 @@ from program_site.commands import (
     import_rubric,
     new_report,
     remove_report,
+    sheets,
     translations,
 )
 from program_site.commands.check import command as check
@@ -45,6 +46,7 @@ _COMMANDS: dict[str, tuple[Command, str]] = {
     "schema": (schema, "write the JSON Schemas that editors use to data/schema/"),
     "forms": (forms, "write the issue forms of every language to .github/ISSUE_TEMPLATE/"),
     "figures": (figures, "say what an evaluation asks for: students, reports, milestones, partners, offices of a day"),
+    "sheets": (sheets, "write all of data/ as one workbook, or take in what was changed in one"),
     "import-mobility": (import_mobility, "take the students of a year from a spreadsheet into data/mobility.yml"),
     "import-rubric": (
         import_rubric,
