@@ -29,6 +29,8 @@ class Cell:
     row: int
     flaw: str | None = None
     """The code of the problem that hides its value: a formula without one, a merged cell, an error."""
+    form: str = ""
+    """How its workbook shows it, in the signs of Excel: `mmm-yy`."""
 
     @property
     def blank(self) -> bool:

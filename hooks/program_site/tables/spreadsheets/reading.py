@@ -70,7 +70,7 @@ def _grid(path: Path, written: Any, computed: Any) -> Grid:
             elif value.data_type == "e":
                 flaw = "S119"
             place = f"{written.title}!{formula.coordinate}"
-            row.append(Cell(value.value, path.name, place, formula.row, flaw))
+            row.append(Cell(value.value, path.name, place, formula.row, flaw, str(formula.number_format)))
         rows.append(row)
     return Grid(written.title, tuple(row for row in rows if not all(cell.blank for cell in row)))
 
