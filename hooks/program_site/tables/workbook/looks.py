@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from program_site.i18n.localizer import Localizer
 from program_site.tables.workbook.layout import Column, Table
 from program_site.tables.workbook.showing import Shown
+from program_site.tables.workbook.texts import escaped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -79,7 +80,7 @@ class Looks:
         cell.alignment = self.top
         if kind not in _NUMBERS:
             cell.number_format, cell.alignment = _TEXT, self.left
-        cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", value) if isinstance(value, str) else value
+        cell.value = escaped(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # never a formula, whatever it begins with
             if value.startswith(_FORMULA):

@@ -99,7 +99,7 @@ class _Writing:
             if not self.table.place:
                 yield key, None, record
             for number, item in enumerate(listed(record, self.table.place) if self.table.place else ()):
-                yield f"{key}{IN}{number}", self.words.named(self.table.file, str(record.get("id", key))), item
+                yield f"{key}{IN}{number}", self.words.named(self.table.file, key), item
 
     def upright(self, record: Mapping[str, Any]) -> None:
         """A row for each field: what is of no language in one column, what is said in languages side by side."""
