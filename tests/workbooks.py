@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -64,7 +65,12 @@ DATA: dict[str, Any] = {
 def made(
     data: Mapping[str, Any] = DATA, language: str = "ja", languages: Sequence[str] = ("ja", "ru")
 ) -> openpyxl.Workbook:
-    return opened(written(data, languages, language))
+    return opened(_of_small_program(language) if data is DATA else written(data, languages, language))
+
+
+@functools.cache
+def _of_small_program(language: str) -> bytes:
+    return written(DATA, ("ja", "ru"), language)
 
 
 def opened(content: bytes) -> openpyxl.Workbook:

@@ -40,6 +40,8 @@ class Gathering:
 
     base: Data
     understanding: Understanding
+    takes_away: bool = True
+    """Whether rows and values that are not there are to go: only what was there when the workbook was made can be missing."""
 
     def files(self, sheets: Sequence[Rows]) -> dict[str, Any]:
         """The files of which there is a sheet. Of what has none, nothing is said."""
@@ -81,6 +83,8 @@ class Gathering:
             came.append((row, before if key is not None else None, record))
         if any(field.kind == "id" for field in form_of(sheet.file, "").fields):
             self.understanding.problems += _wrong_ids(came)
+        kept = {} if self.takes_away else {key: copy.deepcopy(each) for key, each in held.items() if key not in made}
+        made |= kept
         return {key: made[key] for key in [*held, *made] if key in made}
 
     def _is_gone(self, row: Row, before: Mapping[str, Any], new: bool) -> bool:
@@ -118,7 +122,7 @@ class Gathering:
     def _wanted(self, column: Column, cell: Cell, flag: Cell | None, old: Any) -> Any:
         words = self.understanding.known.vocabulary
         seen = shown(column, old, words)
-        same = still_shows(cell, seen)
+        same = still_shows(cell, seen) or (cell.blank and not self.takes_away)
         marked = isinstance(old, dict) and old.get("official") is False
         if column.field.kind != "name":
             return _KEPT if same else self._typed(column, cell, seen)
@@ -132,7 +136,8 @@ class Gathering:
 
     def _unofficial(self, flag: Cell, marked: bool) -> bool:
         words = self.understanding.known.vocabulary
-        return marked if still_shows(flag, words.yes if marked else None) else self.understanding.is_unofficial(flag)
+        same = still_shows(flag, words.yes if marked else None) or (flag.blank and not self.takes_away)
+        return marked if same else self.understanding.is_unofficial(flag)
 
     def _typed(self, column: Column, cell: Cell, seen: Any) -> Any:
         if is_cut(seen) and not cell.blank:
@@ -163,6 +168,8 @@ class Gathering:
                 items[owner].append(((number, 0), item))
             else:
                 items[owner].append(((last.get(owner, -1), turn + 1), item))
+        for key, number, item in known.values() if not self.takes_away else ():
+            items[key].append(((number, 0), copy.deepcopy(item)))
         for key, made in items.items():
             if made or listed(records[key], sheet.place):
                 _put(records[key], sheet.place, [item for _, item in sorted(made, key=lambda each: each[0])] or None)

@@ -212,8 +212,8 @@ def rows_of(table: Any) -> list[tuple[str, dict[str, Any]]]:
     return [(f"{key}/{number}", item) for key, each in records for number, item in enumerate(listed(each, table.place))]
 
 
-@bounded(400)
-@given(some.lists(edits(), min_size=1, max_size=4))
+@bounded(200)
+@given(some.lists(edits(), min_size=1, max_size=8))
 def test_whatever_is_typed_is_exactly_what_changes(
     tmp_path_factory: pytest.TempPathFactory, wanted: list[tuple[Any, ...]]
 ) -> None:
