@@ -22,7 +22,7 @@ _NUMBERS = ("whole", "number")
 _TALLEST = 12
 """Lines of a row; the rest of a longer text is seen when its cell is chosen."""
 _LINE = 15.0
-_LONGEST_TITLE, _LONGEST_PARENT = 31, 14
+_LONGEST_TITLE, _SHORTEST = 31, 12
 _HEADING, _REQUIRED, _GREY, _TEXT = "FFE4EAF2", "FFCFDCEC", "FF767676", "@"
 _A3 = 8
 _FORMULA = ("=", "+", "-", "@")
@@ -140,20 +140,26 @@ def for_paper(page: "Worksheet") -> None:
         footer.text = "&A  &P / &N"
 
 
-def titles(sheets: Sequence[Table]) -> dict[str, str]:
+def titles(sheets: Sequence[Table], between: str) -> dict[str, str]:
     """What the tab of each sheet says, by its mark: no two the same, and none longer than Excel allows."""
+    wholes = {table.file: _capital(table.label) for table in sheets if not table.place}
     taken: dict[str, str] = {}
     for table in sheets:
-        whole = _capital(table.label) if not table.place else ""
-        parent = next((each.label for each in sheets if each.file == table.file and not each.place), "")
-        whole = whole or f"{_shortened(_capital(parent), _LONGEST_PARENT)}・{table.label.strip()}"
-        base = title = _shortened(re.sub(r"[\[\]:*?/\\']", " ", whole), _LONGEST_TITLE)
+        said = _of_part(wholes[table.file], table.label.strip(), between) if table.place else wholes[table.file]
+        plain = title = _shortened(re.sub(r"[\[\]:*?/\\']", " ", said), _LONGEST_TITLE)
         number = 2
         while title.casefold() in {each.casefold() for each in taken.values()}:
-            title = f"{base[: _LONGEST_TITLE - 4]} {number}"
+            title = f"{plain[: _LONGEST_TITLE - 4]} {number}"
             number += 1
         taken[table.mark] = title
     return taken
+
+
+def _of_part(whole: str, part: str, between: str) -> str:
+    """Both as whole as there is room."""
+    room = _LONGEST_TITLE - len(between)
+    whole = _shortened(whole, max(_SHORTEST, room - len(part)))
+    return f"{whole}{between}{_shortened(part, room - len(whole))}"
 
 
 def _capital(text: str) -> str:
@@ -161,7 +167,12 @@ def _capital(text: str) -> str:
 
 
 def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    """With its last words left out, where it has several."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    words, blank, _ = cut.rpartition(" ")
+    return f"{words if blank and len(words) >= longest // 2 else cut}…"
 
 
 def _width(text: str) -> int:

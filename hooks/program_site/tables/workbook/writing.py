@@ -30,7 +30,7 @@ def written(data: Data, languages: Sequence[str], language: str) -> bytes:
 
     sheets = tables(data, languages, language)
     words = vocabulary_of(sheets, data, language)
-    named = titles(sheets)
+    named = titles(sheets, Localizer(language).t("sheets.between"))
     book = Workbook()
     book.remove(book.worksheets[0])
     about = book.create_sheet(Localizer(language).t("sheets.read_me"))
