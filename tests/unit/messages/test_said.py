@@ -31,6 +31,7 @@ from program_site.content.documents import KINDS as KINDS_OF_DOCUMENTS
 from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
+from program_site.site.desk.tasks import TASKS
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
@@ -73,14 +74,17 @@ class Said:
 
 def said_in_code(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "t"):
+        if not (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("t", "_say")
+        ):
             continue
         names = [keyword.arg for keyword in node.keywords]
         values = None if None in names else frozenset(name for name in names if name)
         (key,) = node.args
         place = f"{path.name}:{node.lineno}"
         if isinstance(key, ast.Constant):
-            yield Said(str(key.value), True, values, place)
+            beginning = "changes_said." if node.func.attr == "_say" else ""  # the words that a script shares
+            yield Said(f"{beginning}{key.value}", True, values, place)
         elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
             yield Said(str(key.values[0].value), False, values, place)
 
@@ -177,6 +181,9 @@ COMPUTED: dict[str, set[str]] = {
     "former_group.": LASTING,
     "name_in_language.": {"ja", "ru", "en"},
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
+    "desk.group.": {each.group for each in TASKS},
+    "desk.task.": {each.id for each in TASKS},
+    "desk.about.": {each.id for each in TASKS},
     "frame.scheme.": {"auto", "light", "dark"},
     "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
     "changes.what.": {"new", "updated"},
