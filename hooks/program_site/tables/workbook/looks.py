@@ -48,11 +48,11 @@ class Looks:
     def heading(self, cell: Any, text: str, help_text: str, required: bool = False) -> None:
         from openpyxl.comments import Comment
 
-        cell.value = text
+        cell.value = capital(text)
         cell.data_type = "s"
         cell.font, cell.fill, cell.alignment, cell.border = self.bold, self.filled[required], self.top, self.line
         if help_text:
-            lines = sum(1 + _width(line) // 46 for line in help_text.split("\n"))
+            lines = sum(1 + width_of(line) // 46 for line in help_text.split("\n"))
             cell.comment = Comment(help_text, "make sheets", height=24 + 18 * lines, width=320)
 
     def item(self, cell: Any, text: str, column: Column) -> None:
@@ -96,7 +96,7 @@ class Looks:
         if not isinstance(cell.value, str):
             return 1
         width = self.page.column_dimensions[cell.column_letter].width
-        return sum(1 + int(_width(line) / width) for line in cell.value.split("\n"))
+        return sum(1 + int(width_of(line) / width) for line in cell.value.split("\n"))
 
     def finish_lying(self, last: int, frozen: int) -> None:
         from openpyxl.utils import get_column_letter
@@ -142,7 +142,7 @@ def for_paper(page: "Worksheet") -> None:
 
 def titles(sheets: Sequence[Table], between: str) -> dict[str, str]:
     """What the tab of each sheet says, by its mark: no two the same, and none longer than Excel allows."""
-    wholes = {table.file: _capital(table.label) for table in sheets if not table.place}
+    wholes = {table.file: capital(table.label) for table in sheets if not table.place}
     taken: dict[str, str] = {}
     for table in sheets:
         said = _of_part(wholes[table.file], table.label.strip(), between) if table.place else wholes[table.file]
@@ -162,7 +162,7 @@ def _of_part(whole: str, part: str, between: str) -> str:
     return f"{whole}{between}{_shortened(part, room - len(whole))}"
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
@@ -175,5 +175,6 @@ def _shortened(text: str, longest: int) -> str:
     return f"{words if blank and len(words) >= longest // 2 else cut}…"
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """In letters of Latin."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)
