@@ -63,13 +63,18 @@ def _news(catalog: Catalog, rubric: Rubric, answered: Sequence[Answered], locali
 def _say(localizer: Localizer, rubric: Rubric, result: RubricResult, year: When) -> None:
     """Of the group what will be public, and no more."""
     (group,) = groups(rubric, [result])
-    sizes = (f"{localizer.t(label)} n = {localizer.number(getattr(group, key))}" for key, label in MOMENTS.items())
-    print(f"{_name(localizer, year, result.direction)}: {', '.join(sizes)}")
+    print(f"{_name(localizer, year, result.direction)}: {_sizes(localizer, group.before, group.after)}")
     for each in group.compared:
         name = each.ability.name
         code = localizer.language if localizer.language in name.root else next(iter(name.root))
         before, after = localizer.mean(each.before.mean), localizer.mean(each.after.mean)
-        print(f"  {name.in_language(code)}: {before} → {after} ({localizer.mean(each.change, signed=True)})")
+        fewer = f" [{_sizes(localizer, each.before.n, each.after.n)}]" if group.is_answered_by_fewer(each) else ""
+        print(f"  {name.in_language(code)}: {before} → {after} ({localizer.mean(each.change, signed=True)}){fewer}")
+
+
+def _sizes(localizer: Localizer, *numbers: int) -> str:
+    sizes = zip(MOMENTS.values(), numbers, strict=True)
+    return ", ".join(f"{localizer.t(label)} n = {localizer.number(number)}" for label, number in sizes)
 
 
 def _name(localizer: Localizer, year: When, direction: str) -> str:
