@@ -87,8 +87,8 @@ def test_two_rows_of_headings_give_each_column_its_numbers(
 @bounded(100)
 def test_a_number_with_a_word_for_people_is_that_number(number: int, form: str) -> None:
     written = form.format(number)
-    for text in (written, written.replace(",", "\u00a0", 1) if "," in form[:4] else written):
-        assert whole_number(Cell(text, "f.csv", "B2", 2)) == number
+    spaced = re.sub(",(?=[0-9]{3})", "\u00a0", written)
+    assert {whole_number(Cell(text, "f.csv", "B2", 2)) for text in (written, spaced)} == {number}
 
 
 @given(st.text("0123456789,. 人校約～-（）%計", min_size=1, max_size=8))
@@ -99,7 +99,7 @@ def test_what_is_read_has_its_digits_and_no_others(text: str) -> None:
         assert set(re.sub(r"[0-9]", "", text)) <= set(",. 人")
         assert str(number) in re.sub(r"[^0-9]", "", text)
     else:
-        assert number.code in ("S108", "S112")
+        assert number.code in ("S108", "S109", "S112")
 
 
 # ---- Answers -----------------------------------------------------------------------------------------------------

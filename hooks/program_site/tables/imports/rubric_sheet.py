@@ -175,8 +175,15 @@ def too_near(old: RubricResult, new: RubricResult) -> bool:
 
 
 def _differ_little(old: Mapping[str, Sequence[int]], new: Mapping[str, Sequence[int]]) -> bool:
-    both = ((old[key], new[key]) for key in old.keys() & new.keys())
-    return any(first != second and abs(sum(second) - sum(first)) < FEWEST for first, second in both)
+    """Of an ability told in one of both alone, as many as in the group may have answered, all of them alike."""
+    largest = [max(map(sum, each.values())) for each in (old, new)]
+    for key in old.keys() | new.keys():
+        first, second = (
+            sum(each[key]) if key in each else most for each, most in zip((old, new), largest, strict=True)
+        )
+        if old.get(key) != new.get(key) and abs(second - first) < FEWEST:
+            return True
+    return False
 
 
 def template(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Sheet:
