@@ -12,6 +12,7 @@ from program_site.i18n.problem_words import printable
 from program_site.intake.changes.from_workbook import changes_of_workbook
 from program_site.intake.changes.putting import put
 from program_site.intake.changes.words import names_in, said, words_of
+from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.layout import files
 from program_site.tables.workbook.reading import read_data
@@ -45,8 +46,8 @@ def run(given: argparse.Namespace) -> int:
 def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
     """Never over a file: somebody may have written into it."""
     if given.out.suffix.lower() != _ENDING or given.out.exists():
-        word = "sheets.ending" if given.out.suffix.lower() != _ENDING else "file.there"
-        print(localizer.t(word, path=printable(str(given.out))), file=sys.stderr)
+        there = localizer.t("file.there", path=printable(str(given.out)))
+        print(localizer.t("sheets.ending") if given.out.suffix.lower() != _ENDING else there, file=sys.stderr)
         return 1
     data, problems = read_data(given.root)
     for problem in problems:
@@ -79,5 +80,9 @@ def _take(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> 
         raise Stopped
     for path, content in done.texts.items():
         write_file(localizer, given.root / path, content, path)
-    print(localizer.t("sheets.next"))
+    left = [each for each in load(given.root, only=()).problems if each.path in done.texts]
+    for problem in left:
+        print(localizer.problem(problem))
+    if not left:
+        print(localizer.t("sheets.next"))
     return 0
