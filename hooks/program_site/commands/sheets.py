@@ -12,7 +12,6 @@ from program_site.i18n.problem_words import printable
 from program_site.intake.changes.from_workbook import changes_of_workbook
 from program_site.intake.changes.putting import put
 from program_site.intake.changes.words import names_in, said, words_of
-from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.layout import files
 from program_site.tables.workbook.reading import read_data
@@ -80,9 +79,5 @@ def _take(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> 
         raise Stopped
     for path, content in done.texts.items():
         write_file(localizer, given.root / path, content, path)
-    left = [each for each in load(given.root, only=()).problems if each.path in done.texts]
-    for problem in left:
-        print(localizer.problem(problem))
-    if not left:
-        print(localizer.t("sheets.next"))
+    print(localizer.t("sheets.next"))
     return 0
