@@ -110,7 +110,9 @@ def _take(root: Path, path: Path, languages: tuple[str, ...], reading: Reading, 
     """What the file says goes into the data, all of it or nothing."""
     came = read(root, path, loaded.catalog, languages[0])
     spoken = dict.fromkeys([*languages, *([came.language] if came.language in available() else [])])
-    said_in = {code: came if code == languages[0] else read(root, path, loaded.catalog, code) for code in spoken if code}
+    said_in = {
+        code: came if code == languages[0] else read(root, path, loaded.catalog, code) for code in spoken if code
+    }
     if any(not problem.warning for problem in came.problems):
         return Outcome(said_in)
     held, _ = read_data(root)
