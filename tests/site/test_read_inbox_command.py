@@ -95,7 +95,7 @@ def test_a_workbook_is_known_and_what_was_changed_in_it_is_told(root: Path) -> N
     assert (status, sorted(files)) == (0, ["answer.md", "data/partners.yml", "gone.json", "moved.md"])
     old, new = ((root / "data/partners.yml").read_text(encoding="utf-8"), files["data/partners.yml"])
     assert new == old.replace("Казанский федеральный университет", "Казанский университет")
-    assert files["answer.md"].count("Казанский университет") == 2  # in both languages
+    assert all("Казанский университет" in part for part in files["answer.md"].split("\n---\n"))
 
 
 def test_where_the_data_have_moved_on_nothing_is_written_and_it_says_so(root: Path) -> None:
