@@ -24,8 +24,10 @@ LISTS = sorted(
 )
 PAGES = [*PROSE, *RECORDS, *REPORTS, *LISTS]
 PARALLEL = [address for report in CATALOG.reports if (address := report.parallel_address)]
-TRANSLATED = [*PROSE, *RECORDS, *LISTS]
-"""Those that say the same in every language."""
+UNLISTED = {page.address for page in CATALOG.prose if not page.listed}
+"""Those that search engines are asked not to show."""
+TRANSLATED = [*(each for each in PROSE if each not in UNLISTED), *RECORDS, *LISTS]
+"""Those that say the same in every language, and are found."""
 
 
 def one_of_each_kind() -> list[str]:

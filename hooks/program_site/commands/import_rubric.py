@@ -47,10 +47,16 @@ def run(given: argparse.Namespace) -> int:
 def _say(localizer: Localizer, catalog: Catalog, rubric: Rubric, result: RubricResult) -> None:
     """Of the group what will be public, and no more."""
     (group,) = groups(rubric, [result])
-    sizes = (f"{localizer.t(label)} n = {localizer.number(getattr(group, key))}" for key, label in MOMENTS.items())
-    print(f"{group_name(localizer, catalog, result.year, result.direction)}: {', '.join(sizes)}")
+    told = group_name(localizer, catalog, result.year, result.direction)
+    print(f"{told}: {_sizes(localizer, group.before, group.after)}")
     for each in group.compared:
         name = each.ability.name
         code = localizer.language if localizer.language in name.root else next(iter(name.root))
         before, after = localizer.mean(each.before.mean), localizer.mean(each.after.mean)
-        print(f"  {name.in_language(code)}: {before} → {after} ({localizer.mean(each.change, signed=True)})")
+        fewer = f" [{_sizes(localizer, each.before.n, each.after.n)}]" if group.is_answered_by_fewer(each) else ""
+        print(f"  {name.in_language(code)}: {before} → {after} ({localizer.mean(each.change, signed=True)}){fewer}")
+
+
+def _sizes(localizer: Localizer, *numbers: int) -> str:
+    sizes = zip(MOMENTS.values(), numbers, strict=True)
+    return ", ".join(f"{localizer.t(label)} n = {localizer.number(number)}" for label, number in sizes)

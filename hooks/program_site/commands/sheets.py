@@ -11,6 +11,7 @@ from program_site.i18n.localizer import Localizer
 from program_site.i18n.problem_words import printable
 from program_site.intake.changes.from_workbook import changes_of_workbook
 from program_site.intake.changes.putting import put
+from program_site.intake.changes.words import names_in, said, words_of
 from program_site.messages import available
 from program_site.tables.workbook.layout import files
 from program_site.tables.workbook.reading import read_data
@@ -38,7 +39,7 @@ def run(given: argparse.Namespace) -> int:
     if given.file is None:
         print(localizer.t("sheets.which"), file=sys.stderr)
         return 1
-    return _take(given, localizer)
+    return _take(given, localizer, reading)
 
 
 def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
@@ -57,7 +58,7 @@ def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> 
     return 0
 
 
-def _take(given: argparse.Namespace, localizer: Localizer) -> int:
+def _take(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
     changes, problems = changes_of_workbook(given.file, given.root, localizer.language)
     refuse(localizer, problems)
     if not changes:
@@ -68,6 +69,11 @@ def _take(given: argparse.Namespace, localizer: Localizer) -> int:
     if not done.texts:
         print(localizer.t("sheets.same"))
         return 0
+    today, _ = read_data(given.root)
+    words = words_of(localizer.language, reading.languages, reading.fiscal_start)
+    print(
+        "\n".join(said(changes, words, localizer.language, names_in(today, (localizer.language, *reading.languages))))
+    )
     if not given.yes and not agreed(localizer, localizer.t("sheets.ask"), localizer.t("sheets.unasked")):
         print(localizer.t("sheets.kept"))
         raise Stopped

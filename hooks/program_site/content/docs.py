@@ -44,6 +44,8 @@ class ProseFrontMatter(Record):
     search: YesNo = True
     """Whether it speaks to readers, so that the search of the site finds it. Where it speaks to those who keep the site, a section of the
     navigation that begins with it stands in no menu, but at the foot of every page."""
+    listed: YesNo = True
+    """False for a tool that only those use who are sent there: no navigation, no sitemap, and search engines are asked to stay away."""
     translated_from: TranslatedFrom | None = None
     """The page this one was translated from. Without it, the page of the site's first language is the original."""
     updated: Day | None = None
@@ -86,6 +88,8 @@ class ProsePage:
     change: str | None = None
     aliases: tuple[str, ...] = ()
     """What else the search finds it by."""
+    listed: bool = True
+    """Whether the navigation, the sitemap and search engines may lead to it."""
     written_in: str | None = None
     """The language of the text, where it stands in for one that a growing language does not have yet."""
 
@@ -248,5 +252,6 @@ def _page(text: str, name: str, relative: Path, language: str) -> tuple[ProsePag
         updated=read.updated,
         change=read.change,
         aliases=read.aliases,
+        listed=read.listed,
     )
     return page, [*doubled(source), *known_already(source, ("aliases",), read.aliases, [read.title])]

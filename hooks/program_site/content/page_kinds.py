@@ -45,9 +45,15 @@ def languages_of_pages(catalog: Catalog) -> dict[str, tuple[str, ...]]:
 
 
 def pages_of_sitemap(catalog: Catalog) -> dict[str, tuple[str, ...]]:
-    """Those that the sitemap tells of: all but samples, which are no stories of anybody."""
+    """Those that the sitemap tells of: all but samples, which are no stories of anybody, and tools."""
     samples = {report.address for report in catalog.reports if report.sample}
-    return {address: spoken for address, spoken in languages_of_pages(catalog).items() if address not in samples}
+    pages = languages_of_pages(catalog).items()
+    return {address: spoken for address, spoken in pages if address not in samples and is_listed(catalog, address)}
+
+
+def is_listed(catalog: Catalog, address: str) -> bool:
+    """Whether search engines may show a page: none that is kept from them in any language."""
+    return all(page.listed for page in catalog.shown_prose if page.address == address)
 
 
 def _address(page: ProsePage) -> str:

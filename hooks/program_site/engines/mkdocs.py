@@ -128,6 +128,7 @@ def _fill(files: Files, config: MkDocsConfig) -> None:
         language, address = language_of(config), _address(file, config)
         if prose := now.site.prose(language, address):
             file.content_string = prose.text
+            file.inclusion = file.inclusion if prose.listed else InclusionLevel.NOT_IN_NAV
             if prose.is_guide:
                 file.edit_uri = f"../{prose.path}" if (root_of(config) / prose.path).is_file() else None
         elif (page := now.site.page(language, address)) is None:

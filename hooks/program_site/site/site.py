@@ -14,7 +14,7 @@ from program_site.build.outputs import Output
 from program_site.content.catalog import Catalog
 from program_site.content.docs import ProsePage
 from program_site.content.guides import GUIDES
-from program_site.content.page_kinds import GENERATED, languages_of_pages, pages_of_sitemap
+from program_site.content.page_kinds import GENERATED, is_listed, languages_of_pages, pages_of_sitemap
 from program_site.content.reports.report import newest_first
 from program_site.i18n.localizer import Localizer
 from program_site.load import Data, Loaded, load_data, load_reports
@@ -22,6 +22,7 @@ from program_site.site import layout, linked_data
 from program_site.site.addresses import Addresses
 from program_site.site.calendars import calendar_files
 from program_site.site.changes import changed_on
+from program_site.site.desk.files import desk_files
 from program_site.site.feed import feed_file
 from program_site.site.finishing import Finishing, finishing_of
 from program_site.site.framing import around
@@ -139,7 +140,8 @@ class Site:
         if not layout.is_layout(address):
             data = linked_data.script([] if copied else linked_data.about(view, description))
             shown, picture = spoken[0] if copied else language, shared_picture(self.catalog, address)
-            head = view.head(title, description, spoken, shown, data=data, image=picture)
+            listed = generated is not None or is_listed(self.catalog, address)
+            head = view.head(title, description, spoken, shown, listed, data=data, image=picture)
         kind = next(
             (each for folder, each in GENERATED.items() if generated and address.startswith(f"{folder}/")), "page"
         )
@@ -177,6 +179,8 @@ class Site:
                 values = {"new": redirect.new, "policy": None if preview else policy()}
                 html = view.at(redirect.old).render("redirect.html", **values)
                 yield Output(path, finishing.put(html, language).encode())
+        if self.view(self.addresses.languages[0], "").page_with("desk") is not None:
+            yield from desk_files(self.data)
         yield from photo_files(self.catalog)
         for export in self.view(self.addresses.languages[0], "").exports():
             yield from (Output(path, content) for path, content in export.files().items())

@@ -29,7 +29,6 @@ from program_site.site.citations import Citations
 from program_site.site.clocks import Clocks
 from program_site.site.documents import Documents
 from program_site.site.links import Links, Start
-from program_site.site.maker_rules import maker_rules
 from program_site.site.milestones import Milestones
 from program_site.site.names import mark_button, marked_name, said
 from program_site.site.news import News
@@ -39,6 +38,7 @@ from program_site.site.search.panel import panel_values, start_of
 from program_site.site.statement import Statement
 from program_site.site.students import Students
 from program_site.site.templates import render
+from program_site.site.tools import Tools
 from program_site.site.trail import trail
 from program_site.site.translation_status import Gap, Translations, beginning, translations, unofficial_names
 from program_site.tables.exports import Export, exports
@@ -107,6 +107,10 @@ class View:
         return Citations(self.catalog, self.localizer, self.links)
 
     @functools.cached_property
+    def tools(self) -> Tools:
+        return Tools(self.addresses.languages, self.localizer)
+
+    @functools.cached_property
     def documents(self) -> Documents:
         return Documents(self.catalog, self.localizer, self.links)
 
@@ -161,11 +165,6 @@ class View:
     def sign(self, name: Name, language: str | None = None) -> Markup:
         """The mark alone, as a small sign: for lists in which many names are links, and for names in another language."""
         return Markup() if name.is_official(language or self.language) else mark_button("sign", self.localizer)
-
-    @property
-    def maker_rules(self) -> dict[str, Any]:
-        """What the scripts of the form for reports go by."""
-        return maker_rules(self.addresses.languages, self.localizer)
 
     @property
     def marks_translations(self) -> bool:

@@ -20,6 +20,11 @@ def is_zone(name: str) -> bool:
     return name in _names().values()
 
 
+def zone_names() -> list[str]:
+    """Those that name a city, as people choose among them."""
+    return sorted(each for each in _names().values() if "/" in each and not each.startswith("Etc/"))
+
+
 def country_of(zone: str) -> str | None:
     """The country in which a zone's city lies: JP of Asia/Tokyo."""
     country: str | None = get_global("zone_territories").get(zone)

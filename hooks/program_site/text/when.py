@@ -29,12 +29,12 @@ _WITH_TIME = re.compile(r"(.+?)(?:\s*T|\s)\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)
 """The hour is kept, as a remark: a day has none."""
 _BEGINS_AT_ONCE = ("publish_from",)
 """Days that hold from their beginning: without its hour, what was to wait for it would come too early."""
-_ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
     text = as_written(value)
-    if _ISO_DAY.fullmatch(text):
+    if ISO_DAY.fullmatch(text):
         return calendar_day(text, *(int(part) for part in text.split("-")))
     reading = Reading.of(info)
     day = written_day(text, reading.language)

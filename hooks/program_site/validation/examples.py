@@ -11,14 +11,14 @@ from program_site.text.yaml_source import Location, YamlSource
 from program_site.validation.passages import is_text_key
 
 CODE = "D278"
-_ID = re.compile(r"example(-.*)?")
-_ADDRESS = re.compile(
+ID = re.compile(r"example(-.*)?")
+ADDRESS = re.compile(
     r"(?:https?://|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:com|net|org|edu|(?:(?:ac|co|ed|go|ne|or)\.)?jp)(?![\w.-])[^\s]*"
 )
 """Hosts that RFC 2606 and the registry of Japan keep for examples. Sites to try things out with have `.example`."""
 _OF_PAGES = ("redirects", "removed_reports")
 """What they hold are addresses of pages, whatever these are called."""
-_NAMES = ("name", "title", "short_name")
+NAMES = ("name", "title", "short_name")
 
 
 def check_examples(documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
@@ -59,10 +59,10 @@ def _mark(value: object, at: Location) -> tuple[Location, str] | None:
     if not isinstance(value, dict):
         return None
     identity = value.get("id")
-    if isinstance(identity, str) and _ID.fullmatch(identity):
+    if isinstance(identity, str) and ID.fullmatch(identity):
         return (*at, "id"), identity
     for key, inner in value.items():
-        if isinstance(inner, str) and _ADDRESS.fullmatch(inner):
+        if isinstance(inner, str) and ADDRESS.fullmatch(inner):
             return (*at, key), inner
     return _mark_of_texts(value, at)
 
@@ -71,20 +71,20 @@ def _mark_of_texts(value: object, at: Location) -> tuple[Location, str] | None:
     for key, inner in value.items() if isinstance(value, dict) else ():
         for code, form in inner.items() if isinstance(inner, dict) else ():
             text = form.get("text") if isinstance(form, dict) else form
-            if isinstance(text, str) and is_text_key(code) and _is_marked(text, is_name=key in _NAMES):
+            if isinstance(text, str) and is_text_key(code) and _is_marked(text, is_name=key in NAMES):
                 return (*at, key, code), text
     return None
 
 
 def _is_marked(text: str, *, is_name: bool) -> bool:
     """At its beginning; a name also at its end, where a text may speak of an example."""
-    before, after = _marks()
+    before, after = marks()
     return text.startswith(before) or (is_name and text.rstrip().endswith(after))
 
 
 @functools.cache
-def _marks() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def marks() -> tuple[tuple[str, ...], tuple[str, ...]]:
     """What examples begin and end with, in all languages."""
-    marks = [reading(language).get("examples", {}) for language in available()]
-    before, after = ([word for each in marks for word in each.get(place, ())] for place in ("before", "after"))
+    known = [reading(language).get("examples", {}) for language in available()]
+    before, after = ([word for each in known for word in each.get(place, ())] for place in ("before", "after"))
     return tuple(before), tuple(after)

@@ -31,6 +31,7 @@ from program_site.content.documents import KINDS as KINDS_OF_DOCUMENTS
 from program_site.content.page_kinds import GENERATED
 from program_site.content.reports.facets import KINDS
 from program_site.messages import available, messages
+from program_site.site.desk.tasks import TASKS
 from program_site.site.site import FRAME
 from program_site.site.translation_status import State
 from program_site.tables.exports import exports
@@ -180,6 +181,9 @@ COMPUTED: dict[str, set[str]] = {
     "former_group.": LASTING,
     "name_in_language.": {"ja", "ru", "en"},
     "lasting.": {word for shape in (Partner, Program, Office) for word in (shape.BEGINS, shape.ENDS)},
+    "desk.group.": {each.group for each in TASKS},
+    "desk.task.": {each.id for each in TASKS},
+    "desk.about.": {each.id for each in TASKS},
     "frame.scheme.": {"auto", "light", "dark"},
     "changes.kind.": {"pages", "reports", *(kind for kind, shape in MANY.items() if issubclass(shape, Entry))},
     "changes.what.": {"new", "updated"},

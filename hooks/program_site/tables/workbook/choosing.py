@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from program_site.tables.workbook.layout import Column
+from program_site.tables.workbook.texts import escaped
 from program_site.tables.workbook.vocabulary import Vocabulary
 
 if TYPE_CHECKING:
@@ -60,5 +61,5 @@ class Lists:
         for number, values in enumerate(self.columns.values(), start=1):
             for line, value in enumerate(values, start=1):
                 cell = page.cell(line, number)
-                cell.value = value
+                cell.value = escaped(value)
                 cell.data_type = "s"

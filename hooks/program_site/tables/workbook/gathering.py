@@ -11,18 +11,25 @@ from program_site.content.forms import form_of
 from program_site.tables.spreadsheets.cells import Cell
 from program_site.tables.workbook.layout import Column, Data, at, listed, mapping
 from program_site.tables.workbook.rows import Row, Rows
-from program_site.tables.workbook.showing import is_cut, shown, still_shows
+from program_site.tables.workbook.showing import shown, still_shows
+from program_site.tables.workbook.texts import is_cut
 from program_site.tables.workbook.understanding import Understanding
+from program_site.tables.workbook.vocabulary import is_id
+from program_site.text.problems import Problem
 
 IN = "/"
 """Between a record and the number of an item of its list: `kfu/0`."""
+
+
+_Came = tuple[Row, Mapping[str, Any] | None, Mapping[str, Any]]
+"""A row, the record that it was, and the one that it is."""
 
 
 def keys_of(records: Sequence[Mapping[str, Any]]) -> list[str]:
     """By what the row of each record is known again: its id, or its number."""
     ids = [record.get("id") for record in records]
     return [
-        identity if isinstance(identity, str) and ids.count(identity) == 1 else f"#{number}"
+        identity if is_id(identity) and ids.count(identity) == 1 else f"#{number}"
         for number, identity in enumerate(ids)
     ]
 
@@ -33,6 +40,8 @@ class Gathering:
 
     base: Data
     understanding: Understanding
+    takes_away: bool = True
+    """Whether rows and values that are not there are to go: only what was there when the workbook was made can be missing."""
 
     def files(self, sheets: Sequence[Rows]) -> dict[str, Any]:
         """The files of which there is a sheet. Of what has none, nothing is said."""
@@ -60,18 +69,29 @@ class Gathering:
 
     def _records(self, sheet: Rows, held: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
         """Those of the rows: first those that there were, in their order, then new ones."""
-        rows = [row for row in sheet.rows if not row.blank]
-        mine = dict(self._owners(rows, held))
+        mine = dict(self._owners(sheet.rows, held))
         made: dict[str, dict[str, Any]] = {}
-        places: dict[str, Cell] = {}
-        for number, row in enumerate(rows):
+        came: list[_Came] = []
+        for number, row in enumerate(sheet.rows):
             key = mine.get(number)
             before = held[key] if key is not None else {}
+            if self._is_gone(row, before, key is None):
+                continue
             record = copy.deepcopy(before)
             self._fill(record, row, before)
-            self._check_id(sheet, row, record, places)
             made[key if key is not None else f"+{number}"] = record
+            came.append((row, before if key is not None else None, record))
+        if any(field.kind == "id" for field in form_of(sheet.file, "").fields):
+            self.understanding.problems += _wrong_ids(came)
+        kept = {} if self.takes_away else {key: copy.deepcopy(each) for key, each in held.items() if key not in made}
+        made |= kept
         return {key: made[key] for key in [*held, *made] if key in made}
+
+    def _is_gone(self, row: Row, before: Mapping[str, Any], new: bool) -> bool:
+        """Whether a row was emptied, or never filled in; not one that showed nothing from the beginning."""
+        words = self.understanding.known.vocabulary
+        seen = (shown(column, at(before, column.path), words) for column in row.cells)
+        return row.blank and (new or any(value is not None and str(value).strip() for value in seen))
 
     def _owners(self, rows: Sequence[Row], held: Mapping[str, Any]) -> Iterator[tuple[int, str]]:
         """Which row is which record: a row that was copied brings its key along, and is another record by its id."""
@@ -86,18 +106,6 @@ class Gathering:
             ]
             for number in [*ids, *fitting][:1]:
                 yield number, key
-
-    def _check_id(self, sheet: Rows, row: Row, record: Mapping[str, Any], places: dict[str, Cell]) -> None:
-        """A new row needs an id of its own."""
-        if not any(field.kind == "id" for field in form_of(sheet.file, "").fields):
-            return
-        cell = next((cell for column, cell in row.cells.items() if column.key == "id"), row.first)
-        identity = record.get("id")
-        if identity is None and cell.blank:
-            self.understanding.problems.append(cell.problem("S131", example=_example(record)))
-        elif isinstance(identity, str) and identity in places:
-            self.understanding.problems.append(cell.problem("S117", first=places[identity].place))
-        places.setdefault(str(identity), cell)
 
     def _fill(self, record: dict[str, Any], row: Row, before: Mapping[str, Any]) -> None:
         """Put in what the cells say, where they do not show any more what there was."""
@@ -114,7 +122,7 @@ class Gathering:
     def _wanted(self, column: Column, cell: Cell, flag: Cell | None, old: Any) -> Any:
         words = self.understanding.known.vocabulary
         seen = shown(column, old, words)
-        same = still_shows(cell, seen)
+        same = still_shows(cell, seen) or (cell.blank and not self.takes_away)
         marked = isinstance(old, dict) and old.get("official") is False
         if column.field.kind != "name":
             return _KEPT if same else self._typed(column, cell, seen)
@@ -128,7 +136,8 @@ class Gathering:
 
     def _unofficial(self, flag: Cell, marked: bool) -> bool:
         words = self.understanding.known.vocabulary
-        return marked if still_shows(flag, words.yes if marked else None) else self.understanding.is_unofficial(flag)
+        same = still_shows(flag, words.yes if marked else None) or (flag.blank and not self.takes_away)
+        return marked if same else self.understanding.is_unofficial(flag)
 
     def _typed(self, column: Column, cell: Cell, seen: Any) -> Any:
         if is_cut(seen) and not cell.blank:
@@ -147,19 +156,20 @@ class Gathering:
         items: dict[str, list[tuple[tuple[int, int], dict[str, Any]]]] = {key: [] for key in records}
         last: dict[str, int] = {}
         for turn, row in enumerate(sheet.rows):
-            if row.blank:
-                continue
             came, number, before = known.pop(row.key, ("", -1, {}))
-            owner = self._owner(sheet, row, records, held, by_id, came)
+            gone = self._is_gone(row, before, not came and number < 0)
+            owner = self._owner(sheet, row, records, held, by_id, came) if not gone else None
             if owner is None:
                 continue
             item = copy.deepcopy(before)
             self._fill(item, row, before)
-            if before and came == owner:
+            if number >= 0 and came == owner:
                 last[owner] = max(last.get(owner, -1), number)
                 items[owner].append(((number, 0), item))
             else:
                 items[owner].append(((last.get(owner, -1), turn + 1), item))
+        for key, number, item in known.values() if not self.takes_away else ():
+            items[key].append(((number, 0), copy.deepcopy(item)))
         for key, made in items.items():
             if made or listed(records[key], sheet.place):
                 _put(records[key], sheet.place, [item for _, item in sorted(made, key=lambda each: each[0])] or None)
@@ -176,7 +186,10 @@ class Gathering:
         """The key of the record a row belongs to; None where that is gone with all that it had, or unknown."""
         if sheet.file in ONE:
             return ""
-        if row.parent is None or (row.parent.blank and came):
+        words = self.understanding.known.vocabulary
+        if row.parent is None or (
+            came and (row.parent.blank or still_shows(row.parent, words.named(sheet.file, came)))
+        ):
             return came if came in records else None
         if row.parent.flaw or row.parent.blank:
             self.understanding.problems.append(row.parent.problem(row.parent.flaw or "S112"))
@@ -194,6 +207,20 @@ class Gathering:
 
 _KEPT: Any = object()
 """What there was."""
+
+
+def _wrong_ids(came: Sequence[_Came]) -> Iterator[Problem]:
+    """Yield a problem for each row without an id, or with that of another, unless it was so before."""
+    cells = [next((cell for column, cell in row.cells.items() if column.key == "id"), row.first) for row, _, _ in came]
+    for number, (_, before, record) in enumerate(came):
+        identity = record.get("id")
+        if before is not None and identity == before.get("id"):
+            continue
+        if identity is None and cells[number].blank:
+            yield cells[number].problem("S131", example=_example(record))
+        same = [each for other, each in enumerate(cells) if other != number and came[other][2].get("id") == identity]
+        if identity is not None and same:
+            yield cells[number].problem("S117", first=same[0].place)
 
 
 def _example(record: Mapping[str, Any]) -> str:

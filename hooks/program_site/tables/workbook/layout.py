@@ -7,6 +7,7 @@ from typing import Any
 
 from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import Field, Form, form_of
+from program_site.text.locales import is_language
 
 BY_LANGUAGE = ("translated", "name", "word_lists", "by_language")
 """Kinds that have a column for each language."""
@@ -83,7 +84,7 @@ def held(file: str) -> bool:
 
 
 def files() -> list[str]:
-    return [file for file in (*ONE, *MANY) if held(file)]
+    return [file for file in (*MANY, *ONE) if held(file)]
 
 
 def _tables_of(
@@ -115,7 +116,7 @@ def _columns_of(
         if field.kind not in BY_LANGUAGE:
             yield Column(within, path, field, labels)
             continue
-        used = [code for record in records for code in mapping(at(record, path))]
+        used = [code for record in records for code in mapping(at(record, path)) if is_language(code)]
         for code in dict.fromkeys([*languages, *used]):
             yield Column(within, (*path, code), field, labels, code)
             if field.kind == "name" and code in unofficial:
@@ -134,7 +135,7 @@ def _leaves(fields: Iterable[Field], way: Names = (), labels: Names = ()) -> Ite
 def _unofficial(value: Any) -> Iterator[str]:
     """The languages in which something is called by a translation of our own."""
     for key, each in value.items() if isinstance(value, dict) else ():
-        if isinstance(each, dict) and each.get("official") is False:
+        if isinstance(each, dict) and each.get("official") is False and is_language(key):
             yield key
         yield from _unofficial(each)
     for each in value if isinstance(value, list) else ():

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from program_site.i18n.localizer import Localizer
 from program_site.tables.workbook.layout import Column, Table
 from program_site.tables.workbook.showing import Shown
+from program_site.tables.workbook.texts import escaped
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
@@ -21,7 +22,7 @@ _NUMBERS = ("whole", "number")
 _TALLEST = 12
 """Lines of a row; the rest of a longer text is seen when its cell is chosen."""
 _LINE = 15.0
-_LONGEST_TITLE, _LONGEST_PARENT = 31, 14
+_LONGEST_TITLE, _SHORTEST = 31, 12
 _HEADING, _REQUIRED, _GREY, _TEXT = "FFE4EAF2", "FFCFDCEC", "FF767676", "@"
 _A3 = 8
 _FORMULA = ("=", "+", "-", "@")
@@ -47,11 +48,11 @@ class Looks:
     def heading(self, cell: Any, text: str, help_text: str, required: bool = False) -> None:
         from openpyxl.comments import Comment
 
-        cell.value = text
+        cell.value = capital(text)
         cell.data_type = "s"
         cell.font, cell.fill, cell.alignment, cell.border = self.bold, self.filled[required], self.top, self.line
         if help_text:
-            lines = sum(1 + _width(line) // 46 for line in help_text.split("\n"))
+            lines = sum(1 + width_of(line) // 46 for line in help_text.split("\n"))
             cell.comment = Comment(help_text, "make sheets", height=24 + 18 * lines, width=320)
 
     def item(self, cell: Any, text: str, column: Column) -> None:
@@ -79,7 +80,7 @@ class Looks:
         cell.alignment = self.top
         if kind not in _NUMBERS:
             cell.number_format, cell.alignment = _TEXT, self.left
-        cell.value = re.sub(r"_(?=x[0-9A-Fa-f]{4}_)", "_x005F_", value) if isinstance(value, str) else value
+        cell.value = escaped(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # never a formula, whatever it begins with
             if value.startswith(_FORMULA):
@@ -95,7 +96,7 @@ class Looks:
         if not isinstance(cell.value, str):
             return 1
         width = self.page.column_dimensions[cell.column_letter].width
-        return sum(1 + int(_width(line) / width) for line in cell.value.split("\n"))
+        return sum(1 + int(width_of(line) / width) for line in cell.value.split("\n"))
 
     def finish_lying(self, last: int, frozen: int) -> None:
         from openpyxl.utils import get_column_letter
@@ -139,29 +140,41 @@ def for_paper(page: "Worksheet") -> None:
         footer.text = "&A  &P / &N"
 
 
-def titles(sheets: Sequence[Table]) -> dict[str, str]:
+def titles(sheets: Sequence[Table], between: str) -> dict[str, str]:
     """What the tab of each sheet says, by its mark: no two the same, and none longer than Excel allows."""
+    wholes = {table.file: capital(table.label) for table in sheets if not table.place}
     taken: dict[str, str] = {}
     for table in sheets:
-        whole = _capital(table.label) if not table.place else ""
-        parent = next((each.label for each in sheets if each.file == table.file and not each.place), "")
-        whole = whole or f"{_shortened(_capital(parent), _LONGEST_PARENT)}・{table.label.strip()}"
-        base = title = _shortened(re.sub(r"[\[\]:*?/\\']", " ", whole), _LONGEST_TITLE)
+        said = _of_part(wholes[table.file], table.label.strip(), between) if table.place else wholes[table.file]
+        plain = title = _shortened(re.sub(r"[\[\]:*?/\\']", " ", said), _LONGEST_TITLE)
         number = 2
         while title.casefold() in {each.casefold() for each in taken.values()}:
-            title = f"{base[: _LONGEST_TITLE - 4]} {number}"
+            title = f"{plain[: _LONGEST_TITLE - 4]} {number}"
             number += 1
         taken[table.mark] = title
     return taken
 
 
-def _capital(text: str) -> str:
+def _of_part(whole: str, part: str, between: str) -> str:
+    """Both as whole as there is room."""
+    room = _LONGEST_TITLE - len(between)
+    whole = _shortened(whole, max(_SHORTEST, room - len(part)))
+    return f"{whole}{between}{_shortened(part, room - len(whole))}"
+
+
+def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
 def _shortened(text: str, longest: int) -> str:
-    return text if len(text) <= longest else f"{text[: longest - 1].rstrip()}…"
+    """With its last words left out, where it has several."""
+    if len(text) <= longest:
+        return text
+    cut = text[: longest - 1]
+    words, blank, _ = cut.rpartition(" ")
+    return f"{words if blank and len(words) >= longest // 2 else cut}…"
 
 
-def _width(text: str) -> int:
+def width_of(text: str) -> int:
+    """In letters of Latin."""
     return sum(2 if unicodedata.east_asian_width(sign) in "WF" else 1 for sign in text)

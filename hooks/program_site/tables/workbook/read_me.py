@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 from program_site.content.data.files import ONE
 from program_site.i18n.localizer import Localizer
 from program_site.tables.workbook.layout import Data, Table, listed
-from program_site.tables.workbook.looks import for_paper
+from program_site.tables.workbook.looks import for_paper, width_of
 
 if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
+_WIDTHS = {"A": 48, "B": 30, "C": 12}
 _LINES = ("how", "remarks", "removing", "hand_in", "not_here")
 
 
@@ -25,7 +26,8 @@ def read_me(
         page.append([localizer.t(f"sheets.about.{name}")])
         page.merge_cells(start_row=page.max_row, end_row=page.max_row, start_column=1, end_column=3)
         page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        page.row_dimensions[page.max_row].height = 48
+        lines = 1 + width_of(str(page.cell(page.max_row, 1).value)) // (sum(_WIDTHS.values()) - 10)
+        page.row_dimensions[page.max_row].height = 15 * lines + 6
     page.append([])
     page.append([localizer.t("sheets.sheet"), localizer.t("sheets.file"), localizer.t("sheets.rows")])
     for cell in page[page.max_row]:
@@ -35,7 +37,8 @@ def read_me(
         cell = page.cell(page.max_row, 1)
         cell.hyperlink = f"#'{named[table.mark]}'!B3"
         cell.style = "Hyperlink"
-    page.column_dimensions["A"].width, page.column_dimensions["B"].width = 46, 30
+    for letter, width in _WIDTHS.items():
+        page.column_dimensions[letter].width = width
     for_paper(page)
 
 

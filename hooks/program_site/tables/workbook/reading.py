@@ -54,8 +54,13 @@ def is_workbook(grids: Sequence[Grid]) -> bool:
 
 
 def read_workbook(name: str, grids: Sequence[Grid], today: Data, language: str) -> Workbook:
-    """`language` is that of whoever handed it in, where the workbook does not say in which it was made."""
-    base = base_in(grids) or Base(language, vocabulary_of(tables(today, (), language), today, language), today)
+    """`language` is that of whoever handed it in, where the workbook does not say in which it was made.
+
+    A sheet that was copied into another workbook does not say what it was made from. It adds to the data of today, and takes
+    nothing away: what it lacks may have come since.
+    """
+    carried = base_in(grids)
+    base = carried or Base(language, vocabulary_of(tables(today, (), language), today, language), today)
     sheets, problems = rows_in(name, grids, base.language)
     problems += _without_marks(grids, sheets, base)
     if not sheets and not problems:
@@ -63,7 +68,9 @@ def read_workbook(name: str, grids: Sequence[Grid], today: Data, language: str) 
     known = Known(base.vocabulary, _ids(sheets, base.data, today), [names_of(today, each) for each in available()])
     understanding = Understanding(known, base.language)
     before = {file: base.data.get(file, today.get(file)) for file in files() if file in base.data or file in today}
-    after = Gathering(before, understanding).files([each for each in sheets if each.file in before])
+    after = Gathering(before, understanding, carried is not None).files(
+        [each for each in sheets if each.file in before]
+    )
     problems += understanding.problems
     return Workbook(before, after, tuple(sorted(problems, key=lambda each: each.line)))
 

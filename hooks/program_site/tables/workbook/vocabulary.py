@@ -5,14 +5,16 @@ import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeGuard
 
+from program_site.content.data.fields import ID
 from program_site.content.data.files import MANY
 from program_site.content.forms import field_in, form_of
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import plain
 from program_site.tables.workbook.layout import Column, Data, Table, at, mapping
+from program_site.tables.workbook.texts import fitting
 
 _CALLED = ("name", "title", "label", "question")
 """What a record is called by, the first of which it has."""
@@ -69,14 +71,14 @@ def labels_of(column: Column) -> Choices:
 def names_of(data: Data, language: str) -> dict[str, dict[str, str]]:
     """What the records of the files are called, in a language as far as they have a name in it."""
     return {
-        file: {record["id"]: called(record, language) for record in data[file] if _has_id(record)}
+        file: {record["id"]: called(record, language) for record in data[file] if is_id(record.get("id"))}
         for file in data
         if file in MANY
     }
 
 
-def _has_id(record: Any) -> bool:
-    return isinstance(record, dict) and isinstance(record.get("id"), str)
+def is_id(value: Any) -> TypeGuard[str]:
+    return isinstance(value, str) and re.fullmatch(ID, value) is not None
 
 
 def called(record: Mapping[str, Any], language: str) -> str:
@@ -85,7 +87,7 @@ def called(record: Mapping[str, Any], language: str) -> str:
         for each in wordings:
             text = each.get("text") if isinstance(each, dict) else each
             if isinstance(text, str) and text.strip():
-                words = " ".join(text.split())
+                words = fitting(" ".join(text.split()))
                 return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}…"
     return str(record.get("id", ""))
 

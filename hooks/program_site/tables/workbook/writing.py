@@ -11,7 +11,7 @@ from program_site.tables.workbook.base import Base, packed
 from program_site.tables.workbook.choosing import Lists
 from program_site.tables.workbook.gathering import IN, keys_of
 from program_site.tables.workbook.layout import MARK, UNOFFICIAL, Column, Data, Table, at, listed, tables
-from program_site.tables.workbook.looks import Looks, titles
+from program_site.tables.workbook.looks import Looks, capital, titles
 from program_site.tables.workbook.read_me import read_me
 from program_site.tables.workbook.rows import PARENT, VALUE
 from program_site.tables.workbook.showing import Shown, shown
@@ -30,7 +30,7 @@ def written(data: Data, languages: Sequence[str], language: str) -> bytes:
 
     sheets = tables(data, languages, language)
     words = vocabulary_of(sheets, data, language)
-    named = titles(sheets)
+    named = titles(sheets, Localizer(language).t("sheets.between"))
     book = Workbook()
     book.remove(book.worksheets[0])
     about = book.create_sheet(Localizer(language).t("sheets.read_me"))
@@ -99,7 +99,7 @@ class _Writing:
             if not self.table.place:
                 yield key, None, record
             for number, item in enumerate(listed(record, self.table.place) if self.table.place else ()):
-                yield f"{key}{IN}{number}", self.words.named(self.table.file, str(record.get("id", key))), item
+                yield f"{key}{IN}{number}", self.words.named(self.table.file, key), item
 
     def upright(self, record: Mapping[str, Any]) -> None:
         """A row for each field: what is of no language in one column, what is said in languages side by side."""
@@ -112,8 +112,8 @@ class _Writing:
         for code, number in places.items():
             self.page.cell(1, number).value = code or VALUE
             if code:
-                called = self.localizer.language_name(code)
-                self.looks.heading(self.page.cell(HEADINGS, number), called, "")
+                called = self.localizer.language_in_passing(code)
+                self.looks.heading(self.page.cell(HEADINGS, number), capital(called), "")
         lines: dict[str, int] = {}
         for column in self.table.columns:
             path = ".".join(column.path[:-1] if column.language else column.path)
@@ -150,5 +150,5 @@ def heading(column: Column, localizer: Localizer) -> str:
     called = " · ".join(column.labels)
     if not column.language:
         return called
-    language = localizer.language_name(column.language)
+    language = localizer.language_in_passing(column.language)
     return localizer.t(f"sheets.heading{'_unofficial' if column.unofficial else ''}", label=called, language=language)

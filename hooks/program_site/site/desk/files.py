@@ -1,0 +1,70 @@
+"""The one file of a language from which the desk works."""
+
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from program_site.build.outputs import Output
+from program_site.content.data.files import ONE
+from program_site.content.forms import form_of
+from program_site.i18n.borrowed import plain
+from program_site.i18n.localizer import Localizer, localizer_of_pages
+from program_site.load import Data
+from program_site.site.desk.published import Held, fields_said, key_of, names_of, published_files, said_in
+from program_site.site.desk.rules import desk_rules
+from program_site.site.desk.tasks import TASKS, desk_file, groups, said
+
+VERSION = 1
+"""Of the form of the files, which the scripts ask for."""
+
+
+def desk_files(data: Data) -> Iterator[Output]:
+    """Of every language of the site. Raises nothing: a site is built from whole data only."""
+    held = published_files(data)
+    for language in data.reading.languages:
+        content = json.dumps(desk_of(data, held, language), ensure_ascii=False, separators=(",", ":"))
+        yield Output(desk_file(language), plain(content).encode())
+
+
+def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, Any]:
+    """All that the desk knows, in one language."""
+    assert data.catalog
+    catalog, localizer = data.catalog, localizer_of_pages(language)
+    spoken = (language, *data.reading.languages)
+    return {
+        "version": VERSION,
+        "language": language,
+        "languages": catalog.project.languages,
+        "growing": catalog.project.growing,
+        "languageNames": {code: localizer.language_name(code) for code in data.reading.languages},
+        "files": {file: _file(file, each, language, spoken) for file, each in held.items()},
+        "groups": [{"id": each, "label": localizer.t(f"desk.group.{each}")} for each in groups()],
+        "tasks": [said(each, localizer) for each in TASKS],
+        "quotations": _quotations(held["sources"], spoken),
+        "rules": desk_rules(catalog),
+        "words": words(localizer),
+    }
+
+
+def words(localizer: Localizer) -> dict[str, Any]:
+    """What the scripts say, with their placeholders."""
+    return {"comma": localizer.t("comma")}
+
+
+def _file(file: str, held: Held, language: str, spoken: tuple[str, ...]) -> dict[str, Any]:
+    one = file in ONE
+    known: dict[str, Any] = {"hash": held.hash, "one": one, "label": form_of(file, language).label}
+    known["fields"] = fields_said(file, language)
+    known["records"] = held.value or ({} if one else [])
+    if not one:
+        known |= {"key": key_of(file), "names": names_of(file, held, spoken)}
+    return known | ({"lacking": held.lacking} if held.lacking else {})
+
+
+def _quotations(sources: Held, spoken: tuple[str, ...]) -> dict[str, str]:
+    """What stands behind each citation of a sentence: the sentence as readers see it."""
+    return {
+        f"{source['id']}#{each['id']}": said_in(each["text"], spoken)
+        for source in sources.value or ()
+        for each in source.get("quotations", ())
+    }
