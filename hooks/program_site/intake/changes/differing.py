@@ -36,6 +36,6 @@ def _key(old: Any, new: Any) -> tuple[str, ...] | None:
 
 
 def _tells_apart(key: tuple[str, ...], items: Sequence[Any]) -> bool:
-    if not all(isinstance(item, dict) and all(isinstance(item.get(name), str | int) for name in key) for item in items):
+    if not all(isinstance(item, dict) and all(type(item.get(name)) in (str, int) for name in key) for item in items):
         return False
     return len({tuple(item[name] for name in key) for item in items}) == len(items)
