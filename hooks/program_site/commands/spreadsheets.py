@@ -17,6 +17,8 @@ from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
 from program_site.text.problems import Problem
 
+_TEMPLATES = (".xlsx", ".csv")
+
 
 def add_import(parser: argparse.ArgumentParser) -> None:
     """The options of a command that takes a sheet over into a data file."""
@@ -62,6 +64,9 @@ def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet)
 def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
+    if path.suffix.lower() not in _TEMPLATES:
+        print(localizer.t("file.ending", path=shown, known=", ".join(_TEMPLATES)), file=sys.stderr)
+        raise Stopped(2)
     if path.exists():
         print(localizer.t("file.there", path=shown), file=sys.stderr)
         raise Stopped
