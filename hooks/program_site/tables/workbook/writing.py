@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from program_site.content.data.files import MANY
 from program_site.i18n.localizer import Localizer
+from program_site.tables.spreadsheets.steady import steady
 from program_site.tables.workbook.base import TITLE as BASE
 from program_site.tables.workbook.base import Base, packed
 from program_site.tables.workbook.choosing import Lists
@@ -47,7 +48,7 @@ def written(data: Data, languages: Sequence[str], language: str) -> bytes:
     base.sheet_state = book[lists.TITLE].sheet_state = "veryHidden"
     done = io.BytesIO()
     book.save(done)
-    return done.getvalue()
+    return steady(done.getvalue())
 
 
 class _Writing:
