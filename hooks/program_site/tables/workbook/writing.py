@@ -10,9 +10,9 @@ from program_site.tables.spreadsheets.steady import steady
 from program_site.tables.workbook.base import TITLE as BASE
 from program_site.tables.workbook.base import Base, packed
 from program_site.tables.workbook.choosing import Lists
-from program_site.tables.workbook.gathering import IN, keys_of
 from program_site.tables.workbook.layout import MARK, UNOFFICIAL, Column, Data, Table, at, listed, tables
 from program_site.tables.workbook.looks import Looks, capital, titles
+from program_site.tables.workbook.matching import IN, keys_of
 from program_site.tables.workbook.read_me import read_me
 from program_site.tables.workbook.rows import PARENT, VALUE
 from program_site.tables.workbook.showing import Shown, shown
