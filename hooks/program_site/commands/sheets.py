@@ -44,8 +44,8 @@ def run(given: argparse.Namespace) -> int:
 def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
     """Never over a file: somebody may have written into it."""
     if given.out.suffix.lower() != _ENDING or given.out.exists():
-        word = "sheets.ending" if given.out.suffix.lower() != _ENDING else "file.there"
-        print(localizer.t(word, path=printable(str(given.out))), file=sys.stderr)
+        there = localizer.t("file.there", path=printable(str(given.out)))
+        print(localizer.t("sheets.ending") if given.out.suffix.lower() != _ENDING else there, file=sys.stderr)
         return 1
     data, problems = read_data(given.root)
     for problem in problems:

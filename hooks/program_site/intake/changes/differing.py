@@ -21,7 +21,8 @@ def changes_between(file: str, old: Any, new: Any, place: Sequence[Part] = ()) -
         for name in dict.fromkeys([*old, *new]):
             yield from changes_between(file, old.get(name), new.get(name), (*place, name))
         return
-    key = _key(old, new) if isinstance(old or [], list) and isinstance(new or [], list) else None
+    are_lists = all(value is None or isinstance(value, list) for value in (old, new))
+    key = _key(old, new) if are_lists else None
     if key:
         before, after = ({tuple(item[name] for name in key): item for item in items or []} for items in (old, new))
         for values in dict.fromkeys([*before, *after]):
@@ -38,6 +39,6 @@ def _key(old: Any, new: Any) -> tuple[str, ...] | None:
 
 
 def _tells_apart(key: tuple[str, ...], items: Sequence[Any]) -> bool:
-    if not all(isinstance(item, dict) and all(isinstance(item.get(name), str | int) for name in key) for item in items):
+    if not all(isinstance(item, dict) and all(type(item.get(name)) in (str, int) for name in key) for item in items):
         return False
     return len({tuple(item[name] for name in key) for item in items}) == len(items)
