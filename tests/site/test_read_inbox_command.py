@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 import shutil
 import subprocess
 import sys
@@ -14,14 +15,16 @@ import openpyxl
 import pytest
 
 from conftest import ROOT, environment, files_below
-from mobility_sheets import ADDED, book
+from mobility_sheets import ADDED, ROW, book
+from mobility_sheets import HEADING as FIGURES
 from program_site.__main__ import main
 from program_site.commands.read_inbox import NoEvent, is_public
 from program_site.intake.inbox import MOST
 from program_site.tables.workbook.reading import read_data
 from program_site.tables.workbook.writing import written
 from rubric_sheets import answers, sheet_of
-from student_sheets import HEADING, LINES
+from smallest import lay
+from student_sheets import HEADING, LINES, MOBILITY
 
 EVENT = ROOT / "tests" / "push_events" / "uploaded.json"
 
@@ -31,16 +34,19 @@ def change(language: str, *changes: tuple[str, list[Any], Any, Any]) -> bytes:
     return json.dumps({"version": 1, "task": "x", "language": language, "changes": listed}).encode()
 
 
-LEFT = ("partners", [{"id": "kfu"}, "left"], None, 2022)
-STALE = ("partners", [{"id": "kfu"}, "left"], 2021, 2022)
+LEFT = ("partners", [{"id": "kfu"}, "left"], None, 2017)
+STALE = ("partners", [{"id": "kfu"}, "left"], 2016, 2017)
 
 
 @pytest.fixture
 def root(tmp_path: Path) -> Path:
-    for name in ("data", "docs"):
-        shutil.copytree(ROOT / name, tmp_path / "site" / name)
-    shutil.copy(ROOT / "mkdocs.yml", tmp_path / "site")
-    return tmp_path / "site"
+    """The smallest site, with figures and a rubric."""
+    rubric = (ROOT / "data" / "rubric.yml").read_text(encoding="utf-8")
+    rubric = re.sub(r"source: \[.*?\]", "source: [interim-report]", rubric)
+    site = lay(tmp_path / "site", {"data/mobility.yml": MOBILITY, "data/rubric.yml": rubric})
+    (site / "data" / "inbox").mkdir()
+    shutil.copy(ROOT / "data" / "inbox" / "README.md", site / "data" / "inbox")
+    return site
 
 
 def put_there(root: Path, **files: bytes) -> None:
@@ -62,14 +68,14 @@ def read(root: Path, private: bool = False) -> tuple[int, dict[str, str]]:
 
 
 def test_what_staff_upload_is_told_in_words_and_left_for_the_next_job(root: Path) -> None:
-    put_there(root, figures__xlsx=book())
+    put_there(root, figures__xlsx=book([[*FIGURES, "出典"], [*ROW, "later-report"]]))
     status, files = read(root)
     assert (status, sorted(files)) == (0, ["answer.md", "data/mobility.yml", "gone.json", "moved.md"])
     assert json.loads(files["gone.json"]) == ["data/inbox/figures.xlsx"]
-    assert ADDED in files["data/mobility.yml"]
+    assert f"{ADDED}    source: [later-report]\n" in files["data/mobility.yml"]
     japanese, russian = files["answer.md"].split("\n---\n")
-    assert all(words in japanese for words in ("交流学生数", "52", "プルリクエストを一度閉じて"))
-    assert all(words in russian for words in ("число студентов", "52", "Посмотрите"))
+    assert all(words in japanese for words in ("2019年度", "52", "プルリクエストを一度閉じて"))
+    assert all(words in russian for words in ("2019&#47;20", "52", "Посмотрите"))
 
 
 def test_a_change_file_is_answered_in_its_own_language(root: Path) -> None:
@@ -77,8 +83,8 @@ def test_a_change_file_is_answered_in_its_own_language(root: Path) -> None:
     status, files = read(root)
     assert (status, "---" in files["answer.md"], "---" in files["moved.md"]) == (0, False, False)
     assert "Казанский федеральный университет" in files["answer.md"]
-    assert "2022" in files["answer.md"]
-    assert "  left: 2022\n" in files["data/partners.yml"]
+    assert "2017" in files["answer.md"]
+    assert "  left: 2017\n" in files["data/partners.yml"]
 
 
 def test_a_workbook_is_known_and_what_was_changed_in_it_is_told(root: Path) -> None:
@@ -103,16 +109,16 @@ def test_where_the_data_have_moved_on_nothing_is_written_and_it_says_so(root: Pa
     status, files = read(root)
     assert (status, sorted(files), files["gone.json"]) == (1, ["answer.md", "gone.json", "moved.md"], "[]")
     assert "取り込めませんでした" in files["answer.md"]
-    assert "2021" in files["answer.md"]
+    assert "2016" in files["answer.md"]
     assert "Merge" not in files["answer.md"]
 
 
 def test_of_several_files_each_is_taken_or_refused_by_itself_upon_the_former(root: Path) -> None:
-    later = ("partners", [{"id": "kfu"}, "left"], 2022, 2023)
+    later = ("partners", [{"id": "kfu"}, "left"], 2017, 2018)
     put_there(root, a__json=change("ja", LEFT), b__json=change("ja", later), c__pdf=b"%PDF", d__json=change("ja", LEFT))
     status, files = read(root)
     assert (status, json.loads(files["gone.json"])) == (1, ["data/inbox/a.json", "data/inbox/b.json"])
-    assert "  left: 2023\n" in files["data/partners.yml"]
+    assert "  left: 2018\n" in files["data/partners.yml"]
     assert "make sheets" in files["answer.md"]
     assert "GitHubサポート" in files["answer.md"]
 
@@ -126,12 +132,18 @@ def test_what_is_there_already_only_takes_the_file_away(root: Path) -> None:
     assert "уже стоит в данных" in files["answer.md"]
 
 
-def test_what_the_check_says_of_the_outcome_is_told(root: Path) -> None:
+def test_what_would_be_wrong_then_is_not_written(root: Path) -> None:
     put_there(root, a__json=change("ja", ("partners", [{"id": "kfu"}, "left"], None, "soon")))
     status, files = read(root)
-    assert status == 0
+    assert (status, sorted(files), files["gone.json"]) == (1, ["answer.md", "gone.json", "moved.md"], "[]")
+    assert "soon" in files["answer.md"]
+
+
+def test_what_the_check_warns_of_is_told(root: Path) -> None:
+    put_there(root, a__json=change("ja", ("partners", [{"id": "kfu"}, "aliases"], None, {"ja": ["カザン連邦大学"]})))
+    status, files = read(root)
+    assert (status, "data/partners.yml" in files) == (0, True)
     assert "自動チェックで次のことが見つかります" in files["answer.md"]
-    assert "soon" in files["data/partners.yml"]
 
 
 def test_a_mistake_that_was_there_before_is_nobody_s_here(root: Path) -> None:
@@ -139,7 +151,9 @@ def test_a_mistake_that_was_there_before_is_nobody_s_here(root: Path) -> None:
     text = partners.read_text(encoding="utf-8")
     assert "city: kazan" in text
     partners.write_text(text.replace("city: kazan", "city: nowhere"), encoding="utf-8")
-    put_there(root, a__json=change("ja", ("partners", [{"id": "isu"}, "left"], None, "2022-03")))
+    put_there(
+        root, a__json=change("ja", ("partners", [{"id": "kfu"}, "website"], "https://kpfu.ru", "https://kpfu.ru/en"))
+    )
     _, files = read(root)
     assert "自動チェック" not in files["answer.md"]
     assert "nowhere" not in files["answer.md"]
