@@ -112,8 +112,9 @@ def test_an_answer_is_renewed_when_the_job_is_run_once_more(github: GitHub, scri
         {"id": 9, "user": {"login": BOT}, "body": f"{mark}\nold"},
     ]
     (github.folder / "issues_20_comments").write_text(json.dumps(there), encoding="utf-8")
-    status, ((method, address, _),) = send(github, pushed, left(pushed), pulls=[OPEN])
+    status, ((method, address, comment),) = send(github, pushed, left(pushed), pulls=[OPEN])
     assert (status, method, address) == (0, "PATCH", "issues/comments/9")
+    assert comment["body"] == f"{mark}\n{ANSWER}"
     assert git(github.origin, "rev-parse", BRANCH) == before
 
 

@@ -98,6 +98,8 @@ def test_a_name_of_a_file_or_a_branch_means_nothing(github: GitHub) -> None:
     pushed = github.push(branch, {name: b"{}"})
     status, ((_, _, pull),) = send(github, pushed, left(pushed, CHANGED, (name,)), branch)
     assert (status, pull["head"]) == (0, branch)
+    asked = (github.folder / "asked").read_text(encoding="utf-8").splitlines()
+    assert "pulls?head=example-org%3Ax%24%28id%29%26state%3Dall&state=open" in asked
     assert sorted(github.names(branch)) == sorted(FILES)
 
 
