@@ -7,6 +7,7 @@ from typing import Any
 from program_site.build.outputs import Output
 from program_site.content.data.files import ONE
 from program_site.content.forms import form_of
+from program_site.content.reports.names import written_in_latin
 from program_site.i18n.borrowed import plain
 from program_site.i18n.localizer import Localizer, localizer_of_pages
 from program_site.load import Data
@@ -40,6 +41,7 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
         "files": {file: _file(file, each, language, spoken) for file, each in held.items()},
         "groups": [{"id": each, "label": localizer.t(f"desk.group.{each}")} for each in groups()],
         "tasks": [said(each, localizer) for each in TASKS],
+        "letters": written_in_latin(),
         "quotations": _quotations(held["sources"], spoken),
         "rules": desk_rules(catalog),
         "words": words(localizer),
@@ -48,7 +50,7 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
 
 def words(localizer: Localizer) -> dict[str, Any]:
     """What the scripts say, with their placeholders."""
-    return {"comma": localizer.t("comma")}
+    return {"comma": localizer.t("comma"), **localizer.unfilled("desk.script")}
 
 
 def _file(file: str, held: Held, language: str, spoken: tuple[str, ...]) -> dict[str, Any]:

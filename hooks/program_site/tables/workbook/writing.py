@@ -106,9 +106,13 @@ class _Writing:
         languages = [*dict.fromkeys(column.language for column in self.table.columns if column.language)]
         places = {"": 3, **{code: number for number, code in enumerate(languages, start=4)}}
         self.page.cell(1, 1).value, self.page.cell(HEADINGS, 1).value = self.table.mark, MARK
-        said = {2: "item", 3: "value", max(places.values()) + 1: "about_field"}
+        said = {
+            2: self.localizer.t("sheets.item"),
+            3: self.localizer.t("sheets.value"),
+            max(places.values()) + 1: self.localizer.t("sheets.about_field"),
+        }
         for number, word in said.items():
-            self.looks.heading(self.page.cell(HEADINGS, number), self.localizer.t(f"sheets.{word}"), "")
+            self.looks.heading(self.page.cell(HEADINGS, number), word, "")
         for code, number in places.items():
             self.page.cell(1, number).value = code or VALUE
             if code:
@@ -151,4 +155,5 @@ def heading(column: Column, localizer: Localizer) -> str:
     if not column.language:
         return called
     language = localizer.language_in_passing(column.language)
-    return localizer.t(f"sheets.heading{'_unofficial' if column.unofficial else ''}", label=called, language=language)
+    key = "sheets.heading_unofficial" if column.unofficial else "sheets.heading"
+    return localizer.t(key, label=called, language=language)
