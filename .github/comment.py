@@ -6,9 +6,10 @@ import io
 import json
 import os
 import re
-import subprocess
 import zipfile
 from typing import Any
+
+from github_api import artifact, gh
 
 ARTIFACT = "check-answer"
 MARK = "<!-- what Check found -->"
@@ -19,12 +20,6 @@ LINE = re.compile(r"^\S.*?:\d+ \[[A-Z]\d{3}\] .+$")
 FOUND = "### 確認の結果 · Что найдено · What was found"
 NOTHING = "### 誤りはありません · Ошибок нет · No mistakes found"
 MORE = "…"
-
-
-def gh(*arguments: str, body: dict[str, str] | None = None) -> bytes:
-    extra = ["--input", "-"] if body is not None else []
-    given = json.dumps(body).encode() if body is not None else None
-    return subprocess.run(["gh", "api", *arguments, *extra], input=given, check=True, stdout=subprocess.PIPE).stdout
 
 
 def answer(archive: bytes) -> tuple[int, str] | None:
@@ -55,9 +50,8 @@ def comment(text: str) -> str:
 def main() -> None:
     repository, run, head = (os.environ[name] for name in ("GITHUB_REPOSITORY", "RUN", "HEAD"))
     root = f"repos/{repository}"
-    listed: dict[str, Any] = json.loads(gh(f"{root}/actions/runs/{run}/artifacts?name={ARTIFACT}"))
-    kept = [each for each in listed["artifacts"] if not each["expired"] and each["size_in_bytes"] <= LARGEST]
-    said = answer(gh(f"{root}/actions/artifacts/{kept[0]['id']}/zip")) if kept else None
+    archive = artifact(repository, run, ARTIFACT, LARGEST)
+    said = answer(archive) if archive is not None else None
     if said is None:
         print("Check left nothing to say.")
         return

@@ -145,3 +145,12 @@ def _part(value: Any, chance: random.Random) -> Any:
     if not isinstance(value, list):
         return copy.deepcopy(value)
     return copy.deepcopy(chance.sample(value, min(len(value), chance.randrange(1, 5))))
+
+
+def tidy(value: Any) -> Any:
+    """Without what is empty, as no file has any."""
+    if isinstance(value, dict):
+        return {key: inner for key, each in value.items() if (inner := tidy(each)) not in ({}, [], None)}
+    if isinstance(value, list):
+        return [inner for each in value if (inner := tidy(each)) not in ({}, [], None)]
+    return value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -28,16 +28,22 @@ def lay_sheet(folder: Path, case: Mapping[str, Any]) -> Path:
         path = folder / "sheet.csv"
         path.write_bytes(case["sheet"].encode())
         return path
-    return lay_workbook(folder / "sheet.xlsx", case["cells"], case.get("merged", ()))
+    return lay_workbook(folder / "sheet.xlsx", case["cells"], case.get("merged", ()), case.get("hidden", ()))
 
 
-def lay_workbook(path: Path, sheets: Mapping[str, Sequence[Sequence[Any]]], merged: Iterable[str] = ()) -> Path:
+def lay_workbook(
+    path: Path,
+    sheets: Mapping[str, Sequence[Sequence[Any]]],
+    merged: Iterable[str] = (),
+    hidden: Collection[str] = (),
+) -> Path:
     book = openpyxl.Workbook()
     book.remove(book.worksheets[0])
     for name, rows in sheets.items():
         page = book.create_sheet(name)
         for row in rows:
             page.append([_dated(value) for value in row])
+        page.sheet_state = "hidden" if name in hidden else "visible"
         for place in merged:
             page.merge_cells(place)
     book.save(path)

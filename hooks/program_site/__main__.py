@@ -14,7 +14,9 @@ from program_site.commands import (
     import_mobility,
     import_rubric,
     new_report,
+    read_inbox,
     remove_report,
+    sheets,
     translations,
 )
 from program_site.commands.check import command as check
@@ -34,17 +36,19 @@ class Command(Protocol):
         """Do its work. Returns the exit code."""
 
 
-_COMMANDS: dict[str, tuple[Command, str]] = {
+COMMANDS: dict[str, tuple[Command, str]] = {
     "check": (check, "say every mistake in data/, docs/ and activity_reports/"),
     "accept": (accept, "check reports that came as ZIPs and unpack them into activity_reports/"),
     "new-report": (new_report, "make the folder of a new report; asks at a terminal for what is not given"),
     "new-site": (new_site, "lay out a working repository for another exchange program, question by question"),
     "from-issue": (from_issue, "make a report of an issue that was written with the form"),
+    "read-inbox": (read_inbox, "say what the files in data/inbox/ change, and leave the changed data in a folder"),
     "remove-report": (remove_report, "take down a report, or one photo of it, and say what git still holds"),
     "translations": (translations, "say what is missing or older than its original, and which names are unofficial"),
     "schema": (schema, "write the JSON Schemas that editors use to data/schema/"),
     "forms": (forms, "write the issue forms of every language to .github/ISSUE_TEMPLATE/"),
     "figures": (figures, "say what an evaluation asks for: students, reports, milestones, partners, offices of a day"),
+    "sheets": (sheets, "write all of data/ as one workbook, or take in what was changed in one"),
     "import-mobility": (import_mobility, "take the students of a year from a spreadsheet into data/mobility.yml"),
     "import-rubric": (
         import_rubric,
@@ -69,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, (command, does) in _COMMANDS.items():
+    for name, (command, does) in COMMANDS.items():
         own = commands.add_parser(name, help=does)
         command.add(own)
         own.set_defaults(run=command.run)

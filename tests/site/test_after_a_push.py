@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import json
 import os
@@ -16,16 +15,9 @@ from typing import Any
 import pytest
 
 from conftest import ROOT
-
-SECRET = "not-a-real-token"
-
+from fake_github import SECRET, git, loaded
 
 # ---- The commit -----------------------------------------------------------------------------------------------------------
-
-
-def git(folder: Path, *arguments: str) -> str:
-    names = ("-c", "user.name=a", "-c", "user.email=a@example.org")
-    return subprocess.run(["git", *names, *arguments], cwd=folder, check=True, capture_output=True, text=True).stdout
 
 
 @pytest.fixture
@@ -93,12 +85,7 @@ MISTAKE = "activity_reports/2019-02-15-party/ja.md:3 [D112] 日付"
 
 @pytest.fixture(scope="module")
 def script() -> ModuleType:
-    found = importlib.util.spec_from_file_location("comment", ROOT / ".github" / "comment.py")
-    assert found is not None
-    assert found.loader is not None
-    module = importlib.util.module_from_spec(found)
-    found.loader.exec_module(module)
-    return module
+    return loaded("comment")
 
 
 def left_behind(number: str, text: str) -> bytes:

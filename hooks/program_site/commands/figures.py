@@ -54,6 +54,10 @@ def run(given: argparse.Namespace) -> int:
     form = given.format or _form_of(given.output)
     known = is_known(localizer, "--lang", given.lang, available())
     known = is_known(localizer, "--format", given.format, FORMS) and known
+    if given.output and (form != _form_of(given.output) or form not in FORMS):
+        wanted = ", ".join(f".{each}" for each in ([given.format] if given.format in FORMS else FORMS))
+        print(localizer.t("file.ending", path=printable(str(given.output)), known=wanted), file=sys.stderr)
+        known = False
     day = _day(localizer, given.as_of, reading)
     if (given.as_of is not None and day is None) or not known:
         return 2
@@ -103,8 +107,8 @@ def _own_rows(path: Path, catalog: Catalog, localizer: Localizer) -> tuple[Mobil
 
 
 def _form_of(output: Path | None) -> str:
-    ending = output.suffix.lower().removeprefix(".") if output else ""
-    return ending if ending in FORMS else "md"
+    """The ending of the file; Markdown where nothing is said."""
+    return output.suffix.lower().removeprefix(".") if output else "md"
 
 
 def _day(localizer: Localizer, written: str | None, reading: Reading) -> datetime.date | None:

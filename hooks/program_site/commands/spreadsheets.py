@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from program_site.commands.speaking import Stopped, add_any_language, agreed, is_known, own_localizer, write_file
+from program_site.commands.speaking import Stopped, add_any_language, is_known, own_localizer, write_file
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer
@@ -16,6 +16,8 @@ from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
 from program_site.text.problems import Problem
+
+_TEMPLATES = (".xlsx", ".csv")
 
 
 def add_import(parser: argparse.ArgumentParser) -> None:
@@ -62,16 +64,10 @@ def read_sheet(given: argparse.Namespace, localizer: Localizer, template: Sheet)
 def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
     """Never over a file: it may be one that was filled in."""
     shown = printable(str(path))
+    if path.suffix.lower() not in _TEMPLATES:
+        print(localizer.t("file.ending", path=shown, known=", ".join(_TEMPLATES)), file=sys.stderr)
+        raise Stopped(2)
     if path.exists():
         print(localizer.t("file.there", path=shown), file=sys.stderr)
         raise Stopped
     write_file(localizer, path, as_csv(sheet.lines) if path.suffix.lower() == ".csv" else workbook([sheet]), shown)
-
-
-def take_over(given: argparse.Namespace, path: str, text: str, localizer: Localizer) -> None:
-    """Write a data file, if that is wanted, and say what became of it."""
-    asked = localizer.t("import_mobility.ask", path=path)
-    if not given.yes and not agreed(localizer, asked, localizer.t("import_mobility.unasked")):
-        print(localizer.t("import_mobility.kept", path=path))
-        raise Stopped
-    write_file(localizer, given.root / path, text.encode(), path)

@@ -1,7 +1,7 @@
 """Hints: what an editor shows about each record, field and choice in `data/`, in several languages at once."""
 
 import functools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Self
@@ -32,6 +32,11 @@ LABELS = {
 
 def _in_one_line(said: Iterable[str | None]) -> str:
     return " · ".join(dict.fromkeys(filter(None, said)))
+
+
+def _said_of(field: str, *places: Mapping[str, str]) -> str | None:
+    """What the first of these places says: that of the record stands before that of any record."""
+    return next((place[field] for place in places if field in place), None)
 
 
 @functools.cache
@@ -67,9 +72,9 @@ class Hints:
 
     def field(self, record: str, field: str) -> str:
         """A line in each language. Empty for a field that has no description yet."""
-        own = [hints_in(language)["fields"].get(record, {}).get(field) for language in self.languages]
-        usual = [hints_in(language)["any"].get(field) for language in self.languages]
-        return "\n".join(mine or any_ for mine, any_ in zip(own, usual, strict=True) if mine or any_)
+        hints = [hints_in(language) for language in self.languages]
+        said = (_said_of(field, each["fields"].get(record, {}), each["any"]) for each in hints)
+        return "\n".join(filter(None, said))
 
     def choice(self, record: str, field: str, value: str) -> str:
         place = f"{record}.{field}"
@@ -80,18 +85,22 @@ class Hints:
 
     def label(self, record: str, field: str) -> str:
         """What the field is called where it is filled in by its name: at the desk, in a sheet, in a difference."""
-        return _in_one_line(self._of_field("labels", record, field))
+        labels = [hints_in(language)["labels"] for language in self.languages]
+        return _in_one_line(_said_of(field, each.get(record, {}), each["any"]) for each in labels)
 
     def help(self, record: str, field: str) -> str:
         """What is said beside the field there: the hint, but for what only a writer of YAML must know."""
-        said = [*self._of_field("help", record, field)] or [self.field(record, field)]
-        return "\n".join(said)
-
-    def _of_field(self, section: str, record: str, field: str) -> Iterator[str]:
-        for language in self.languages:
-            words = hints_in(language)[section]
-            said = words.get(record, {}).get(field)
-            yield from filter(None, [words.get("any", {}).get(field, "") if said is None else said])
+        said = (
+            _said_of(
+                field,
+                hints["help"].get(record, {}),
+                hints["fields"].get(record, {}),
+                hints["help"]["any"],
+                hints["any"],
+            )
+            for hints in map(hints_in, self.languages)
+        )
+        return "\n".join(filter(None, said))
 
     def in_language(self, language: str) -> str:
         return "\n".join(

@@ -52,6 +52,8 @@ class ProblemWords:
                 cure = problem.edit.shown if key == "cure" and problem.edit else problem.values.get(key)
                 said = self.in_units(cure) if cure and key in _SIZES else cure
                 yield printable(missing(problem.code, key) if said is None else said), True
+        if problem.also:
+            yield str(self._part("also")).format(cells=problem.also), False
 
     def _example(self, text: str, problem: Problem) -> Iterator[tuple[str, bool]]:
         """A cure that only shows what is wanted, and says so; after a colon it is put otherwise than alone.

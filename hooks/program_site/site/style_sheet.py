@@ -12,8 +12,8 @@ SHEETS = {
     _REPORTS: ("reports",),
 }
 """The parts of each file, by its path. Later parts and later files win over earlier ones."""
-_OF_FOLDERS = {"reports": (_REPORTS,), "write": (_REPORTS,)}
-"""What pages below a folder need beside the first; all others need the second."""
+_OF_FOLDERS: dict[str, tuple[str, ...]] = {"reports": (_REPORTS,), "write": (_REPORTS,), "edit": ()}
+"""What pages below a folder need beside the first; all others need the second. The desk has sheets of its own."""
 
 
 def style_sheet(path: str) -> bytes:

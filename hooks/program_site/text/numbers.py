@@ -40,6 +40,19 @@ def possible_number(text: str, whole: bool) -> str | None:
     return None
 
 
+def number_with(text: str, words: frozenset[str]) -> int | None:
+    """The whole number from 0 that stands there, with no more beside it than one of these words: 52人, 1 052 чел., 40,0."""
+    found = _number_with(words).fullmatch(folded(text).strip())
+    return int(re.sub(r"[ ,]", "", found[1])) if found else None
+
+
+@functools.cache
+def _number_with(words: frozenset[str]) -> re.Pattern[str]:
+    said = "|".join(re.escape(word) for word in sorted(words, key=len, reverse=True)) or "(?!)"
+    number = r"([0-9]{1,3}(?:[ ,][0-9]{3})+|[0-9]{1,9})(?:[.,]0{1,2})?"
+    return re.compile(rf"(?:(?:{said})[.:]?)?\s*{number}\s*(?:(?:{said})\.?)?")
+
+
 def says_only_a_number(text: str) -> bool:
     """Whether all that stands beside the number is its unit: 65人, 53° с. ш.; not 約65, 65 (план)."""
     rest = _any_of(*_kinds()).sub(" ", with_western_years(text).strip())

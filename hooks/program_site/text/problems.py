@@ -34,6 +34,8 @@ class Problem:
     """The language of the file, if it has one: its writer is answered in it."""
     cell: str | None = None
     """Where in a spreadsheet, which has no lines: `Sheet1!C4`."""
+    also: str = ""
+    """Further cells of its column with the same mistake: `C5–C9, C12`."""
     edit: Edit | None = None
     """What to write instead, where that keeps everything that was written."""
 

@@ -74,14 +74,17 @@ class Said:
 
 def said_in_code(path: Path) -> Iterator[Said]:
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "t"):
+        if not (
+            isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr in ("t", "_say")
+        ):
             continue
         names = [keyword.arg for keyword in node.keywords]
         values = None if None in names else frozenset(name for name in names if name)
         (key,) = node.args
         place = f"{path.name}:{node.lineno}"
         if isinstance(key, ast.Constant):
-            yield Said(str(key.value), True, values, place)
+            beginning = "changes_said." if node.func.attr == "_say" else ""  # the words that a script shares
+            yield Said(f"{beginning}{key.value}", True, values, place)
         elif isinstance(key, ast.JoinedStr) and isinstance(key.values[0], ast.Constant):
             yield Said(str(key.values[0].value), False, values, place)
 

@@ -153,8 +153,8 @@ def test_reports_are_counted_by_language_direction_and_program() -> None:
 def test_a_workbook_holds_numbers_and_shows_rates_as_percents() -> None:
     book = openpyxl.load_workbook(io.BytesIO(FORMS["xlsx"](of_day(DAY, "ru"))))
     sheet = book["Число студентов  план и факт"]
-    assert [cell.value for cell in sheet[3]] == ["2017/18 финансовый год", 20, 38, 1.9, 5, 6, 1.2]
-    assert sheet["D3"].number_format == "0%"
+    assert [cell.value for cell in sheet[4]] == ["2017/18 финансовый год", 20, 38, "=C4/B4", 5, 6, "=F4/E4"]
+    assert sheet["D4"].number_format == "0%"
     assert len(book.sheetnames) == len(of_day(DAY).tables)
 
 
@@ -206,8 +206,31 @@ def test_the_name_of_the_file_says_the_form(tmp_path: Path) -> None:
 def test_a_file_that_cannot_be_written_is_said(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert command("--output", str(tmp_path / "none" / "f.csv"), "--lang", "en") == 1
     assert "cannot be written (No such file or directory). →" in capsys.readouterr().err
-    assert command("--output", str(tmp_path), "--lang", "en") == 1
+    (tmp_path / "g.csv").mkdir()
+    assert command("--output", str(tmp_path / "g.csv"), "--lang", "en") == 1
+    assert list((tmp_path / "g.csv").iterdir()) == []
+
+
+@pytest.mark.parametrize("name", ["f.docx", "f.xls", "f.ods", "f.pdf", "f.xlsm", "f", "f."])
+def test_no_other_kind_of_file_is_written_under_its_name(
+    name: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert command("--output", str(tmp_path / name), "--lang", "en") == 2
+    assert capsys.readouterr().err.strip() == (
+        f"Nothing can be written under the name {tmp_path / name}. "
+        "→ End the name of the file in one of these: .md, .xlsx, .csv, .json"
+    )
+    for option in (["figures"], ["import-mobility"], ["import-rubric"]):
+        given = ["--template", str(tmp_path / name), "--lang", "en"]
+        assert main(["--root", str(ROOT), *option, *given]) == 2
+        assert capsys.readouterr().err.strip().endswith(" in one of these: .xlsx, .csv")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_form_and_the_name_of_the_file_are_the_same(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert command("--format", "csv", "--output", str(tmp_path / "f.xlsx"), "--lang", "ja") == 2
+    assert capsys.readouterr().err.strip().endswith("→ ファイル名の終わりを、次のどれかにしてください: .csv")
+    assert command("--format", "csv", "--output", str(tmp_path / "F.CSV")) == 0
 
 
 def test_broken_data_are_said_and_nothing_is_written(project: Path, capsys: pytest.CaptureFixture[str]) -> None:

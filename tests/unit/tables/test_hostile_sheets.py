@@ -41,7 +41,7 @@ HOSTILE: dict[str, tuple[str, bytes, str]] = {
     "half a workbook": ("f.xlsx", book()[:2000], "S101"),
     "a ZIP that is no workbook": ("f.xlsx", b"PK\x05\x06" + bytes(18), "S101"),
     "an old workbook": ("f.xls", b"\xd0\xcf\x11\xe0" + bytes(600), "S102"),
-    "a password": ("f.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "S102"),
+    "a password": ("f.xlsx", b"\xd0\xcf\x11\xe0" + bytes(600), "S124"),
     "another kind": ("f.ods", book(), "S102"),
     "noise": ("f.csv", bytes(range(128, 256)) * 3, "S104"),
     "a million delimiters": ("f.csv", b"," * 1_000_000, "S103"),
@@ -71,3 +71,10 @@ def test_a_folder_or_a_device_is_no_sheet(tmp_path: Path) -> None:
 
 def test_a_file_that_is_not_there(tmp_path: Path) -> None:
     assert said(tmp_path / "none.xlsx", "en")[0].startswith("none.xlsx:1 [S101] This table cannot be opened. → ")
+
+
+@pytest.mark.parametrize("ending", [".xls", ".ods", ".numbers"])
+def test_a_workbook_of_another_kind_is_told_how_to_be_saved(ending: str, tmp_path: Path) -> None:
+    (tmp_path / f"f{ending}").write_bytes(book())
+    (line,) = said(tmp_path / f"f{ending}", "en")
+    assert f"“{ending}” cannot be read as a table here. → Open it in a spreadsheet program, choose “Save As”" in line

@@ -115,7 +115,56 @@ def test_two_versions_of_a_group_do_not_tell_what_a_few_answered(
     assert too_near(first, second) == near
 
 
+def test_an_ability_that_was_left_out_does_not_come_in_with_one_more_answer() -> None:
+    """It was left out because all had answered alike: whoever came later would be seen to be the one that did not."""
+    first = answered(FIVE, FIVE)
+    for each in first.before:
+        each["recognition"] = 2  # type: ignore[index]
+    second = Answered(2018, "outbound", [*first.before, {"recognition": 0}], first.after)
+    old, new = aggregated(first, RUBRIC), aggregated(second, RUBRIC)
+    assert old is not None
+    assert new is not None
+    assert (old.before.keys() ^ new.before.keys()) == {"recognition"}
+    assert too_near(old, new)
+    assert too_near(new, old)
+
+
 LEVELS = st.lists(st.integers(0, 3), max_size=12)
+ANSWERS = st.lists(st.dictionaries(st.sampled_from(ABILITIES), st.integers(0, 3), min_size=1), max_size=14)
+"""Not everybody answers every question."""
+
+
+@given(ANSWERS, ANSWERS)
+@bounded(200)
+def test_every_ability_counts_those_who_answered_it(before: list[dict[str, int]], after: list[dict[str, int]]) -> None:
+    found = aggregated(Answered(2018, "outbound", [*before], [*after]), RUBRIC)
+    told = {*found.before, *found.after} if found else set()
+    for ability in ABILITIES:
+        sides = [[answer[ability] for answer in side if ability in answer] for side in (before, after)]
+        assert (ability in told) == all(len(side) >= FEWEST and len(set(side)) > 1 for side in sides)
+        if found and ability in told:
+            for counts, side in zip((found.before[ability], found.after[ability]), sides, strict=True):
+                assert counts == tuple(side.count(level) for level in RUBRIC.levels)
+
+
+@given(ANSWERS, ANSWERS, st.data())
+@bounded(200)
+def test_what_fewer_than_five_wrote_later_is_refused(
+    before: list[dict[str, int]], after: list[dict[str, int]], data: st.DataObject
+) -> None:
+    """However they were added: as new answers, or to questions that had been left empty."""
+    later = [{**answer} for answer in before]
+    for _ in range(data.draw(st.integers(1, FEWEST - 1))):
+        free = [answer for answer in later if len(answer) < len(ABILITIES)]
+        if not free or data.draw(st.booleans()):
+            later.append(free_answer := {})
+        else:
+            free_answer = data.draw(st.sampled_from(free))
+        ability = data.draw(st.sampled_from([each for each in ABILITIES if each not in free_answer]))
+        free_answer[ability] = data.draw(st.integers(0, 3))
+    old, new = (aggregated(Answered(2018, "outbound", [*side], [*after]), RUBRIC) for side in (before, later))
+    if old and new:
+        assert too_near(old, new) == (old != new)
 
 
 @given(st.lists(st.tuples(LEVELS, LEVELS), max_size=4))

@@ -114,3 +114,19 @@ def test_too_few_letters_say_nothing(text: str) -> None:
     for codec in encodings().values():
         data = text.encode(codec, "ignore")
         assert data.isascii() or decode(data) in (None, (data.decode(errors="replace"), ""))
+
+
+SIGNS = "①②⑳ⅠⅢⅩ㍉㌔㍍㎝㎞㎡㍻〝〟№㏍℡㊤㊦㈱㈲㈹∮∑∟⊿"
+"""What Windows adds to Shift_JIS: no language tells of it, and read as single bytes much of it is Russian letters."""
+
+
+@bounded(200)
+@given(st.text(SIGNS + "0123456789,\n", max_size=200), st.integers(1, 5))
+def test_signs_of_windows_hide_no_japanese_and_are_never_russian(signs: str, number: int) -> None:
+    heading = "\n年度,派遣・計画,派遣・実績,受入・計画,受入・実績\n"
+    assert decode((signs * number + heading + signs * number).encode("cp932")) == (
+        signs * number + heading + signs * number,
+        "Shift_JIS",
+    )
+    alone = decode(("①Ⅲ㎝" * number * 10 + signs).encode("cp932"))
+    assert alone is None or alone[1] == "Shift_JIS"

@@ -86,6 +86,8 @@ def test_every_record_field_and_choice_is_explained(language: str) -> None:
     assert {
         each for each in FIELDS if each[1] not in hints["fields"].get(each[0], {}) and each[1] not in hints["any"]
     } == set()
+    labels = hints["labels"]
+    assert {each for each in FIELDS if each[1] not in labels.get(each[0], {}) and each[1] not in labels["any"]} == set()
     assert {place: set(words) for place, words in hints["choices"].items()} == {
         place: words for place, words in choices().items() if place not in LABELS
     }
@@ -96,6 +98,10 @@ def test_nothing_is_explained_that_is_not_there(language: str) -> None:
     hints = hints_in(language)
     assert {(record, field) for record, fields in hints["fields"].items() for field in fields} <= FIELDS
     assert hints["any"].keys() <= {field for _, field in FIELDS}
+    for section in ("labels", "help"):
+        named = {(record, field) for record, fields in hints[section].items() for field in fields}
+        assert {each for each in named if each[0] != "any"} <= FIELDS
+        assert hints[section]["any"].keys() <= {field for _, field in FIELDS}
     assert LABELS.keys() <= choices().keys()
 
 

@@ -30,7 +30,7 @@ def is_anonymous(counts: Sequence[int]) -> bool:
 
 
 class RubricResult(Record):
-    """What one group answered before and after. Written by `import-rubric`."""
+    """What one group answered before and after, of each ability by those who answered it. Written by `import-rubric`."""
 
     year: Year
     """The fiscal year in which the exchange took place."""
@@ -44,8 +44,6 @@ class RubricResult(Record):
             for ability, counts in moment.items():
                 if not is_anonymous(counts):
                     raise PydanticCustomError("D161", "few", {"ability": ability, "limit": str(FEWEST)})
-            if len({sum(counts) for counts in moment.values()}) > 1:
-                raise PydanticCustomError("D162", "uneven")
         if self.before.keys() != self.after.keys():
             raise PydanticCustomError("D162", "uneven")
         return self
@@ -96,11 +94,15 @@ class Group:
 
     @property
     def before(self) -> int:
+        """The number of answers. Some abilities may have fewer: not everybody answers every question."""
         return max(each.before.n for each in self.compared)
 
     @property
     def after(self) -> int:
         return max(each.after.n for each in self.compared)
+
+    def is_answered_by_fewer(self, ability: Compared) -> bool:
+        return (ability.before.n, ability.after.n) != (self.before, self.after)
 
 
 def groups(rubric: Rubric | None, results: Sequence[RubricResult]) -> Iterator[Group]:

@@ -15,11 +15,14 @@ def changes_between(file: str, old: Any, new: Any, place: Sequence[Part] = ()) -
     old, new = (None if value in ([], {}) else value for value in (old, new))
     if is_same(old, new):
         return
+    if not place and isinstance(old or new, dict):  # all that a file of one record holds, which may not be there yet
+        old, new = old or {}, new or {}
     if isinstance(old, dict) and isinstance(new, dict):
         for name in dict.fromkeys([*old, *new]):
             yield from changes_between(file, old.get(name), new.get(name), (*place, name))
         return
-    key = _key(old, new) if isinstance(old or [], list) and isinstance(new or [], list) else None
+    are_lists = all(value is None or isinstance(value, list) for value in (old, new))
+    key = _key(old, new) if are_lists else None
     if key:
         before, after = ({tuple(item[name] for name in key): item for item in items or []} for items in (old, new))
         for values in dict.fromkeys([*before, *after]):

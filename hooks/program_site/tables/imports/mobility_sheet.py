@@ -13,8 +13,9 @@ from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
-from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, in_any_language, plain, whole_number
+from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, plain, said_of_sums, whole_number
 from program_site.tables.spreadsheets.headings import Headings, find_table
+from program_site.tables.spreadsheets.repeats import said_once
 from program_site.tables.spreadsheets.workbook import Sheet
 from program_site.text.problems import Problem
 from program_site.text.when import fiscal_year as fiscal_year_of
@@ -62,11 +63,12 @@ def read_years(
     rows, problems = find_table(file, grids, headings(catalog, localizer))
     years: dict[int, MobilityYear] = {}
     first: dict[int, Cell] = {}
-    totals: list[Mapping[str, Cell]] = []
-    words_for_total = in_any_language({"total": "field.total"})
+    sums: list[tuple[Mapping[str, Cell], Sequence[int]]] = []
+    begun = 0
     for row in rows:
-        if plain(row[_YEAR].text) in words_for_total:
-            totals.append(row)
+        if said := said_of_sums(row[_YEAR]):
+            sums.append((row, list(years)[begun if said == "subtotals" else 0 :]))
+            begun = len(years)
             continue
         counts = {key: cell for key, cell in row.items() if key not in (_YEAR, _SOURCE)}
         if all(cell.blank for cell in counts.values()):
@@ -89,10 +91,10 @@ def read_years(
             }
             years[year] = year_of(year, known, source)
     if not problems:
-        problems = [problem for row in totals for problem in _wrong_totals(row, list(years.values()))]
+        problems = [each for row, of in sums for each in _wrong_totals(row, [years[year] for year in of])]
     if not problems and not years:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(years[year] for year in sorted(years))), problems
+    return (() if problems else tuple(years[year] for year in sorted(years))), said_once(problems)
 
 
 def _waits(key: str, counts: Mapping[str, Cell]) -> bool:

@@ -15,8 +15,17 @@ from program_site.content.data.programs import Direction
 from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
-from program_site.tables.spreadsheets.cells import Cell, Grid, fiscal_year, in_any_language, plain, whole_number
+from program_site.tables.spreadsheets.cells import (
+    Cell,
+    Grid,
+    fiscal_year,
+    in_any_language,
+    plain,
+    said_of_sums,
+    whole_number,
+)
 from program_site.tables.spreadsheets.headings import Headings, find_table
+from program_site.tables.spreadsheets.repeats import said_once
 from program_site.tables.spreadsheets.workbook import Sheet
 from program_site.text.problems import Problem
 
@@ -47,10 +56,9 @@ def read_rows(
     """The groups of the sheet, those alike as one, or all problems. Without a column for it, every number is actual."""
     lines, problems = find_table(file, grids, headings(localizer))
     words = _words(catalog)
-    totals = in_any_language({"total": "field.total"})
     rows: list[MobilityRow] = []
     for line in lines:
-        if plain(line["year"].text) in totals:
+        if said_of_sums(line["year"]):
             continue
         read: dict[str, Any] = {"year": fiscal_year(line["year"]), "number": whole_number(line["number"])}
         read |= {key: _chosen(line[key], key, words[key], catalog, localizer) for key in words if key in line}
@@ -60,7 +68,7 @@ def read_rows(
             rows.append(MobilityRow.model_construct(**{"kind": "actual", **read}))
     if not problems and not rows:
         problems.append(Problem("S118", file, 1))
-    return (() if problems else tuple(joined(rows))), problems
+    return (() if problems else tuple(joined(rows))), said_once(problems)
 
 
 def _chosen(cell: Cell, key: str, words: Words, catalog: Catalog, localizer: Localizer) -> Any:

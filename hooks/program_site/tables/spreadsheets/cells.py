@@ -1,14 +1,17 @@
 """Cells as people fill them in: whole numbers and fiscal years in their many spellings."""
 
 import datetime
+import functools
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from program_site.i18n.localizer import Localizer
-from program_site.messages import available
+from program_site.messages import available, reading
 from program_site.text.dates import APRIL, with_western_years
+from program_site.text.numbers import number_with, possible_number
 from program_site.text.problems import Problem
 from program_site.text.records import shown
 from program_site.text.when import When
@@ -17,6 +20,7 @@ Value = str | int | float | bool | datetime.datetime | datetime.date | datetime.
 _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 
 LARGEST_COUNT = 1_000_000
+_EXAMPLE = "38"
 
 
 @dataclass(frozen=True)
@@ -28,7 +32,10 @@ class Cell:
     place: str
     row: int
     flaw: str | None = None
-    """The code of the problem that hides its value: a formula without one, a merged cell, an error."""
+    """The code of the problem that hides its value: a formula without one, an error. A cell merged with others has the
+    value of all of them, which headings may have and numbers may not."""
+    form: str = ""
+    """How its workbook shows it, in the signs of Excel: `mmm-yy`."""
 
     @property
     def blank(self) -> bool:
@@ -60,6 +67,10 @@ class Grid:
 
     name: str
     rows: tuple[Row, ...]
+    hidden: bool = False
+    """Whether its program does not show it."""
+    others: tuple["Grid", ...] = ()
+    """A CSV file as it reads with other delimiters: only its headings tell which is the right one."""
 
 
 def plain(text: str) -> str:
@@ -73,32 +84,46 @@ def in_any_language(labels: Mapping[str, str]) -> dict[str, str]:
     return {**words, **{plain(key): key for key in labels}}
 
 
-def whole_number(cell: Cell, most: int = LARGEST_COUNT) -> int | Problem:
-    """A number from 0. Reads also text, full-width digits, and spaces or commas between thousands."""
+@functools.cache
+def words_for(kind: str) -> frozenset[str]:
+    """The plain words of all languages that stand in tables for this: totals, remarks, …"""
+    return frozenset(plain(word) for each in available() for word in reading(each).get("tables", {}).get(kind, ()))
+
+
+def said_of_sums(cell: Cell) -> Literal["totals", "subtotals"] | None:
+    """Whether the row that begins with this cell sums up all rows above it, or those since the last such row."""
+    kinds: tuple[Literal["totals", "subtotals"], ...] = ("totals", "subtotals")
+    return next((kind for kind in kinds if plain(cell.text) in words_for(kind)), None)
+
+
+def whole_number(cell: Cell, most: int = LARGEST_COUNT, beside: str = "people") -> int | Problem:
+    """A number from 0. Reads also text, full-width digits, spaces or commas between thousands, and the words `beside`: 52人."""
     if cell.unusable:
         return cell.problem(cell.unusable)
     value = cell.value
     if isinstance(value, str):
-        written = unicodedata.normalize("NFKC", value).strip()
-        grouped = re.fullmatch(r"[0-9]{1,3}([ ,][0-9]{3})+|[0-9]{1,9}", written)
-        number = int(re.sub(r"[ ,]", "", written)) if grouped else None
+        number = number_with(value, words_for(beside))
     else:
         number = int(value) if isinstance(value, int | float) and value == value // 1 else None
     if number is None or isinstance(value, bool) or number < 0:
-        return cell.problem("S108")
+        return cell.problem("S108", example=possible_number(cell.text, whole=True) or _EXAMPLE)
     return number if number <= most else cell.problem("S109", limit=str(most))
 
 
 def fiscal_year(cell: Cell) -> int | Problem:
-    """A year written as 2019, 2019/20 or FY2019, in the words of a language, or in a Japanese era."""
+    """A year written as 2019, 2019/20 or FY2019, in the words of a language, in a Japanese era, or in two of these ways."""
     if cell.unusable:
         return cell.problem(cell.unusable)
     written = cell.text.removesuffix(".0") if isinstance(cell.value, float) else cell.text
     meant = with_western_years(written)
-    digits = re.search(r"[0-9]{4}", meant)
-    if digits and plain(meant) in _ways_to_say(int(digits[0])):
-        return int(digits[0])
-    return cell.problem("S113")
+    twice = re.fullmatch(r"(.+)\((.+)\)", meant)
+    years = {_year_said(part) for part in (twice.groups() if twice else [meant])}
+    return (years.pop() if len(years) == 1 else None) or cell.problem("S113")
+
+
+def _year_said(plainly: str) -> int | None:
+    digits = re.search(r"[0-9]{4}", plainly)
+    return int(digits[0]) if digits and plain(plainly) in _ways_to_say(int(digits[0])) else None
 
 
 def _ways_to_say(year: int) -> set[str]:

@@ -1,8 +1,10 @@
 """Read a workbook or CSV into grids of cells, or into a problem that says what to do."""
 
 import csv
+import dataclasses
 import io
 import stat
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -22,17 +24,17 @@ def read_grids(path: Path) -> tuple[list[Grid], list[Problem]]:
     """Every sheet that is not empty, or why none can be read."""
     ending = path.suffix.lower()
     if ending not in _WORKBOOKS + _TEXTS:
-        return [], [_problem(path, "S102")]
+        return [], [_problem(path, "S102", value=ending or path.name)]
     try:
         if not stat.S_ISREG(path.stat().st_mode):
-            return [], [_problem(path, "S102")]
+            return [], [_problem(path, "S102", value=path.name)]
         if path.stat().st_size > LARGEST_FILE:
             return [], [_problem(path, "S103")]
         data = path.read_bytes()
     except (OSError, ValueError) as error:
         return [], [_problem(path, "S101", detail=getattr(error, "strerror", None) or type(error).__name__)]
     if data.startswith(_OLD_OR_LOCKED):
-        return [], [_problem(path, "S102")]
+        return [], [_problem(path, "S124")]
     return _workbook(path, data) if data.startswith(b"PK") or ending in _WORKBOOKS else _text(path, data)
 
 
@@ -57,22 +59,28 @@ def _workbook(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
 
 def _grid(path: Path, written: Any, computed: Any) -> Grid:
     """The cells of a sheet, from its formulas and from the values that its program computed last."""
-    merged = {place for each in written.merged_cells.ranges for row in each.rows for place in row}
+    merged = {
+        place: computed.cell(each.min_row, each.min_col).value
+        for each in computed.merged_cells.ranges
+        for row in each.rows
+        for place in row
+    }
     rows: list[Row] = []
     for formulas, values in zip(written.iter_rows(), computed.iter_rows(), strict=True):
         row = []
         for formula, value in zip(formulas, values, strict=True):
-            flaw = None
+            flaw, shown = None, value.value
             if (value.row, value.column) in merged:
-                flaw = "S115"
+                flaw, shown = "S115", merged[value.row, value.column]
             elif formula.data_type == "f" and value.value is None:
                 flaw = "S114"
             elif value.data_type == "e":
                 flaw = "S119"
             place = f"{written.title}!{formula.coordinate}"
-            row.append(Cell(value.value, path.name, place, formula.row, flaw))
+            row.append(Cell(shown, path.name, place, formula.row, flaw, str(formula.number_format)))
         rows.append(row)
-    return Grid(written.title, tuple(row for row in rows if not all(cell.blank for cell in row)))
+    filled = tuple(row for row in rows if not all(cell.blank for cell in row))
+    return Grid(written.title, filled, hidden=written.sheet_state != "visible")
 
 
 def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
@@ -81,12 +89,18 @@ def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
         return [], [_problem(path, "S104")]
     text = decoded[0].removeprefix("\ufeff")
     try:
-        lines = _parsed(text)
+        readings = _readings(text)
     except csv.Error as error:
         return [], [_problem(path, "S101", detail=str(error))]
-    width = max(map(len, lines), default=0)
-    if len(lines) * width > MOST_CELLS:
+    if _cells(readings[0]) > MOST_CELLS:
         return [], [_problem(path, "S103")]
+    first, *others = (_lines(path, lines) for lines in readings if _cells(lines) <= MOST_CELLS)
+    return ([dataclasses.replace(first, others=tuple(others))] if first.rows else []), []
+
+
+def _lines(path: Path, lines: Sequence[Sequence[str]]) -> Grid:
+    """The cells of a CSV file; short lines get empty ones."""
+    width = max(map(len, lines), default=0)
     rows = [
         [
             Cell(value, path.name, f"{_letters(column)}{number}", number)
@@ -94,12 +108,11 @@ def _text(path: Path, data: bytes) -> tuple[list[Grid], list[Problem]]:
         ]
         for number, line in enumerate(lines, start=1)
     ]
-    filled = tuple(row for row in rows if not all(cell.blank for cell in row))
-    return ([Grid("", filled)] if filled else []), []
+    return Grid("", tuple(row for row in rows if not all(cell.blank for cell in row)))
 
 
-def _parsed(text: str) -> list[list[str]]:
-    """The rows, split by the delimiter that gives the longest row. Raises csv.Error where none can split it."""
+def _readings(text: str) -> list[list[list[str]]]:
+    """The rows as each delimiter splits them, those with the longest row first. Raises csv.Error where none can."""
     parsed: list[list[list[str]]] = []
     failed: csv.Error | None = None
     for delimiter in _DELIMITERS:
@@ -109,7 +122,11 @@ def _parsed(text: str) -> list[list[str]]:
             failed = error
     if not parsed and failed:
         raise failed
-    return max(parsed, key=lambda lines: max(map(len, lines), default=0))
+    return sorted(parsed, key=lambda lines: -max(map(len, lines), default=0))
+
+
+def _cells(lines: Sequence[Sequence[str]]) -> int:
+    return len(lines) * max(map(len, lines), default=0)
 
 
 def _letters(column: int) -> str:

@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generated import bounded
 from program_site.content.data.files import MANY
 from program_site.intake.changes.differing import changes_between
 from program_site.intake.changes.putting import put
@@ -30,6 +31,7 @@ PARTNERS = st.lists(
 )
 
 
+@bounded(300)
 @given(PARTNERS, PARTNERS)
 def test_put_in_they_make_one_state_of_the_other(
     tmp_path_factory: pytest.TempPathFactory, old: list[Any], new: list[Any]
@@ -69,3 +71,16 @@ def test_every_kind_of_list_can_be_named_item_by_item() -> None:
         data = plain_values(read_yaml(path.read_text(encoding="utf-8"), "").value) or [] if path.exists() else []
         changes = [*changes_between(file, data, [])]
         assert len(changes) == len(data), file
+
+
+def test_nothing_is_not_taken_for_a_list_without_items() -> None:
+    """A count of partners may be a plain number, and none at all."""
+    old = {"partners_total": [{"id": "kfu"}]}
+    (change,) = changes_between("project", old, {"partners_total": 0})
+    assert (change.place, change.new) == (("partners_total",), 0)
+
+
+def test_yes_tells_no_items_apart() -> None:
+    old, new = {"years": [{"year": 2019}]}, {"years": [{"year": True}]}
+    (change,) = changes_between("mobility", old, new)
+    assert change.place == ("years",)

@@ -1,0 +1,3 @@
+// Numbers of students beside each other, the period of the project and its sources: validation/mobility.py.
+
+export function* ofMobility() {}
