@@ -32,7 +32,7 @@ DAY = datetime.date.fromisoformat(TODAY)
 class Said(NamedTuple):
     """A problem, by the line of the record on which it stands."""
 
-    place: Location
+    line: int
     code: str
     what: str
     """Of a field or language that is missing, which one."""
@@ -51,9 +51,8 @@ class Asked(NamedTuple):
     at: Location
     said: set[Said]
 
-    def present(self, place: Location) -> Location:
-        """The part of a place that stands in the record."""
-        return self.source.present((*self.at, *place))[len(self.at) :]
+    def line(self, place: Location) -> int:
+        return self.source.line_of((*self.at, *place))
 
 
 def ask(case: Case) -> Asked:
@@ -62,17 +61,15 @@ def ask(case: Case) -> Asked:
     text = yaml.safe_dump(value, allow_unicode=True, sort_keys=False, default_flow_style=False, width=10**6)
     source = read_yaml(text, f"data/{case.file}.yml")
     assert source.problems == (), source.problems
-    places = {line: place for place, line in source.lines.items()}  # the innermost is the last
-    said = {one for each in _problems(case.file, source) for one in _said(each, places, at)}
+    lines = {line for place, line in source.lines.items() if place[: len(at)] == at}
+    said = {one for each in _problems(case.file, source) if each.line in lines for one in _said(each)}
     return Asked(source, at, said)
 
 
-def _said(problem: Problem, places: dict[int, Location], at: Location) -> Iterator[Said]:
-    place = places.get(problem.line, ())
-    if problem.path.startswith("data/") and place[: len(at)] == at:
-        what = problem.values.get("key" if problem.code == "D102" else "language", "") if problem.code in ("D102", "D107") else ""
-        for each in what.split(", "):
-            yield Said(place[len(at) :], problem.code, each, problem.warning)
+def _said(problem: Problem) -> Iterator[Said]:
+    named = {"D102": "key", "D107": "language"}.get(problem.code, "")
+    for each in problem.values.get(named, "").split(", "):
+        yield Said(problem.line, problem.code, each, problem.warning)
 
 
 def _problems(file: str, source: YamlSource) -> list[Problem]:

@@ -49,6 +49,15 @@ ODD: dict[str, tuple[Any, ...]] = {
     "citation": ("nowhere", "interim-report-2019#nowhere", "nowhere#a", "", "interim-report-2019#"),
     "text": ("", "\u3164", "Europe/Moskva", "Asia/Tokyo", "a\u202eb", "partners/x/", "/ja/x", "ja/x/", "2019-02-15-welcome", "文"),
 }  # fmt: skip
+MILD: dict[str, tuple[Any, ...]] = {
+    "when": ("2015-04", "2017-05-06", "FY2019", "2020", "2024-02", "2031-05", "FY2018", "2019-03-31", "2019-04-01", 1990),
+    "day": ("2015-04-01", "2018-11-30", "2020-02-29", "2026-12-01", "2027-01-01", "2030-01-01"),
+    "moment": ("2015-04-01", "2026-12-01", "2026-12-02 10:00", "2027-01-01 00:00 Europe/Moscow", "2029-10-10 10:00 UTC", "2018-01-01 09:00"),
+    "whole": (1, 4, 17, 2016, 2019, 2026, 2100, 120, 5000), "number": (0.001, 55.75, -37.6, 139.7, 0),
+    "yes_no": (True, False), "address": ("http://localhost/a", "https://192.168.0.1/", "https://router.local/", "https://kfu.ru/"),
+    "phone": ("+81 76-264-5111",), "mail": ("a@b.jp",), "online": (True, False), "citation": ("interim-report-2019",),
+}  # fmt: skip
+"""What can be read, and be wrong all the same."""
 TEXTS = ("", "  ", "\u2800", "a\u202eb", "これは日本語です", "Это по-русски", "In English", "（例）山", "山（記入例）", "Пример", "http://localhost/")
 
 
@@ -123,12 +132,12 @@ def _spots(record: Any, fields: Sequence[Field]) -> Iterator[Spot]:
                 yield from _spots(each, field.fields)
 
 
-def with_mistake(file: str, record: Any, others: Sequence[Any], chance: random.Random) -> Any:
+def with_mistake(file: str, record: Any, others: Sequence[Any], odd: Any, chance: random.Random) -> Any:
     made = copy.deepcopy(record)
     spots = [*_spots(made, form_of(file, "en").fields)]
     holder, field = chance.choice(spots)
     how = chance.random()
-    if how < 0.12:
+    if how < 0.12 and not (odd is MILD and field.required):
         holder.pop(field.name, None)
     elif how < 0.17 and others and isinstance(chance.choice(others), dict):
         _take(made, holder, field, chance.choice(others))
@@ -137,7 +146,7 @@ def with_mistake(file: str, record: Any, others: Sequence[Any], chance: random.R
     elif how < 0.28 and isinstance(holder.get(field.name), list) and holder[field.name]:
         holder[field.name].append(copy.deepcopy(chance.choice(holder[field.name])))
     else:
-        _answer_oddly(holder, field, chance)
+        _answer_oddly(holder, field, odd, chance)
     return made
 
 
@@ -153,7 +162,9 @@ def _swap_dates(holder: dict[str, Any], spots: Sequence[Spot]) -> None:
         holder[one], holder[other] = holder[other], holder[one]
 
 
-def _answer_oddly(holder: dict[str, Any], field: Field, chance: random.Random) -> None:
+def _answer_oddly(holder: dict[str, Any], field: Field, odd: Any, chance: random.Random) -> None:
+    if odd is MILD and field.kind not in MILD:
+        return
     if field.kind in ("translated", "name", "by_language", "word_lists"):
         _say_oddly(holder, field, chance)
         return
@@ -161,7 +172,7 @@ def _answer_oddly(holder: dict[str, Any], field: Field, chance: random.Random) -
         given: Any = _answer(field, chance)
         holder[field.name] = given
         return
-    value = chance.choice((*ODD.get(field.kind, ("",)), GOOD.get(field.kind, "")))
+    value = chance.choice(odd.get(field.kind, ("",)))
     if field.kind == "phone":
         holder[field.name] = value
     elif field.many:
@@ -206,8 +217,9 @@ def generated_cases(number: int) -> list[Case]:
             record, others = (taken[0], taken[1:]) if taken and chance.random() < 0.6 else (whole_record(file, chance), taken[1:])
             if file == "sources":
                 others = [next(each for each in held if each["id"] == "interim-report-2019"), *others]
-        for _ in range(chance.choice((0, 1, 1, 1, 2, 3))):
-            record = with_mistake(file, record, others, chance)
+        odd = chance.choice((ODD, MILD))
+        for _ in range(chance.choice((0, 1, 1, 1, 2, 3) if odd is ODD else (1, 2, 3, 4))):
+            record = with_mistake(file, record, others, odd, chance)
         is_new = file in MANY and chance.random() < 0.7
         if file in MANY and not is_new:
             others = [each for each in others if any(each.get(key) != record.get(key) for key in key_of(file))]

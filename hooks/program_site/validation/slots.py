@@ -13,6 +13,7 @@ from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
 from program_site.text.yaml_edits import edit_swapped
 from program_site.text.yaml_source import Location, YamlSource
+from program_site.validation.examples import OF_PAGES
 from program_site.validation.passages import is_text_key
 
 WRONG_ON_PURPOSE = "glossary"
@@ -23,7 +24,7 @@ LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
 def check_slots(documents: Mapping[str, YamlSource], languages: Sequence[str]) -> Iterator[Problem]:
     """Yield an error where two texts stand in each other's place, a warning where one has no letter of its language."""
     for name, document in documents.items():
-        if name == WRONG_ON_PURPOSE or document.text.isascii():
+        if name in (WRONG_ON_PURPOSE, *OF_PAGES) or document.text.isascii():
             continue
         for place, texts in _in_languages(document.value, ()):
             yield from _misplaced(document, place, texts, languages)

@@ -12,17 +12,20 @@ from program_site.content.catalog import Catalog
 from program_site.content.data import cities, fields
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.lasting import Lasting
+from program_site.content.data.mobility import DETAILS
 from program_site.content.data.removed_reports import RemovedReport
+from program_site.content.data.rubric_results import FEWEST
 from program_site.content.data.statements import Statement
 from program_site.i18n.scripts import LATIN, letters_in, scripts_of
-from program_site.i18n.translated_text import BLANK, INVISIBLE
+from program_site.i18n.translated_text import BLANK, INVISIBLE, LanguageCode
 from program_site.messages import available
 from program_site.text import moments
 from program_site.text.dates import FIRST_YEAR, LAST_YEAR
+from program_site.text.locales import language_codes
 from program_site.text.records import YES_NO
 from program_site.text.time_zones import every_zone, zone_names
 from program_site.text.when import ISO_DAY, WHEN
-from program_site.validation import calls, doubles, examples, later_facts, news, plausible, slots
+from program_site.validation import calls, doubles, examples, later_facts, mobility, news, plausible, slots
 
 
 def desk_rules(catalog: Catalog) -> dict[str, Any]:
@@ -49,10 +52,11 @@ def _of_any_site() -> dict[str, Any]:
         # what the clock of this machine is set to is no name for others
         "otherZones": sorted({*every_zone()} - {*offered, "localtime"}),
         "texts": _texts(),
+        "languages": language_codes(),
         "lasting": {name: _lasting(shape) for name, shape in MANY.items() if issubclass(shape, Lasting)},
         "places": {"mostHours": cities.MOST_HOURS, "polar": cities.POLAR},
         "latin": LATIN,
-        "wrongOnPurpose": slots.WRONG_ON_PURPOSE,
+        "noTexts": (slots.WRONG_ON_PURPOSE, *examples.OF_PAGES),
         "examples": {"before": before, "after": after, "names": examples.NAMES, "notIn": examples.OF_PAGES},
         "doubles": {"severalOfAName": doubles.SEVERAL_OF_A_NAME, "oneWebsite": doubles.OF_ONE_WEBSITE},
         "facts": {
@@ -64,6 +68,13 @@ def _of_any_site() -> dict[str, Any]:
             "atZero": plausible.AT_ZERO,
         },
         "calls": {"longAgo": calls.LONG_AGO.days, "farAhead": calls.FAR_AHEAD.days},
+        "mobility": {
+            "farAbove": mobility.FAR_ABOVE,
+            "farBelow": mobility.FAR_BELOW,
+            "many": mobility.MANY,
+            "fewest": FEWEST,
+            "details": DETAILS,
+        },
         "news": {"furthest": news.FURTHEST.days, "ofEvents": news.OF_EVENTS},
     }
 
@@ -104,7 +115,7 @@ def _letters_in(script: str) -> str:
 
 # ---- Texts that are more than any words ------------------------------------------------------------------------------
 
-_TEXTS: Mapping[Any, str] = {fields.TimeZone: "zone", fields.Address: "page"}
+_TEXTS: Mapping[Any, str] = {fields.TimeZone: "zone", fields.Address: "page", LanguageCode: "language"}
 
 
 def _texts() -> dict[str, dict[str, str]]:

@@ -81,10 +81,16 @@ function choice(value, context) {
 
 const yesNo = (value, context) => (typeof value === "boolean" ? null : (blank(value, context) ?? { code: "D139" }));
 
+function language(code, { languages }) {
+  if (!code.trim()) return { code: "D104" };
+  return /^[a-z]+(?:-[A-Za-z0-9]+)*$/.test(code) && languages.includes(code.split("-")[0]) ? null : { code: "D136" };
+}
+
 /** Texts that must be more than any words, by what `rules.texts` calls them. */
 const TEXTS = {
   zone: of((text, { rules }) => (isZone(text, rules) ? null : { code: "D141" })),
   report: of(unlike("report", "Z120")),
+  language: (value, { rules }) => (typeof value === "string" ? language(value, rules) : UNTOLD),
   page: of((text, { rules, codes }) => (pattern("page", rules).test(text) && !codes.includes(text.split("/")[0]) ? null : { code: "D145" })),
 };
 
