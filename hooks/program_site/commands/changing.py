@@ -12,7 +12,7 @@ from program_site.i18n.problem_words import printable
 from program_site.intake import inbox
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.taking_in import Taken, moved_on, take_in
-from program_site.intake.changes.words import names_in, said, words_of
+from program_site.intake.changes.words import Names, names_in, said, words_of
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.reading import read_data
@@ -23,12 +23,17 @@ def find(root: Path) -> Iterable[Problem]:
     return load(root).problems
 
 
-def in_words(root: Path, changes: Sequence[Change], localizer: Localizer) -> Iterator[str]:
-    """What differs, a line for each value, by the names that the data have before."""
+def names(root: Path, localizer: Localizer) -> Names:
+    """What the records are called before anything is changed."""
+    return names_in(read_data(root)[0], (localizer.language, *read_context(root).languages))
+
+
+def in_words(root: Path, changes: Sequence[Change], localizer: Localizer, known: Names | None = None) -> Iterator[str]:
+    """What differs, a line for each value."""
     reading = read_context(root)
     words = words_of(localizer.language, reading.languages, reading.fiscal_start)
-    names = names_in(read_data(root)[0], (localizer.language, *reading.languages))
-    yield from map(printable, said(changes, words, localizer.language, names))
+    known = names(root, localizer) if known is None else known
+    yield from map(printable, said(changes, words, localizer.language, known))
 
 
 def take_over(given: argparse.Namespace, changes: Sequence[Change], localizer: Localizer) -> Taken:
@@ -59,9 +64,10 @@ def take_changes(root: Path, path: Path, asked: str | None, localizer: Localizer
     came = inbox.read(root, path, load(root, only=()).catalog, localizer.language)
     if not asked and came.language in available():
         localizer = Localizer(came.language)
-    lines = list(in_words(root, came.changes, localizer))
-    stopping = [each for each in came.problems if not each.warning]
-    taken = Taken(tuple(stopping)) if stopping else take_in(root, came.changes, find)
+    stopping = tuple(each for each in came.problems if not each.warning)
+    known = names(root, localizer)
+    taken = Taken(stopping) if stopping else take_in(root, came.changes, find)
+    lines = in_words(root, [each for each in came.changes if each not in taken.already], localizer, known)
     problems = [*came.problems, *(each for each in taken.problems if each not in stopping)]
     name = printable(came.name)
     if since := ", ".join(moved_on(root, came.seen)) if taken.refused else "":

@@ -28,7 +28,7 @@ Language = str
 """A language code as in `data/project.yml`: ja, ru."""
 
 
-_INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
+INVISIBLE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2028\u2029\u2066-\u2069\ud800-\udfff\ufffe\uffff]")
 """Control signs, halves of signs and signs that turn the direction of writing: YAML can write them as escapes."""
 
 
@@ -37,7 +37,7 @@ BLANK = re.compile(r"[\u115f\u1160\u2800\u3164\uffa0]")
 
 
 def _with_words(text: str) -> str:
-    if not text.isprintable() and (found := _INVISIBLE.search(text)):
+    if not text.isprintable() and (found := INVISIBLE.search(text)):
         raise PydanticCustomError("D144", "invisible", {"sign": f"U+{ord(found[0]):04X}"})
     if not any(map(_is_seen, text)):
         raise PydanticCustomError("D104", "empty")

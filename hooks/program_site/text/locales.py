@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from babel import Locale
 from babel.core import UnknownLocaleError
+from babel.localedata import locale_identifiers
 
 from program_site.messages import available, reading, texts
 
@@ -17,6 +18,12 @@ def is_language(code: object) -> bool:
         return isinstance(code, str) and str(Locale.parse(code, sep="-")).replace("_", "-") == code
     except (UnknownLocaleError, ValueError):
         return False
+
+
+@functools.cache
+def language_codes() -> tuple[str, ...]:
+    """Of all languages that are known, without those of a country."""
+    return tuple(sorted({code for name in locale_identifiers() if is_language(code := name.partition("_")[0])}))
 
 
 @functools.cache

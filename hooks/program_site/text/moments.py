@@ -14,7 +14,7 @@ from program_site.text.time_zones import is_zone, zone_meant
 from program_site.text.times import WrittenTime, written_time
 from program_site.text.when import EXAMPLE, as_written, calendar_day
 
-_WRITTEN = re.compile(
+WRITTEN = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[T ]([0-9]{2}):([0-9]{2})(?: ([A-Za-z]+(?:/[A-Za-z0-9_+-]+)+|UTC))?)?"
 )
 _DAY = datetime.timedelta(days=1)
@@ -44,7 +44,7 @@ class Moment:
     @classmethod
     def read(cls, value: Any, info: ValidationInfo) -> Self:
         text, reading = as_written(value), Reading.of(info)
-        found = _WRITTEN.fullmatch(text)
+        found = WRITTEN.fullmatch(text)
         if not found or (found[4] and not (found[4] < "24" and found[5] < "60")):
             raise _unlike(written_time(text, reading.language))
         if (zone := found[6]) and not is_zone(zone):

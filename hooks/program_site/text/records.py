@@ -226,10 +226,10 @@ def _likely(written: str, known: Sequence[str], translated: str | None = None) -
 
 def yes_or_no(word: str) -> str | None:
     """How YAML is to write what somebody calls yes or no."""
-    return _YES_NO.get(word.lower())
+    return YES_NO.get(word.lower())
 
 
-_YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
+YES_NO = {"yes": "true", "on": "true", "true": "true", "no": "false", "off": "false", "false": "false"}
 _BETWEEN_IDS = r",\s\u3001\uff0c\u30fb/;"
 _IN_LANGUAGES = {"Text": "…", "Name": "…", "WordLists": "[…]"}
 """The shapes of what is said in languages, and what stands in each of them."""

@@ -20,6 +20,10 @@ def is_zone(name: str) -> bool:
     return name in _names().values()
 
 
+def every_zone() -> list[str]:
+    return sorted(_names().values())
+
+
 def zone_names() -> list[str]:
     """Those that name a city, as people choose among them."""
     return sorted(each for each in _names().values() if "/" in each and not each.startswith("Etc/"))

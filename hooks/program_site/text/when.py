@@ -30,6 +30,7 @@ _WITH_TIME = re.compile(r"(.+?)(?:\s*T|\s)\s*([0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)
 _BEGINS_AT_ONCE = ("publish_from",)
 """Days that hold from their beginning: without its hour, what was to wait for it would come too early."""
 ISO_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+WHEN = re.compile(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?")
 
 
 def _iso_day(value: Any, info: ValidationInfo) -> datetime.date:
@@ -107,7 +108,7 @@ class When:
     @classmethod
     def read(cls, value: Any, info: ValidationInfo) -> Self:
         text, reading = as_written(value), Reading.of(info)
-        found = re.fullmatch(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?", text)
+        found = WHEN.fullmatch(text)
         if not found or (found[1] and found[3]):
             date = written_date(text, reading.language)
             raise PydanticCustomError("D127", "date", {"candidate": date} if date else {"example": str(EXAMPLE)})

@@ -11,8 +11,10 @@ from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource
 from program_site.validation.passages import is_text_key
 
-_SEVERAL_OF_A_NAME = ("calls", "sources", "glossary", "figures", "rubric_results", "redirects", "removed_reports")
+SEVERAL_OF_A_NAME = ("calls", "sources", "glossary", "figures", "rubric_results", "redirects", "removed_reports")
 """Calls come back every year, and texts of others may have one title."""
+OF_ONE_WEBSITE = ("partners", "official_sites")
+"""What is told by its website."""
 
 Sign = tuple[Any, Location, str]
 """By what two records are told to be the same, where it stands, and what it is there."""
@@ -26,9 +28,9 @@ def check_doubles(documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
         yield from _twice("D277", document, _texts(document.value, ()))
         if kind == "milestones":
             yield from _twice("D276", document, _titles_and_days(records))
-        elif kind not in _SEVERAL_OF_A_NAME:
+        elif kind not in SEVERAL_OF_A_NAME:
             yield from _twice("D273", document, _names(records))
-        if kind in ("partners", "official_sites"):
+        if kind in OF_ONE_WEBSITE:
             yield from _twice("D274", document, _websites(records))
         if kind == "cities":
             yield from _twice("D275", document, _places(records))

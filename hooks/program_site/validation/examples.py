@@ -16,7 +16,7 @@ ADDRESS = re.compile(
     r"(?:https?://|[\w.+-]+@)(?:[\w-]+\.)*example\.(?:com|net|org|edu|(?:(?:ac|co|ed|go|ne|or)\.)?jp)(?![\w.-])[^\s]*"
 )
 """Hosts that RFC 2606 and the registry of Japan keep for examples. Sites to try things out with have `.example`."""
-_OF_PAGES = ("redirects", "removed_reports")
+OF_PAGES = ("redirects", "removed_reports")
 """What they hold are addresses of pages, whatever these are called."""
 NAMES = ("name", "title", "short_name")
 
@@ -28,7 +28,7 @@ def check_examples(documents: Mapping[str, YamlSource]) -> Iterator[Problem]:
     nothing is wrong with the others.
     """
     for name, document in documents.items() if not is_laid_out(documents.get("project")) else ():
-        for place, value in _examples(document.value, ()) if name not in _OF_PAGES else ():
+        for place, value in _examples(document.value, ()) if name not in OF_PAGES else ():
             yield Problem(CODE, document.path, document.line_of(place), {"value": excerpt(value)})
 
 

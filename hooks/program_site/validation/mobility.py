@@ -13,7 +13,7 @@ from program_site.content.data.rubric_results import FEWEST
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource
 
-_FAR_ABOVE, _FAR_BELOW, _MANY = 10, 100, 100
+FAR_ABOVE, FAR_BELOW, MANY = 10, 100, 100
 """So many times the plan, or a plan so many times the number, and so many people apart: a digit too many. Twice the plan
 happens, and so does a year in which nearly nobody could travel."""
 _MOST_LINES = 12
@@ -102,9 +102,9 @@ def _far_from_plan(mobility: Mobility, source: YamlSource) -> Iterator[Problem]:
     for each in mobility.counted:
         for way in get_args(Direction):
             planned, actual = each.of(way).planned, each.of(way).actual
-            if planned is None or not actual or abs(actual - planned) <= _MANY:
+            if planned is None or not actual or abs(actual - planned) <= MANY:
                 continue
-            if actual > _FAR_ABOVE * planned or planned > _FAR_BELOW * actual:
+            if actual > FAR_ABOVE * planned or planned > FAR_BELOW * actual:
                 where = (*_place(mobility, each.year)[:2], way, "actual")
                 values = {"year": str(each.year), "planned": str(planned), "actual": str(actual)}
                 yield Problem("D222", source.path, source.line_of(where), values, warning=True)

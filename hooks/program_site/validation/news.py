@@ -10,9 +10,9 @@ from program_site.text.moments import Moment
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import YamlSource
 
-_OF_EVENTS = ("ends", "place", "online", "registration", "after")
+OF_EVENTS = ("ends", "place", "online", "registration", "after")
 """The fields that say nothing of an announcement."""
-_FURTHEST = datetime.timedelta(days=2 * 366)
+FURTHEST = datetime.timedelta(days=2 * 366)
 """What lies further from the day beside it has a mistyped year."""
 
 
@@ -42,15 +42,15 @@ class _Item:
 
     def of_announcement(self) -> Iterator[Problem]:
         published, today = self.item.published, self.catalog.today
-        first = self.catalog.project.period.start.first - _FURTHEST
+        first = self.catalog.project.period.start.first - FURTHEST
         values = {"key": "published", "value": published.isoformat()}
-        if not first <= published <= today + _FURTHEST:
+        if not first <= published <= today + FURTHEST:
             yield Problem("D248", self.source.path, self._line("published"), values, warning=True)
         elif published > today >= self.item.release:
             yield Problem("D249", self.source.path, self._line("published"), values, warning=True)
 
     def of_no_event(self) -> Iterator[Problem]:
-        for field in _OF_EVENTS:
+        for field in OF_EVENTS:
             if getattr(self.item, field):
                 yield Problem("D245", self.source.path, self._line(field), {"key": field})
 
@@ -59,12 +59,12 @@ class _Item:
         begins, ends = starts.begins(home), item.ends.ends(home) if item.ends else None
         if item.ends and ends and (ends < begins or (ends == begins and not item.ends.time)):
             yield Problem("D128", path, self._line("ends"), {"start": str(starts), "end": str(item.ends)})
-        elif ends and ends - begins > _FURTHEST:
+        elif ends and ends - begins > FURTHEST:
             yield Problem("D248", path, self._line("ends"), {"key": "ends", "value": str(item.ends)}, warning=True)
         values = {"value": item.published.isoformat(), "start": str(starts)}
         if item.published > starts.day:
             yield Problem("D240", path, self._line("published"), values, warning=True)
-        elif starts.day - item.published > _FURTHEST:
+        elif starts.day - item.published > FURTHEST:
             yield Problem("D248", path, self._line("starts"), {"key": "starts", "value": str(starts)}, warning=True)
 
     def of_event(self, starts: Moment) -> Iterator[Problem]:

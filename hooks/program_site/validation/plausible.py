@@ -13,11 +13,11 @@ from program_site.text.yaml_source import YamlSource
 from program_site.validation.examples import is_example
 from program_site.validation.later_facts import facts
 
-_LONGEST_PERIOD = 30
+LONGEST_PERIOD = 30
 """Years. No project is funded for longer."""
-_AT_ZERO = 0.01
+AT_ZERO = 0.01
 """Degrees. There is nothing but the sea, so nobody looked the place up."""
-_ONLY_HERE = re.compile(r"localhost|[^.]+|.+\.(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|invalid)")
+ONLY_HERE = re.compile(r"localhost|[^.]+|.+\.(?:localhost|local|internal|intranet|lan|home|corp|home\.arpa|invalid)")
 """Hosts of one computer, or of one house."""
 _LINKED = re.compile(r"\]\((https?://[^)\s]+)\)")
 
@@ -46,7 +46,7 @@ def _of_project(catalog: Catalog, source: YamlSource) -> Iterator[Problem]:
         values = {"value": project.as_of.isoformat()}
         yield Problem("D280", source.path, source.line_of(("as_of",)), values, warning=True)
     years = (project.period.end.last - project.period.start.first).days // 365
-    if years > _LONGEST_PERIOD:
+    if years > LONGEST_PERIOD:
         values = {"start": str(project.period.start), "end": str(project.period.end), "n": str(years)}
         yield Problem("D282", source.path, source.line_of(("period",)), values, warning=True)
 
@@ -87,7 +87,7 @@ def _nowhere(document: YamlSource) -> Iterator[Problem]:
 
 
 def _is_zero(written: str) -> bool:
-    return re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", written) is not None and abs(float(written)) < _AT_ZERO
+    return re.fullmatch(r"[-+]?[0-9]+(\.[0-9]+)?", written) is not None and abs(float(written)) < AT_ZERO
 
 
 def _unreachable(document: YamlSource) -> Iterator[Problem]:
@@ -106,4 +106,4 @@ def _is_private(address: str) -> bool:
     try:
         return not ipaddress.ip_address(host).is_global
     except ValueError:
-        return bool(_ONLY_HERE.fullmatch(host))
+        return bool(ONLY_HERE.fullmatch(host))

@@ -13,15 +13,18 @@ from program_site.text.excerpts import excerpt
 from program_site.text.problems import Problem
 from program_site.text.yaml_edits import edit_swapped
 from program_site.text.yaml_source import Location, YamlSource
+from program_site.validation.examples import OF_PAGES
 from program_site.validation.passages import is_text_key
 
-_WRONG_ON_PURPOSE = "glossary"
+WRONG_ON_PURPOSE = "glossary"
+LATIN_LETTERS = "A-Za-z\u00c0-\u024f"
+"""As the inside of a class of signs."""
 
 
 def check_slots(documents: Mapping[str, YamlSource], languages: Sequence[str]) -> Iterator[Problem]:
     """Yield an error where two texts stand in each other's place, a warning where one has no letter of its language."""
     for name, document in documents.items():
-        if name == _WRONG_ON_PURPOSE or document.text.isascii():
+        if name in (WRONG_ON_PURPOSE, *OF_PAGES) or document.text.isascii():
             continue
         for place, texts in _in_languages(document.value, ()):
             yield from _misplaced(document, place, texts, languages)
@@ -93,7 +96,7 @@ def _written_in(code: str, text: str, languages: Iterable[str]) -> frozenset[str
 @functools.cache
 def _letters(scripts: frozenset[str]) -> re.Pattern[str]:
     """One letter of one of these scripts; of no scripts none."""
-    inside = "".join("A-Za-z\u00c0-\u024f" if script == LATIN else letters_in(script) for script in sorted(scripts))
+    inside = "".join(LATIN_LETTERS if script == LATIN else letters_in(script) for script in sorted(scripts))
     return re.compile(f"[{inside}]" if inside else r"(?!)")
 
 

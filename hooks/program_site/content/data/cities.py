@@ -13,9 +13,9 @@ from program_site.content.data.fields import Citation, Latitude, Longitude, Time
 from program_site.i18n.translated_text import Text
 from program_site.text.time_zones import zones_near
 
-_POLAR = 80
+POLAR = 80
 """Beyond it nobody goes by the sun."""
-_MOST_HOURS = 3
+MOST_HOURS = 3
 """No clock is further from the sun, however large its country."""
 
 
@@ -34,11 +34,11 @@ class City(Entry):
     @model_validator(mode="after")
     def _not_swapped(self) -> Self:
         """The clock of a place knows roughly how far east it lies."""
-        if _off_the_clock(self.longitude, self.timezone) <= _MOST_HOURS:
+        if _off_the_clock(self.longitude, self.timezone) <= MOST_HOURS:
             return self
-        if abs(self.longitude) <= 90 and _off_the_clock(self.latitude, self.timezone) <= _MOST_HOURS:
+        if abs(self.longitude) <= 90 and _off_the_clock(self.latitude, self.timezone) <= MOST_HOURS:
             raise PydanticCustomError("D188", "swapped", {"key": "latitude", "value": f"{self.latitude:g}"})
-        if abs(self.latitude) < _POLAR:
+        if abs(self.latitude) < POLAR:
             known = ", ".join(zones_near(self.latitude, self.longitude))
             raise PydanticCustomError("D154", "zone", {"key": "timezone", "value": self.timezone, "known": known})
         return self

@@ -161,12 +161,12 @@ def _likely_web_address(value: str) -> dict[str, str]:
 WebAddress = Annotated[Words, AfterValidator(web_address), WithJsonSchema({"type": "string", "format": "uri"})]
 
 
-_ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
+PAGE_ADDRESS = re.compile(r"([a-z0-9][a-z0-9.-]*/)+")
 
 
 def _address(value: str, info: ValidationInfo) -> str:
     languages = Reading.of(info).languages
-    if not _ADDRESS.fullmatch(value) or value.partition("/")[0] in languages:
+    if not PAGE_ADDRESS.fullmatch(value) or value.partition("/")[0] in languages:
         raise PydanticCustomError("D145", "address", _likely_address(value, languages))
     return value
 
@@ -177,7 +177,7 @@ def _likely_address(value: str, languages: tuple[str, ...]) -> dict[str, str]:
     parts = [part for part in (value.partition("://")[2].split("/")[1:] if elsewhere else value.split("/")) if part]
     parts = parts[1:] if parts and parts[0] in languages else parts
     likely = "/".join(parts).lower() + "/"
-    if not _ADDRESS.fullmatch(likely):
+    if not PAGE_ADDRESS.fullmatch(likely):
         return {"example": "partners/spring-university/"}
     return {"example" if elsewhere else "candidate": likely}
 

@@ -122,7 +122,7 @@ def fields_said(file: str, language: str) -> tuple[dict[str, Any], ...]:
 
 
 def _field_said(field: Field) -> dict[str, Any]:
-    given = {key: value for key, value in vars(field).items() if value not in ("", None, False, ())}
+    given = {key: value for key, value in vars(field).items() if value or (value == 0 and value is not False)}
     if field.choices:
         given["choices"] = [vars(each) for each in field.choices]
     if field.fields:

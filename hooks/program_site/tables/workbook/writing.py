@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from program_site.content.data.files import MANY
 from program_site.i18n.localizer import Localizer
+from program_site.tables.spreadsheets.steady import steady
 from program_site.tables.workbook.base import TITLE as BASE
 from program_site.tables.workbook.base import Base, packed
 from program_site.tables.workbook.choosing import Lists
-from program_site.tables.workbook.gathering import IN, keys_of
 from program_site.tables.workbook.layout import MARK, UNOFFICIAL, Column, Data, Table, at, listed, tables
 from program_site.tables.workbook.looks import Looks, capital, titles
+from program_site.tables.workbook.matching import IN, keys_of
 from program_site.tables.workbook.read_me import read_me
 from program_site.tables.workbook.rows import PARENT, VALUE
 from program_site.tables.workbook.showing import Shown, shown
@@ -47,7 +48,7 @@ def written(data: Data, languages: Sequence[str], language: str) -> bytes:
     base.sheet_state = book[lists.TITLE].sheet_state = "veryHidden"
     done = io.BytesIO()
     book.save(done)
-    return done.getvalue()
+    return steady(done.getvalue())
 
 
 class _Writing:
