@@ -55,16 +55,20 @@ def put_there(root: Path, **files: bytes) -> None:
         (root / "data" / "inbox" / name.replace("__", ".")).write_bytes(data)
 
 
+def contents(root: Path) -> dict[str, bytes]:
+    return {name: (root / name).read_bytes() for name in files_below(root) if not name.startswith(".cache")}
+
+
 def read(root: Path, private: bool = False) -> tuple[int, dict[str, str]]:
     """The status, and the files left behind; nothing of the site itself is another one."""
     recorded = json.loads(EVENT.read_text(encoding="utf-8"))
     recorded["repository"]["private"] = private
     event, out = root.parent / "event.json", root.parent / "out"
     event.write_text(json.dumps(recorded), encoding="utf-8")
-    before = {name: (root / name).read_bytes() for name in files_below(root)}
+    before = contents(root)
     shutil.rmtree(out, ignore_errors=True)
     status = main(["--root", str(root), "read-inbox", str(event), "--out", str(out)])
-    assert {name: (root / name).read_bytes() for name in files_below(root) if not name.startswith(".cache")} == before
+    assert contents(root) == before
     return status, {name: (out / name).read_text(encoding="utf-8") for name in files_below(out)} if out.exists() else {}
 
 
