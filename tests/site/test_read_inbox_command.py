@@ -125,7 +125,7 @@ def test_of_several_files_each_is_taken_or_refused_by_itself_upon_the_former(roo
     status, files = read(root)
     assert (status, json.loads(files["gone.json"])) == (1, ["data/inbox/a.json", "data/inbox/b.json"])
     assert "  left: 2018\n" in files["data/partners.yml"]
-    assert "make sheets" in files["answer.md"]
+    assert "&#46;xlsx" in files["answer.md"]
     assert "GitHubサポート" in files["answer.md"]
 
 
