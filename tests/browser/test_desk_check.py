@@ -76,9 +76,7 @@ def checked(page: Page, cases: list[Case]) -> list[list[dict[str, Any]]]:
 
 
 def by_desk(asked: Asked, found: list[dict[str, Any]]) -> set[Said]:
-    return {
-        Said(asked.line(tuple(each["place"])), each["code"], _what(each), each["warning"]) for each in found
-    }
+    return {Said(asked.line(tuple(each["place"])), each["code"], _what(each), each["warning"]) for each in found}
 
 
 def _what(found: dict[str, Any]) -> str:

@@ -62,7 +62,7 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
     return Headings(shown, known)
 
 
-def _wide(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
+def wide_headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
     """The same with two columns for each ability in place of the one that names the moment."""
     long = headings(catalog, rubric, localizer)
     abilities = {each.id for each in rubric.abilities}
@@ -83,8 +83,8 @@ def read_answers(
     rubric = catalog.rubric
     if rubric is None:
         return (), []
-    layout, wide = headings(catalog, rubric, localizer), _wide(catalog, rubric, localizer)
-    if known_headings(grids, wide) > known_headings(grids, layout):
+    layout, wide = headings(catalog, rubric, localizer), wide_headings(catalog, rubric, localizer)
+    if len(known_headings(grids, wide)) > len(known_headings(grids, layout)):
         layout = wide
     rows, problems = find_table(file, grids, layout)
     groups: dict[tuple[int, Direction], Answered] = {}
