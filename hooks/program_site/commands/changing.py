@@ -12,7 +12,7 @@ from program_site.i18n.problem_words import printable
 from program_site.intake import inbox
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.taking_in import Taken, moved_on, take_in
-from program_site.intake.changes.words import Names, names_in, said, words_of
+from program_site.intake.changes.words import Names, name_of, names_in, said, words_of
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.reading import read_data
@@ -73,7 +73,7 @@ def take_changes(root: Path, path: Path, asked: str | None, localizer: Localizer
     if since := ", ".join(moved_on(root, came.seen)) if taken.refused else "":
         print(localizer.t("accept_changes.moved_on", paths=since))
     if taken.refused:
-        say_problems(problems, asked, localizer)
+        _say(problems, taken, asked, localizer)
         print(localizer.t("accept.refused", n=sum(not each.warning for each in problems), archive=name))
         return False
     if taken.written:
@@ -84,9 +84,19 @@ def take_changes(root: Path, path: Path, asked: str | None, localizer: Localizer
     else:
         print(localizer.t("accept_changes.already", archive=name))
     print("\n".join(f"  {note}" for note in came.notes), end="\n" if came.notes else "")
-    say_problems(problems, asked, localizer)
+    _say(problems, taken, asked, localizer)
     if taken.written:
         print(localizer.t("accept_changes.look"))
     if path.resolve().is_relative_to((root / inbox.FOLDER).resolve()):
         path.unlink()
     return True
+
+
+def _say(problems: Iterable[Problem], taken: Taken, asked: str | None, localizer: Localizer) -> None:
+    """Each with the record it is in, where its line is that of a text which nobody has seen."""
+    for problem in problems:
+        record = taken.record_of(problem)
+        if name := name_of(record, (localizer.language,)) if record else "":
+            print(f"{printable(name)} [{problem.code}] {localizer.explain(problem)}")
+        else:
+            say_problems([problem], asked, localizer)
