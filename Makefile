@@ -4,16 +4,17 @@
 # SITE_URL, REPO_URL and CACHE=off, from the environment or as `make site CACHE=off`, reach the program as they are.
 
 .DEFAULT_GOAL := help
-.PHONY: help site serve lint quick test proofs audit check translations figures mobility rubric accept report remove new-site schema forms vendor pictures bench bench-setup lock clean
+.PHONY: help site serve lint quick test proofs audit check translations figures sheets mobility rubric accept report remove new-site schema forms vendor pictures bench bench-setup lock clean
 .DELETE_ON_ERROR:
 # The steps share one virtual environment, so `make -j` must not run two of them at once.
 .NOTPARALLEL:
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make serve DRAFTS=1 (shows what waits) · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
-# · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
+# · make accept ZIP=… REPLACE=1 · make accept FILE=changes.json · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
 # · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
 # · make figures TEMPLATE=../students.xlsx · make figures ROWS=../students.xlsx ARGS="--output ../figures.xlsx"
+# · make sheets OUT=program.xlsx · make sheets FILE=program.xlsx ARGS="--lang ru"
 # · make mobility TEMPLATE=figures.xlsx · make mobility FILE=figures.xlsx · make rubric FILE=answers.csv
 # · make bench N=100,1000,3000 ROUNDS=3 ARGS="--photos 0"
 # · make new-site DIR=../another-program
@@ -36,6 +37,7 @@ AS_OF =
 ROWS =
 FILE =
 TEMPLATE =
+OUT =
 DIR =
 # [only here]
 BEFORE =
@@ -89,14 +91,17 @@ figures: .venv/site.stamp ## what an evaluation asks for (AS_OF=a day, ROWS=a sh
 
 sheet = $(if $(TEMPLATE),--template $(call quoted,$(TEMPLATE))) $(if $(FILE),$(call quoted,$(FILE))) $(ARGS)
 
+sheets: .venv/site.stamp ## all data as one workbook (OUT=…), and back (FILE=…) · データをExcelで直す · данные в Excel
+	@.venv/bin/python -m program_site sheets $(if $(OUT),--out $(call quoted,$(OUT))) $(if $(FILE),$(call quoted,$(FILE))) $(ARGS)
+
 mobility: .venv/site.stamp ## take a year's figures from a sheet (TEMPLATE=… writes one, FILE=…) · 人数の取り込み · загрузить числа
 	@.venv/bin/python -m program_site import-mobility $(sheet)
 
 rubric: .venv/site.stamp ## count anonymous answers to the rubric (TEMPLATE=… FILE=…) · ルーブリックの集計 · сводка анкет
 	@.venv/bin/python -m program_site import-rubric $(sheet)
 
-accept: .venv/site.stamp ## take in reports that came as ZIPs, folders or files (ZIP=…) · 届いたレポートを受け入れる · принять рассказ
-	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
+accept: .venv/site.stamp ## take in reports (ZIP=…) and changes of the data (FILE=…) that came · 届いたレポートや変更の受け入れ · принять рассказ или правки
+	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP))) $(if $(FILE),$(call quoted,$(FILE)))
 
 report: .venv/site.stamp ## write a report, question by question · 質問に答えてレポートを作る · написать рассказ
 	@.venv/bin/python -m program_site new-report $(ARGS)

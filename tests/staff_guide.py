@@ -30,7 +30,7 @@ PDF = ("docs/files/example-call.pdf", b"%PDF-1.4\n%%EOF\n")
 _FENCE = re.compile(r"```yaml\n(.*?)```(?:\n\n```text\n(.*?)```)?", re.DOTALL)
 
 
-def guide(language: str, page: str = "editing") -> Path:
+def guide(language: str, page: str = "editing-files") -> Path:
     return ROOT / "docs" / language / "about" / f"{page}.md"
 
 
@@ -117,6 +117,7 @@ MORE: dict[str, tuple[str, Callable[[str, str], str], str]] = {
     "left": ("data/partners.yml", _at_the_end, "2099-08-01"),
     "formerly": ("data/partners.yml", _at_the_end, "2099-08-01"),
     "aliases": ("data/partners.yml", _at_the_end, "2099-08-01"),
+    "program": ("data/programs.yml", _at_the_end, "2099-08-01"),
     "office": ("data/offices.yml", _at_the_end, "2099-08-01"),
     "milestone": ("data/milestones.yml", _at_the_end, "2099-05-01"),
     "contact": ("data/contacts.yml", _instead_of_nothing, "2099-08-01"),

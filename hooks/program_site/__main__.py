@@ -36,7 +36,7 @@ class Command(Protocol):
         """Do its work. Returns the exit code."""
 
 
-_COMMANDS: dict[str, tuple[Command, str]] = {
+COMMANDS: dict[str, tuple[Command, str]] = {
     "check": (check, "say every mistake in data/, docs/ and activity_reports/"),
     "accept": (accept, "check reports that came as ZIPs and unpack them into activity_reports/"),
     "new-report": (new_report, "make the folder of a new report; asks at a terminal for what is not given"),
@@ -73,7 +73,7 @@ def main(arguments: list[str] | None = None) -> int:
     )
     parser.add_argument("--root", type=Path, default=Path(), help="the folder that holds data/ (default: here)")
     commands = parser.add_subparsers(dest="command", required=True)
-    for name, (command, does) in _COMMANDS.items():
+    for name, (command, does) in COMMANDS.items():
         own = commands.add_parser(name, help=does)
         command.add(own)
         own.set_defaults(run=command.run)

@@ -13,7 +13,6 @@ from playwright.sync_api import BrowserContext, Page
 from desk_checking import Asked, Said, ask, data
 from desk_modules import scripts_page
 from desk_records import TODAY, Case, generated_cases
-from program_site.content.data.files import ONE
 from program_site.site.desk.files import desk_of
 from program_site.site.desk.published import published_files
 

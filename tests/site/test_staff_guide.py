@@ -118,7 +118,7 @@ def test_the_new_partner_has_a_page_a_place_on_the_map_and_a_program(changed: Pa
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_old_name_is_gone_everywhere(changed: Path, language: str) -> None:
-    told = {f"{root}about/{name}/index.html" for root in ROOTS.values() for name in ("editing", "editing-more")}
+    told = {f"{root}about/{name}/index.html" for root in ROOTS.values() for name in ("editing-files", "editing-more")}
     left = [
         path
         for path in changed.rglob("*.html")

@@ -30,6 +30,7 @@ PARTNER = {"ja": "〇〇大学（記入例）", "ru": "Университет NN
 SESSION = {"ja": "留学説明会（記入例）", "ru": "Встреча о программах обмена (пример)"}
 CAME = {"ja": "30名が参加しました", "ru": "Пришли 30 человек"}
 CHANGED = {"ja": "会場が変わりました", "ru": "Изменилось место встречи"}
+PROGRAM = {"ja": "例のプログラム（記入例）", "ru": "Программа-пример"}
 OFFICE = {"ja": "例のオフィス（記入例）", "ru": "Представительство-пример"}
 AGREEMENT = {"ja": "覚書の締結（記入例）", "ru": "Меморандум о студенческом обмене (пример)"}
 EMBASSY = {"ja": "〇〇大使館（記入例）", "ru": "Посольство NN (пример)"}
@@ -143,9 +144,11 @@ def test_a_partner_that_left_is_a_former_one_and_keeps_its_names(before: Path, a
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
-def test_office_milestone_contact_and_rows_stand_where_the_page_says(after: Path, language: str) -> None:
+def test_program_office_milestone_contact_and_rows_stand_where_the_page_says(after: Path, language: str) -> None:
     root = ROOTS[language]
     assert OFFICE[language] in article(after, f"{root}offices/")
+    assert PROGRAM[language] in article(after, f"{root}programs/")
+    assert PROGRAM[language] in article(after, f"{root}partners/example-university/")
     assert AGREEMENT[language] in article(after, f"{root}milestones/")
     for address in ("about/", "programs/culture/"):
         desk = text(page(after, root + address).select_one(".contact-card"))

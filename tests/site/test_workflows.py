@@ -16,6 +16,8 @@ import pytest
 import yaml
 
 from conftest import ROOT, environment
+from program_site.__main__ import COMMANDS
+from program_site.intake.inbox import FOLDER
 from program_site.intake.issue_templates import LABEL
 
 GITHUB = ROOT / ".github"
@@ -122,6 +124,7 @@ def test_nobody_starts_a_workflow_with_more_rights_than_they_have() -> None:
     assert triggers == {
         "check.yml": {"pull_request", "push"},
         "comment.yml": {"workflow_run"},
+        "inbox.yml": {"push"},
         "publish.yml": {"push", "schedule", "workflow_dispatch"},
         "report-from-issue.yml": {"issues"},
         "unpack.yml": {"push"},
@@ -148,6 +151,8 @@ def test_a_job_may_do_only_what_it_is_for() -> None:
         ("check.yml", "content"): {"contents": "read"},
         ("check.yml", "code"): {"contents": "read"},
         ("comment.yml", "comment"): {"actions": "read", "contents": "read", "pull-requests": "write"},
+        ("inbox.yml", "read"): {"contents": "read"},
+        ("inbox.yml", "send"): {"actions": "read", "contents": "write", "pull-requests": "write"},
         ("report-from-issue.yml", "read"): {"contents": "read"},
         ("report-from-issue.yml", "send"): {
             "actions": "read",
@@ -194,7 +199,8 @@ def test_python_is_the_oldest_that_must_do() -> None:
 
 
 def test_what_is_published_or_committed_comes_from_nobodys_cache() -> None:
-    for job in (JOBS["publish.yml", "build"], JOBS["unpack.yml", "unpack"], JOBS["report-from-issue.yml", "read"]):
+    reading = (JOBS["inbox.yml", "read"], JOBS["report-from-issue.yml", "read"])
+    for job in (JOBS["publish.yml", "build"], JOBS["unpack.yml", "unpack"], *reading):
         prepared = [step for step in job["steps"] if "setup-python" in step.get("uses", "")]
         assert [step["with"].keys() for step in prepared] == [{"python-version"}]
 
@@ -206,14 +212,41 @@ def test_what_comes_after_a_strangers_run_has_only_our_own_code() -> None:
     assert set(script["env"]) == {"GH_TOKEN", "RUN", "HEAD"}
 
 
-def test_who_may_write_reads_no_issue_and_who_reads_one_may_not_write() -> None:
-    """The job that decodes a stranger's photos gets no token; the other runs a script of ours and nothing else."""
-    reading, sending = JOBS["report-from-issue.yml", "read"], JOBS["report-from-issue.yml", "send"]
+@pytest.mark.parametrize(("file", "sends"), [("report-from-issue.yml", "send-report"), ("inbox.yml", "send-inbox")])
+def test_who_may_write_reads_nothing_of_a_stranger_and_who_reads_it_may_not_write(file: str, sends: str) -> None:
+    """The job that decodes a stranger's files gets no token; the other runs a script of ours and nothing else."""
+    reading, sending = JOBS[file, "read"], JOBS[file, "send"]
     assert [step["env"] for step in reading["steps"] if "env" in step] == []
     checkout, script = sending["steps"]
     assert checkout["with"]["ref"] == "${{ github.event.repository.default_branch }}"
-    assert (script["run"], set(script["env"])) == ("python3 .github/send-report.py", {"GH_TOKEN"})
+    assert (script["run"], set(script["env"])) == (f"python3 .github/{sends}.py", {"GH_TOKEN"})
     assert sending["needs"] == "read"
+
+
+def test_an_upload_is_read_wherever_it_is_put() -> None:
+    """On every branch, and where the branch ends by now: what an earlier run took in is not read again. What the repository
+    itself lays into the folder is no upload."""
+    workflow = WORKFLOWS["inbox.yml"]
+    kept = f"!{FOLDER}/README.md"
+    assert workflow["on"]["push"] == {"branches": ["**"], "paths": [f"{FOLDER}/**", kept]}
+    assert {path.relative_to(ROOT).as_posix() for path in (ROOT / FOLDER).iterdir()} == {kept.removeprefix("!")}
+    checkout = JOBS["inbox.yml", "read"]["steps"][0]
+    assert checkout["with"] == {"ref": "${{ github.ref }}", "persist-credentials": "false"}
+    assert JOBS["inbox.yml", "read"]["if"] == "!github.event.deleted"
+
+
+def test_two_uploads_to_a_branch_take_turns_from_reading_to_sending() -> None:
+    turn = {"group": "inbox-${{ github.ref }}", "cancel-in-progress": "false"}
+    assert WORKFLOWS["inbox.yml"]["concurrency"] == turn
+    assert [job.get("concurrency") for (file, _), job in JOBS.items() if file == "inbox.yml"] == [None, None]
+
+
+def test_the_command_of_the_inbox_is_there() -> None:
+    scripts = [step["run"] for step in JOBS["inbox.yml", "read"]["steps"] if "program_site" in step.get("run", "")]
+    (called,) = re.findall(
+        r"-m program_site (\S+) \"\$GITHUB_EVENT_PATH\" --out \"\$RUNNER_TEMP/inbox\"", "".join(scripts)
+    )
+    assert called in COMMANDS
 
 
 def test_only_the_number_and_labels_of_an_issue_stand_in_expressions() -> None:

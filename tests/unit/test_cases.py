@@ -51,6 +51,7 @@ NO_CASE = {
     **{f"S{number}": "of a spreadsheet: test_import_mobility, tests/sheets" for number in (*range(101, 122), 123)},
     "D247": "of what a photo's file holds: test_news_of_data",
     "D249": "of the day of the build: test_news_of_data",
+    **{f"K{number}": "of a file of changes: test_putting, test_taking_in" for number in range(101, 108)},
     "Z139": "an issue form that is older than the data: test_issue_forms",
 }
 """Codes that no case file can hold, and where they are tested instead."""

@@ -10,6 +10,8 @@ from program_site.build.fingerprints import Fingerprint, hash_of, scan_all, tool
 from program_site.build.history import first_commits
 
 _FOLDERS = ("data", "docs", "overrides", "hooks")
+UNREAD = "data/inbox"
+"""What is uploaded there is no part of the site before it is taken in."""
 _PACKAGES = ("mkdocs", "mkdocs-material", "mkdocs-static-i18n", "pillow", "pillow-heif", "rcssmin")
 """Of which the site is made, besides those in the toolchain hash of the core."""
 _INHERITANCE = "INHERIT"
@@ -31,7 +33,10 @@ class Inputs:
         return scan_all([self.root / self.reports_folder])[0]
 
     def beside_reports(self) -> Mapping[str, Fingerprint]:
-        return scan_all(self._beside())[0]
+        return self._read(scan_all(self._beside())[0])
+
+    def _read(self, files: Mapping[str, Fingerprint]) -> dict[str, Fingerprint]:
+        return {name: each for name, each in files.items() if not name.startswith(f"{self.root / UNREAD}/")}
 
     def _beside(self) -> list[Path]:
         return [self.configuration, *(self.root / name for name in _FOLDERS), *self.further]
@@ -45,4 +50,4 @@ class Inputs:
         environment = {name: value for name, value in sorted(os.environ.items()) if name in configuration}
         history = first_commits(self.root, self.reports_folder)
         versions = [version(package) for package in _PACKAGES]
-        return hash_of(toolchain_hash(), sorted(files.items()), environment, [*settings], versions, history)
+        return hash_of(toolchain_hash(), sorted(self._read(files).items()), environment, [*settings], versions, history)

@@ -1,12 +1,14 @@
-"""`program_site accept [ZIP …]`: take in reports that came as ZIPs, as files or as folders."""
+"""`program_site accept [FILE …]`: take in reports that came as ZIPs, as files or as folders, and changes of the data."""
 
 import argparse
 
+from program_site.commands.changing import take_changes
 from program_site.commands.speaking import add_language, own_localizer, say_problems
 from program_site.content.data.files import read_context
 from program_site.content.reports.report import FOLDER
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.problem_words import printable
+from program_site.intake import inbox
 from program_site.intake.accept import Accepted, accept, parcels, waiting
 from program_site.intake.new_report import paths_in
 from program_site.text.clock import today
@@ -14,21 +16,24 @@ from program_site.text.clock import today
 
 def add(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "archives", metavar="ZIP", nargs="*", help="a ZIP, a folder, or the files of a report; default: all ZIPs in activity_reports/"
+        "archives", metavar="FILE", nargs="*",
+        help="a ZIP, a folder, or the files of a report; a file of changes, a workbook, a sheet; "
+        "default: all ZIPs in activity_reports/ and all of data/inbox/",
     )  # fmt: skip
     parser.add_argument("--replace", action="store_true", help="let a newer version of a report replace its files")
     add_language(parser)
 
 
 def run(given: argparse.Namespace) -> int:
-    """0: all taken in, 1: at least one was refused. A ZIP that lies in activity_reports/ goes once it is unpacked."""
+    """0: all taken in, 1: at least one was refused. What lies in activity_reports/ or data/inbox/ goes once it is taken in."""
     root = given.root.resolve()
     reading = read_context(root)
     localizer = own_localizer(given.lang, reading)
     if not reading.languages:
         print(localizer.t("accept.data_broken"))
         return 1
-    paths = [path.absolute() for typed in given.archives for path in paths_in(typed)] or waiting(root)
+    paths = [path.absolute() for typed in given.archives for path in paths_in(typed)]
+    paths = paths or [*waiting(root), *inbox.waiting(root)]
     missing = [path for path in paths if not path.exists()]
     for path in missing:
         print(localizer.t("new_report.no_file", value=printable(str(path))))
@@ -36,8 +41,9 @@ def run(given: argparse.Namespace) -> int:
         return 1
     if not paths:
         print(localizer.t("accept.none"))
-    refused = 0
-    for parcel in parcels(paths):
+    of_data = [path for path in paths if inbox.is_for_data(root, path)]
+    refused = sum(not take_changes(root, path, given.lang, localizer) for path in of_data)
+    for parcel in parcels([path for path in paths if path not in of_data]):
         outcome = accept(root, parcel, reading, given.replace, today(reading.timezone))
         say_problems(outcome.problems, given.lang, localizer)
         refused += outcome.refused

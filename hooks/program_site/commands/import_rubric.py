@@ -2,12 +2,14 @@
 
 import argparse
 
-from program_site.commands.spreadsheets import add_import, open_content, read_sheet, refuse, take_over
+from program_site.commands.changing import take_over
+from program_site.commands.spreadsheets import add_import, open_content, read_sheet, refuse
 from program_site.content.catalog import Catalog
 from program_site.content.data.rubric import Rubric
 from program_site.content.data.rubric_results import FEWEST, RubricResult, groups
 from program_site.i18n.localizer import Localizer
-from program_site.tables.imports.rubric_file import PATH, as_yaml, group_name, joined, news
+from program_site.intake.changes.from_sheets import changes_to
+from program_site.tables.imports.rubric_file import PATH, group_name, joined, news
 from program_site.tables.imports.rubric_sheet import MOMENTS, read_answers, template
 
 
@@ -39,7 +41,7 @@ def run(given: argparse.Namespace) -> int:
     if not found.new:
         print(localizer.t("import_rubric.same", path=PATH))
         return 0
-    take_over(given, PATH, as_yaml(joined(catalog.rubric_results, found.new), catalog.languages), localizer)
+    take_over(given, changes_to(given.root, joined(catalog.rubric_results, found.new)), localizer)
     print(localizer.t("import_rubric.next"))
     return 0
 

@@ -1,7 +1,7 @@
 """What is answered to whoever put files into data/inbox/: Markdown for a pull request or a comment, in words."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from program_site.commands.check.formats import as_code, in_markdown
 from program_site.i18n.localizer import Localizer
@@ -20,11 +20,11 @@ class Outcome:
     read: Mapping[str, Came]
     """By the languages in which it can be answered, as its problems and notes are said in one; the first is that of the site."""
     conflicts: tuple[Problem, ...] = ()
-    """Why its changes could not be put into the data."""
+    """Why its changes were not put into the data: what stands there is another, or something would be wrong then."""
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What it changes, by language."""
     remarks: tuple[Problem, ...] = ()
-    """What the checker says of the data since."""
+    """What the checker only warns of in the data since."""
 
     @property
     def came(self) -> Came:
@@ -36,9 +36,6 @@ class Outcome:
 
     def in_language(self, code: str) -> Came:
         return self.read.get(code, self.came)
-
-    def with_remarks(self, problems: tuple[Problem, ...]) -> "Outcome":
-        return replace(self, remarks=problems)
 
 
 def is_given_away(outcomes: Sequence[Outcome]) -> bool:

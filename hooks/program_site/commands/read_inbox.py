@@ -5,19 +5,17 @@ Nothing is written below data/: all of it happens in a copy, and what comes of i
 
 import argparse
 import json
-import shutil
 import sys
-import tempfile
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 from program_site.commands.inbox_answer import Outcome, answer, is_given_away, moved
 from program_site.content.data.files import read_context
-from program_site.intake.changes.putting import put
+from program_site.intake.changes.staged_tree import tree_with
+from program_site.intake.changes.taking_in import take_in
 from program_site.intake.changes.words import names_in, said, words_of
 from program_site.intake.inbox import FOLDER, MOST, Came, read, waiting
-from program_site.load import Loaded, load
+from program_site.load import load
 from program_site.messages import FALLBACK, available
 from program_site.tables.workbook.reading import read_data
 from program_site.text.problems import Problem
@@ -51,7 +49,7 @@ def run(given: argparse.Namespace) -> int:
         return 0
     reading = read_context(root)
     languages = tuple(code for code in reading.languages if code in available()) or (FALLBACK,)
-    with _copied(root) as copy:
+    with tree_with(root, {}) as copy:
         outcomes = [*_taken(copy, [copy / path.relative_to(root) for path in paths], languages, reading)]
         refused_all = public and is_given_away(outcomes)
         done = [] if refused_all else [each for each in outcomes if not each.refused]
@@ -77,67 +75,42 @@ def is_public(path: Path) -> bool:
     return private is not True
 
 
-@contextmanager
-def _copied(root: Path) -> Iterator[Path]:
-    """A place to try it out: data and pages as they are. Reports have no part in it."""
-    with tempfile.TemporaryDirectory() as folder:
-        copy = Path(folder).resolve() / "site"
-        copy.mkdir()
-        for path in sorted(root.iterdir()):
-            if path.name in ("data", "docs") and path.is_dir():
-                shutil.copytree(path, copy / path.name, symlinks=True)
-            elif path.is_file() and not path.name.startswith("."):
-                shutil.copy(path, copy / path.name)
-        yield copy
-
-
-def _taken(root: Path, paths: list[Path], languages: tuple[str, ...], reading: Reading) -> Iterator[Outcome]:
+def _taken(root: Path, paths: Sequence[Path], languages: Sequence[str], reading: Reading) -> Iterator[Outcome]:
     """One file after another, each upon what the former ones made of the data."""
-    before = load(root, only=())
     for path in paths[:MOST]:
-        outcome = _take(root, path, languages, reading, before)
-        if not outcome.refused:
-            after = load(root, only=())
-            outcome = outcome.with_remarks(_newly(before, after))
-            before = after
-        yield outcome
+        yield _take(root, path, languages, reading)
     for path in paths[MOST:]:
         name = path.relative_to(root).as_posix()
         yield Outcome({"": Came(name, problems=(Problem("K115", name, 1, {"limit": str(MOST)}),))})
 
 
-def _take(root: Path, path: Path, languages: tuple[str, ...], reading: Reading, loaded: Loaded) -> Outcome:
+def _take(root: Path, path: Path, languages: Sequence[str], reading: Reading) -> Outcome:
     """What the file says goes into the data, all of it or nothing."""
-    came = read(root, path, loaded.catalog, languages[0])
-    spoken = dict.fromkeys([*languages, *([came.language] if came.language in available() else [])])
-    said_in = {
-        code: came if code == languages[0] else read(root, path, loaded.catalog, code) for code in spoken if code
-    }
+    catalog, held = load(root, only=()).catalog, read_data(root)[0]
+    came = read(root, path, catalog, languages[0])
+    own = [came.language] if came.language in available() else []
+    others = [code for code in (*languages[1:], *own) if code and code != languages[0]]
+    read_in = {languages[0]: came, **{code: read(root, path, catalog, code) for code in others}}
     if any(not problem.warning for problem in came.problems):
-        return Outcome(said_in)
-    held, _ = read_data(root)
-    done = put(root, came.changes)
-    if done.problems:
-        return Outcome(said_in, tuple(done.problems))
-    for name, data in done.texts.items():
-        (root / name).write_bytes(data)
-    changes = [each for each in came.changes if each not in done.already]
-    now, _ = read_data(root)
-    lines = {}
-    for code in said_in:
-        names = {file: {**new, **names_in(held, (code,)).get(file, {})} for file, new in names_in(now, (code,)).items()}
-        lines[code] = said(changes, words_of(code, reading.languages, reading.fiscal_start), code, names)
-    return Outcome(said_in, lines=lines)
+        return Outcome(read_in)
+    taken = take_in(root, came.changes, _find)
+    if taken.refused:
+        return Outcome(read_in, taken.problems)
+    changes = [each for each in came.changes if each not in taken.already]
+    lines = {
+        code: said(
+            changes,
+            words_of(code, reading.languages, reading.fiscal_start),
+            code,
+            names_in(held, (code, *reading.languages)),
+        )
+        for code in read_in
+    }
+    return Outcome(read_in, lines=lines, remarks=taken.problems)
 
 
-def _newly(before: Loaded, after: Loaded) -> tuple[Problem, ...]:
-    """What the checker says that it did not say before."""
-
-    def known(problem: Problem) -> tuple[str, str, str]:
-        return problem.code, problem.path, repr(sorted(problem.values.items()))
-
-    former = {known(each) for each in before.problems}
-    return tuple(each for each in after.problems if known(each) not in former)
+def _find(root: Path) -> Iterable[Problem]:
+    return load(root).problems
 
 
 def _differing(root: Path, copy: Path) -> dict[str, bytes]:

@@ -4,14 +4,13 @@ import argparse
 import sys
 from pathlib import Path
 
-from program_site.commands.speaking import Stopped, add_any_language, agreed, is_known, own_localizer, write_file
+from program_site.commands.changing import in_words, take_over
+from program_site.commands.speaking import add_any_language, is_known, own_localizer, write_file
 from program_site.commands.spreadsheets import refuse
 from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.problem_words import printable
 from program_site.intake.changes.from_workbook import changes_of_workbook
-from program_site.intake.changes.putting import put
-from program_site.intake.changes.words import names_in, said, words_of
 from program_site.messages import available
 from program_site.tables.workbook.layout import files
 from program_site.tables.workbook.reading import read_data
@@ -39,14 +38,14 @@ def run(given: argparse.Namespace) -> int:
     if given.file is None:
         print(localizer.t("sheets.which"), file=sys.stderr)
         return 1
-    return _take(given, localizer, reading)
+    return _take(given, localizer)
 
 
 def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
     """Never over a file: somebody may have written into it."""
     if given.out.suffix.lower() != _ENDING or given.out.exists():
-        word = "sheets.ending" if given.out.suffix.lower() != _ENDING else "file.there"
-        print(localizer.t(word, path=printable(str(given.out))), file=sys.stderr)
+        there = localizer.t("file.there", path=printable(str(given.out)))
+        print(localizer.t("sheets.ending") if given.out.suffix.lower() != _ENDING else there, file=sys.stderr)
         return 1
     data, problems = read_data(given.root)
     for problem in problems:
@@ -58,26 +57,13 @@ def _give(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> 
     return 0
 
 
-def _take(given: argparse.Namespace, localizer: Localizer, reading: Reading) -> int:
+def _take(given: argparse.Namespace, localizer: Localizer) -> int:
     changes, problems = changes_of_workbook(given.file, given.root, localizer.language)
     refuse(localizer, problems)
     if not changes:
         print(localizer.t("sheets.same"))
         return 0
-    done = put(given.root, changes)
-    refuse(localizer, done.problems)
-    if not done.texts:
-        print(localizer.t("sheets.same"))
-        return 0
-    today, _ = read_data(given.root)
-    words = words_of(localizer.language, reading.languages, reading.fiscal_start)
-    print(
-        "\n".join(said(changes, words, localizer.language, names_in(today, (localizer.language, *reading.languages))))
-    )
-    if not given.yes and not agreed(localizer, localizer.t("sheets.ask"), localizer.t("sheets.unasked")):
-        print(localizer.t("sheets.kept"))
-        raise Stopped
-    for path, content in done.texts.items():
-        write_file(localizer, given.root / path, content, path)
-    print(localizer.t("sheets.next"))
+    print("\n".join(in_words(given.root, changes, localizer)))
+    taken = take_over(given, changes, localizer)
+    print(localizer.t("sheets.next" if taken.written else "sheets.same"))
     return 0

@@ -5,7 +5,7 @@ import sys
 from collections.abc import Collection
 from pathlib import Path
 
-from program_site.commands.speaking import Stopped, add_any_language, agreed, is_known, own_localizer, write_file
+from program_site.commands.speaking import Stopped, add_any_language, is_known, own_localizer, write_file
 from program_site.content.catalog import Catalog
 from program_site.content.data.files import read_context
 from program_site.i18n.localizer import Localizer
@@ -71,12 +71,3 @@ def write_template(localizer: Localizer, path: Path, sheet: Sheet) -> None:
         print(localizer.t("file.there", path=shown), file=sys.stderr)
         raise Stopped
     write_file(localizer, path, as_csv(sheet.lines) if path.suffix.lower() == ".csv" else workbook([sheet]), shown)
-
-
-def take_over(given: argparse.Namespace, path: str, text: str, localizer: Localizer) -> None:
-    """Write a data file, if that is wanted, and say what became of it."""
-    asked = localizer.t("import_mobility.ask", path=path)
-    if not given.yes and not agreed(localizer, asked, localizer.t("import_mobility.unasked")):
-        print(localizer.t("import_mobility.kept", path=path))
-        raise Stopped
-    write_file(localizer, given.root / path, text.encode(), path)

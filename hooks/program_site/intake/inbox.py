@@ -1,7 +1,7 @@
 """`data/inbox/`: which kind of file each one there is, by what is in it, and which changes of the data it makes."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Literal
 
@@ -41,6 +41,8 @@ class Came:
     problems: tuple[Problem, ...] = ()
     notes: tuple[str, ...] = ()
     """What of it does not get into the data, and why."""
+    seen: Mapping[str, str] = field(default_factory=dict)
+    """The hash of each data file that its changes were made from, as far as it says so."""
 
     @property
     def is_private(self) -> bool:
@@ -55,6 +57,14 @@ def waiting(root: Path) -> list[Path]:
     return [path for path in found if (path.is_symlink() or not path.is_dir()) and _counts(path.relative_to(place))]
 
 
+def is_for_data(root: Path, path: Path) -> bool:
+    """Whether a file from anywhere is for the data, and no part of a report: by what reports never are."""
+    ending = path.suffix.lower()
+    if path.is_relative_to(root / FOLDER):
+        return True
+    return ending in (".json", *_SHEETS) and path.is_file() and (ending != ".txt" or _begins_like_json(path))
+
+
 def _counts(path: Path) -> bool:
     return path.as_posix() not in _KEPT and not any(part.startswith(".") for part in path.parts)
 
@@ -64,7 +74,7 @@ def read(root: Path, path: Path, catalog: Catalog | None, language: str) -> Came
 
     `catalog` is what the data are now; None where they cannot be read, so that no sheet can be compared with them.
     """
-    name = path.relative_to(root).as_posix()
+    name = path.relative_to(root).as_posix() if path.is_relative_to(root) else path.name
     ending = path.suffix.lower()
     if path.is_symlink() or not path.is_file() or ending not in (".json", *_SHEETS):
         return Came(name, problems=(Problem("K110", name, 1),))
@@ -88,13 +98,14 @@ def _begins_like_json(path: Path) -> bool:
 
 
 def _changes(root: Path, path: Path, name: str) -> Came:
-    data, problems = read_file(root, path, LARGEST, "K102")
+    data, problems = read_file(root if path.is_relative_to(root) else path.parent, path, LARGEST, "K102")
     if problems:
         return Came(name, problems=tuple(problems))
     found = read_change_file(data, name)
     if found.changes is None:
         return Came(name, "changes", problems=found.problems)
-    return Came(name, "changes", found.changes.language, found.changes.changes, found.problems)
+    made = found.changes
+    return Came(name, "changes", made.language, made.changes, found.problems, seen=made.seen)
 
 
 def _table(root: Path, name: str, grids: Sequence[Grid], catalog: Catalog, localizer: Localizer) -> Came:

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from program_site.i18n.localizer import Localizer
-from program_site.site.desk.tasks import TASKS, desk_file, groups, said
+from program_site.site.desk.tasks import TASKS, desk_file, groups, said, workbook_file
 from program_site.site.maker_rules import maker_rules
 
 
@@ -24,6 +24,11 @@ class Tools:
     def desk_file(self) -> str:
         """From which the desk works, below the site's root."""
         return desk_file(self.localizer.language)
+
+    @property
+    def workbook_file(self) -> str:
+        """All data as a workbook, for whoever would rather change them there."""
+        return workbook_file(self.localizer.language)
 
     @property
     def desk_tasks(self) -> list[tuple[str, list[dict[str, Any]]]]:

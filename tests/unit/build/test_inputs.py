@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from program_site.build.inputs import Inputs
+from program_site.build.inputs import UNREAD, Inputs
+from program_site.intake.inbox import FOLDER
 
 
 @pytest.fixture
@@ -57,6 +58,13 @@ def test_what_python_keeps_of_the_code_is_no_change(inputs: Inputs) -> None:
     (inputs.root / "hooks" / "__pycache__").mkdir()
     (inputs.root / "hooks" / "__pycache__" / "site_events.cpython-311.pyc").write_bytes(b"x")
     assert (inputs.hash([]), inputs.beside_reports()) == before
+
+
+def test_what_waits_in_the_inbox_is_no_change(inputs: Inputs) -> None:
+    before = inputs.hash([]), inputs.beside_reports()
+    (inputs.root / FOLDER).mkdir()
+    (inputs.root / FOLDER / "a.json").write_text("{}", encoding="utf-8")
+    assert (inputs.hash([]), inputs.beside_reports(), UNREAD) == (*before, FOLDER)
 
 
 def test_settings_and_what_the_configuration_takes_from_outside_count(

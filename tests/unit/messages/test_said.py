@@ -109,14 +109,14 @@ def said_in_template(path: Path) -> Iterator[Said]:
 SAID_IN_SCRIPT = re.compile(r'say\(\s*(?:\w+ \? "(\w+)" : )?"(\w+)"(?:, \{((?:[^{}]|\{[^{}]*\})*)\})?')
 
 
-def said_in_script(path: Path) -> Iterator[Said]:
-    """`say("photo", { n: 1 })`, `say(there ? "one" : "other", …)`: what the report maker says."""
+def said_in_script(path: Path, part: str) -> Iterator[Said]:
+    """`say("photo", { n: 1 })`, `say(there ? "one" : "other", …)`: what the report maker and the desk say."""
     for found in SAID_IN_SCRIPT.finditer(path.read_text(encoding="utf-8")):
         given = re.sub(r"\([^()]*\)", "", re.sub(r"\([^()]*\)", "", found[3] or ""))
         values = frozenset(name.strip() for name in re.findall(r"(\w+)\s*(?::[^,]*)?(?:,|$)", given))
         for key in (found[1], found[2]):
             if key:
-                yield Said(f"maker.script.{key}", True, values, path.name)
+                yield Said(f"{part}.{key}", True, values, path.name)
 
 
 SAID_BY_THE_CLOCK = re.compile(r"(?:(counted|filled)\()?words\.(\w+)(?:, \{([^{}]*)\})?")
@@ -137,8 +137,14 @@ def said() -> tuple[Said, ...]:
     in_templates = [each for path in sorted(TEMPLATES.rglob("*.html")) for each in said_in_template(path)]
     assert len(in_code) > 10
     assert len(in_templates) > 50
-    in_scripts = [each for path in sorted(SCRIPTS.glob("*.js")) for each in said_in_script(path)]
-    assert len(in_scripts) > 40
+    tools = {"report-maker": "maker.script", "desk": "desk.script"}
+    in_scripts = [
+        each
+        for folder, part in tools.items()
+        for path in sorted((SCRIPTS.parent / folder).glob("*.js"))
+        for each in said_in_script(path, part)
+    ]
+    assert len(in_scripts) > 80
     parts = {"calls.js": "call.script", "own-time.js": "own_clock", "news.js": "news.script"}
     by_clock = [each for name, part in parts.items() for each in said_by_the_clock(name, part)]
     assert len(by_clock) > 15

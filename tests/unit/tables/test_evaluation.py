@@ -153,8 +153,8 @@ def test_reports_are_counted_by_language_direction_and_program() -> None:
 def test_a_workbook_holds_numbers_and_shows_rates_as_percents() -> None:
     book = openpyxl.load_workbook(io.BytesIO(FORMS["xlsx"](of_day(DAY, "ru"))))
     sheet = book["Число студентов  план и факт"]
-    assert [cell.value for cell in sheet[3]] == ["2017/18 финансовый год", 20, 38, 1.9, 5, 6, 1.2]
-    assert sheet["D3"].number_format == "0%"
+    assert [cell.value for cell in sheet[4]] == ["2017/18 финансовый год", 20, 38, "=C4/B4", 5, 6, "=F4/E4"]
+    assert sheet["D4"].number_format == "0%"
     assert len(book.sheetnames) == len(of_day(DAY).tables)
 
 

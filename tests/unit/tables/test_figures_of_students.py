@@ -37,11 +37,25 @@ def test_every_group_stands_in_the_table_with_its_full_number(tmp_path: Path) ->
     assert figures(site, "--rows", str(sheet), "--output", str(tmp_path / "f.json")) == 0
     made = table(tmp_path / "f.json")
     assert [[*row.values()] for row in made["rows"]] == [
-        ["FY2018", "派遣", "文化交流プログラム", "カザン連邦大学", "修士課程（博士前期課程）", "1年以上", "単位取得なし", "対面とオンラインの併用", None, 3],
         ["FY2018", "派遣", "文化交流プログラム", "カザン連邦大学", "学士課程", "1か月未満", "単位取得あり", "対面", None, 27],
+        ["FY2018", "派遣", "文化交流プログラム", "カザン連邦大学", "修士課程（博士前期課程）", "1年以上", "単位取得なし", "対面とオンラインの併用", None, 3],
         ["FY2018", "受入", None, "カザン連邦大学", None, None, None, None, None, 8],
     ]  # fmt: skip
     assert made["notes"] == ["学内用の表です。5人未満のグループを含むので、公開しないでください。"]
+
+
+def test_people_see_the_total_of_every_year_and_direction_and_programs_add_up_themselves(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    site, sheet = site_and_sheet(tmp_path)
+    assert figures(site, "--rows", str(sheet)) == 0
+    lines = [line.strip("| ").split(" | ") for line in capsys.readouterr().out.splitlines()]
+    assert [[line[1], line[-1]] for line in lines if line[2:3] == ["合計"]] == [["派遣", "30"], ["受入", "8"]]
+    assert figures(site, "--rows", str(sheet), "--output", str(tmp_path / "f.csv")) == 0
+    assert "FY2018,派遣,合計" not in (tmp_path / "f.csv").read_text(encoding="utf-8-sig")
+    assert figures(site, "--rows", str(sheet), "--output", str(tmp_path / "f.xlsx")) == 0
+    page = openpyxl.load_workbook(tmp_path / "f.xlsx").worksheets[1]
+    assert [row[-1].value for row in page.iter_rows(4, 8)] == [27, 3, "=SUM(J4:J5)", 8, "=SUM(J7)"]
 
 
 @pytest.mark.parametrize("form", FORMS)

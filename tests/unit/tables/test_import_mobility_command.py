@@ -58,8 +58,8 @@ def test_the_template_is_filled_in_and_taken_back(
     capsys.readouterr()
     assert command(data, str(sheet), "--lang", language, "--yes") == 0
     shown = capsys.readouterr().out.splitlines()
-    assert [line.rpartition(": ")[2] for line in shown[:4]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
-    assert shown[4].endswith(": – → later-report")
+    assert [line[-6:] for line in shown[1:5]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
+    assert re.search(r"– → (Later report|年次報告|Годовой отчёт)$", shown[5])
     after = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
     assert after == before.replace("actual: 37}\n", f"actual: 37}}\n{ADDED}    source: [later-report]\n")
     mobility: Mobility | None = load(data, only=()).checked().mobility
@@ -83,10 +83,14 @@ def test_a_plan_comes_first_and_its_outcome_a_year_later(data: Path, capsys: pyt
     capsys.readouterr()
 
 
-def test_a_year_without_a_source_of_its_own_is_named_at_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_year_without_a_source_of_its_own_is_named_and_not_written(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     sheet = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
-    assert command(data, str(sheet), "--yes", "--lang", "en") == 0
-    assert "data/mobility.yml:13 [D215] Fiscal year 2019 was not over" in capsys.readouterr().out
+    before = (data / "data" / "mobility.yml").read_bytes()
+    assert command(data, str(sheet), "--yes", "--lang", "en") == 1
+    assert "data/mobility.yml:13 [D215] Fiscal year 2019 was not over" in capsys.readouterr().err
+    assert (data / "data" / "mobility.yml").read_bytes() == before, "it would keep the site from being built"
 
 
 def fill_in(path: Path) -> None:

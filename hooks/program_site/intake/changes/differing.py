@@ -15,6 +15,8 @@ def changes_between(file: str, old: Any, new: Any, place: Sequence[Part] = ()) -
     old, new = (None if value in ([], {}) else value for value in (old, new))
     if is_same(old, new):
         return
+    if not place and isinstance(old or new, dict):  # all that a file of one record holds, which may not be there yet
+        old, new = old or {}, new or {}
     if isinstance(old, dict) and isinstance(new, dict):
         for name in dict.fromkeys([*old, *new]):
             yield from changes_between(file, old.get(name), new.get(name), (*place, name))

@@ -8,7 +8,7 @@ from typing import Any, get_args
 from program_site.content.catalog import Catalog
 from program_site.content.data.mobility import MobilityYear
 from program_site.content.data.programs import Direction
-from program_site.content.data.rubric_results import FEWEST
+from program_site.content.data.rubric_results import FEWEST, RubricResult
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.differing import changes_between
@@ -58,17 +58,21 @@ def changes_of_answers(
     if catalog.rubric is None:
         return FromSheet(problems=[Problem("K112", file, 1)])
     answered, problems = read_answers(file, grids, catalog, localizer)
-    old, unreadable = _held(root, "rubric_results")
-    if problems or unreadable:
-        return FromSheet(problems=[*problems, *unreadable])
+    if problems:
+        return FromSheet(problems=problems)
     found = news(answered, catalog.rubric, catalog.rubric_results)
     named = {group: group_name(localizer, catalog, *group) for group in (*found.few, *found.near)}
     if found.near:
         values = {"path": PATH, "limit": str(FEWEST)}
         return FromSheet(problems=[Problem("K113", file, 1, {**values, "value": named[each]}) for each in found.near])
     notes = [localizer.t("import_rubric.few", group=named[each], limit=FEWEST) for each in found.few]
-    wanted = [each.model_dump(mode="json") for each in joined(catalog.rubric_results, found.new)]
-    return FromSheet(list(changes_between("rubric_results", old, wanted)), notes=notes)
+    return FromSheet(changes_to(root, joined(catalog.rubric_results, found.new)), notes=notes)
+
+
+def changes_to(root: Path, results: Sequence[RubricResult]) -> list[Change]:
+    """What makes of the file one with these results."""
+    old, _ = _held(root, "rubric_results")
+    return list(changes_between("rubric_results", old, [each.model_dump(mode="json") for each in results]))
 
 
 def _held(root: Path, file: str) -> tuple[Any, list[Problem]]:

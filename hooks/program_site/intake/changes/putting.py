@@ -8,7 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from program_site.content.data.entries import Entry
-from program_site.content.data.files import MANY, ONE
+from program_site.content.data.files import MANY, ONE, read_context
+from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change, Part
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
@@ -16,7 +17,9 @@ from program_site.text.yaml_source import Location, YamlSource, read_yaml
 from program_site.text.yaml_writing import plain_values, with_value
 
 _BESIDES = frozenset(Entry.model_fields) - {"id"}
-_HEAD = "# yaml-language-server: $schema=schema/{file}.json\n\n"
+_SCHEMA = "# yaml-language-server: $schema=schema/{file}.json"
+_COUNTED = "rubric_results"
+"""The one data file that nobody writes by hand, which it says at its top."""
 
 
 @dataclass
@@ -52,7 +55,7 @@ def put(root: Path, changes: Sequence[Change]) -> Put:
 
 def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> None:
     path = root / path_of(file)
-    text, problems = read_text(root, path) if path.exists() else (_HEAD.format(file=file), [])
+    text, problems = read_text(root, path) if path.exists() else (_head(root, file), [])
     raw = path.read_bytes().decode("utf-8", "replace") if path.exists() else text
     if problems or text is None:
         done.problems += problems
@@ -72,7 +75,8 @@ def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> No
             else:
                 done.problems.append(_moved_on(source, change, location, here))
             continue
-        made = with_value(raw, location, change.new, field_order(file))
+        place, value = _in_order(data, location, change)
+        made = with_value(raw, place, value, field_order(file))
         if made is None:
             done.problems.append(
                 Problem("K106", path_of(file), source.line_of(location), {"field": shown(change.place)})
@@ -81,6 +85,28 @@ def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> No
         raw = made
     if raw != before:
         done.texts[path_of(file)] = raw.encode()
+
+
+def _head(root: Path, file: str) -> str:
+    """What a new file begins with."""
+    notes = [Localizer(code).t("import_rubric.file_note") for code in read_context(root).languages if file == _COUNTED]
+    return "\n".join([_SCHEMA.format(file=file), *(f"# {note}" for note in notes), "", ""])
+
+
+def _in_order(data: Any, location: Location, change: Change) -> tuple[Location, Any]:
+    """An item of a list by years that comes between others, as a whole list with it."""
+    items, last = at(data, location[:-1]), change.place[-1]
+    if not isinstance(last, Mapping) or "year" not in last or not isinstance(items, list) or location[-1] != len(items):
+        return location, change.new
+    try:
+        later = [number for number, each in enumerate(items) if _by_year(each) > _by_year(last)]
+    except (TypeError, KeyError):  # not all of them say their year
+        return location, change.new
+    return (location[:-1], [*items[: later[0]], change.new, *items[later[0] :]]) if later else (location, change.new)
+
+
+def _by_year(item: Mapping[str, Any]) -> tuple[int, bool]:
+    return item["year"], item.get("direction") == "inbound"
 
 
 @functools.cache

@@ -91,12 +91,28 @@ def name_of(record: Mapping[str, Any], languages: Sequence[str] = ()) -> str:
 
 def said(changes: Sequence[Change], words: Mapping[str, Any], language: str, names: Names) -> list[str]:
     """A line for each value that differs. What belongs to one record stands below its name, two signs further in."""
-    sayer = _Sayer(words, language, names)
+    sayer = _Sayer(words, language, _with_new(changes, language, names))
     records: dict[str, list[Change]] = {}
     for change in changes:
         record = None if change.file in ONE else change.place[0]
         records.setdefault(json.dumps([change.file, record], sort_keys=True, default=str), []).append(change)
     return [line for record in records.values() for line in sayer.record(record)]
+
+
+def _with_new(changes: Sequence[Change], language: str, names: Names) -> Names:
+    """With what records are called that only come with the changes: others of them may name these."""
+    known = {file: {**each} for file, each in names.items()}
+    for change in changes:
+        place = change.place[0] if len(change.place) == 1 else None
+        name = name_of(change.new, (language,)) if isinstance(change.new, dict) else ""
+        if name and isinstance(place, Mapping) and "id" in place:
+            known.setdefault(change.file, {}).setdefault(str(place["id"]), name)
+    return known
+
+
+def _without(value: Any, names: Sequence[str]) -> Any:
+    """What an item is named by is not said again; but for its id, which becomes its address."""
+    return {key: each for key, each in value.items() if key not in names} if isinstance(value, dict) else value
 
 
 @dataclass(frozen=True)
@@ -141,7 +157,7 @@ class _Sayer:
     def _item(self, fields: tuple[Field, ...], place: Part) -> str:
         """An item of a list by what tells it apart: its year, its name, its number."""
         if not isinstance(place, Mapping):
-            return self._say("nth", n=place + 1) if isinstance(place, int) else place
+            return self._say("nth", n=place + 1) if isinstance(place, int) else self._plain(place)
         known = {each.name: each for each in fields}
         told = [self._value(known.get(key, Field(key, "text", key)), value) for key, value in place.items()]
         return self.words["comma"].join(told)  # type: ignore[no-any-return]
@@ -152,13 +168,15 @@ class _Sayer:
         label = ""
         for part in change.place[begins:]:
             field, label = self._step(field, label, part)
-        yield from self._compared(field, label, change.old, change.new)
+        named = [key for key in change.place[-1] if key != "id"] if isinstance(change.place[-1], Mapping) else []
+        old, new = (_without(value, named) for value in (change.old, change.new))
+        yield from self._compared(field, label, old, new)
 
     def _step(self, field: Field, label: str, part: Part) -> tuple[Field, str]:
         """A field of a record, an item of a list, one of the languages of a text; and how it is called with all round it."""
         if field.many and not isinstance(part, str):
             return replace(field, many=False), self._within(label, self._item(field.fields, part))
-        name = part if isinstance(part, str) else self._item((), part)
+        name = self._plain(part) if isinstance(part, str) else self._item((), part)
         if field.kind == "record":
             inner = next((each for each in field.fields if each.name == part), Field(name, "other", name))
             return inner, self._within(label, inner.label or name)
@@ -233,21 +251,21 @@ class _Sayer:
 
     def _text(self, field: Field, text: str) -> str:
         if field.kind in _DATES or field.name == "year":
-            return self._date(f"FY{text}" if field.name == "year" else text)
+            return self._date(f"FY{text}" if field.name == "year" else text) or self._plain(text)
         if field.kind == "reference":
-            return self.names.get(field.of, {}).get(text, text)
+            return self._plain(self.names.get(field.of, {}).get(text, text))
         if field.kind == "citation":
             source, _, part = text.partition(QUOTED)
-            named = self.names.get(field.of, {}).get(source, source)
-            return self._say("cited", source=named, part=part) if part else named
+            named = self._plain(self.names.get(field.of, {}).get(source, source))
+            return self._say("cited", source=named, part=self._plain(part)) if part else named
         return self._plain(text)
 
     def _date(self, text: str) -> str:
-        """As far as it is one, in the form of the language; a time stands behind its day as it was typed."""
+        """Where it is one, in the form of the language; a time stands behind its day as it was typed."""
         found, dates = _DATE.fullmatch(text), self.words["dates"]
         month = int(found[3] or 1) if found else 0
         if not found or not 1 <= month <= 12 or (found[1] and found[3]):
-            return text
+            return ""
         pattern = dates["fiscal"] if found[1] else dates["months"][month - 1] if found[3] else dates["year"]
         if found[4]:
             pattern = dates["days"][month - 1]

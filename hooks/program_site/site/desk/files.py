@@ -1,18 +1,23 @@
-"""The one file of a language from which the desk works."""
+"""The files of each language that the desk hands out: the one from which it works, and all data as a workbook."""
 
 import json
 from collections.abc import Iterator, Mapping
+from functools import partial
 from typing import Any
 
+from program_site.build.fingerprints import hash_of, toolchain_hash
 from program_site.build.outputs import Output
-from program_site.content.data.files import ONE
+from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import form_of
+from program_site.content.reports.names import written_in_latin
 from program_site.i18n.borrowed import plain
 from program_site.i18n.localizer import Localizer, localizer_of_pages
 from program_site.load import Data
 from program_site.site.desk.published import Held, fields_said, key_of, names_of, published_files, said_in
 from program_site.site.desk.rules import desk_rules
-from program_site.site.desk.tasks import TASKS, desk_file, groups, said
+from program_site.site.desk.tasks import TASKS, desk_file, groups, said, workbook_file
+from program_site.tables.workbook.layout import files
+from program_site.tables.workbook.writing import written
 
 VERSION = 1
 """Of the form of the files, which the scripts ask for."""
@@ -24,6 +29,10 @@ def desk_files(data: Data) -> Iterator[Output]:
     for language in data.reading.languages:
         content = json.dumps(desk_of(data, held, language), ensure_ascii=False, separators=(",", ":"))
         yield Output(desk_file(language), plain(content).encode())
+    sheets = {file: held[file].value or ([] if file in MANY else {}) for file in files()}
+    for language in data.reading.languages:
+        made = partial(written, sheets, data.reading.languages, language)
+        yield Output(workbook_file(language), made, hash_of(toolchain_hash(), json.dumps(sheets), language))
 
 
 def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, Any]:
@@ -40,6 +49,7 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
         "files": {file: _file(file, each, language, spoken) for file, each in held.items()},
         "groups": [{"id": each, "label": localizer.t(f"desk.group.{each}")} for each in groups()],
         "tasks": [said(each, localizer) for each in TASKS],
+        "letters": written_in_latin(),
         "quotations": _quotations(held["sources"], spoken),
         "rules": desk_rules(catalog),
         "words": words(localizer),
@@ -48,7 +58,7 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
 
 def words(localizer: Localizer) -> dict[str, Any]:
     """What the scripts say, with their placeholders."""
-    return {"comma": localizer.t("comma")}
+    return {"comma": localizer.t("comma"), **localizer.unfilled("desk.script")}
 
 
 def _file(file: str, held: Held, language: str, spoken: tuple[str, ...]) -> dict[str, Any]:

@@ -140,6 +140,10 @@ def desk_file(language: str) -> str:
     return f"{FOLDER}/{language}.json"
 
 
+def workbook_file(language: str) -> str:
+    return f"{FOLDER}/data-{language}.xlsx"
+
+
 def groups() -> tuple[str, ...]:
     return tuple(dict.fromkeys(each.group for each in TASKS))
 

@@ -6,7 +6,10 @@ from fractions import Fraction
 
 from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.table import Dates, Evaluation, Table, Value
+from program_site.tables.spreadsheets.formulas import Rate, Sum
+from program_site.tables.spreadsheets.paper import Paper
 from program_site.tables.spreadsheets.workbook import Sheet, as_csv, workbook
+from program_site.tables.spreadsheets.workbook import Value as CellValue
 
 
 def as_markdown(evaluation: Evaluation) -> bytes:
@@ -22,7 +25,7 @@ def _markdown(table: Table, localizer: Localizer) -> Iterator[str]:
         yield ""
         yield _line(table.columns.values())
         yield _line("---:" if _is_number(table, place) else "---" for place in range(len(table.columns)))
-        yield from (_line(_said(value, localizer) for value in row) for row in table.rows)
+        yield from (_line(_said(value, localizer) for value in row) for row in table.lines)
     for note in table.notes:
         yield from ("", note)
 
@@ -32,10 +35,12 @@ def _line(cells: Iterable[str]) -> str:
 
 
 def _is_number(table: Table, place: int) -> bool:
-    return any(isinstance(row[place], int | Fraction) for row in table.rows)
+    return any(isinstance(row[place], int | Fraction | Sum | Rate) for row in table.rows)
 
 
 def _said(value: Value, localizer: Localizer) -> str:
+    if isinstance(value, Sum | Rate):
+        return _said(value.value, localizer)
     if isinstance(value, Fraction):
         return localizer.percent(value)
     if isinstance(value, int):
@@ -79,21 +84,31 @@ def as_json(evaluation: Evaluation) -> bytes:
 
 
 def _plain(value: Value) -> str | int | float | None:
+    if isinstance(value, Sum | Rate):
+        return _plain(value.value)
     if isinstance(value, Fraction):
         return round(float(value), 4)
     return str(value) if isinstance(value, Dates) else value
 
 
 def as_workbook(evaluation: Evaluation) -> bytes:
-    """A sheet for each table, with real numbers, and rates as percents."""
+    """A sheet for each table, to be handed in as it is or printed: numbers, dates and sums are real, and rates percents."""
     localizer = evaluation.localizer
-    above = (f"{evaluation.title} {localizer.t('on_day', date=localizer.day(evaluation.day))}",)
+    about = f"{evaluation.title} {localizer.t('on_day', date=localizer.day(evaluation.day))}"
 
-    def cell(value: Value) -> str | int | Fraction | None:
-        return _dated(value, localizer) if isinstance(value, Dates) else value
+    def cell(value: Value) -> CellValue:
+        return (value.exact or _dated(value, localizer)) if isinstance(value, Dates) else value
 
     return workbook(
-        Sheet(table.title, [*table.columns.values()], [[*map(cell, row)] for row in table.rows], above, table.notes)
+        Sheet(
+            table.title,
+            [*table.columns.values()],
+            [[*map(cell, row)] for row in table.lines],
+            (table.title, f"{evaluation.holder}  {about}"),
+            table.notes,
+            Paper(about),
+            localizer.t("day_in_cells"),
+        )
         for table in evaluation.tables
     )
 

@@ -1,6 +1,7 @@
 """Students by program, partner, level, length, credits and form: the table that ministries ask for every year."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from program_site.content.data.mobility import DETAILS, Kind, MobilityRow
 from program_site.content.data.mobility_groups import joined
@@ -9,6 +10,7 @@ from program_site.content.data.rubric_results import FEWEST
 from program_site.i18n.localizer import Localizer
 from program_site.tables.evaluation.state import State
 from program_site.tables.evaluation.table import Dates, Table, Teller, Value
+from program_site.tables.spreadsheets.formulas import Sum
 
 
 def students(state: State, localizer: Localizer) -> Table:
@@ -22,7 +24,21 @@ class _Students(Teller):
         columns = {"fiscal_year": say("field.year"), "direction": say("field.direction")}
         columns |= {name: say(LABELS[name]) for name in DETAILS}
         columns |= {"planned": say("field.planned"), "actual": say("field.actual")}
-        return Table("mobility_rows", say("mobility_rows.title"), columns, tuple(self._rows()), tuple(self._notes()))
+        rows = tuple(self._rows())
+        return Table(
+            "mobility_rows", say("mobility_rows.title"), columns, rows, tuple(self._notes()), tuple(self._summed(rows))
+        )
+
+    def _summed(self, rows: Sequence[tuple[Value, ...]]) -> Iterator[tuple[Value, ...]]:
+        """With the total of every year and direction below its rows. Groups are told in full, so it tells of nobody else."""
+        place = 0
+        for (year, direction), alike in groupby(rows, lambda row: row[:2]):
+            block = list(alike)
+            yield from block
+            of = tuple(range(place, place + len(block)))
+            place += len(block) + 1
+            sums = (_sum([row[column] for row in block], of) for column in (-2, -1))
+            yield (year, direction, self.localizer.t("field.total"), *[None] * (len(DETAILS) - 1), *sums)
 
     def _rows(self) -> Iterator[tuple[Value, ...]]:
         """Planned and actual of the same students beside each other."""
@@ -38,14 +54,16 @@ class _Students(Teller):
             yield (year, self.direction(row.direction), *said, numbers[key].get("planned"), numbers[key].get("actual"))
 
     def _order(self, row: MobilityRow) -> tuple[object, ...]:
-        """By year and direction, then as the data list programs and partners; what is not known comes last."""
+        """By year and direction, then as the data list programs and partners, and from the first level and the shortest
+        stay to the last; what is not known comes last."""
         return row.year, row.direction != "outbound", *map(self._place, DETAILS, row.details)
 
-    def _place(self, name: str, value: object) -> tuple[bool, int | str]:
+    def _place(self, name: str, value: object) -> tuple[bool, int]:
         if name in ("program", "partner"):
-            ids = [each.id for each in getattr(self.state.catalog, f"{name}s")]
-            return value is None, ids.index(value) if value in ids else 0
-        return value is None, str(value)
+            known: list[object] = [each.id for each in getattr(self.state.catalog, f"{name}s")]
+        else:
+            known = list(CHOICES[name])
+        return value is None, known.index(value) if value in known else 0
 
     def _said(self, name: str, value: str | bool | None) -> str | None:
         if value is None:
@@ -61,3 +79,8 @@ class _Students(Teller):
             yield self.localizer.t("mobility_rows.own", limit=FEWEST)
         elif self.state.groups:
             yield self.localizer.t("mobility_rows.joined", limit=FEWEST)
+
+
+def _sum(numbers: Sequence[Value], rows: tuple[int, ...]) -> Sum | None:
+    known = [number for number in numbers if isinstance(number, int)]
+    return Sum(sum(known), rows) if known else None

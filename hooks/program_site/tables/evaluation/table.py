@@ -9,6 +9,7 @@ from program_site.content.data.project import direction_name
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.translated_text import Name, Text
 from program_site.tables.evaluation.state import State
+from program_site.tables.spreadsheets.formulas import Rate, Sum
 from program_site.text.when import When
 
 
@@ -21,12 +22,17 @@ class Dates:
     by: bool = False
     """Whether it happened on this date at the latest."""
 
+    @property
+    def exact(self) -> datetime.date | None:
+        """The day, where it is one."""
+        return self.first.first if self.first.day and self.last in (None, self.first) and not self.by else None
+
     def __str__(self) -> str:
         """The name that programs use."""
         return f"{self.first}/{self.last}" if self.last and self.last != self.first else str(self.first)
 
 
-Value = str | int | Fraction | Dates | None
+Value = str | int | Fraction | Dates | Sum | Rate | None
 """A Fraction is a rate: 19/10 is 190 %."""
 
 
@@ -38,6 +44,12 @@ class Table:
     """The headings, by the names that programs use."""
     rows: tuple[tuple[Value, ...], ...]
     notes: tuple[str, ...] = ()
+    summed: tuple[tuple[Value, ...], ...] = ()
+    """The same rows with totals between them, for people. Programs, which add up themselves, get none."""
+
+    @property
+    def lines(self) -> tuple[tuple[Value, ...], ...]:
+        return self.summed or self.rows
 
 
 @dataclass(frozen=True)
@@ -45,6 +57,8 @@ class Evaluation:
     """All tables of one day."""
 
     title: str
+    holder: str
+    """Whose state it is: the university."""
     day: datetime.date
     localizer: Localizer
     tables: tuple[Table, ...]

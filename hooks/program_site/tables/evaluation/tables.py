@@ -13,6 +13,7 @@ from program_site.tables.evaluation.report_tables import ReportTables
 from program_site.tables.evaluation.state import State, happened
 from program_site.tables.evaluation.students import students
 from program_site.tables.evaluation.table import Dates, Evaluation, Table, Teller, Value
+from program_site.tables.spreadsheets.formulas import Rate, Sum
 from program_site.text.when import When
 
 
@@ -30,7 +31,8 @@ def evaluation(state: State, localizer: Localizer, site_url: str = "/") -> Evalu
         teller.offices(),
     )
     title = localizer.t("evaluation.title", project=teller.text(state.catalog.project.short_name))
-    return Evaluation(title, state.day, localizer, tuple(each for each in made if each.rows or each.notes))
+    holder = teller.text(state.catalog.project.university.name)
+    return Evaluation(title, holder, state.day, localizer, tuple(each for each in made if each.rows or each.notes))
 
 
 class _Teller(Teller):
@@ -42,13 +44,17 @@ class _Teller(Teller):
             for kind in ("planned", "actual", "rate"):
                 columns[f"{direction}_{kind}"] = say("evaluation.column", direction=said, field=say(f"field.{kind}"))
         rows: list[tuple[Value, ...]] = [
-            (Dates(self.state.catalog.fiscal(each.year)), *_numbers(each.outbound), *_numbers(each.inbound))
+            (
+                Dates(self.state.catalog.fiscal(each.year)),
+                *_numbers(each.outbound, "B", "C"),
+                *_numbers(each.inbound, "E", "F"),
+            )
             for each in years
         ]
         totals = {way: total_of(years, way) for way in get_args(Direction)}
         if any(each.years for each in totals.values()):
-            in_each = (number for each in totals.values() for number in _numbers(each.numbers if each.years else None))
-            rows.append((say("field.total"), *in_each))
+            sums = (*_total(totals["outbound"], years, "B", "C"), *_total(totals["inbound"], years, "E", "F"))
+            rows.append((say("field.total"), *sums))
         notes = (*self._about_totals(years, totals), *self._about_mobility(years))
         return Table("mobility", say("section.mobility"), columns, tuple(rows), notes)
 
@@ -161,5 +167,14 @@ class _Teller(Teller):
         return Table("offices", say("section.offices"), columns, rows, notes)
 
 
-def _numbers(counted: Numbers | None) -> tuple[Value, ...]:
-    return (counted.planned, counted.actual, counted.rate) if counted else (None, None, None)
+def _numbers(counted: Numbers, planned: str, actual: str) -> tuple[Value, ...]:
+    """What was planned and came about, which stand in these columns of a sheet, and the rate that it computes of them."""
+    return counted.planned, counted.actual, None if counted.rate is None else Rate(counted.rate, actual, planned)
+
+
+def _total(total: Total, years: Sequence[MobilityYear], *columns: str) -> tuple[Value, ...]:
+    if not total.years:
+        return None, None, None
+    rows = tuple(years.index(each) for each in total.years)
+    planned, actual, rate = _numbers(total.numbers, *columns)
+    return *(Sum(each, rows) if isinstance(each, int) else None for each in (planned, actual)), rate

@@ -36,7 +36,7 @@ class Lists:
         name, values, only = found
         self.columns.setdefault(name, values)
         letter = get_column_letter(list(self.columns).index(name) + 1)
-        formula = f"{self.TITLE}!${letter}$1:${letter}${len(values)}"
+        formula = f"'{self.TITLE}'!${letter}$1:${letter}${len(values)}"
         offered = DataValidation(type="list", formula1=formula, allow_blank=True, showErrorMessage=only)
         column = get_column_letter(number)
         offered.add(f"{column}{line}" if line else f"{column}3:{column}{_ROWS}")

@@ -12,22 +12,29 @@ if TYPE_CHECKING:
     from openpyxl.worksheet.worksheet import Worksheet
 
 _WIDTHS = {"A": 48, "B": 30, "C": 12}
-_LINES = ("how", "remarks", "removing", "hand_in", "not_here")
 
 
 def read_me(
     page: "Worksheet", sheets: Sequence[Table], named: Mapping[str, str], data: Data, localizer: Localizer
 ) -> None:
     from openpyxl.styles import Alignment, Font
+    from openpyxl.worksheet.hyperlink import Hyperlink
 
     page.append([localizer.t("sheets.title")])
     page["A1"].font = Font(bold=True, size=14)
-    for name in _LINES:
-        page.append([localizer.t(f"sheets.about.{name}")])
+    lines = (
+        localizer.t("sheets.about.how"),
+        localizer.t("sheets.about.remarks"),
+        localizer.t("sheets.about.removing"),
+        localizer.t("sheets.about.hand_in"),
+        localizer.t("sheets.about.not_here"),
+    )
+    for line in lines:
+        page.append([line])
         page.merge_cells(start_row=page.max_row, end_row=page.max_row, start_column=1, end_column=3)
         page.cell(page.max_row, 1).alignment = Alignment(wrap_text=True, vertical="top")
-        lines = 1 + width_of(str(page.cell(page.max_row, 1).value)) // (sum(_WIDTHS.values()) - 10)
-        page.row_dimensions[page.max_row].height = 15 * lines + 6
+        lines_needed = 1 + width_of(line) // (sum(_WIDTHS.values()) - 10)
+        page.row_dimensions[page.max_row].height = 15 * lines_needed + 6
     page.append([])
     page.append([localizer.t("sheets.sheet"), localizer.t("sheets.file"), localizer.t("sheets.rows")])
     for cell in page[page.max_row]:
@@ -35,7 +42,7 @@ def read_me(
     for table in sheets:
         page.append([named[table.mark], f"data/{table.file}.yml", _rows(table, data)])
         cell = page.cell(page.max_row, 1)
-        cell.hyperlink = f"#'{named[table.mark]}'!B3"
+        cell.hyperlink = Hyperlink(ref=cell.coordinate, location=f"'{named[table.mark]}'!B3")
         cell.style = "Hyperlink"
     for letter, width in _WIDTHS.items():
         page.column_dimensions[letter].width = width

@@ -9,6 +9,7 @@ from program_site.content.data.files import MANY
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.workbook.base import Base, base_in, fits
+from program_site.tables.workbook.filling import Filling
 from program_site.tables.workbook.gathering import Gathering
 from program_site.tables.workbook.layout import Data, files, marks, tables
 from program_site.tables.workbook.rows import Rows, rows_in
@@ -68,7 +69,7 @@ def read_workbook(name: str, grids: Sequence[Grid], today: Data, language: str) 
     known = Known(base.vocabulary, _ids(sheets, base.data, today), [names_of(today, each) for each in available()])
     understanding = Understanding(known, base.language)
     before = {file: base.data.get(file, today.get(file)) for file in files() if file in base.data or file in today}
-    after = Gathering(before, understanding, carried is not None).files(
+    after = Gathering(before, Filling(understanding, carried is not None)).files(
         [each for each in sheets if each.file in before]
     )
     problems += understanding.problems

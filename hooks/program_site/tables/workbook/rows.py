@@ -27,6 +27,11 @@ class Row:
     parent: Cell | None = None
 
     @property
+    def identity(self) -> str:
+        """The id that stands there."""
+        return next((cell.text for column, cell in self.cells.items() if column.key == "id"), "")
+
+    @property
     def blank(self) -> bool:
         return all(cell.blank for cell in self.cells.values())
 

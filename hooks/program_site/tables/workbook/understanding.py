@@ -24,6 +24,7 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _MOMENT = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}[T ][0-9]{2}:[0-9]{2}( .+)?")
 _DATE_SIGNS = re.compile(r"\"[^\"]*\"|\\.|\[[^\]]*\]")
 """What stands in the format of a date besides year, month and day."""
+_A_NUMBER, _A_YEAR = "38", "2019"
 _TIMES = (datetime.date, datetime.time, datetime.timedelta)
 _NAMES = ("id", "reference", "citation")
 
@@ -147,7 +148,8 @@ def _number(column: Column, cell: Cell, value: Any) -> int | float:
         raise _NotRead(cell.problem("S116"))
     number = _counted(value, whole)
     if number is None:
-        raise _NotRead(cell.problem("S108" if whole else "S132"))
+        example = possible_number(cell.text, whole=True) or (_A_YEAR if column.field.least else _A_NUMBER)
+        raise _NotRead(cell.problem("S108", example=example) if whole else cell.problem("S132"))
     most = column.field.most if column.field.most is not None else LARGEST_COUNT
     if number > most:
         raise _NotRead(cell.problem("S109", limit=f"{most:.0f}"))

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING, Any
 
 from program_site.content.data.files import MANY
 from program_site.i18n.localizer import Localizer
+from program_site.tables.spreadsheets.steady import steady
 from program_site.tables.workbook.base import TITLE as BASE
 from program_site.tables.workbook.base import Base, packed
 from program_site.tables.workbook.choosing import Lists
-from program_site.tables.workbook.gathering import IN, keys_of
 from program_site.tables.workbook.layout import MARK, UNOFFICIAL, Column, Data, Table, at, listed, tables
 from program_site.tables.workbook.looks import Looks, capital, titles
+from program_site.tables.workbook.matching import IN, keys_of
 from program_site.tables.workbook.read_me import read_me
 from program_site.tables.workbook.rows import PARENT, VALUE
 from program_site.tables.workbook.showing import Shown, shown
@@ -47,7 +48,7 @@ def written(data: Data, languages: Sequence[str], language: str) -> bytes:
     base.sheet_state = book[lists.TITLE].sheet_state = "veryHidden"
     done = io.BytesIO()
     book.save(done)
-    return done.getvalue()
+    return steady(done.getvalue())
 
 
 class _Writing:
@@ -106,9 +107,13 @@ class _Writing:
         languages = [*dict.fromkeys(column.language for column in self.table.columns if column.language)]
         places = {"": 3, **{code: number for number, code in enumerate(languages, start=4)}}
         self.page.cell(1, 1).value, self.page.cell(HEADINGS, 1).value = self.table.mark, MARK
-        said = {2: "item", 3: "value", max(places.values()) + 1: "about_field"}
+        said = {
+            2: self.localizer.t("sheets.item"),
+            3: self.localizer.t("sheets.value"),
+            max(places.values()) + 1: self.localizer.t("sheets.about_field"),
+        }
         for number, word in said.items():
-            self.looks.heading(self.page.cell(HEADINGS, number), self.localizer.t(f"sheets.{word}"), "")
+            self.looks.heading(self.page.cell(HEADINGS, number), word, "")
         for code, number in places.items():
             self.page.cell(1, number).value = code or VALUE
             if code:
@@ -151,4 +156,5 @@ def heading(column: Column, localizer: Localizer) -> str:
     if not column.language:
         return called
     language = localizer.language_in_passing(column.language)
-    return localizer.t(f"sheets.heading{'_unofficial' if column.unofficial else ''}", label=called, language=language)
+    key = "sheets.heading_unofficial" if column.unofficial else "sheets.heading"
+    return localizer.t(key, label=called, language=language)

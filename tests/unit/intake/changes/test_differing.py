@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from generated import bounded
 from program_site.content.data.files import MANY
 from program_site.intake.changes.differing import changes_between
 from program_site.intake.changes.putting import put
@@ -30,6 +31,7 @@ PARTNERS = st.lists(
 )
 
 
+@bounded(300)
 @given(PARTNERS, PARTNERS)
 def test_put_in_they_make_one_state_of_the_other(
     tmp_path_factory: pytest.TempPathFactory, old: list[Any], new: list[Any]

@@ -15,8 +15,8 @@ from hypothesis import strategies as some
 
 from generated import bounded
 from program_site.intake.changes.differing import changes_between
-from program_site.tables.workbook.gathering import keys_of
 from program_site.tables.workbook.layout import Column, at, listed, tables
+from program_site.tables.workbook.matching import keys_of
 from program_site.tables.workbook.showing import shown
 from program_site.tables.workbook.vocabulary import vocabulary_of
 from workbooks import DATA, added, cell, change, changes, column, line, made, page

@@ -21,6 +21,14 @@ def sort_backwards(sheet: Worksheet) -> None:
             sheet.cell(number, place).value = value
 
 
+def sort_what_is_seen(sheet: Worksheet) -> None:
+    """Selected from the first column that is not hidden: the keys stay where they were."""
+    keys = [each.value for each in sheet["A"]]
+    sort_backwards(sheet)
+    for number, key in enumerate(keys, start=1):
+        sheet.cell(number, 1).value = key
+
+
 def add_remarks(sheet: Worksheet) -> None:
     sheet.insert_cols(3)
     sheet.cell(2, 3).value = "覚え書き"
@@ -49,6 +57,7 @@ def sort_with_headings(sheet: Worksheet) -> None:
 
 HABITS: dict[str, Callable[[Worksheet], object]] = {
     "sorted": sort_backwards,
+    "sorted without the hidden column": sort_what_is_seen,
     "sorted with its headings": sort_with_headings,
     "remarks of their own": add_remarks,
     "columns in another order": move_columns,
@@ -70,9 +79,18 @@ def test_nothing_is_another_by_it(name: str, tmp_path: Path) -> None:
     assert changes(book, tmp_path) == []
 
 
-def test_parts_of_records_are_sorted_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("sort", [sort_backwards, sort_what_is_seen])
+def test_parts_of_records_are_sorted_too(sort: Callable[[Worksheet], object], tmp_path: Path) -> None:
+    data = {**DATA, "partners": [{**each, "statements": STATEMENTS} for each in DATA["partners"]]}
+    book = made(data)
+    sort(page(book, "@partners.statements"))
+    assert changes(book, tmp_path, data) == []
+
+
+def test_a_row_that_was_typed_anew_keeps_what_no_sheet_shows(tmp_path: Path) -> None:
     book = made()
-    sort_backwards(page(book, "@partners.statements"))
+    sheet = page(book, "@glossary")
+    sheet.cell(line(sheet, "mext"), 1).value = None
     assert changes(book, tmp_path) == []
 
 

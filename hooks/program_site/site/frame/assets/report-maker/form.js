@@ -1,13 +1,14 @@
 // The report maker: where its parts meet. A report is typed, kept as a draft, shown, checked, and made into one file.
 
+import { focusOn, listLinks, markFields } from "../forms/marks.js";
+import { OneTab } from "../forms/one-tab.js";
 import { problemsOf, remindersOf } from "./check.js";
 import { NAME, openDraft } from "./draft.js";
 import { Drafting } from "./drafting.js";
-import { fill, focusOn, listLinks, markFields, readReport } from "./fields.js";
+import { fill, readReport } from "./fields.js";
 import { offerFurigana } from "./furigana.js";
 import { folderName, zipFile } from "./folder.js";
 import { renamePhotos } from "./markdown.js";
-import { OneTab } from "./one-tab.js";
 import { Paper } from "./paper.js";
 import { PhotoInput } from "./photo-input.js";
 import { PhotoList } from "./photo-list.js";

@@ -1,28 +1,17 @@
 // The short name in the address of a report: offered until the writer chooses another, and never twice the same.
 
+import { latinLetters, latinWords, shortName } from "../forms/latin.js";
 import { site } from "./words.js";
 
-const LONG_ENOUGH = 40; // of what is offered; a writer may choose a longer one
-const letters = new Map(site.letters.split(" ").map((pair) => pair.split("=")));
+const letters = latinLetters(site.letters);
 const ENDING = /^[a-z0-9]{4}$/;
 const SIGNS = "bcdfghjkmnpqrstvwxz23456789"; // without vowels they make no words, without 0 and 1 nobody mistakes them
 
 /** Latin letters of the title, or what its letters sound like; else the hosts or the program; else a plain word. */
 export function suggestSlug({ title, partners, program }) {
-  const sounds = [...title.toLowerCase()].map((letter) => letters.get(letter) ?? letter).join("");
-  const words = sounds.normalize("NFD").replace(/\p{M}/gu, "").match(/[a-z0-9]+/g) ?? [];
-  const named = words.some((word) => /[a-z]{2}/.test(word)) ? words : [program, ...partners].filter(Boolean);
-  return shorten(named.length ? named : ["report"]);
-}
-
-/** As many whole words as fit. */
-function shorten(words) {
-  let slug = words[0].slice(0, LONG_ENOUGH);
-  for (const word of words.slice(1)) {
-    if (`${slug}-${word}`.length > LONG_ENOUGH) break;
-    slug = `${slug}-${word}`;
-  }
-  return slug;
+  const words = latinWords(title, letters);
+  const named = words.length ? words : [program, ...partners].filter(Boolean);
+  return shortName(named.length ? named : ["report"]);
 }
 
 /** What a draft has at the end of its name from its first day: two students of one group choose the same words. */

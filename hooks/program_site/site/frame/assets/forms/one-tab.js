@@ -1,4 +1,4 @@
-// One tab writes a report at a time. Another one that opens it says so, and takes over when it is told to.
+// One tab writes a draft at a time. Another one that opens it says so, and takes over when it is told to.
 
 const PATIENCE = 2000; // milliseconds: a page that is being left lets go a moment later, on a busy telephone after more than one
 
