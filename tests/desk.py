@@ -9,7 +9,7 @@ from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
-from program_site.i18n.problem_words import say_problem
+from program_site.i18n.localizer import say_problem
 from program_site.intake.changes.change_file import ChangeFile, read_change_file
 from program_site.intake.changes.putting import put
 from program_site.load import load_data
@@ -46,7 +46,9 @@ class Desk:
         if kind:
             self.part("kind").select_option(kind)
         if entry:
-            self.part("entry").select_option(label=entry)
+            self.part("entry").locator("option", has_text=entry).first.wait_for(state="attached")
+            value = self.part("entry").locator("option", has_text=entry).first.get_attribute("value")
+            self.part("entry").select_option(value)
         expect(self.part("record")).to_be_visible()
 
     def at_place(self, *place: str | int) -> Locator:
@@ -75,11 +77,11 @@ class Desk:
         """What has this name, or what begins so."""
         self.at_place(holder, *place).locator(".maker-option", has_text=label).first.locator("input").check()
 
-    def date(self, *place: str | int, year: str, month: str = "", day: str = "") -> None:
-        self.fill(year, *place)
-        for name, value in (("month", month), ("day", day)):
+    def date(self, name: str, year: str, month: str = "", day: str = "", holder: str = MAIN) -> None:
+        self.fill(year, name, holder=holder)
+        for part, value in (("month", month), ("day", day)):
             if value:
-                self.at_place(MAIN, *place, name).locator("select").select_option(value)
+                self.at_place(holder, name, part).locator("select").select_option(value)
 
     def press(self, words: str, *place: str | int, holder: str = MAIN) -> None:
         self.at_place(holder, *place)
@@ -127,9 +129,3 @@ def take(root: Path, changes: ChangeFile) -> None:
 def problems_of(root: Path) -> list[str]:
     """What the checker says of the data, but what it is only reminded of."""
     return [say_problem(each, "en") for each in load_data(root).problems if not each.warning]
-
-
-def held(root: Path, file: str, key: str) -> Any:
-    from desk_data import values_in
-
-    return next(each for each in values_in(root, file) if each["id"] == key)
