@@ -1,7 +1,6 @@
 // Changes in words, as a pull request tells them: in the browser what intake/changes/words.py does, with the same cases
 // (tests/difference_cases.yml). All that a language says is in `desk.words.difference`.
 
-import { sayer } from "../forms/say.js";
 import { isRecord, isSame } from "./values.js";
 
 const DATE = /^(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ](.+))?$/;
@@ -12,11 +11,6 @@ const STEP = "  ";
 const has = (table, key) => Boolean(table) && Object.prototype.hasOwnProperty.call(table, key);
 const other = (name, more = {}) => ({ name, kind: "other", label: name, ...more });
 const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
-
-/** What is wrong or doubtful, in words. */
-export function problemWords(desk, { code, values }) {
-  return sayer(desk.words.problems, desk.language)(code, values);
-}
 
 /** A line for each value that differs. What belongs to one record stands below its name, further in. */
 export function differenceOf(desk, changes) {
@@ -180,21 +174,21 @@ class Difference {
   }
 
   text(field, text) {
-    if (field.name === "year") return this.date(`FY${text}`);
-    if (DATES.includes(field.kind)) return this.date(text);
-    const named = (id) => (has(this.names[field.of], id) ? this.names[field.of][id] : id);
+    if (field.name === "year") return this.date(`FY${text}`) || plain(text);
+    if (DATES.includes(field.kind)) return this.date(text) || plain(text);
+    const named = (id) => plain(has(this.names[field.of], id) ? this.names[field.of][id] : id);
     if (field.kind === "reference") return named(text);
     if (field.kind !== "citation") return plain(text);
     const [source, ...rest] = text.split("#");
-    const part = rest.join("#");
-    return part ? this.say("cited", { source: named(source), part }) : named(source);
+    const part = plain(rest.join("#"));
+    return rest.join("#") ? this.say("cited", { source: named(source), part }) : named(source);
   }
 
-  /** As far as it is one, in the form of the language; a time stands behind its day as it was typed. */
+  /** Where it is one, in the form of the language; a time stands behind its day as it was typed. */
   date(text) {
     const [, fiscal, year, month, day, time] = DATE.exec(text) ?? [];
     const number = Number(month ?? 1);
-    if (!year || number < 1 || number > 12 || (fiscal && month)) return text;
+    if (!year || number < 1 || number > 12 || (fiscal && month)) return "";
     const { dates } = this.words;
     const pattern = day ? dates.days[number - 1] : fiscal ? dates.fiscal : month ? dates.months[number - 1] : dates.year;
     const next = String((Number(year) + 1) % 100).padStart(2, "0");
