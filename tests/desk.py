@@ -45,7 +45,9 @@ class Desk:
         if kind:
             self.part("kind").select_option(kind)
         if entry:
-            self.part("entry").select_option(label=entry)
+            self.part("entry").locator("option", has_text=entry).first.wait_for(state="attached")
+            value = self.part("entry").locator("option", has_text=entry).first.get_attribute("value")
+            self.part("entry").select_option(value)
         expect(self.part("record")).to_be_visible()
 
     def at_place(self, *place: str | int) -> Locator:

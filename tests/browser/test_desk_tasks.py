@@ -48,7 +48,7 @@ def add_partner(desk: Desk) -> None:
 
 
 def partner_ended(desk: Desk) -> None:
-    desk.begin("partner-ended", "アルタイ国立大学")
+    desk.begin("partner-ended", "国立アルタイ大学")
     desk.date("left", year="2021")
     source(desk)
 
@@ -150,7 +150,7 @@ def project_facts(desk: Desk) -> None:
 
 
 TASKS: dict[str, tuple[Callable[[Desk], None], str, Any]] = {
-    "add-partner": (add_partner, "partners", {"joined": "2020-10", "city": "tomsk", "source": ["soobschenie-o-dogovore"]}),
+    "add-partner": (add_partner, "partners", {"joined": "2020-10", "city": "tomsk", "source": ["soobshchenie-o-dogovore"]}),
     "partner-ended": (partner_ended, "partners", {"left": 2021}),
     "correct-name": (correct_name, "partners", {"name": {"ja": "カザン連邦大学", "ru": "Казанский федеральный", "en": "Kazan Federal University"}}),
     "add-program": (add_program, "programs", {"opened": 2020, "partners": ["kfu"]}),

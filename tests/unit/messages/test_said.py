@@ -232,10 +232,23 @@ def counted_by_scripts() -> set[str]:
     return {key for text in texts for key in re.findall(r'localizer\.forms\("([a-z_.]+)"\)', text)}
 
 
+def found_at_the_desk() -> set[str]:
+    """What is said of the codes that the scripts of the desk find."""
+    texts = [path.read_text(encoding="utf-8") for path in (SCRIPTS.parent / "desk").glob("*.js")]
+    return {f"desk.problem.{code}" for text in texts for code in re.findall(r'"([A-Z][0-9]{3})"', text)}
+
+
+@pytest.mark.parametrize("language", available())
+def test_all_that_the_desk_finds_is_said_there(language: str) -> None:
+    assert len(found_at_the_desk()) > 70
+    assert {each for each in labels(language) if each.startswith("desk.problem.")} == found_at_the_desk()
+
+
 def test_no_label_is_there_for_nothing() -> None:
     whole = (
         {each.key for each in said() if each.whole}
         | counted_by_scripts()
+        | found_at_the_desk()
         | {text for text in constants() if text in labels("en") and "." in text}
     )
     computed = {beginning + word for beginning, words in COMPUTED.items() for word in words}

@@ -53,6 +53,7 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
         "quotations": _quotations(held["sources"], spoken),
         "rules": desk_rules(catalog),
         "words": words(localizer),
+        "problems": localizer.unfilled("desk.problem"),
     }
 
 

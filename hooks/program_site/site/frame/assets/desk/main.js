@@ -4,10 +4,11 @@ import { listLinks, markFields, focusOn } from "../forms/marks.js";
 import { OneTab } from "../forms/one-tab.js";
 import { problemsIn } from "./checking.js";
 import { Choosing } from "./choosing.js";
-import { differenceOf, problemWords } from "./difference.js";
+import { differenceOf } from "./difference.js";
 import { NAME, openDraft } from "./draft.js";
 import { TaskForm } from "./forms.js";
 import { button, element } from "./pieces.js";
+import { problemWords } from "./problem-words.js";
 import { Sending } from "./sending.js";
 import { desk, say } from "./site.js";
 import { State } from "./state.js";
@@ -57,7 +58,7 @@ function refresh() {
   part("unchanged").hidden = lines.length > 0;
   part("difference-step").hidden = state.task === null && lines.length === 0;
   const found = state.task ? problemsIn(state.task, state.known).map(said) : [];
-  listLinks(part("reminders"), found.filter(({ warning }) => warning));
+  listLinks(part("reminders"), found.filter(({ warning }) => warning).map(named));
   if (checked) showProblems(found.filter(({ warning }) => !warning));
   return found.filter(({ warning }) => !warning);
 }
@@ -67,13 +68,15 @@ const linesOf = () => differenceOf(desk, state.changes, state.doneEdits);
 /** A problem as it is told: at the field, or at the first where it is of no field alone. */
 function said(problem) {
   const field = shown.controlAt(problem.holder, problem.place) ?? form.querySelector("#desk-record .maker-error[id]").id.replace(/-error$/, "");
-  return { field, text: problemWords(desk, problem), warning: problem.warning };
+  return { field, text: problemWords(desk, problem), label: shown.labelOf(field), warning: problem.warning };
 }
 
 function showProblems(problems) {
   markFields(form, problems);
-  listLinks(part("problems"), problems);
+  listLinks(part("problems"), problems.map(named));
 }
+
+const named = ({ field, text, label }) => ({ field, text: say("of_field", { field: label, text }) });
 
 /** What was done before, each with a way to take it back. */
 function showDone() {
