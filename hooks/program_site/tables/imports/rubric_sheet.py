@@ -65,7 +65,7 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
 def wide_headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
     """The same with two columns for each ability in place of the one that names the moment."""
     long = headings(catalog, rubric, localizer)
-    abilities = {each.id for each in rubric.abilities}
+    abilities = [each.id for each in rubric.abilities]
     shown = {key: heading for key, heading in long.shown.items() if key in ("year", "direction")}
     for key, label in MOMENTS.items():
         shown |= {f"{each} {key}": f"{long.shown[each]} ({localizer.t(label)})" for each in abilities}
