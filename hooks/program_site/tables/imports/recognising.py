@@ -7,7 +7,7 @@ from program_site.content.catalog import Catalog
 from program_site.i18n.localizer import Localizer
 from program_site.tables.imports import mobility_sheet, rows_sheet, rubric_sheet
 from program_site.tables.spreadsheets.cells import Grid, plain
-from program_site.tables.spreadsheets.headings import Headings
+from program_site.tables.spreadsheets.headings import Headings, known_headings
 
 Table = Literal["rubric", "rows", "mobility"]
 """Answers to the rubric · students by group, down to the smallest · a year's figures."""
@@ -25,7 +25,7 @@ def table_in(grids: Sequence[Grid], catalog: Catalog, localizer: Localizer) -> T
     best: Table | None = None
     most = _FEWEST - 1
     for table, headings in known:
-        found = _found(there, headings)
+        found = _found(there, headings) | known_headings(grids, headings)
         # a heading that several tables have is the sign of none of them
         if any(shared.count(key) == 1 for key in found) and len(found) > most:
             best, most = table, len(found)
@@ -34,7 +34,8 @@ def table_in(grids: Sequence[Grid], catalog: Catalog, localizer: Localizer) -> T
 
 def _known(catalog: Catalog, localizer: Localizer) -> Iterator[tuple[Table, Headings]]:
     if catalog.rubric:
-        yield "rubric", rubric_sheet.headings(catalog, catalog.rubric, localizer)
+        for layout in rubric_sheet.layouts(catalog, catalog.rubric, localizer):
+            yield "rubric", layout
     yield "rows", rows_sheet.headings(localizer)
     yield "mobility", mobility_sheet.headings(catalog, localizer)
 
