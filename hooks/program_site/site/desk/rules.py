@@ -126,7 +126,7 @@ def _texts() -> dict[str, dict[str, str]]:
     assert "report" in RemovedReport.model_fields
     for name, shape in {**ONE, **MANY}.items():
         for own, each in _shapes(shape):
-            named = {field: kind for field, kind in _named(each)}
+            named = dict(_named(each))
             if named:
                 found[name if own else each.__name__] = named
     return found

@@ -29,7 +29,7 @@ def table_in(grids: Sequence[Grid], catalog: Catalog, localizer: Localizer) -> T
 
 def _known(catalog: Catalog, localizer: Localizer) -> Iterator[tuple[Table, Headings]]:
     if catalog.rubric:
-        yield "rubric", rubric_sheet.headings(catalog, catalog.rubric, localizer)
-        yield "rubric", rubric_sheet.wide_headings(catalog, catalog.rubric, localizer)
+        for layout in rubric_sheet.layouts(catalog, catalog.rubric, localizer):
+            yield "rubric", layout
     yield "rows", rows_sheet.headings(localizer)
     yield "mobility", mobility_sheet.headings(catalog, localizer)

@@ -62,7 +62,12 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
     return Headings(shown, known)
 
 
-def wide_headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
+def layouts(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> tuple[Headings, Headings]:
+    """A row for each answer, or for each person."""
+    return headings(catalog, rubric, localizer), _wide(catalog, rubric, localizer)
+
+
+def _wide(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
     """The same with two columns for each ability in place of the one that names the moment."""
     long = headings(catalog, rubric, localizer)
     abilities = [each.id for each in rubric.abilities]
@@ -83,9 +88,7 @@ def read_answers(
     rubric = catalog.rubric
     if rubric is None:
         return (), []
-    layout, wide = headings(catalog, rubric, localizer), wide_headings(catalog, rubric, localizer)
-    if len(known_headings(grids, wide)) > len(known_headings(grids, layout)):
-        layout = wide
+    layout = max(layouts(catalog, rubric, localizer), key=lambda each: len(known_headings(grids, each)))
     rows, problems = find_table(file, grids, layout)
     groups: dict[tuple[int, Direction], Answered] = {}
     for row in rows:
