@@ -98,7 +98,8 @@ def changes(draw: st.DrawFn) -> Change:
     return Change.model_validate({"file": file, "place": place, "old": here, "new": new})
 
 
-@bounded(100)
+@pytest.mark.proof  # each example reads the project several times
+@bounded(20)
 @given(
     st.lists(changes(), min_size=1, max_size=2, unique_by=lambda each: json.dumps([each.file, each.place], default=str))
 )
