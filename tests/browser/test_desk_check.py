@@ -13,7 +13,6 @@ from playwright.sync_api import BrowserContext, Page
 from desk_checking import Asked, Said, ask, data
 from desk_modules import scripts_page
 from desk_records import TODAY, Case, generated_cases
-from program_site.content.data.files import ONE
 from program_site.site.desk.files import desk_of
 from program_site.site.desk.published import published_files
 
@@ -77,9 +76,7 @@ def checked(page: Page, cases: list[Case]) -> list[list[dict[str, Any]]]:
 
 
 def by_desk(asked: Asked, found: list[dict[str, Any]]) -> set[Said]:
-    return {
-        Said(asked.line(tuple(each["place"])), each["code"], _what(each), each["warning"]) for each in found
-    }
+    return {Said(asked.line(tuple(each["place"])), each["code"], _what(each), each["warning"]) for each in found}
 
 
 def _what(found: dict[str, Any]) -> str:
