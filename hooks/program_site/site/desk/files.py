@@ -12,6 +12,7 @@ from program_site.content.forms import form_of
 from program_site.content.reports.names import written_in_latin
 from program_site.i18n.borrowed import plain
 from program_site.i18n.localizer import Localizer, localizer_of_pages
+from program_site.intake.changes.words import words_of
 from program_site.load import Data
 from program_site.site.desk.published import Held, fields_said, key_of, names_of, published_files, said_in
 from program_site.site.desk.rules import desk_rules
@@ -52,14 +53,21 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
         "letters": written_in_latin(),
         "quotations": _quotations(held["sources"], spoken),
         "rules": desk_rules(catalog),
-        "words": words(localizer),
-        "problems": localizer.unfilled("desk.problem"),
+        "words": words(localizer, data),
     }
 
 
-def words(localizer: Localizer) -> dict[str, Any]:
+def words(localizer: Localizer, data: Data) -> dict[str, Any]:
     """What the scripts say, with their placeholders."""
-    return {"comma": localizer.t("comma"), **localizer.unfilled("desk.script")}
+    assert data.catalog
+    return {
+        "comma": localizer.t("comma"),
+        **localizer.unfilled("desk.script"),
+        "problems": localizer.unfilled("desk.problem"),
+        "difference": words_of(
+            localizer.language, data.reading.languages, data.catalog.project.fiscal_year_start_month
+        ),
+    }
 
 
 def _file(file: str, held: Held, language: str, spoken: tuple[str, ...]) -> dict[str, Any]:

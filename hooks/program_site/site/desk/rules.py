@@ -36,7 +36,9 @@ def desk_rules(catalog: Catalog) -> dict[str, Any]:
         "fiscalStart": catalog.project.fiscal_year_start_month,
         "timezone": catalog.home,
         "scripts": scripts,
-        "letters": {script: _letters_in(script) for script in sorted({each for own in scripts.values() for each in own})},
+        "letters": {
+            script: _letters_in(script) for script in sorted({each for own in scripts.values() for each in own})
+        },
     }
 
 
@@ -153,4 +155,3 @@ def _shapes(shape: type) -> Iterator[tuple[bool, type[BaseModel]]]:
 def _parts(hint: Any) -> list[Any]:
     """A type with all that it is made of."""
     return [hint, *(part for inner in typing.get_args(hint) for part in _parts(inner) if not isinstance(inner, str))]
-

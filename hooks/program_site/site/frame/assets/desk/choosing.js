@@ -52,7 +52,8 @@ export class Choosing {
     const [choose] = part("entry").options;
     const found = this.entries.filter(fits).map(({ label, place }) => option(label, JSON.stringify(place)));
     part("entry").replaceChildren(choose, this.newEntry, ...found);
-    part("entry").size = this.entries.length > MANY ? SHOWN : 0;
+    if (this.entries.length > MANY) part("entry").size = SHOWN;
+    else part("entry").removeAttribute("size");
     part("entry").value = was;
   }
 

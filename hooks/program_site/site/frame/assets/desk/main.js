@@ -52,7 +52,7 @@ function refresh() {
   shown?.refill();
   showDone();
   const lines = linesOf();
-  const items = lines.map((line) => element("li", { textContent: line }));
+  const items = lines.map((line) => element("li", { textContent: line.trim(), className: line.startsWith(" ") ? "desk-within" : "" }));
   part("difference").replaceChildren(part("difference").querySelector("template"), ...items);
   part("difference").hidden = lines.length === 0;
   part("unchanged").hidden = lines.length > 0;
@@ -63,7 +63,7 @@ function refresh() {
   return found.filter(({ warning }) => !warning);
 }
 
-const linesOf = () => differenceOf(desk, state.changes, state.doneEdits);
+const linesOf = () => differenceOf(desk, state.changes);
 
 /** A problem as it is told: at the field, or at the first where it is of no field alone. */
 function said(problem) {

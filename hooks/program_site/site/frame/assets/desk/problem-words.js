@@ -4,7 +4,7 @@ import { languageName } from "./pieces.js";
 
 const DATE = /^(?:FY)?\d{4}(?:-\d{2}){0,2}(?: .*)?$/;
 
-/** A problem as `check` finds it. `desk.problems` has what is said of each code. */
+/** A problem as `check` finds it. The words of the desk have what is said of each code. */
 export function problemWords(desk, { code, values }) {
   const said = (name) => {
     const value = values[name];
@@ -12,5 +12,5 @@ export function problemWords(desk, { code, values }) {
     if (name === "language") return String(value).split(", ").map((each) => languageName(each, desk)).join(desk.words.comma);
     return typeof value === "number" && !DATE.test(String(value)) ? value.toLocaleString(desk.language) : String(value);
   };
-  return (desk.problems[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => said(name));
+  return (desk.words.problems[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => said(name));
 }
