@@ -156,18 +156,6 @@ def test_tasks_are_said_in_every_language(language: str) -> None:
 # ---- Rules ---------------------------------------------------------------------------------------------------------
 
 
-def test_what_begins_and_ends_is_a_field(here: dict[str, Any]) -> None:
-    pairs = here["ja"]["rules"]["pairs"]
-    assert {file: each for file, each in pairs.items() if file in ("partners", "programs", "offices")} == {
-        "partners": [["joined", "left"]],
-        "programs": [["opened", "closed"]],
-        "offices": [["opened", "closed"]],
-    }
-    for file, each in pairs.items():
-        for field in (one for pair in each for one in pair):
-            assert form_of(file, "en").field(*field.split(".")), (file, field)
-
-
 PUBLISHED = {
     "id": ["kfu", "interim-report-2019"],
     "mail": ["exchange@university.ac.jp", "почта@университет.рф"],
@@ -182,7 +170,7 @@ PUBLISHED = {
 def test_a_pattern_is_that_of_the_checker(here: dict[str, Any]) -> None:
     said = here["ja"]["rules"]["patterns"]
     patterns = {name: pattern.replace(r"\p{L}\p{N}_", r"\w") for name, pattern in said.items()}
-    assert patterns.keys() == PUBLISHED.keys()
+    assert PUBLISHED.keys() <= patterns.keys()
     for name, values in PUBLISHED.items():
         for value in values:
             assert re.search(patterns[name], value), (name, value)
@@ -195,11 +183,11 @@ def test_a_pattern_is_that_of_the_checker(here: dict[str, Any]) -> None:
 def test_what_can_be_cited_can_be_named(here: dict[str, Any]) -> None:
     """A source by its title, a sentence of it by its words."""
     for desk in here.values():
-        cited = desk["rules"]["citations"]
-        assert len(cited) > 20
-        assert {*cited} == {*desk["files"]["sources"]["names"]} | {*desk["quotations"]}
+        catalog = load_data(ROOT).catalog
+        assert catalog
+        assert len(catalog.citations) > 20
+        assert {*catalog.citations} == {*desk["files"]["sources"]["names"]} | {*desk["quotations"]}
         assert all(desk["quotations"].values())
-        assert desk["rules"]["mainSource"] == {"id": "interim-report-2019", "day": "2019-03-31"}
 
 
 # ---- What waits -----------------------------------------------------------------------------------------------------
