@@ -9,11 +9,9 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from bs4 import BeautifulSoup
-from conftest import Shared, lay_project
+from conftest import lay_project
 from desk import EDIT, Desk, problems_of, take
-from desk_data import lay_data, values_in
-from other_sites import page as page_of
+from desk_data import values_in
 
 pytestmark = pytest.mark.browser
 
