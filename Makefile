@@ -11,7 +11,7 @@
 MAKEFLAGS += --no-builtin-rules --no-print-directory
 
 # Set by hand: make serve ADDR=0.0.0.0:8000 · make serve DRAFTS=1 (shows what waits) · make test ARGS="-k search" · make check FIX=1 · make lock UPGRADE=1
-# · make accept ZIP=… REPLACE=1 · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
+# · make accept ZIP=… REPLACE=1 · make accept FILE=changes.json · make report ARGS="--title …" · make remove REPORT=… PHOTO=…
 # · make translations MARK=docs/ru/about/index.md · make figures AS_OF=2019-03-31 ARGS="--output figures.xlsx"
 # · make figures TEMPLATE=../students.xlsx · make figures ROWS=../students.xlsx ARGS="--output ../figures.xlsx"
 # · make sheets OUT=program.xlsx · make sheets FILE=program.xlsx ARGS="--lang ru"
@@ -100,8 +100,8 @@ mobility: .venv/site.stamp ## take a year's figures from a sheet (TEMPLATE=… w
 rubric: .venv/site.stamp ## count anonymous answers to the rubric (TEMPLATE=… FILE=…) · ルーブリックの集計 · сводка анкет
 	@.venv/bin/python -m program_site import-rubric $(sheet)
 
-accept: .venv/site.stamp ## take in reports that came as ZIPs, folders or files (ZIP=…) · 届いたレポートを受け入れる · принять рассказ
-	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP)))
+accept: .venv/site.stamp ## take in reports (ZIP=…) and changes of the data (FILE=…) that came · 届いたレポートや変更の受け入れ · принять рассказ или правки
+	@.venv/bin/python -m program_site accept $(if $(REPLACE),--replace) $(if $(ZIP),$(call quoted,$(ZIP))) $(if $(FILE),$(call quoted,$(FILE)))
 
 report: .venv/site.stamp ## write a report, question by question · 質問に答えてレポートを作る · написать рассказ
 	@.venv/bin/python -m program_site new-report $(ARGS)

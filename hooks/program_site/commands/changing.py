@@ -12,7 +12,7 @@ from program_site.i18n.problem_words import printable
 from program_site.intake import inbox
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.taking_in import Taken, moved_on, take_in
-from program_site.intake.changes.words import names_in, said, words_of
+from program_site.intake.changes.words import Names, name_of, names_in, said, words_of
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.reading import read_data
@@ -23,12 +23,17 @@ def find(root: Path) -> Iterable[Problem]:
     return load(root).problems
 
 
-def in_words(root: Path, changes: Sequence[Change], localizer: Localizer) -> Iterator[str]:
-    """What differs, a line for each value, by the names that the data have before."""
+def names(root: Path, localizer: Localizer) -> Names:
+    """What the records are called before anything is changed."""
+    return names_in(read_data(root)[0], (localizer.language, *read_context(root).languages))
+
+
+def in_words(root: Path, changes: Sequence[Change], localizer: Localizer, known: Names | None = None) -> Iterator[str]:
+    """What differs, a line for each value."""
     reading = read_context(root)
     words = words_of(localizer.language, reading.languages, reading.fiscal_start)
-    names = names_in(read_data(root)[0], (localizer.language, *reading.languages))
-    yield from map(printable, said(changes, words, localizer.language, names))
+    known = names(root, localizer) if known is None else known
+    yield from map(printable, said(changes, words, localizer.language, known))
 
 
 def take_over(given: argparse.Namespace, changes: Sequence[Change], localizer: Localizer) -> Taken:
@@ -59,15 +64,16 @@ def take_changes(root: Path, path: Path, asked: str | None, localizer: Localizer
     came = inbox.read(root, path, load(root, only=()).catalog, localizer.language)
     if not asked and came.language in available():
         localizer = Localizer(came.language)
-    lines = list(in_words(root, came.changes, localizer))
-    stopping = [each for each in came.problems if not each.warning]
-    taken = Taken(tuple(stopping)) if stopping else take_in(root, came.changes, find)
+    stopping = tuple(each for each in came.problems if not each.warning)
+    known = names(root, localizer)
+    taken = Taken(stopping) if stopping else take_in(root, came.changes, find)
+    lines = in_words(root, [each for each in came.changes if each not in taken.already], localizer, known)
     problems = [*came.problems, *(each for each in taken.problems if each not in stopping)]
     name = printable(came.name)
     if since := ", ".join(moved_on(root, came.seen)) if taken.refused else "":
         print(localizer.t("accept_changes.moved_on", paths=since))
     if taken.refused:
-        say_problems(problems, asked, localizer)
+        _say(problems, taken, asked, localizer)
         print(localizer.t("accept.refused", n=sum(not each.warning for each in problems), archive=name))
         return False
     if taken.written:
@@ -78,9 +84,19 @@ def take_changes(root: Path, path: Path, asked: str | None, localizer: Localizer
     else:
         print(localizer.t("accept_changes.already", archive=name))
     print("\n".join(f"  {note}" for note in came.notes), end="\n" if came.notes else "")
-    say_problems(problems, asked, localizer)
+    _say(problems, taken, asked, localizer)
     if taken.written:
         print(localizer.t("accept_changes.look"))
     if path.resolve().is_relative_to((root / inbox.FOLDER).resolve()):
         path.unlink()
     return True
+
+
+def _say(problems: Iterable[Problem], taken: Taken, asked: str | None, localizer: Localizer) -> None:
+    """Each with the record it is in, where its line is that of a text which nobody has seen."""
+    for problem in problems:
+        record = taken.record_of(problem)
+        if name := name_of(record, (localizer.language,)) if record else "":
+            print(f"{printable(name)} [{problem.code}] {localizer.explain(problem)}")
+        else:
+            say_problems([problem], asked, localizer)

@@ -83,7 +83,9 @@ def test_a_plan_comes_first_and_its_outcome_a_year_later(data: Path, capsys: pyt
     capsys.readouterr()
 
 
-def test_a_year_without_a_source_of_its_own_is_named_and_not_written(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_a_year_without_a_source_of_its_own_is_named_and_not_written(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     sheet = lay_workbook(data / "f.xlsx", {"S": [HEADING, ROW]})
     before = (data / "data" / "mobility.yml").read_bytes()
     assert command(data, str(sheet), "--yes", "--lang", "en") == 1

@@ -5,12 +5,14 @@ from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Seq
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.putting import Put, fingerprint, path_of, put
 from program_site.intake.changes.staged_tree import tree_with
 from program_site.text.files import replace_file
 from program_site.text.problems import Problem
+from program_site.text.yaml_source import read_yaml
 
 Find = Callable[[Path], Iterable[Problem]]
 """Reads a whole project and finds all that is wrong with it."""
@@ -31,6 +33,15 @@ class Taken:
     """What stood there as it was wanted."""
     texts: Mapping[str, bytes] | None = None
     """What these files hold, or would hold."""
+
+    def record_of(self, problem: Problem) -> Mapping[str, Any] | None:
+        """The record that a problem is in, where that is one of a list which changes: its line is that of no file yet."""
+        if not self.texts or problem.path not in self.texts:
+            return None
+        source = read_yaml(self.texts[problem.path].decode().removeprefix("\ufeff").replace("\r\n", "\n"), problem.path)
+        records = source.value if isinstance(source.value, list) else []
+        begun = [each for number, each in enumerate(records) if source.line_of((number,)) <= problem.line]
+        return begun[-1] if begun and isinstance(begun[-1], dict) else None
 
     @property
     def refused(self) -> bool:

@@ -21,7 +21,7 @@ export function check(desk, file, record, { isNew = false, added = {}, today } =
   const unreadable = [...unreadableIn(record, context.fields, [], context), ...taken(record, context)];
   const beyond = [...beyondShapes(file, record, context)];
   const read = unreadable.length ? [] : [...remarks(file, record, context), ...(file === "mobility" ? ofMobility(record, context) : [])];
-  const later = [...read, ...beyond].map(([place, found]) => [place, record.draft === true && !unreadable.length ? { ...found, warning: true } : found]);
+  const later = [...read, ...beyond].map(([place, found]) => [place, record.draft === true ? { ...found, warning: true } : found]);
   return [...unreadable, ...later].filter(([, { code }]) => code).map(said);
 }
 

@@ -1,0 +1,192 @@
+"""Whatever change comes for the data as they are: it is refused in words and nothing is touched, or the site is right with it."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from conftest import ROOT
+from generated import bounded, say_all
+from program_site.content.data.files import MANY, ONE
+from program_site.intake.changes.change_file import Change, read_change_file
+from program_site.intake.changes.putting import put
+from program_site.intake.changes.taking_in import take_in
+from program_site.intake.changes.words import names_in, said, words_of
+from program_site.load import load
+from program_site.tables.workbook.reading import read_data
+from program_site.text.problems import Problem
+
+DATA, _ = read_data(ROOT)
+
+
+def find(root: Path) -> Iterable[Problem]:
+    return load(root, only=()).problems
+
+
+@pytest.fixture(scope="module")
+def root(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    place = tmp_path_factory.mktemp("any-change")
+    for part in ("data", "docs"):
+        shutil.copytree(ROOT / part, place / part, symlinks=True)
+    return place
+
+
+def files(root: Path) -> dict[str, bytes]:
+    return {path.name: path.read_bytes() for path in (root / "data").glob("*.yml")}
+
+
+# ---- Changes of what is there ----------------------------------------------------------------------------------------
+
+WORDS = st.sampled_from(
+    [
+        "カザン",
+        "Казань",
+        "a: b # c",
+        "2019-04",
+        "yes",
+        "",
+        "2022",
+        "kfu",
+        "https://example.org/x",
+        "'",
+        "\u202e",
+        "\x00",
+    ]
+)
+VALUES = st.none() | WORDS | st.integers(0, 3000) | st.booleans() | st.lists(WORDS, max_size=2) | st.dictionaries(st.sampled_from(["ja", "ru", "text", "id"]), WORDS, max_size=3)  # fmt: skip
+
+
+@st.composite
+def changes(draw: st.DrawFn) -> Change:
+    """Another value anywhere in the data, which says rightly what stands there now; or something new."""
+    file = draw(st.sampled_from([name for name in (*ONE, *MANY) if name in DATA]))
+    place: list[Any] = []
+    here: Any = DATA[file]
+    while True:
+        if isinstance(here, list) and here:
+            number = draw(st.integers(0, len(here)))
+            here_next = here[number] if number < len(here) else None
+            told = here_next.get("id") if isinstance(here_next, dict) else None
+            place.append({"id": told} if told else {"id": "new-one"} if not place else number)
+            here = here_next
+        elif isinstance(here, dict) and here and (not place or draw(st.booleans()) or len(place) < 2):
+            name = draw(st.sampled_from([*here, "note", "left"]))
+            place.append(name)
+            here = here.get(name)
+        else:
+            break
+        if len(place) == 8:
+            break
+    new = draw(VALUES)
+    if len(place) == 1 and here is None and isinstance(new, dict):
+        new = {**new, "id": "new-one"}
+    return Change.model_validate({"file": file, "place": place or ["note"], "old": here if place else None, "new": new})
+
+
+@bounded(100)
+@given(
+    st.lists(changes(), min_size=1, max_size=2, unique_by=lambda each: json.dumps([each.file, each.place], default=str))
+)
+def test_a_change_is_refused_whole_or_leaves_a_site_that_is_right(root: Path, made: list[Change]) -> None:
+    before = files(root)
+    taken = take_in(root, made, find)
+    say_all(taken.problems)
+    for language in ("ja", "ru"):
+        said(made, words_of(language, ["ja", "ru"], 4), language, names_in(DATA, [language]))
+    try:
+        if taken.refused:
+            assert (taken.written, files(root)) == ((), before)
+            return
+        assert [each for each in find(root) if each.stops] == [], "as it was right before"
+        again = take_in(root, made, find)
+        assert (again.written, again.problems) == ((), ())
+    finally:
+        for name, data in before.items():
+            (root / "data" / name).write_bytes(data)
+        for path in (root / "data").glob("*.yml"):
+            if path.name not in before:
+                path.unlink()
+
+
+# ---- Files from anywhere ---------------------------------------------------------------------------------------------
+
+HOSTILE = st.sampled_from(
+    [
+        "../secrets",
+        "partners",
+        "mobility",
+        "id",
+        "name",
+        "years",
+        "",
+        "\ud800",
+        "\x00",
+        "\u202e",
+        "x" * 30_000,
+        "..",
+        "/etc/passwd",
+    ]
+)
+ODD = st.none() | st.booleans() | st.integers(-5, 10**30) | st.floats() | HOSTILE | st.text(max_size=5)
+JSON = st.recursive(
+    ODD, lambda inner: st.lists(inner, max_size=3) | st.dictionaries(HOSTILE, inner, max_size=3), max_leaves=10
+)
+PARTS = (
+    st.sampled_from(
+        [
+            "partners",
+            "name",
+            "ru",
+            "years",
+            "id",
+            0,
+            1,
+            {"id": "kfu"},
+            {"id": "gone"},
+            {"year": 2018},
+            {},
+            [],
+            -1,
+            {"id": [1]},
+        ]
+    )
+    | JSON
+)
+ANY_CHANGE = st.fixed_dictionaries(
+    {"file": st.sampled_from([*ONE, *MANY]) | HOSTILE, "place": st.lists(PARTS, max_size=4) | JSON},
+    optional={"old": JSON, "new": JSON, "more": JSON},
+)
+ANY_FILE = st.fixed_dictionaries(
+    {"version": st.just(1) | JSON, "task": st.just("x") | JSON, "language": st.just("ja") | JSON, "changes": st.lists(ANY_CHANGE, min_size=1, max_size=2) | JSON},
+    optional={"seen": JSON},
+)  # fmt: skip
+
+
+@bounded(1000)
+@given(JSON | ANY_FILE)
+def test_no_file_is_an_accident(root: Path, told: Any) -> None:
+    data = json.dumps(told).encode()
+    before = files(root)
+    read = read_change_file(data, "change.json")
+    say_all(read.problems)
+    assert (read.changes is None) == bool(read.problems)
+    if read.changes:
+        done = put(root, read.changes.changes)
+        say_all(done.problems)
+        assert all(name.startswith("data/") and ".." not in name for name in done.texts)
+        for text in done.texts.values():
+            text.decode()
+    assert files(root) == before
+
+
+@bounded(300)
+@given(st.binary(max_size=60))
+def test_no_bytes_are_an_accident(data: bytes) -> None:
+    assert read_change_file(data, "change.json").changes is None
