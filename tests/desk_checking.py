@@ -88,7 +88,11 @@ def _problems(file: str, source: YamlSource) -> list[Problem]:
     if file not in broken:
         problems += _of_whole(file, dataclasses.replace(known.whole, **values | {"today": DAY}), documents)
     alone = {file: source, "project": documents["project"]}
-    for check in (check_examples(alone), check_doubles({file: source}), check_slots({file: source}, known.reading.languages)):
+    for check in (
+        check_examples(alone),
+        check_doubles({file: source}),
+        check_slots({file: source}, known.reading.languages),
+    ):
         problems += [each for each in check if each.path == source.path]
     problems[unreadable:] = milder(problems[unreadable:], {file: source})
     return [each for each in problems if each.path == source.path]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -58,7 +59,19 @@ MILD: dict[str, tuple[Any, ...]] = {
     "phone": ("+81 76-264-5111",), "mail": ("a@b.jp",), "online": (True, False), "citation": ("interim-report-2019",),
 }  # fmt: skip
 """What can be read, and be wrong all the same."""
-TEXTS = ("", "  ", "\u2800", "a\u202eb", "これは日本語です", "Это по-русски", "In English", "（例）山", "山（記入例）", "Пример", "http://localhost/")
+TEXTS = (
+    "",
+    "  ",
+    "\u2800",
+    "a\u202eb",
+    "これは日本語です",
+    "Это по-русски",
+    "In English",
+    "（例）山",
+    "山（記入例）",
+    "Пример",
+    "http://localhost/",
+)
 
 
 # ---- Whole records ---------------------------------------------------------------------------------------------------
@@ -67,7 +80,14 @@ GOOD: dict[str, Any] = {
     "when": "2017-05", "day": "2017-05-06", "moment": "2026-11-06 12:00", "whole": 1900, "number": 37.5, "yes_no": False,
     "address": "https://www.university.jp/", "mail": "office@university.jp", "phone": "+81 76-264-5111", "online": "https://zoom.us/j/2",
 }  # fmt: skip
-_TEXT = {"timezone": "Asia/Tokyo", "languages": "ja", "language": "ja", "from": "former/", "to": "partners/", "report": "2019-02-15-party"}
+_TEXT = {
+    "timezone": "Asia/Tokyo",
+    "languages": "ja",
+    "language": "ja",
+    "from": "former/",
+    "to": "partners/",
+    "report": "2019-02-15-party",
+}
 _LATER = ("ends", "closes", "end", "left", "closed", "last", "draft", "publish_from", "planned", "longitude")
 
 
@@ -78,7 +98,11 @@ def whole_record(file: str, chance: random.Random) -> Any:
 
 def _is_asked(field: Field, chance: random.Random) -> bool:
     named = field.kind != "reference" or values_in_cached(field.of)
-    return field.kind != "other" and bool(named) and (field.required or (field.name not in _LATER and chance.random() < 0.4))
+    return (
+        field.kind != "other"
+        and bool(named)
+        and (field.required or (field.name not in _LATER and chance.random() < 0.4))
+    )
 
 
 def _answer(field: Field, chance: random.Random) -> Any:
@@ -157,8 +181,12 @@ def _take(made: Any, holder: dict[str, Any], field: Field, other: dict[str, Any]
 
 
 def _swap_dates(holder: dict[str, Any], spots: Sequence[Spot]) -> None:
-    own = [field.name for each, field in spots if each is holder and field.kind in ("when", "day", "moment") and field.name in holder]
-    for one, other in zip(own, own[1:], strict=False):
+    own = [
+        field.name
+        for each, field in spots
+        if each is holder and field.kind in ("when", "day", "moment") and field.name in holder
+    ]
+    for one, other in itertools.pairwise(own):
         holder[one], holder[other] = holder[other], holder[one]
 
 
@@ -195,7 +223,9 @@ def _say_oddly(holder: dict[str, Any], field: Field, chance: random.Random) -> N
     elif field.kind == "word_lists":
         forms[code] = [text, "語"]
     elif field.kind == "name" and how < 0.6:
-        forms[code] = chance.choice(({"official": False}, {"text": text, "official": True}, {"text": "名", "official": "no"}))
+        forms[code] = chance.choice(
+            ({"official": False}, {"text": text, "official": True}, {"text": "名", "official": "no"})
+        )
     else:
         forms[code] = text
 
@@ -214,7 +244,9 @@ def generated_cases(number: int) -> list[Case]:
             assert file in MANY
             pool = [each for each in held or [] if each.get("id") != "interim-report-2019"]
             taken = chance.sample(pool, min(len(pool), MOST_OTHERS + 1))
-            record, others = (taken[0], taken[1:]) if taken and chance.random() < 0.6 else (whole_record(file, chance), taken[1:])
+            record, others = (
+                (taken[0], taken[1:]) if taken and chance.random() < 0.6 else (whole_record(file, chance), taken[1:])
+            )
             if file == "sources":
                 others = [next(each for each in held if each["id"] == "interim-report-2019"), *others]
         odd = chance.choice((ODD, MILD))

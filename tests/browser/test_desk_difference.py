@@ -46,7 +46,9 @@ def desk(language: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_the_desk_says_the_cases_as_their_file_has_them(page: Page, language: str) -> None:
-    changes = [[Change.model_validate(each).model_dump(mode="json") for each in case["changes"]] for case in CASES["cases"]]
+    changes = [
+        [Change.model_validate(each).model_dump(mode="json") for each in case["changes"]] for case in CASES["cases"]
+    ]
     told = asked(page, "difference.js", "differenceOf", [[each] for each in changes], desk(language))
     assert dict(zip((case["why"] for case in CASES["cases"]), told, strict=True)) == {
         case["why"]: lines(case, language) for case in CASES["cases"]
@@ -65,5 +67,10 @@ def test_the_desk_says_any_changes_as_python_does(page: Page, number: int) -> No
         told = asked(page, "difference.js", "differenceOf", given, known)
         words, names = known["words"]["difference"], CASES["names"][language]
         expected = [said(each, words, language, names) for each in changes]
-        wrong = [pair for one, other in zip(told, expected, strict=True) for pair in zip(one, other, strict=False) if one != other and pair[0] != pair[1]]
+        wrong = [
+            pair
+            for one, other in zip(told, expected, strict=True)
+            for pair in zip(one, other, strict=False)
+            if one != other and pair[0] != pair[1]
+        ]
         assert wrong[:1] == []
