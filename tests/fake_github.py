@@ -30,6 +30,8 @@ if "--method" in arguments:
         file.write(json.dumps([arguments[1], address, json.load(sys.stdin)]) + "\\n")
     print(json.dumps({"number": 21}))
     sys.exit(1 if address == "pulls" and (folder / "forbidden").exists() else 0)
+with (folder / "asked").open("a", encoding="utf-8") as file:
+    file.write(address + "\\n")
 answer = folder / address.replace("/", "_").partition("?")[0]
 is_empty = address.partition("?")[0].endswith("/comments") and not answer.exists()
 sys.stdout.buffer.write(b"[]" if is_empty else answer.read_bytes())

@@ -29,9 +29,10 @@ from student_sheets import HEADING, LINES, MOBILITY
 EVENT = ROOT / "tests" / "push_events" / "uploaded.json"
 
 
-def change(language: str, *changes: tuple[str, list[Any], Any, Any]) -> bytes:
+def change(language: str, *changes: tuple[str, list[Any], Any, Any], seen: str = "") -> bytes:
     listed = [{"file": file, "place": place, "old": old, "new": new} for file, place, old, new in changes]
-    return json.dumps({"version": 1, "task": "x", "language": language, "changes": listed}).encode()
+    said = {"version": 1, "task": "x", "language": language, "changes": listed}
+    return json.dumps({**said, "seen": {"partners": seen}} if seen else said).encode()
 
 
 LEFT = ("partners", [{"id": "kfu"}, "left"], None, 2017)
@@ -54,16 +55,20 @@ def put_there(root: Path, **files: bytes) -> None:
         (root / "data" / "inbox" / name.replace("__", ".")).write_bytes(data)
 
 
+def contents(root: Path) -> dict[str, bytes]:
+    return {name: (root / name).read_bytes() for name in files_below(root) if not name.startswith(".cache")}
+
+
 def read(root: Path, private: bool = False) -> tuple[int, dict[str, str]]:
     """The status, and the files left behind; nothing of the site itself is another one."""
     recorded = json.loads(EVENT.read_text(encoding="utf-8"))
     recorded["repository"]["private"] = private
     event, out = root.parent / "event.json", root.parent / "out"
     event.write_text(json.dumps(recorded), encoding="utf-8")
-    before = {name: (root / name).read_bytes() for name in files_below(root)}
+    before = contents(root)
     shutil.rmtree(out, ignore_errors=True)
     status = main(["--root", str(root), "read-inbox", str(event), "--out", str(out)])
-    assert {name: (root / name).read_bytes() for name in files_below(root) if not name.startswith(".cache")} == before
+    assert contents(root) == before
     return status, {name: (out / name).read_text(encoding="utf-8") for name in files_below(out)} if out.exists() else {}
 
 
@@ -105,11 +110,12 @@ def test_a_workbook_is_known_and_what_was_changed_in_it_is_told(root: Path) -> N
 
 
 def test_where_the_data_have_moved_on_nothing_is_written_and_it_says_so(root: Path) -> None:
-    put_there(root, a__json=change("ja", STALE))
+    put_there(root, a__json=change("ja", STALE, seen="0" * 64))
     status, files = read(root)
     assert (status, sorted(files), files["gone.json"]) == (1, ["answer.md", "gone.json", "moved.md"], "[]")
     assert "取り込めませんでした" in files["answer.md"]
     assert "2016" in files["answer.md"]
+    assert "この変更を作った後に、<code>data&#47;partners&#46;yml</code> は書き換えられています" in files["answer.md"]
     assert "Merge" not in files["answer.md"]
 
 
@@ -119,7 +125,7 @@ def test_of_several_files_each_is_taken_or_refused_by_itself_upon_the_former(roo
     status, files = read(root)
     assert (status, json.loads(files["gone.json"])) == (1, ["data/inbox/a.json", "data/inbox/b.json"])
     assert "  left: 2018\n" in files["data/partners.yml"]
-    assert "make sheets" in files["answer.md"]
+    assert "&#46;xlsx" in files["answer.md"]
     assert "GitHubサポート" in files["answer.md"]
 
 
@@ -130,6 +136,13 @@ def test_what_is_there_already_only_takes_the_file_away(root: Path) -> None:
     assert (status, sorted(files)) == (0, ["answer.md", "gone.json", "moved.md"])
     assert json.loads(files["gone.json"]) == ["data/inbox/a.json"]
     assert "уже стоит в данных" in files["answer.md"]
+
+
+def test_what_stood_there_already_is_counted(root: Path) -> None:
+    there = ("partners", [{"id": "kfu"}, "city"], "ufa", "kazan")
+    put_there(root, a__json=change("ja", LEFT, there))
+    status, files = read(root)
+    assert (status, "うち1か所は、すでにそうなっていました。" in files["answer.md"]) == (0, True)
 
 
 def test_what_would_be_wrong_then_is_not_written(root: Path) -> None:

@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-import io
 import json
-import stat
-import zipfile
-from collections.abc import Mapping
 from pathlib import Path
 from types import ModuleType
-from typing import Any
 
 import pytest
 
-from conftest import ROOT
-from fake_github import BOT, GitHub, Written, git, loaded, packed
-
-EVENT = ROOT / "tests" / "push_events" / "uploaded.json"
-BRANCH = "staff-a-patch-1"
-UPLOAD = "data/inbox/変更 (1).json"
-FILES = {
-    "data/partners.yml": b"- id: kfu\n",
-    "data/cities.yml": b"- id: kazan\n",
-    "data/schema/partners.json": b"{}",
-    "data/schema/cities.json": b"{}",
-    "data/inbox/README.md": b"x",
-    "hooks/site_events.py": b"x",
-}
-CHANGED = {"data/partners.yml": b"- id: kfu\n  left: 2022\n"}
-ANSWER, MOVED = "連携が終了\n", "書き込んでいません\n"
-OPEN: dict[str, Any] = {"state": "open", "number": 20}
+from fake_github import BOT, GitHub, git, loaded
+from uploads import ANSWER, BRANCH, CHANGED, FILES, MOVED, OPEN, UPLOAD, left, send
 
 
 @pytest.fixture(scope="module")
@@ -40,23 +20,6 @@ def script() -> ModuleType:
 @pytest.fixture
 def github(tmp_path: Path) -> GitHub:
     return GitHub.made(tmp_path, "send-inbox", FILES)
-
-
-def left(
-    at: str, texts: Mapping[str, bytes] = CHANGED, gone: tuple[str, ...] = (UPLOAD,), answer: str = ANSWER
-) -> dict[str, bytes]:
-    """What the first job leaves behind, as the workflow lets it."""
-    said = {"answer.md": answer.encode(), "moved.md": MOVED.encode(), "gone.json": json.dumps(gone).encode()}
-    return {"at.txt": f"{at}\n".encode(), **said, **texts}
-
-
-def send(
-    github: GitHub, pushed: str, files: Mapping[str, bytes] | None, branch: str = BRANCH, pulls: Any = ()
-) -> tuple[int, list[Written]]:
-    recorded = json.loads(EVENT.read_text(encoding="utf-8"))
-    event = github.folder / "event.json"
-    event.write_text(json.dumps({**recorded, "ref": f"refs/heads/{branch}", "after": pushed}), encoding="utf-8")
-    return github.run(event, packed(files) if files is not None else None, pulls)
 
 
 def test_an_upload_to_a_branch_becomes_a_pull_request_of_that_branch(github: GitHub) -> None:
@@ -149,8 +112,9 @@ def test_an_answer_is_renewed_when_the_job_is_run_once_more(github: GitHub, scri
         {"id": 9, "user": {"login": BOT}, "body": f"{mark}\nold"},
     ]
     (github.folder / "issues_20_comments").write_text(json.dumps(there), encoding="utf-8")
-    status, ((method, address, _),) = send(github, pushed, left(pushed), pulls=[OPEN])
+    status, ((method, address, comment),) = send(github, pushed, left(pushed), pulls=[OPEN])
     assert (status, method, address) == (0, "PATCH", "issues/comments/9")
+    assert comment["body"] == f"{mark}\n{ANSWER}"
     assert git(github.origin, "rev-parse", BRANCH) == before
 
 
@@ -217,98 +181,3 @@ def test_where_no_pull_request_may_be_opened_the_run_is_red_and_the_answer_stand
     status, written = send(github, pushed, left(pushed))
     assert (status, [address for _, address, _ in written]) == (1, ["pulls", f"commits/{pushed}/comments"])
     assert github.text(BRANCH, "data/partners.yml") == CHANGED["data/partners.yml"]
-
-
-# ---- What a stranger could leave behind ----------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    "name",
-    [
-        "../data/partners.yml", "/etc/passwd", ".github/workflows/check.yml", "hooks/site_events.py", "data/README.md",
-        "data/unknown.yml", "data/partners.yml/x", "data/partners.yml\n", "data/schema/partners.json", "data/../data/cities.yml",
-        "data/inbox/partners.yml", "data//cities.yml", "data/Cities.yml", "data/translated.txt", "data/$(id).yml", "answer.md/x",
-    ],
-)  # fmt: skip
-def test_only_data_that_have_a_schema_are_taken(
-    name: str, github: GitHub, script: ModuleType, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.chdir(github.folder / "editor")
-    files = left("a" * 40)
-    assert script.left_in(packed({**files, name: b"x"})) == script.left_in(packed(files))
-
-
-@pytest.mark.parametrize(
-    "gone",
-    [
-        ("data/partners.yml",), ("data/inbox/README.md",), ("hooks/site_events.py",), ("data/inbox/../partners.yml",),
-        ("/etc/passwd",), ("data/inbox",), (f"{UPLOAD}\0100644 {'0' * 40}\thooks/x.py",), (f"{UPLOAD}\n",), ("",), (":/",),
-    ],
-)  # fmt: skip
-def test_only_files_of_the_inbox_go(gone: tuple[str, ...], github: GitHub) -> None:
-    pushed = github.push(BRANCH, {UPLOAD: b"{}"})
-    send(github, pushed, left(pushed, {}, (UPLOAD, *gone)))
-    assert sorted(github.names(BRANCH)) == sorted(FILES)
-    alone = github.push("other", {UPLOAD: b"{}"})
-    send(github, alone, left(alone, CHANGED, gone), "other")
-    assert github.log("other")[0] == "a: first"
-
-
-@pytest.mark.parametrize(
-    "spoilt", [{"at.txt": b"HEAD"}, {"at.txt": b"--all"}, {"gone.json": b"{}"}, {"gone.json": b"[1]"}]
-)
-def test_what_is_not_as_we_make_it_is_nothing(spoilt: dict[str, bytes], script: ModuleType) -> None:
-    with pytest.raises(ValueError, match="no such files"):
-        script.left_in(packed({**left("a" * 40), **spoilt}))
-
-
-def test_too_much_is_none(github: GitHub, script: ModuleType, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.chdir(github.folder / "editor")
-    monkeypatch.setattr(script, "LARGEST", 1000)
-    with pytest.raises(ValueError, match="too large"):
-        script.left_in(packed(left("a" * 40, {"data/partners.yml": bytes(2000)})))
-
-
-def test_links_are_written_as_plain_files_and_none_is_followed(github: GitHub, tmp_path: Path) -> None:
-    """Neither one in what was left behind, nor one that stands in the place of a data file on the branch."""
-    github.push(BRANCH, {UPLOAD: b"{}"})
-    (github.folder / "editor" / "data" / "partners.yml").unlink()
-    (github.folder / "editor" / "data" / "partners.yml").symlink_to(tmp_path / "elsewhere")
-    git(github.folder / "editor", "commit", "--quiet", "--all", "--message", "A link")
-    git(github.folder / "editor", "push", "--quiet", "origin", f"HEAD:refs/heads/{BRANCH}")
-    pushed = git(github.folder / "editor", "rev-parse", "HEAD").strip()
-    kept = io.BytesIO(packed(left(pushed, {})))
-    with zipfile.ZipFile(kept, "a") as archive:
-        link = zipfile.ZipInfo("data/partners.yml")
-        link.create_system, link.external_attr = 3, (stat.S_IFLNK | 0o777) << 16
-        archive.writestr(link, "/etc/passwd")
-    recorded = json.loads(EVENT.read_text(encoding="utf-8"))
-    (tmp_path / "event.json").write_text(json.dumps({**recorded, "after": pushed}), encoding="utf-8")
-    assert github.run(tmp_path / "event.json", kept.getvalue())[0] == 0
-    assert git(github.origin, "ls-tree", BRANCH, "data/partners.yml").startswith("100644 blob ")
-    assert github.text(BRANCH, "data/partners.yml") == b"/etc/passwd"
-    assert not (tmp_path / "elsewhere").exists()
-
-
-def test_a_name_of_a_file_or_a_branch_means_nothing(github: GitHub) -> None:
-    branch, name = "x$(id)&state=all", "data/inbox/--help $(id)\t'\".json"
-    pushed = github.push(branch, {name: b"{}"})
-    status, ((_, _, pull),) = send(github, pushed, left(pushed, CHANGED, (name,)), branch)
-    assert (status, pull["head"]) == (0, branch)
-    assert sorted(github.names(branch)) == sorted(FILES)
-
-
-def test_a_name_that_is_no_text_goes_too(github: GitHub) -> None:
-    name = b"data/inbox/\x8f\xaa.xlsx".decode("utf-8", "surrogateescape")
-    pushed = github.push(BRANCH, {name: b"PK"})
-    send(github, pushed, left(pushed, CHANGED, (name,)))
-    assert sorted(github.names(BRANCH)) == sorted(FILES)
-
-
-def test_a_push_of_a_tag_or_an_odd_event_does_nothing(github: GitHub) -> None:
-    pushed = github.push(BRANCH, {UPLOAD: b"{}"})
-    recorded = json.loads(EVENT.read_text(encoding="utf-8"))
-    for odd in ({"ref": "refs/tags/v1"}, {"after": "--all"}):
-        event = github.folder / "odd.json"
-        event.write_text(json.dumps({**recorded, "after": pushed, **odd}), encoding="utf-8")
-        assert github.run(event, packed(left(pushed))) == (0, [])

@@ -48,10 +48,12 @@ NO_CASE = {
     "R122": "more photos than a report may have: test_photos",
     **{f"Z{number}": "of what a ZIP holds: test_archive, test_accepting" for number in range(102, 115)},
     **{f"Z{number}": "of what an issue says: test_from_issue" for number in (*range(130, 139), 140)},
-    **{f"S{number}": "of a spreadsheet: test_import_mobility, tests/sheets" for number in (*range(101, 122), 123)},
+    **{f"S{number}": "of a spreadsheet: test_import_mobility, tests/sheets" for number in (*range(101, 122), 123, 124)},
+    **{f"S{number}": "of a workbook: test_workbook_problems" for number in range(130, 138)},
     "D247": "of what a photo's file holds: test_news_of_data",
     "D249": "of the day of the build: test_news_of_data",
     **{f"K{number}": "of a file of changes: test_putting, test_taking_in" for number in range(101, 108)},
+    **{f"K{number}": "of a file in the inbox: test_inbox" for number in range(110, 116)},
     "Z139": "an issue form that is older than the data: test_issue_forms",
 }
 """Codes that no case file can hold, and where they are tested instead."""

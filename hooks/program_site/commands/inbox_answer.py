@@ -21,8 +21,12 @@ class Outcome:
     """By the languages in which it can be answered, as its problems and notes are said in one; the first is that of the site."""
     conflicts: tuple[Problem, ...] = ()
     """Why its changes were not put into the data: what stands there is another, or something would be wrong then."""
+    since: Sequence[str] = ()
+    """The data files that were changed after these changes were made."""
     lines: Mapping[str, Sequence[str]] = field(default_factory=dict)
     """What it changes, by language."""
+    already: int = 0
+    """How many of its changes stood there as they were wanted."""
     remarks: tuple[Problem, ...] = ()
     """What the checker only warns of in the data since."""
 
@@ -81,10 +85,15 @@ def _of_file(outcome: Outcome, localizer: Localizer) -> Iterator[str]:
     if outcome.refused:
         yield localizer.t("inbox.refused")
         yield _listed([_problem(each, came, localizer) for each in (*came.problems, *outcome.conflicts)], localizer)
+        if outcome.since:
+            paths = localizer.t("comma").join(map(as_code, outcome.since))
+            yield localizer.t("accept_changes.moved_on", paths=paths).strip()
         yield localizer.t("inbox.mend")
         return
     if lines := outcome.lines.get(localizer.language, ()):
         yield _listed([_nested(line) for line in lines], localizer)
+        if outcome.already:
+            yield localizer.t("accept_changes.some_already", n=outcome.already).strip()
     else:
         yield localizer.t("inbox.nothing")
     told = [f"- {as_code(note)}" for note in came.notes]

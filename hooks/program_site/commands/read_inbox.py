@@ -6,20 +6,19 @@ Nothing is written below data/: all of it happens in a copy, and what comes of i
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
+from program_site.commands.changing import find, in_words
 from program_site.commands.inbox_answer import Outcome, answer, is_given_away, moved
 from program_site.content.data.files import read_context
+from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.staged_tree import tree_with
-from program_site.intake.changes.taking_in import take_in
-from program_site.intake.changes.words import names_in, said, words_of
+from program_site.intake.changes.taking_in import moved_on, take_in
 from program_site.intake.inbox import FOLDER, MOST, Came, read, waiting
 from program_site.load import load
 from program_site.messages import FALLBACK, available
-from program_site.tables.workbook.reading import read_data
 from program_site.text.problems import Problem
-from program_site.text.records import Reading
 
 _LARGEST_EVENT = 5_000_000
 """Bytes."""
@@ -47,10 +46,9 @@ def run(given: argparse.Namespace) -> int:
     paths = waiting(root)
     if not paths:
         return 0
-    reading = read_context(root)
-    languages = tuple(code for code in reading.languages if code in available()) or (FALLBACK,)
+    languages = tuple(code for code in read_context(root).languages if code in available()) or (FALLBACK,)
     with tree_with(root, {}) as copy:
-        outcomes = [*_taken(copy, [copy / path.relative_to(root) for path in paths], languages, reading)]
+        outcomes = [*_taken(copy, [copy / path.relative_to(root) for path in paths], languages)]
         refused_all = public and is_given_away(outcomes)
         done = [] if refused_all else [each for each in outcomes if not each.refused]
         texts = _differing(root, copy) if done else {}
@@ -75,42 +73,30 @@ def is_public(path: Path) -> bool:
     return private is not True
 
 
-def _taken(root: Path, paths: Sequence[Path], languages: Sequence[str], reading: Reading) -> Iterator[Outcome]:
+def _taken(root: Path, paths: Sequence[Path], languages: Sequence[str]) -> Iterator[Outcome]:
     """One file after another, each upon what the former ones made of the data."""
     for path in paths[:MOST]:
-        yield _take(root, path, languages, reading)
+        yield _take(root, path, languages)
     for path in paths[MOST:]:
         name = path.relative_to(root).as_posix()
         yield Outcome({"": Came(name, problems=(Problem("K115", name, 1, {"limit": str(MOST)}),))})
 
 
-def _take(root: Path, path: Path, languages: Sequence[str], reading: Reading) -> Outcome:
+def _take(root: Path, path: Path, languages: Sequence[str]) -> Outcome:
     """What the file says goes into the data, all of it or nothing."""
-    catalog, held = load(root, only=()).catalog, read_data(root)[0]
+    catalog = load(root, only=()).catalog
     came = read(root, path, catalog, languages[0])
     own = [came.language] if came.language in available() else []
     others = [code for code in (*languages[1:], *own) if code and code != languages[0]]
     read_in = {languages[0]: came, **{code: read(root, path, catalog, code) for code in others}}
     if any(not problem.warning for problem in came.problems):
         return Outcome(read_in)
-    taken = take_in(root, came.changes, _find)
+    lines = {code: [*in_words(root, came.changes, Localizer(code))] for code in read_in}
+    since = moved_on(root, came.seen)
+    taken = take_in(root, came.changes, find)
     if taken.refused:
-        return Outcome(read_in, taken.problems)
-    changes = [each for each in came.changes if each not in taken.already]
-    lines = {
-        code: said(
-            changes,
-            words_of(code, reading.languages, reading.fiscal_start),
-            code,
-            names_in(held, (code, *reading.languages)),
-        )
-        for code in read_in
-    }
-    return Outcome(read_in, lines=lines, remarks=taken.problems)
-
-
-def _find(root: Path) -> Iterable[Problem]:
-    return load(root).problems
+        return Outcome(read_in, taken.problems, since=since)
+    return Outcome(read_in, lines=lines if taken.written else {}, already=len(taken.already), remarks=taken.problems)
 
 
 def _differing(root: Path, copy: Path) -> dict[str, bytes]:

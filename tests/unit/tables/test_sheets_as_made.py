@@ -15,13 +15,14 @@ from mobility_sheets import CATALOG, HEADING, ROW, YEAR
 from program_site.content.data.mobility import MobilityYear
 from program_site.i18n.localizer import Localizer
 from program_site.tables.imports.mobility_sheet import read_years
+from program_site.tables.imports.recognising import table_in
 from program_site.tables.imports.rubric_sheet import Answered, read_answers
 from program_site.tables.spreadsheets.cells import Cell, whole_number
 from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.spreadsheets.repeats import said_once
 from program_site.text.problems import Problem
 from rubric_sheets import ABILITIES, RUBRIC
-from sheets import lay_workbook
+from sheets import cases, lay_sheet, lay_workbook, read_case
 
 TITLES = st.lists(
     st.sampled_from(
@@ -100,6 +101,16 @@ def test_what_is_read_has_its_digits_and_no_others(text: str) -> None:
         assert str(number) in re.sub(r"[^0-9]", "", text)
     else:
         assert number.code in ("S108", "S109", "S112")
+
+
+READABLE = [path for kind in ("mobility", "rubric") for path in cases(kind) if path.stem.startswith("good_")]
+
+
+@pytest.mark.parametrize("path", READABLE, ids=lambda path: f"{path.parent.name}-{path.stem}")
+def test_what_can_be_read_is_recognised(path: Path, tmp_path: Path) -> None:
+    """Nobody says which table it is who puts it into the inbox; answers of single people must be known as such."""
+    grids, _ = read_grids(lay_sheet(tmp_path, read_case(path)))
+    assert table_in(grids, CATALOG, Localizer("ja")) == path.parent.name
 
 
 # ---- Answers -----------------------------------------------------------------------------------------------------

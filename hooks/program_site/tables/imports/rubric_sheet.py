@@ -62,10 +62,15 @@ def headings(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings
     return Headings(shown, known)
 
 
+def layouts(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> tuple[Headings, Headings]:
+    """A row for each answer, or for each person."""
+    return headings(catalog, rubric, localizer), _wide(catalog, rubric, localizer)
+
+
 def _wide(catalog: Catalog, rubric: Rubric, localizer: Localizer) -> Headings:
     """The same with two columns for each ability in place of the one that names the moment."""
     long = headings(catalog, rubric, localizer)
-    abilities = {each.id for each in rubric.abilities}
+    abilities = [each.id for each in rubric.abilities]
     shown = {key: heading for key, heading in long.shown.items() if key in ("year", "direction")}
     for key, label in MOMENTS.items():
         shown |= {f"{each} {key}": f"{long.shown[each]} ({localizer.t(label)})" for each in abilities}
@@ -83,9 +88,7 @@ def read_answers(
     rubric = catalog.rubric
     if rubric is None:
         return (), []
-    layout, wide = headings(catalog, rubric, localizer), _wide(catalog, rubric, localizer)
-    if known_headings(grids, wide) > known_headings(grids, layout):
-        layout = wide
+    layout = max(layouts(catalog, rubric, localizer), key=lambda each: len(known_headings(grids, each)))
     rows, problems = find_table(file, grids, layout)
     groups: dict[tuple[int, Direction], Answered] = {}
     for row in rows:

@@ -61,9 +61,11 @@ def find_table(file: str, grids: Sequence[Grid], headings: Headings) -> tuple[li
     return [row for row in rows if not problems and not all(cell.blank for cell in row.values())], problems
 
 
-def known_headings(grids: Sequence[Grid], headings: Headings) -> int:
-    """How many of the headings are there: tells which of two layouts a sheet has."""
-    return max((place.found for grid in grids if (place := _heading(grid, headings))), default=0)
+def known_headings(grids: Sequence[Grid], headings: Headings) -> set[str]:
+    """The columns of the table that has the most of them: tells which of several layouts a sheet has."""
+    places = (place for grid in grids if (place := _heading(grid, headings)))
+    best = max(places, key=lambda place: place.found, default=None)
+    return set(_known(best.cells, headings)) if best else set()
 
 
 def _heading(grid: Grid, headings: Headings) -> _Heading | None:

@@ -129,15 +129,13 @@ class Looks:
 
 def for_paper(page: "Worksheet") -> None:
     """As wide as a sheet of paper, on as many as it takes."""
-    from openpyxl.worksheet.header_footer import HeaderFooterItem
     from openpyxl.worksheet.properties import PageSetupProperties
 
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer = page.oddFooter.center if page.oddFooter else None
-    if isinstance(footer, HeaderFooterItem):
-        footer.text = "&A  &P / &N"
+    footer: Any = getattr(page.oddFooter, "center")  # whose type openpyxl does not give
+    footer.text = "&A  &P / &N"
 
 
 def titles(sheets: Sequence[Table], between: str) -> dict[str, str]:
