@@ -101,7 +101,9 @@ def sequences(number: int) -> Iterator[list[dict[str, Any]]]:
 
 
 def stopping(data: Data) -> Counter[tuple[str, str]]:
-    return Counter((each.code, say_problem(each, "en").partition("] ")[2]) for each in data.problems if not each.warning)
+    return Counter(
+        (each.code, say_problem(each, "en").partition("] ")[2]) for each in data.problems if not each.warning
+    )
 
 
 @pytest.mark.parametrize("number", [10, pytest.param(500, marks=pytest.mark.proof)])
