@@ -123,7 +123,7 @@ def disagreements(cases: list[Case], found: list[list[dict[str, Any]]]) -> Itera
             yield sorted(told - known), sorted(known - told - later), case
 
 
-@pytest.mark.parametrize("number", [600, pytest.param(20_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [600, pytest.param(10_000, marks=pytest.mark.proof)])
 def test_the_desk_says_what_the_checker_says(page: Page, number: int) -> None:
     cases = generated_cases(number)
     found = checked(page, cases)
