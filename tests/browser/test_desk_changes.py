@@ -54,7 +54,8 @@ def test_the_changes_lead_from_one_state_to_the_other(page: Page, number: int) -
 
 @pytest.mark.parametrize("number", [40, pytest.param(500, marks=pytest.mark.proof)])
 def test_a_file_holds_after_them_what_the_writer_puts_there(page: Page, tmp_path: Path, number: int) -> None:
-    cases = [each for each in generated_states(number) if isinstance(each.old, dict | list)]
+    """But for a one in place of a yes, which the writer takes for the same."""
+    cases = [each for each in generated_states(number) if not any(one.old == one.new for one in changes_between(*each))]
     after = asked(page, "changes.js", "applied", [(each.old, in_python(each)) for each in cases])
     told = 0
     for states, known in zip(cases, after, strict=True):
