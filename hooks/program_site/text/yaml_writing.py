@@ -31,7 +31,7 @@ def with_value(text: str, location: Location, value: Any, order: Sequence[str] =
     if before.problems or ("\r\n" in text and plain.count("\n") != text.count("\r\n")):
         return None
     wanted = _put(plain_values(before.value) or None, location, value)
-    made = _Writing(plain, order).put(location, value) if wanted != plain_values(before.value) else plain
+    made = plain if is_same(wanted, plain_values(before.value)) else _Writing(plain, order).put(location, value)
     if made is None or not _is_as_wanted(plain, made, wanted, location):
         return None
     return mark + (made.replace("\n", "\r\n") if "\r\n" in text else made)
@@ -39,7 +39,7 @@ def with_value(text: str, location: Location, value: Any, order: Sequence[str] =
 
 def _is_as_wanted(before: str, after: str, wanted: Any, location: Location) -> bool:
     read = read_yaml(after, "")
-    if read.problems or (plain_values(read.value) or None) != (wanted or None):
+    if read.problems or not is_same(plain_values(read.value) or None, wanted or None):
         return False
     node = node_at(before, location) if before.strip() else None
     inside = before[node.start_mark.index : end_of(node)] if node is not None else ""
@@ -57,6 +57,15 @@ def plain_values(value: Any) -> Any:
     if isinstance(value, list):
         return [plain_values(each) for each in value]
     return value.text if isinstance(value, Unquoted) else value
+
+
+def is_same(one: Any, other: Any) -> bool:
+    """As values, whatever they were typed in: a day may be text in one place and no text in another."""
+    if isinstance(one, dict) and isinstance(other, dict):
+        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
+    if isinstance(one, list) and isinstance(other, list):
+        return len(one) == len(other) and all(map(is_same, one, other))
+    return type(one) is type(other) and bool(one == other)
 
 
 def _put(whole: Any, location: Location, value: Any) -> Any:

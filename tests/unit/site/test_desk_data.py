@@ -18,12 +18,13 @@ from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import Field, form_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.differing import changes_between
-from program_site.intake.changes.putting import at, fingerprint, is_same, locate
+from program_site.intake.changes.putting import at, fingerprint, locate
 from program_site.load import load_data
 from program_site.messages import available
 from program_site.site.desk import tasks
 from program_site.site.desk.files import desk_files
 from program_site.site.desk.tasks import TASKS
+from program_site.text.yaml_writing import is_same
 
 
 def desks(root: Path) -> dict[str, Any]:

@@ -176,3 +176,9 @@ def test_a_new_field_takes_its_place_among_the_others() -> None:
 @pytest.mark.parametrize("text", ["a: [", "a: &b 1\n", "a: 1\na: 2\n", "a: 1\r\nb: 2\n"])
 def test_what_cannot_be_read_whole_is_left_alone(text: str) -> None:
     assert with_value(text, ("a",), "x") is None
+
+
+def test_yes_is_not_one_and_nothing_is_not_false() -> None:
+    assert with_value("a: 1\n", ("a",), True) == "a: true\n"
+    assert with_value("a: false\n", ("a",), 0) == "a: 0\n"
+    assert with_value("a: [1, 2]\n", ("a",), [True, 2]) == "a: [true, 2]\n"

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from program_site.intake.changes.change_file import Change, Part
-from program_site.intake.changes.putting import is_same
+from program_site.text.yaml_writing import is_same
 
 _KEYS = (("id",), ("year",), ("year", "direction"), ("from",), ("report",))
 """By which of their fields items of a list are known again, wherever in it they stand."""

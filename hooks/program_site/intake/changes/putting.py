@@ -14,7 +14,7 @@ from program_site.intake.changes.change_file import Change, Part
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource, read_yaml
-from program_site.text.yaml_writing import plain_values, with_value
+from program_site.text.yaml_writing import is_same, plain_values, with_value
 
 _BESIDES = frozenset(Entry.model_fields) - {"id"}
 _SCHEMA = "# yaml-language-server: $schema=schema/{file}.json"
@@ -157,15 +157,6 @@ def at(data: Any, location: Location) -> Any:
         else:
             return None
     return data
-
-
-def is_same(one: Any, other: Any) -> bool:
-    """As values, whatever they were typed in: a day may be text in one place and no text in another."""
-    if isinstance(one, dict) and isinstance(other, dict):
-        return one.keys() == other.keys() and all(is_same(one[key], other[key]) for key in one)
-    if isinstance(one, list) and isinstance(other, list):
-        return len(one) == len(other) and all(map(is_same, one, other))
-    return type(one) is type(other) and bool(one == other)
 
 
 def shown(place: Sequence[Part]) -> str:

@@ -14,9 +14,9 @@ from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import Field, Form, form_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change, Part
-from program_site.intake.changes.putting import is_same
 from program_site.messages import available
 from program_site.text.when import When
+from program_site.text.yaml_writing import is_same
 
 LONGEST = 80
 """Signs of a value that are shown. Of a longer one those round what differs."""
