@@ -1,4 +1,4 @@
-"""A case for each rule that chance hardly ever breaks: the code that is said, the file, and what the record says otherwise."""
+"""A case for each rule that chance hardly ever breaks: the code that is said (of what is just right, none), the file, and what the record says otherwise."""
 
 from __future__ import annotations
 
@@ -100,6 +100,9 @@ DIRECTED: tuple[tuple[str, str, dict[str, Any], list[Any]], ...] = (
     ("D145", "redirects", {"to": "/partners"}, []),
     ("D121", "partners", {"city": "nowhere"}, []),
     ("D114", "partners", {"website": "p.ru"}, []),
+    ("", "news", {"starts": "2026-12-01", "after": {"text": _TEXT}}, []),
+    ("", "partners", {"joined": "2017-05", "left": "2017"}, []),
+    ("", "mobility", {"rows": [{**_ROW, "year": 2016, "number": 0}]}, []),
 )
 
 

@@ -123,7 +123,7 @@ def disagreements(cases: list[Case], found: list[list[dict[str, Any]]]) -> Itera
             yield sorted(told - known), sorted(known - told - later), case
 
 
-@pytest.mark.parametrize("number", [600, pytest.param(20_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [600, pytest.param(10_000, marks=pytest.mark.proof)])
 def test_the_desk_says_what_the_checker_says(page: Page, number: int) -> None:
     cases = generated_cases(number)
     found = checked(page, cases)
@@ -137,4 +137,4 @@ def test_rules_that_chance_hardly_breaks_are_said_too(page: Page) -> None:
     found = checked(page, [*cases])
     assert [*disagreements([*cases], found)] == []
     said = [{each["code"] for each in one} for one in found]
-    assert [(code, one) for code, one in zip(codes, said, strict=True) if code not in one] == []
+    assert [(code, one) for code, one in zip(codes, said, strict=True) if code and code not in one] == []
