@@ -2,7 +2,7 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from program_site.content.data.files import MANY, ONE
@@ -117,19 +117,23 @@ def _columns_of(
             yield Column(within, path, field, labels)
             continue
         used = [code for record in records for code in mapping(at(record, path)) if is_language(code)]
+        optional = replace(field, required=False)
         for code in dict.fromkeys([*languages, *used]):
-            yield Column(within, (*path, code), field, labels, code)
+            yield Column(within, (*path, code), field if code in languages else optional, labels, code)
             if field.kind == "name" and code in unofficial:
-                yield Column(within, (*path, code), field, labels, code, True)
+                yield Column(within, (*path, code), optional, labels, code, True)
 
 
-def _leaves(fields: Iterable[Field], way: Names = (), labels: Names = ()) -> Iterator[tuple[Names, Names, Field]]:
+def _leaves(
+    fields: Iterable[Field], way: Names = (), labels: Names = (), required: bool = True
+) -> Iterator[tuple[Names, Names, Field]]:
+    """What is required within a record that may be left out is not required of every row."""
     for field in fields:
         path, called = (*way, field.name), (*labels, field.label)
         if field.kind == "record" and not field.many:
-            yield from _leaves(field.fields, path, called)
+            yield from _leaves(field.fields, path, called, required and field.required)
         elif field.kind not in ("record", "other"):
-            yield path, called, field
+            yield path, called, field if required else replace(field, required=False)
 
 
 def _unofficial(value: Any) -> Iterator[str]:

@@ -60,7 +60,7 @@ class Looks:
         cell.value = text
         cell.data_type = "s"
         cell.font = self.small if column.unofficial else self.bold
-        cell.fill, cell.alignment = self.filled[column.field.required and not column.unofficial], self.top
+        cell.fill, cell.alignment = self.filled[column.field.required], self.top
 
     def about(self, cell: Any, text: str) -> None:
         cell.value = text or None
