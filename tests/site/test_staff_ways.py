@@ -58,8 +58,8 @@ def test_the_table_names_no_task_and_no_sheet_that_is_not_there(language: str) -
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_what_it_quotes_of_the_desk_is_said_there(language: str) -> None:
-    words = messages(language)["page"]["desk"]
-    shown = {word for word in words.values() if isinstance(word, str)}
+    page = messages(language)["page"]
+    shown = {word for words in (page["desk"], page["maker"]) for word in words.values() if isinstance(word, str)}
     quoted = [each for each in QUOTED[language].findall(said(language)) if each not in OF_OTHERS]
     foreign = [each for each in quoted if each not in shown and not OF_GITHUB.fullmatch(each)]
     names = {"サイトの内容を直す", "Правка данных сайта"}
