@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import itertools
 import random
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
@@ -185,7 +186,7 @@ def _swap_dates(holder: dict[str, Any], spots: Sequence[Spot]) -> None:
         for each, field in spots
         if each is holder and field.kind in ("when", "day", "moment") and field.name in holder
     ]
-    for one, other in zip(own, own[1:], strict=False):
+    for one, other in itertools.pairwise(own):
         holder[one], holder[other] = holder[other], holder[one]
 
 

@@ -136,7 +136,12 @@ def _is_file(file: str, value: Any) -> bool:
         return isinstance(value, dict) and value != {}
     items = value if isinstance(value, list) else []
     named = [tuple(each.get(key) for key in key_of(file)) for each in items if isinstance(each, dict)]
-    plain = all(type(part) in (str, int) for each in named for part in each)
+    plain = all(
+        isinstance(part, int if key == "year" else str)
+        for each in named
+        for part, key in zip(each, key_of(file), strict=True)
+    )
+    plain = plain and not any(isinstance(part, bool) for each in named for part in each)
     return plain and len({*named}) == len(items) > 0
 
 

@@ -31,7 +31,7 @@ def in_python(states: States) -> list[dict[str, Any]]:
     return [each.model_dump(mode="json") for each in changes_between(*states)]
 
 
-@pytest.mark.parametrize("number", [500, pytest.param(20_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [500, pytest.param(5_000, marks=pytest.mark.proof)])
 def test_the_desk_finds_the_changes_that_python_finds(page: Page, number: int) -> None:
     cases = generated_states(number)
     found = asked(page, "changes.js", "changesBetween", cases)
@@ -39,7 +39,7 @@ def test_the_desk_finds_the_changes_that_python_finds(page: Page, number: int) -
     assert wrong[:1] == []
 
 
-@pytest.mark.parametrize("number", [500, pytest.param(20_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [500, pytest.param(5_000, marks=pytest.mark.proof)])
 def test_the_changes_lead_from_one_state_to_the_other(page: Page, number: int) -> None:
     """But for the order of items that are known by a key, which no change speaks of."""
     cases = [each._replace(new=tidy(each.new)) for each in generated_states(number)]
@@ -52,7 +52,7 @@ def test_the_changes_lead_from_one_state_to_the_other(page: Page, number: int) -
     assert wrong[:1] == []
 
 
-@pytest.mark.parametrize("number", [40, pytest.param(2_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [40, pytest.param(500, marks=pytest.mark.proof)])
 def test_a_file_holds_after_them_what_the_writer_puts_there(page: Page, tmp_path: Path, number: int) -> None:
     cases = [each for each in generated_states(number) if isinstance(each.old, dict | list)]
     after = asked(page, "changes.js", "applied", [(each.old, in_python(each)) for each in cases])

@@ -71,7 +71,7 @@ def filled(site: Site, language: str) -> str:
 @pytest.mark.parametrize("language", PREFIXES)
 def test_the_upload_page_is_that_of_the_repository(language: str) -> None:
     known = filled(prepare(ROOT, SITE_URL, "https://github.com/a/b/", ("ja", "ru")), language)
-    assert known.count('href="https://github.com/a/b/upload/main/data/inbox"') == 1
+    assert known.count('href="https://github.com/a/b/upload/main/data/inbox"') == 2, "of change files and of workbooks"
     assert "/upload/" not in filled(prepare(ROOT, SITE_URL, None, ("ja", "ru")), language)
 
 

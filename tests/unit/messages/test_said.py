@@ -106,7 +106,7 @@ def said_in_template(path: Path) -> Iterator[Said]:
             yield Said("", False, values, place)
 
 
-SAID_IN_SCRIPT = re.compile(r'say\(\s*(?:\w+ \? "(\w+)" : )?"(\w+)"(?:, \{((?:[^{}]|\{[^{}]*\})*)\})?')
+SAID_IN_SCRIPT = re.compile(r'(?<![.\w])say\(\s*(?:\w+ \? "(\w+)" : )?"(\w+)"(?:, \{((?:[^{}]|\{[^{}]*\})*)\})?')
 
 
 def said_in_script(path: Path, part: str) -> Iterator[Said]:

@@ -65,7 +65,7 @@ def _of_any_site() -> dict[str, Any]:
             "ofTheSite": later_facts.OF_THE_SITE,
             "withOwnRules": later_facts.WITH_RULES_OF_ITS_OWN,
             "ofEntries": later_facts.OF_ENTRIES,
-            "statements": sorted(each.__name__ for each in (Statement, *Statement.__subclasses__())),
+            "statements": sorted(_statements()),
             "longestPeriod": plausible.LONGEST_PERIOD,
             "atZero": plausible.AT_ZERO,
         },
@@ -79,6 +79,12 @@ def _of_any_site() -> dict[str, Any]:
         },
         "news": {"furthest": news.FURTHEST.days, "ofEvents": news.OF_EVENTS},
     }
+
+
+def _statements() -> Iterator[str]:
+    yield Statement.__name__
+    for each in Statement.__subclasses__():
+        yield each.__name__
 
 
 def _lasting(shape: type[Lasting]) -> tuple[str, str]:
@@ -145,7 +151,7 @@ def _shapes(shape: type) -> Iterator[tuple[bool, type[BaseModel]]]:
     """A record and all records in it; whether it is the one of the file."""
     seen: list[type] = [shape]
     for each in seen:
-        if isinstance(each, type) and issubclass(each, BaseModel):
+        if issubclass(each, BaseModel):
             yield each is shape, each
             hints = typing.get_type_hints(each, include_extras=True).values()
             inner = {part for hint in hints for part in _parts(hint) if isinstance(part, type)}

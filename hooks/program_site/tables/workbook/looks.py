@@ -134,7 +134,8 @@ def for_paper(page: "Worksheet") -> None:
     page.page_setup.orientation, page.page_setup.paperSize = "landscape", _A3
     page.page_setup.fitToWidth, page.page_setup.fitToHeight = 1, 0
     page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    footer: Any = getattr(page.oddFooter, "center")  # whose type openpyxl does not give
+    middle = "center"
+    footer: Any = getattr(page.oddFooter, middle)  # whose type openpyxl does not give
     footer.text = "&A  &P / &N"
 
 

@@ -115,8 +115,13 @@ function withValue(found, value, at) {
   return own === undefined || isRecord(own) || Array.isArray(own) ? found : { value: own, ...found };
 }
 
-function* taken({ id }, { others }) {
+/** Ids that are there already: in the file, or beside it among the quotations of a source. */
+function* taken({ id, quotations }, { others }) {
   if (typeof id === "string" && others.some((each) => each.id === id)) yield [["id"], { code: "D111", value: id }];
+  const ids = (Array.isArray(quotations) ? quotations : []).map((each) => (isRecord(each) ? each.id : undefined));
+  for (const [number, each] of ids.entries()) {
+    if (typeof each === "string" && ids.indexOf(each) < number) yield [["quotations", number, "id"], { code: "D111", value: each }];
+  }
 }
 
 // ---- Beyond it -------------------------------------------------------------------------------------------------------

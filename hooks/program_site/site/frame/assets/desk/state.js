@@ -13,7 +13,7 @@ export class State {
   restore({ done, open, now, handed }) {
     Object.assign(this, { done: [], open: {}, now: null, handed });
     const kept = (task) => rebasedTask(task, this.known);
-    for (const task of done.map(kept).filter(Boolean)) this.done.push(task);
+    for (const task of done) this.done.push(...[kept(task)].filter(Boolean)); // each on top of those before it
     const found = Object.entries(open).map(([key, task]) => [key, kept(task)]).filter(([, task]) => task);
     this.open = Object.fromEntries(found);
     this.now = now in this.open ? now : null;
