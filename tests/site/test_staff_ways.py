@@ -6,11 +6,12 @@ import re
 
 import pytest
 
-from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import form_of
+from program_site.content.data.files import ONE
 from program_site.i18n.localizer import Localizer
 from program_site.messages import messages
 from program_site.site.desk.tasks import TASKS
+from program_site.tables.workbook.layout import files, tables
+from program_site.tables.workbook.looks import titles
 from staff_guide import LANGUAGES, guide
 
 QUOTED = {"ja": re.compile("「([^」]+)」"), "ru": re.compile("«([^»]+)»")}
@@ -44,7 +45,8 @@ def test_every_task_of_the_desk_stands_in_the_table_by_its_name(language: str) -
 def test_the_table_names_no_task_and_no_sheet_that_is_not_there(language: str) -> None:
     localizer = Localizer(language)
     tasks = {localizer.t(f"desk.task.{task.id}") for task in TASKS}
-    sheets = {form_of(file, language).label for file in (*ONE, *MANY)}
+    held = tables({file: {} if file in ONE else [] for file in files()}, LANGUAGES, language)
+    sheets = {*titles(held, localizer.t("sheets.between")).values()}
     for _, task, sheet, _ in table(language):
         assert (
             task in tasks

@@ -98,6 +98,8 @@ class Form:
     file: str
     label: str
     fields: tuple[Field, ...]
+    plural: str = ""
+    """What all that the file holds is called."""
 
     @property
     def is_one(self) -> bool:
@@ -121,7 +123,8 @@ def form_of(file: str, language: str) -> Form:
     shape = {**ONE, **MANY}[file]
     schema = TypeAdapter(shape).json_schema()
     hints = Hints((language,)) if language in Hints.of_site([language]).languages else Hints.of_site([])
-    return Form(file, hints.record(shape.__name__), tuple(_fields(schema, schema.get("$defs", {}), hints)))
+    fields = tuple(_fields(schema, schema.get("$defs", {}), hints))
+    return Form(file, hints.record(shape.__name__), fields, hints.records(shape.__name__))
 
 
 def _fields(node: Schema, shapes: Schema, hints: Hints) -> Iterator[Field]:

@@ -70,6 +70,11 @@ class Hints:
     def record(self, record: str) -> str:
         return _in_one_line(hints_in(language)["records"].get(record) for language in self.languages)
 
+    def records(self, record: str) -> str:
+        """What several of them are called together, as on a sheet."""
+        words = map(hints_in, self.languages)
+        return _in_one_line(_said_of(record, each.get("files", {}), each["records"]) for each in words)
+
     def field(self, record: str, field: str) -> str:
         """A line in each language. Empty for a field that has no description yet."""
         hints = [hints_in(language) for language in self.languages]

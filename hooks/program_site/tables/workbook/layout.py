@@ -93,7 +93,7 @@ def _tables_of(
     form = form_of(file, language)
     records = [value] if file in ONE else value
     several = functools.partial(_columns_of, languages=languages, unofficial=unofficial)
-    yield Table(file, (), form.label, tuple(several((file,), form.fields, records)))
+    yield Table(file, (), form.plural, tuple(several((file,), form.fields, records)))
     for way, labels, field in _lists(form.fields):
         items = [item for record in records for item in listed(record, way)]
         columns = tuple(several((file, *way), field.fields, items))

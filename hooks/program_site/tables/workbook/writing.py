@@ -141,6 +141,8 @@ class _Writing:
 
     def _help(self, column: Column) -> str:
         """What is said beside a field, once for all its languages."""
+        if column.unofficial:
+            return self.localizer.t("desk.unofficial")
         said = [column.field.help]
         if column.field.required:
             said.append(self.localizer.t("sheets.required"))
