@@ -39,8 +39,8 @@ class Desk:
     def part(self, name: str) -> Locator:
         return self.page.locator(f"#desk-{name}")
 
-    def begin(self, task: str, entry: str = "", kind: str = "") -> None:
-        """Chooses a task and, by their words, what it is about."""
+    def begin(self, task: str, entry: str = "", kind: str = "", new: bool = False) -> None:
+        """Chooses a task and, by their words, what it is about; or that it is something new."""
         self.page.locator(f"[name=task][value={task}]").check()
         if kind:
             self.part("kind").select_option(kind)
@@ -48,6 +48,8 @@ class Desk:
             self.part("entry").locator("option", has_text=entry).first.wait_for(state="attached")
             value = self.part("entry").locator("option", has_text=entry).first.get_attribute("value")
             self.part("entry").select_option(value)
+        if new:
+            self.part("entry").select_option("+")
         expect(self.part("record")).to_be_visible()
 
     def at_place(self, *place: str | int) -> Locator:

@@ -12,9 +12,9 @@ from program_site.tables.workbook.base import Base, base_in, fits
 from program_site.tables.workbook.filling import Filling
 from program_site.tables.workbook.gathering import Gathering
 from program_site.tables.workbook.layout import Data, files, marks, tables
-from program_site.tables.workbook.rows import Rows, rows_in
+from program_site.tables.workbook.rows import Row, Rows, rows_in
 from program_site.tables.workbook.understanding import Understanding
-from program_site.tables.workbook.vocabulary import Known, names_of, vocabulary_of
+from program_site.tables.workbook.vocabulary import CALLED, Known, names_of, vocabulary_of
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import read_yaml
@@ -66,7 +66,8 @@ def read_workbook(name: str, grids: Sequence[Grid], today: Data, language: str) 
     problems += _without_marks(grids, sheets, base)
     if not sheets and not problems:
         problems.append(Problem("S137", name, 1))
-    known = Known(base.vocabulary, _ids(sheets, base.data, today), [names_of(today, each) for each in available()])
+    own, names = ([names_of(data, each) for each in available()] for data in (_named_in(sheets), today))
+    known = Known(base.vocabulary, _ids(sheets, base.data, today), [base.vocabulary.names, *names], own)
     understanding = Understanding(known, base.language)
     before = {file: base.data.get(file, today.get(file)) for file in files() if file in base.data or file in today}
     after = Gathering(before, Filling(understanding, carried is not None)).files(
@@ -99,3 +100,16 @@ def _ids(sheets: Sequence[Rows], *states: Data) -> dict[str, set[str]]:
                 if column.key == "id" and cell.text
             )
     return ids
+
+
+def _named_in(sheets: Sequence[Rows]) -> Data:
+    """What the records are called in the workbook itself: it may add one, and speak of it by its name."""
+    return {sheet.file: [_named(row) for row in sheet.rows] for sheet in sheets if not sheet.place}
+
+
+def _named(row: Row) -> dict[str, Any]:
+    record: dict[str, Any] = {"id": row.identity}
+    for column, cell in row.cells.items():
+        if column.path[0] in CALLED and column.language and not column.unofficial and not cell.blank:
+            record.setdefault(column.path[0], {})[column.language] = cell.text
+    return record

@@ -16,7 +16,7 @@ from program_site.tables.spreadsheets.cells import plain
 from program_site.tables.workbook.layout import Column, Data, Table, at, mapping
 from program_site.tables.workbook.texts import fitting
 
-_CALLED = ("name", "title", "label", "question")
+CALLED = ("name", "title", "label", "question")
 """What a record is called by, the first of which it has."""
 _LONGEST_NAME = 60
 _WITH_ID = re.compile(r".*\(([^()]+)\)")
@@ -82,7 +82,7 @@ def is_id(value: Any) -> TypeGuard[str]:
 
 
 def called(record: Mapping[str, Any], language: str) -> str:
-    for name in _CALLED:
+    for name in CALLED:
         wordings = [mapping(at(record, (name,))).get(language), *mapping(at(record, (name,))).values()]
         for each in wordings:
             text = each.get("text") if isinstance(each, dict) else each
@@ -100,7 +100,9 @@ class Known:
     ids: Mapping[str, set[str]]
     """By file: of today's data, of those at the time of making, of the workbook itself."""
     names: Sequence[Mapping[str, Mapping[str, str]]] = ()
-    """What records are called, in every language."""
+    """What records were called when it was made, and are called today, in every language."""
+    own: Sequence[Mapping[str, Mapping[str, str]]] = ()
+    """What the workbook itself calls them, which comes first: it may add one, and speak of it by its name."""
 
     def choice(self, column: Column, text: str) -> str | bool | None:
         """The value that is meant; None where none is."""
@@ -120,13 +122,16 @@ class Known:
         for each in (in_brackets[1].strip() if in_brackets else "", written, written.lower()):
             if each.partition("#")[0] in ids and (kind == "sources" or "#" not in each):
                 return each
-        called_so = {
-            identity
-            for names in (self.vocabulary.names, *self.names)
-            for identity, name in names.get(kind, {}).items()
-            if plain(name) == plain(written)
-        }
-        return called_so.pop() if len(called_so) == 1 else None
+        for known in (self.own, self.names):
+            called_so = {
+                identity
+                for names in known
+                for identity, name in names.get(kind, {}).items()
+                if plain(name) == plain(written)
+            }
+            if called_so:
+                return called_so.pop() if len(called_so) == 1 else None
+        return None
 
 
 @functools.cache

@@ -19,7 +19,7 @@ from program_site.tables.workbook.layout import Column, at, listed, tables
 from program_site.tables.workbook.matching import keys_of
 from program_site.tables.workbook.showing import shown
 from program_site.tables.workbook.vocabulary import vocabulary_of
-from workbooks import DATA, added, cell, change, changes, column, line, made, page
+from workbooks import DATA, added, cell, change, changes, column, line, made, page, read
 
 KFU = {"id": "kfu"}
 
@@ -156,6 +156,29 @@ def test_another_id_takes_all_along(tmp_path: Path) -> None:
     assert change("glossary", {"id": "monbusho"}, new={**DATA["glossary"][0], "id": "monbusho"}) in found
     assert change("partners", {"id": "kazan-fu"}, new={**DATA["partners"][0], "id": "kazan-fu"}) in found
     assert len(found) == 4
+
+
+def test_a_record_that_the_workbook_adds_is_meant_by_its_name(tmp_path: Path) -> None:
+    book = made()
+    added(book, "@cities", id="tomsk", name__ja="トムスク", name__ru="Томск")
+    cell(book, "@partners", "kfu", "city").value = "トムスク"
+    cell(book, "@partners", "asu", "city").value = "Томск"
+    found = [each for each in changes(book, tmp_path) if each.file == "partners"]
+    assert [(each.place, each.new) for each in found] == [((key, "city"), "tomsk") for key in (KFU, {"id": "asu"})]
+
+
+def test_a_name_means_the_record_as_the_workbook_has_it(tmp_path: Path) -> None:
+    book = made()
+    cell(book, "@cities", "kazan", "id").value = "kazan-city"
+    cell(book, "@partners", "asu", "city").value = "カザン"
+    assert change("partners", {"id": "asu"}, "city", old="barnaul", new="kazan-city") in changes(book, tmp_path)
+
+
+def test_a_name_that_two_have_means_neither(tmp_path: Path) -> None:
+    book = made()
+    added(book, "@cities", id="tomsk", name__ja="カザン", name__ru="Томск")
+    cell(book, "@partners", "asu", "city").value = "カザン"
+    assert [each.code for each in read(book, tmp_path).problems] == ["S120"]
 
 
 DATES = some.dates(datetime.date(1900, 1, 1), datetime.date(2100, 1, 1))
