@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from program_site.content.data.files import ONE
+from program_site.content.data.files import MANY, ONE
+from program_site.content.forms import form_of
 from program_site.i18n.localizer import Localizer
 from program_site.messages import messages
 from program_site.site.desk.tasks import TASKS
