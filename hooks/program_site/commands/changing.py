@@ -7,12 +7,13 @@ from pathlib import Path
 from program_site.commands.speaking import Stopped, agreed, say_problems
 from program_site.commands.spreadsheets import refuse
 from program_site.content.data.files import read_context
+from program_site.content.record_names import Names, name_of, names_in
 from program_site.i18n.localizer import Localizer
 from program_site.i18n.problem_words import printable
 from program_site.intake import inbox
 from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.taking_in import Taken, moved_on, take_in
-from program_site.intake.changes.words import Names, name_of, names_in, said, words_of
+from program_site.intake.changes.words import said, words_of
 from program_site.load import load
 from program_site.messages import available
 from program_site.tables.workbook.reading import read_data

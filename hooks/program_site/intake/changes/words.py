@@ -12,6 +12,7 @@ from typing import Any
 from program_site.content.data.fields import QUOTED
 from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import Field, Form, form_of
+from program_site.content.record_names import NAMED_BY, Names, name_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change, Part
 from program_site.messages import available
@@ -22,17 +23,12 @@ LONGEST = 80
 """Signs of a value that are shown. Of a longer one those round what differs."""
 _BEFORE = 20
 """Signs that are shown before the first one that differs."""
-_NAMED_BY = ("name", "title", "question", "label")
-"""By which of their fields records are known to people, the first there is."""
 _BY_LANGUAGE = ("translated", "name", "word_lists", "by_language")
 _DATES = ("when", "day", "moment")
 _DATE = re.compile(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ](.+))?")
 _SHOWN = 3333, 22
 """A year and a day in whose place others come."""
 _STEP = "  "
-
-Names = Mapping[str, Mapping[str, str]]
-"""Of each file what its records are called, by id."""
 
 
 def words_of(language: str, languages: Sequence[str], fiscal_start: int) -> dict[str, Any]:
@@ -44,7 +40,7 @@ def words_of(language: str, languages: Sequence[str], fiscal_start: int) -> dict
         "languages": {code: localizer.language_in_passing(code) for code in dict.fromkeys([*languages, *available()])},
         "comma": localizer.t("comma"),
         "nothing": "–",
-        "named_by": [*_NAMED_BY],
+        "named_by": [*NAMED_BY],
         "longest": LONGEST,
         "before": _BEFORE,
     }
@@ -65,28 +61,6 @@ def _dates(localizer: Localizer, fiscal_start: int) -> dict[str, Any]:
         "days": [pattern(localizer.when(When(year, month, day))) for month in months],
         "fiscal": pattern(localizer.fiscal_year(When(year, fiscal_start=fiscal_start))),
     }
-
-
-def names_in(data: Mapping[str, Any], languages: Sequence[str]) -> dict[str, dict[str, str]]:
-    """Of each data file, from its plain values, what its records are called: in the first of these languages that has a name."""
-    return {
-        file: {
-            str(record["id"]): name
-            for record in (records if isinstance(records, list) else [])
-            if isinstance(record, dict) and "id" in record and (name := name_of(record, languages))
-        }
-        for file, records in data.items()
-    }
-
-
-def name_of(record: Mapping[str, Any], languages: Sequence[str] = ()) -> str:
-    """What a record is called; nothing where it has no name."""
-    forms = next((record[field] for field in _NAMED_BY if record.get(field)), "")
-    if isinstance(forms, dict):
-        forms = next((forms[code] for code in (*languages, *forms) if code in forms), "")
-    if isinstance(forms, dict):
-        forms = forms.get("text", "")
-    return forms if isinstance(forms, str) else ""
 
 
 def said(changes: Sequence[Change], words: Mapping[str, Any], language: str, names: Names) -> list[str]:
@@ -115,13 +89,20 @@ def _without(value: Any, names: Sequence[str]) -> Any:
     return {key: each for key, each in value.items() if key not in names} if isinstance(value, dict) else value
 
 
+def _not_in(others: Sequence[Any], items: Sequence[Any]) -> list[Any]:
+    return [each for each in items if not any(is_same(each, other) for other in others)]
+
+
+def _differ_in_items(old: Sequence[Any] | None, new: Sequence[Any] | None) -> bool:
+    """Whether both lists hold something, and not the same in another order."""
+    return bool(old and new and (_not_in(old, new) or _not_in(new, old)))
+
+
 @dataclass(frozen=True)
 class _Sayer:
     words: Mapping[str, Any]
     language: str
     names: Names
-    new: bool = False
-    """Whether it speaks of what was not there before: then nothing is said of what stood in the place of each value."""
 
     # ---- Records ----------------------------------------------------------------------------------------------------
 
@@ -138,8 +119,7 @@ class _Sayer:
                 changes = changes[1:]
             else:
                 yield self._say("added", kind=form.label, name=name)
-            within = replace(self, new=first.old is None)
-            yield from (_STEP + line for each in changes for line in within._lines(each, whole, 1))
+            yield from (_STEP + line for each in changes for line in self._lines(each, whole, 1))
             return
         lines = [line for each in changes for line in self._lines(each, whole, 0 if file in ONE else 1)]
         name = form.label if file in ONE else self._name(form, first.place[0], None)
@@ -198,35 +178,34 @@ class _Sayer:
         if is_same(old, new):
             return
         kinds = {type(each) for each in (old, new) if each is not None}
-        if field.kind == "record" and field.many and kinds == {list}:
+        if field.many and kinds == {list} and (field.kind == "record" or _differ_in_items(old, new)):
             yield from self._items(field, label, old or [], new or [])
         elif not field.many and field.kind in ("record", *_BY_LANGUAGE) and kinds == {dict}:
             before, after = old or {}, new or {}
             for name in dict.fromkeys([*(each.name for each in field.fields), *before, *after]):
                 yield from self._compared(*self._step(field, label, name), before.get(name), after.get(name))
-        elif old is None and self.new:
+        elif old is None:
             yield self._say("given", field=label, after=self._short(self._value(field, new)))
         else:
             before, after = self._both(self._value(field, old), self._value(field, new))
             yield self._say("change", field=label, before=before, after=after)
 
     def _items(self, field: Field, label: str, old: list[Any], new: list[Any]) -> Iterator[str]:
-        """Items that nothing tells apart: place by place where there are as many, or else those that came and went."""
-        if len(old) == len(new):
+        """Records that nothing tells apart: place by place where there are as many. Or else what came and what went."""
+        if field.kind == "record" and len(old) == len(new):
             for number, (before, after) in enumerate(zip(old, new, strict=True)):
                 yield from self._compared(*self._step(field, label, number), before, after)
             return
-        for each in old:
-            if not any(is_same(each, other) for other in new):
-                yield self._say("item_removed", field=label, item=self._short(self._whole(field, each)))
-        for each in new:
-            if not any(is_same(each, other) for other in old):
-                yield self._say("item_added", field=label, item=self._whole(field, each))
+        for each in _not_in(new, old):
+            yield self._say("item_removed", field=label, item=self._short(self._whole(field, each)))
+        for each in _not_in(old, new):
+            yield self._say("item_added", field=label, item=self._whole(field, each))
 
     def _whole(self, field: Field, item: Any) -> str:
         """An item in one line."""
-        lines = replace(self, new=True)._compared(replace(field, many=False), "", None, item)
-        return self._say("between").join(lines)
+        if field.kind != "record":
+            return self._value(field, item)
+        return self._say("between").join(self._compared(replace(field, many=False), "", None, item))
 
     # ---- Values -----------------------------------------------------------------------------------------------------
 

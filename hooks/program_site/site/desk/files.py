@@ -9,12 +9,13 @@ from program_site.build.fingerprints import hash_of, toolchain_hash
 from program_site.build.outputs import Output
 from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import form_of
+from program_site.content.record_names import said_in
 from program_site.content.reports.names import written_in_latin
 from program_site.i18n.borrowed import plain
 from program_site.i18n.localizer import Localizer, localizer_of_pages
 from program_site.intake.changes.words import words_of
 from program_site.load import Data
-from program_site.site.desk.published import Held, fields_said, key_of, names_of, published_files, said_in
+from program_site.site.desk.published import Held, fields_said, key_of, names_of, published_files
 from program_site.site.desk.rules import desk_rules
 from program_site.site.desk.tasks import TASKS, desk_file, groups, said, workbook_file
 from program_site.tables.workbook.layout import files

@@ -9,6 +9,7 @@ from program_site.content.data.files import MANY, ONE
 from program_site.content.data.waiting import Hidden
 from program_site.content.forms import Field, form_of
 from program_site.content.page_kinds import waiting_addresses
+from program_site.content.record_names import name_of
 from program_site.intake.changes.putting import fingerprint
 from program_site.load import Data
 from program_site.messages import FALLBACK
@@ -85,8 +86,6 @@ def _without_ids(value: Any, ids: Any) -> Any:
 
 # ---- What records are called -----------------------------------------------------------------------------------------
 
-_CALLED = ("name", "title", "question", "label")
-"""By which of their fields records are known to people, the first there is."""
 KEYS = {"redirects": ("from",), "removed_reports": ("report",), "rubric_results": ("year", "direction")}
 """What tells apart the records that have no ids."""
 
@@ -100,19 +99,8 @@ def names_of(file: str, held: Held, languages: Sequence[str]) -> Mapping[str, st
     names: dict[str, str] = {}
     for record in held.value or () if file in MANY else ():
         identity = " ".join(str(record.get(field)) for field in key_of(file))
-        forms: Mapping[str, Any] = next((record[field] for field in _CALLED if isinstance(record.get(field), dict)), {})
-        names[identity] = said_in(forms, languages) or identity
+        names[identity] = name_of(record, languages) or identity
     return names
-
-
-def said_in(forms: Mapping[str, Any], languages: Sequence[str]) -> str:
-    """A text as data have it: `{ja: …, ru: {text: …, official: false}}`."""
-    for language in (*languages, *forms):
-        form = forms.get(language)
-        text = form.get("text") if isinstance(form, dict) else form
-        if isinstance(text, str):
-            return text
-    return ""
 
 
 @functools.cache

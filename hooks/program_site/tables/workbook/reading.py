@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from program_site.content.data.files import MANY
+from program_site.content.record_names import NAMED_BY
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.workbook.base import Base, base_in, fits
@@ -14,7 +15,7 @@ from program_site.tables.workbook.gathering import Gathering
 from program_site.tables.workbook.layout import Data, files, marks, tables
 from program_site.tables.workbook.rows import Row, Rows, rows_in
 from program_site.tables.workbook.understanding import Understanding
-from program_site.tables.workbook.vocabulary import CALLED, Known, names_of, vocabulary_of
+from program_site.tables.workbook.vocabulary import Known, names_of, vocabulary_of
 from program_site.text.files import read_text
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import read_yaml
@@ -110,6 +111,6 @@ def _named_in(sheets: Sequence[Rows]) -> Data:
 def _named(row: Row) -> dict[str, Any]:
     record: dict[str, Any] = {"id": row.identity}
     for column, cell in row.cells.items():
-        if column.path[0] in CALLED and column.language and not column.unofficial and not cell.blank:
+        if column.path[0] in NAMED_BY and column.language and not column.unofficial and not cell.blank:
             record.setdefault(column.path[0], {})[column.language] = cell.text
     return record

@@ -10,14 +10,13 @@ from typing import Any, TypeGuard
 from program_site.content.data.fields import ID
 from program_site.content.data.files import MANY
 from program_site.content.forms import field_in, form_of
+from program_site.content.record_names import name_of
 from program_site.i18n.localizer import Localizer
 from program_site.messages import available
 from program_site.tables.spreadsheets.cells import plain
-from program_site.tables.workbook.layout import Column, Data, Table, at, mapping
+from program_site.tables.workbook.layout import Column, Data, Table
 from program_site.tables.workbook.texts import fitting
 
-CALLED = ("name", "title", "label", "question")
-"""What a record is called by, the first of which it has."""
 _LONGEST_NAME = 60
 _WITH_ID = re.compile(r".*\(([^()]+)\)")
 
@@ -82,13 +81,9 @@ def is_id(value: Any) -> TypeGuard[str]:
 
 
 def called(record: Mapping[str, Any], language: str) -> str:
-    for name in CALLED:
-        wordings = [mapping(at(record, (name,))).get(language), *mapping(at(record, (name,))).values()]
-        for each in wordings:
-            text = each.get("text") if isinstance(each, dict) else each
-            if isinstance(text, str) and text.strip():
-                words = fitting(" ".join(text.split()))
-                return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}…"
+    if text := name_of(record, (language,)):
+        words = fitting(" ".join(text.split()))
+        return words if len(words) <= _LONGEST_NAME else f"{words[:_LONGEST_NAME]}…"
     return str(record.get("id", ""))
 
 

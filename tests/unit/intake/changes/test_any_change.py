@@ -15,10 +15,11 @@ from hypothesis import strategies as st
 from conftest import ROOT
 from generated import bounded, say_all
 from program_site.content.data.files import MANY, ONE
+from program_site.content.record_names import names_in
 from program_site.intake.changes.change_file import Change, read_change_file
 from program_site.intake.changes.putting import put
 from program_site.intake.changes.taking_in import take_in
-from program_site.intake.changes.words import names_in, said, words_of
+from program_site.intake.changes.words import said, words_of
 from program_site.load import load
 from program_site.tables.workbook.reading import read_data
 from program_site.text.problems import Problem

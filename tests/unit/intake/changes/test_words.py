@@ -11,8 +11,9 @@ from hypothesis import strategies as st
 
 from difference_cases import CASES, LANGUAGES, lines
 from generated import bounded
+from program_site.content.record_names import name_of, names_in
 from program_site.intake.changes.change_file import Change
-from program_site.intake.changes.words import name_of, names_in, said, words_of
+from program_site.intake.changes.words import said, words_of
 
 
 def in_words(changes: list[Any], language: str) -> list[str]:

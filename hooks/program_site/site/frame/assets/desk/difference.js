@@ -49,12 +49,16 @@ function nameOf(record, language, words) {
 
 const without = (value, names) => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) : value);
 
+const notIn = (others, items) => items.filter((each) => !others.some((other) => isSame(each, other)));
+
+/** Whether both lists hold something, and not the same in another order. */
+const differInItems = (old, now) => Boolean(old && now && (notIn(old, now).length || notIn(now, old).length));
+
 class Difference {
-  constructor(desk, names, isNew = false) {
+  constructor(desk, names) {
     this.desk = desk;
     this.words = desk.words.difference;
     this.names = names;
-    this.isNew = isNew; // of what was not there before nothing is said of what stood in the place of each value
   }
 
   // ---- Records -------------------------------------------------------------------------------------------------------
@@ -70,9 +74,8 @@ class Difference {
     if (!one && place.length === 1 && (before === null || after === null)) {
       const name = this.nameAt(file, form, place[0], before === null ? after : before);
       yield this.say(after === null ? "removed" : "added", { kind: form.label, name });
-      const within = new Difference(this.desk, this.names, before === null);
       for (const each of after === null ? changes.slice(1) : changes) {
-        for (const line of within.lines(each, whole, 1)) yield STEP + line;
+        for (const line of this.lines(each, whole, 1)) yield STEP + line;
       }
       return;
     }
@@ -128,12 +131,13 @@ class Difference {
     const [old, now] = [before, after].map(given);
     if (isSame(old, now)) return;
     const all = (fits) => [old, now].every((each) => each === null || fits(each));
-    if (field.kind === "record" && field.many && all(Array.isArray)) yield* this.items(field, label, old ?? [], now ?? []);
+    const isOfItems = field.many && all(Array.isArray) && (field.kind === "record" || differInItems(old, now));
+    if (isOfItems) yield* this.items(field, label, old ?? [], now ?? []);
     else if (!field.many && (field.kind === "record" || BY_LANGUAGE.includes(field.kind)) && all(isRecord)) {
       const names = new Set([...(field.fields ?? []).map(({ name }) => name), ...Object.keys(old ?? {}), ...Object.keys(now ?? {})]);
       const inner = (value, name) => (has(value, name) ? value[name] : null);
       for (const name of names) yield* this.compared(...this.step(field, label, name), inner(old, name), inner(now, name));
-    } else if (old === null && this.isNew) {
+    } else if (old === null) {
       yield this.say("given", { field: label, after: this.short(this.value(field, now)) });
     } else {
       const [was, is] = this.both(this.value(field, old), this.value(field, now));
@@ -141,21 +145,20 @@ class Difference {
     }
   }
 
-  /** Items that nothing tells apart: place by place where there are as many, or else those that came and went. */
+  /** Records that nothing tells apart: place by place where there are as many. Or else what came and what went. */
   *items(field, label, old, now) {
-    if (old.length === now.length) {
+    if (field.kind === "record" && old.length === now.length) {
       for (const [number, each] of old.entries()) yield* this.compared(...this.step(field, label, number), each, now[number]);
       return;
     }
-    const isIn = (items, each) => items.some((one) => isSame(each, one));
-    for (const each of old) if (!isIn(now, each)) yield this.say("item_removed", { field: label, item: this.short(this.whole(field, each)) });
-    for (const each of now) if (!isIn(old, each)) yield this.say("item_added", { field: label, item: this.whole(field, each) });
+    for (const each of notIn(now, old)) yield this.say("item_removed", { field: label, item: this.short(this.whole(field, each)) });
+    for (const each of notIn(old, now)) yield this.say("item_added", { field: label, item: this.whole(field, each) });
   }
 
   /** An item in one line. */
   whole(field, item) {
-    const lines = new Difference(this.desk, this.names, true).compared({ ...field, many: false }, "", null, item);
-    return [...lines].join(this.say("between"));
+    if (field.kind !== "record") return this.value(field, item);
+    return [...this.compared({ ...field, many: false }, "", null, item)].join(this.say("between"));
   }
 
   // ---- Values --------------------------------------------------------------------------------------------------------
