@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 from collections import Counter
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,8 +24,9 @@ class Pull:
     text: str
     files: dict[str, bytes]
     """The data files that are others on its branch."""
-    root: Path
-    """A checkout of its branch."""
+    before: Path
+    after: Path
+    """Checkouts of its branch, after the upload and after what was made of it."""
 
 
 def repository(folder: Path) -> GitHub:
@@ -52,15 +52,14 @@ def hand_in(github: GitHub, name: str, content: bytes) -> Pull:
     was, now = files_below(before / "data"), files_below(after / "data")
     assert [path for path in now if path.startswith("inbox/")] == ["inbox/README.md"]
     changed = {Path(path).stem: data for path, data in now.items() if was.get(path) != data}
-    return Pull(pull["title"], pull["body"], changed, after)
+    return Pull(pull["title"], pull["body"], changed, before, after)
 
 
-def new_problems(root: Path) -> list[str]:
-    """What the checker says and did not say before, warnings too: without the lines, which move."""
-    return sorted((_found(root) - _found(ROOT)).elements())
+def new_problems(pull: Pull) -> list[str]:
+    """What the checker says of its branch and did not say before, warnings too: without the lines, which move."""
+    return sorted((_found(pull.after) - _found(pull.before)).elements())
 
 
-@functools.cache
 def _found(root: Path) -> Counter[str]:
     found = load(root, only=()).problems
     return Counter(f"{each.path} {each.code} {sorted(each.values.items())}" for each in found)

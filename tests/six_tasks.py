@@ -46,8 +46,8 @@ class Told:
         return str(self.known["words"]["new_of"]).format(kind=self.known["files"][file]["label"])
 
     def choice(self, file: str, name: str, value: str) -> str:
-        field = next(each for each in self.known["files"][file]["fields"] if each["name"] == name)
-        return str(next(each["label"] for each in field["choices"] if each["value"] == value))
+        asked = next(each for each in self.known["files"][file]["fields"] if each["name"] == name)
+        return str(next(each["label"] for each in asked["choices"] if each["value"] == value))
 
     def word(self, name: str) -> str:
         return str(self.known["words"][name])
@@ -207,13 +207,67 @@ class Task:
     in_workbook: Callable[[openpyxl.Workbook, Told], None]
     files: tuple[str, ...]
     """The data files that change."""
+    said: dict[str, tuple[str, ...]]
+    """What the pull request says of it, in the language in which it was done: some of its lines, in their order."""
 
 
 TASKS = {
-    "partner": Task(partner_at_desk, partner_in_workbook, ("cities", "partners", "programs", "sources")),
-    "end": Task(end_at_desk, end_in_workbook, ("partners",)),
-    "name": Task(name_at_desk, name_in_workbook, ("partners",)),
-    "call": Task(call_at_desk, call_in_workbook, ("calls",)),
-    "year": Task(year_at_desk, year_in_workbook, ("mobility",)),
-    "event": Task(event_at_desk, event_in_workbook, ("news",)),
-}
+    "partner": Task(
+        partner_at_desk,
+        partner_in_workbook,
+        ("cities", "partners", "programs", "sources"),
+        {
+            "ja": ("海外連携機関を追加：トムスク国立大学", "都市：トムスク", "連携機関になった時期：2020年10月", "出典：協定についてのお知らせ"),
+            "ru": ("Добавлено (Зарубежный партнёр): Томский государственный университет", "Город: Томск", "Начало партнёрства: октябрь 2020 г."),
+        },
+    ),
+    "end": Task(
+        end_at_desk,
+        end_in_workbook,
+        ("partners",),
+        {
+            "ja": ("国立アルタイ大学", "連携が終わった時期 – → 2020年3月"),
+            "ru": ("Алтайский государственный университет", "Окончание партнёрства: – → март 2020 г."),
+        },
+    ),
+    "name": Task(
+        name_at_desk,
+        name_in_workbook,
+        ("partners",),
+        {
+            "ja": ("国立イルクーツク大学", "正式名称（日本語） 国立イルクーツク大学 → バイカル総合大学"),
+            "ru": ("Иркутский государственный университет", "Официальное название (русский): Иркутский государственный университет → Байкальский университет"),
+        },
+    ),
+    "call": Task(
+        call_at_desk,
+        call_in_workbook,
+        ("calls",),
+        {
+            "ja": ("募集を追加：冬期プログラム参加者募集", "締切：2030年5月15日 17:00", "募集するプログラム：文化交流プログラム"),
+            "ru": ("Добавлено (Набор участников): Набор на зимнюю программу", "Срок подачи заявок: 15 мая 2030 г. 17:00", "Направления: выезд за рубеж"),
+        },
+    ),
+    "year": Task(
+        year_at_desk,
+        year_in_workbook,
+        ("mobility",),
+        {
+            "ja": ("交流学生数", "年度ごとの人数・2019年度・派遣・計画 – → 40", "年度ごとの人数・2019年度・受入・実績 – → 22"),
+            "ru": (
+                "Число студентов",
+                "Числа по финансовым годам · 2019/20 финансовый год · Поехали за рубеж · План: – → 40",
+                "Числа по финансовым годам · 2019/20 финансовый год · Приехали из-за рубежа · Факт: – → 22",
+            ),
+        },
+    ),
+    "event": Task(
+        event_at_desk,
+        event_in_workbook,
+        ("news",),
+        {
+            "ja": ("お知らせ・イベントを追加：留学説明会", "イベントの開始：2030年3月5日 17:00", "会場（日本語）：角間キャンパス"),
+            "ru": ("Добавлено (Новость или событие): Встреча для будущих участников",),
+        },
+    ),
+}  # fmt: skip

@@ -1,6 +1,6 @@
-"""Take the pictures of the guide for staff: files with the changed lines marked, and the pages they make. Part of `make pictures`.
+"""Take the pictures of the guide for staff: files with the changed lines marked, the pages they make, and the desk.
 
-Everything is done to a copy of the project as the guide says (`staff_guide`); nothing of it stays.
+Part of `make pictures`. Everything is done to a copy of the project as the guide says (`staff_guide`); nothing of it stays.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Locator, Page, sync_playwright
 
 from conftest import ROOT, find_chromium, serving
+from desk import EDIT, MAIN, Desk
 from program_site.text.clock import STOPPED
+from six_tasks import Told
 from staff_guide import LANGUAGES, Change, built, do_all, lay_without_reports, rename
 
 FOLDER = ROOT / "docs" / "assets" / "guide"
@@ -36,6 +38,9 @@ PAGES = {
     "year": (RESULTS, ".table-scroll:has(.mobility)", 460),
 }
 """What each step makes: the page, which part of it the picture begins with, and how far it goes down."""
+CALL = {"ja": "〇〇募集（記入例）", "ru": "Набор NN (пример)"}
+TO_THE_BUTTON = {"ja": 620, "ru": 750}
+"""How far down the picture of what a call changes goes."""
 EXAMPLE = {"ja": "記入例（実際の情報ではありません）", "ru": "Пример: не настоящие сведения"}
 
 STYLE = """
@@ -95,10 +100,14 @@ def take_file(page: Page, name: str, change: Change) -> None:
 
 
 def take_result(page: Page, name: str, address: str, part: str, height: int, language: str) -> None:
+    page.goto(address, wait_until="networkidle")
+    take_part(page, name, page.locator(part).first, height, language)
+
+
+def take_part(page: Page, name: str, part: Locator, height: int, language: str) -> None:
     """A part of the page from its beginning, with a bar below that says what it is."""
     page.set_viewport_size({"width": WIDTH, "height": height})
-    page.goto(address, wait_until="networkidle")
-    page.locator(part).first.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 64)")
+    part.evaluate("each => scrollTo(0, each.getBoundingClientRect().top + scrollY - 64)")
     page.evaluate(
         """text => { const bar = document.body.appendChild(document.createElement("div")); bar.textContent = text;
         Object.assign(bar.style, { position: "fixed", inset: "auto 0 0 0", padding: "6px", textAlign: "center",
@@ -107,6 +116,25 @@ def take_result(page: Page, name: str, address: str, part: str, height: int, lan
     )
     page.wait_for_timeout(300)
     save(name, page.screenshot())
+
+
+def take_desk(page: Page, address: str, told: Told) -> None:
+    """With a call filled in, and what it changes."""
+    desk = Desk.at(page, address + EDIT[told.language])
+    desk.begin("open-call")
+    desk.texts("title", **CALL)
+    desk.fill("example-program", "id")
+    desk.fill("2099-05-05", "opens")
+    desk.fill("2099-05-31", "closes")
+    desk.at_place(MAIN, "closes", "time").locator("input").fill("17:00")
+    desk.tick(told.choice("calls", "directions", "outbound"), "directions")
+    desk.tick(told.name("programs", "culture"), "programs")
+    assert desk.lines()
+    page.evaluate("document.activeElement.blur()")
+    take_part(page, f"{told.language}-desk", desk.part("entry-step"), 620, told.language)
+    take_part(
+        page, f"{told.language}-difference", desk.part("difference-step"), TO_THE_BUTTON[told.language], told.language
+    )
 
 
 def main() -> int:
@@ -129,6 +157,7 @@ def main() -> int:
             with serving(before) as address:
                 for step, (place, part, height) in PAGES.items():
                     take_result(page, f"{language}-{step}", address + root + place, part, height, language)
+                take_desk(page, address, Told(before, language))
             with serving(after) as address:
                 take_result(page, f"{language}-name", address + root + PARTNER, "main", 380, language)
         browser.close()

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import html
 import io
+import re
 import shutil
 import subprocess
 from pathlib import Path
@@ -19,7 +21,7 @@ from six_tasks import DAY, TASKS, Told
 pytestmark = pytest.mark.browser
 
 LANGUAGES = tuple(EDIT)
-IN_EVERY_RUN = {("partner", "ja"), ("call", "ru")}
+IN_EVERY_RUN = {("partner", "ja")}
 """The proofs do each of them in each language."""
 WAYS = [
     pytest.param(task, language, marks=() if (task, language) in IN_EVERY_RUN else pytest.mark.proof)
@@ -81,6 +83,12 @@ def test_a_task_becomes_a_pull_request_of_the_same_data_by_desk_and_workbook(
     assert tuple(sorted(by_desk.files)) == TASKS[task].files
     assert by_desk.files == by_workbook.files
     assert by_desk.title == by_workbook.title
-    assert new_problems(by_desk.root) == []
-    assert_in_order(TASKS[task].said[told.language], in_words(by_desk, told.language))
-    assert_in_order(TASKS[task].said[told.language], in_words(by_workbook, told.language))
+    assert new_problems(by_desk) == []
+    for pull in (by_desk, by_workbook):
+        lines = iter(lines_of(pull))
+        assert [each for each in TASKS[task].said[told.language] if each not in lines] == []
+
+
+def lines_of(pull: Pull) -> list[str]:
+    """As they are seen."""
+    return [html.unescape(re.sub("<[^>]*>", "", line)).lstrip("- ") for line in pull.text.splitlines()]

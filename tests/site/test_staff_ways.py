@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+from conftest import ROOT
 from program_site.content.data.files import MANY, ONE
 from program_site.content.forms import form_of
 from program_site.i18n.localizer import Localizer
@@ -68,3 +69,12 @@ def test_what_it_quotes_of_the_desk_is_said_there(language: str) -> None:
     names = {"サイトの内容を直す", "Правка данных сайта"}
     assert [each for each in foreign if each not in names] == []
     assert len(quoted) > 8
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_it_shows_the_desk_filled_in_and_what_that_changes(language: str) -> None:
+    shown = re.findall(r"!\[([^\]]+)\]\(\.\./\.\./assets/guide/([\w-]+)\.webp\)", said(language))
+    assert [name for _, name in shown] == [f"{language}-desk", f"{language}-difference"]
+    assert Localizer(language).t("desk.finish") in shown[-1][0]
+    sizes = [(ROOT / "docs" / "assets" / "guide" / f"{name}.webp").stat().st_size for _, name in shown]
+    assert max(sizes) < 40_000
