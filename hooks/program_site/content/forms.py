@@ -142,8 +142,8 @@ def _field(name: str, record: str, shape: Schema, shapes: Schema, hints: Hints, 
     return Field(
         name,
         kind,
-        hints.label(record, name),
-        hints.help(record, name),
+        label := hints.label(record, name),
+        _more(hints.help(record, name), label),
         required,
         many,
         str(target["title"]) if kind == "record" else "sources" if kind == "citation" else ids,
@@ -152,6 +152,11 @@ def _field(name: str, record: str, shape: Schema, shapes: Schema, hints: Hints, 
         inner.get("minimum"),
         inner.get("maximum"),
     )
+
+
+def _more(help_text: str, label: str) -> str:
+    """Nothing where it only says the label once more."""
+    return "" if help_text.strip(" .。").casefold() == label.casefold() else help_text
 
 
 def _asked(shape: Schema) -> tuple[Schema, bool]:

@@ -95,7 +95,6 @@ def test_every_field_has_its_words(here: dict[str, Any]) -> None:
             for field in fields_said(each["fields"]):
                 assert field["kind"]
                 assert field["label"]
-                assert field["help"]
                 assert all(choice["label"] for choice in field.get("choices", ()))
 
 

@@ -59,7 +59,7 @@ function unusual(field, slot, place) {
   const { box, control } = fieldOf("line", field, place);
   control.value = String(value);
   const isNumber = field.kind === "when" || field.kind === "whole" || field.kind === "number";
-  control.addEventListener("input", () => slot.set((isNumber ? numberOf(control.value) : control.value.trim()) || undefined));
+  control.addEventListener("input", () => slot.set((isNumber ? numberOf(control.value, field.kind === "whole") : control.value.trim()) || undefined));
   return box;
 }
 

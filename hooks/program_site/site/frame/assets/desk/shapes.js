@@ -44,9 +44,11 @@ export function fits(field, value) {
   return Boolean(one) && (field.many ? inList(value, one) : one(value));
 }
 
-/** A number as it is typed, full-width digits and a decimal comma too; any other text stays as it is, to be told of. */
-export function numberOf(typed) {
-  const plain = typed.normalize("NFKC").trim();
+/** A number as it is typed, full-width digits and a decimal comma too; any other text stays as it is, to be told of.
+ * In whole numbers commas and blanks stand between thousands. */
+export function numberOf(typed, isWhole = false) {
+  const narrow = typed.normalize("NFKC").trim();
+  const plain = isWhole && /^[-+]?\d{1,3}([ ,]\d{3})+$/.test(narrow) ? narrow.replace(/[ ,]/g, "") : narrow;
   if (/^[-+]?\d{1,15}$/.test(plain)) return Number(plain);
   return /^[-+]?\d{1,15}[.,]\d{1,15}$/.test(plain) ? Number(plain.replace(",", ".")) : typed.trim();
 }

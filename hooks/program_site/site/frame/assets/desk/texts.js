@@ -8,7 +8,7 @@ import { isRecord } from "./values.js";
 const TYPES = { address: "url", mail: "email" };
 const MODES = { whole: "numeric", number: "decimal", phone: "tel" };
 const isNumber = ({ kind }) => kind === "whole" || kind === "number";
-const typed = (field, text) => (isNumber(field) ? numberOf(text) : text.trim());
+const typed = (field, text) => (isNumber(field) ? numberOf(text, field.kind === "whole") : text.trim());
 const given = (value) => (value === "" ? undefined : value);
 
 export function line(field, slot, place, context) {
