@@ -39,7 +39,7 @@ PAGES = {
 }
 """What each step makes: the page, which part of it the picture begins with, and how far it goes down."""
 CALL = {"ja": "〇〇募集（記入例）", "ru": "Набор NN (пример)"}
-TO_THE_BUTTON = {"ja": 620, "ru": 750}
+TO_THE_BUTTON = {"ja": 628, "ru": 728}
 """How far down the picture of what a call changes goes."""
 EXAMPLE = {"ja": "記入例（実際の情報ではありません）", "ru": "Пример: не настоящие сведения"}
 
