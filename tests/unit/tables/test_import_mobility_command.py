@@ -58,8 +58,8 @@ def test_the_template_is_filled_in_and_taken_back(
     capsys.readouterr()
     assert command(data, str(sheet), "--lang", language, "--yes") == 0
     shown = capsys.readouterr().out.splitlines()
-    assert [line[-6:] for line in shown[1:5]] == ["– → 40", "– → 52", "– → 20", "– → 31"]
-    assert re.search(r"– → (Later report|年次報告|Годовой отчёт)$", shown[5])
+    assert [re.findall(r"[：:] ?(\d+)$", line) for line in shown[1:5]] == [["40"], ["52"], ["20"], ["31"]]
+    assert re.search(r"[：:] ?(Later report|年次報告|Годовой отчёт)$", shown[5])
     after = (data / "data" / "mobility.yml").read_text(encoding="utf-8")
     assert after == before.replace("actual: 37}\n", f"actual: 37}}\n{ADDED}    source: [later-report]\n")
     mobility: Mobility | None = load(data, only=()).checked().mobility

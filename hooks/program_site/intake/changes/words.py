@@ -59,6 +59,7 @@ def _dates(localizer: Localizer, fiscal_start: int) -> dict[str, Any]:
         "year": pattern(localizer.when(When(year))),
         "months": [pattern(localizer.when(When(year, month))) for month in months],
         "days": [pattern(localizer.when(When(year, month, day))) for month in months],
+        "moment": localizer.t("moment", day="{day}", time="{time}"),
         "fiscal": pattern(localizer.fiscal_year(When(year, fiscal_start=fiscal_start))),
     }
 
@@ -250,7 +251,7 @@ class _Sayer:
             pattern = dates["days"][month - 1]
         year = int(found[2])
         said = pattern.format(year=year, day=int(found[4] or 0), next=f"{(year + 1) % 100:02}")
-        return f"{said} {found[5]}" if found[5] else str(said)
+        return str(dates["moment"].format(day=said, time=found[5]) if found[5] else said)
 
     def _plain(self, text: str) -> str:
         """In one line."""

@@ -196,7 +196,7 @@ class Difference {
     const pattern = day ? dates.days[number - 1] : fiscal ? dates.fiscal : month ? dates.months[number - 1] : dates.year;
     const next = String((Number(year) + 1) % 100).padStart(2, "0");
     const said = filled(pattern, { year: Number(year), day: Number(day ?? 0), next });
-    return time ? `${said} ${time}` : said;
+    return time ? filled(dates.moment, { day: said, time }) : said;
   }
 
   // ---- Long texts ----------------------------------------------------------------------------------------------------
