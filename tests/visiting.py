@@ -40,7 +40,9 @@ _WATCH_FOCUS = """() => {
   const stops = [...document.querySelectorAll(looks.CONTROLS)].filter((each) => each.tabIndex >= 0 && !each.disabled && each.checkVisibility({ visibilityProperty: true })
     && !(each.type === "radio" && (each.form ?? document).querySelector(`input[name="${each.name}"]:checked`) !== each));
   window.expected = stops.filter(looks.seen);
-  return stops.length + 3 * stops.filter((each) => each.type === "date").length;  // day, month and year
+  const open = new Set([...document.querySelectorAll("input[type=radio]:not(:disabled)")].filter((each) => each.checkVisibility({ visibilityProperty: true })
+    && !(each.form ?? document).querySelector(`input[name="${each.name}"]:checked`)).map((each) => each.name));
+  return stops.length + open.size + 3 * stops.filter((each) => each.type === "date").length;  // groups; day, month and year
 }"""
 _FOCUSED = """() => ({
   missed: expected.filter((each) => !reached.includes(each)).map((each) => each.outerHTML.slice(0, 160)),

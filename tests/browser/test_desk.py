@@ -284,7 +284,8 @@ def test_the_file_is_shared_under_a_name_that_is_taken(page: Page, published: st
     ended(desk)
     _, content = desk.file()
     desk.part("share").click()
-    name, text = page.wait_for_function("window.shared").json_value()
+    page.wait_for_timeout(300)
+    name, text = page.evaluate("window.shared")
     assert re.fullmatch(r"change-\d{4}-\d\d-\d\d-partner-ended\.txt", name)
     assert json.loads(text) == json.loads(content)
 

@@ -79,7 +79,7 @@ def test_what_staff_upload_is_told_in_words_and_left_for_the_next_job(root: Path
     assert json.loads(files["gone.json"]) == ["data/inbox/figures.xlsx"]
     assert f"{ADDED}    source: [later-report]\n" in files["data/mobility.yml"]
     japanese, russian = files["answer.md"].split("\n---\n")
-    assert all(words in japanese for words in ("2019年度", "52", "プルリクエストを一度閉じて"))
+    assert all(words in japanese for words in ("2019年度", "52", "Close pull request"))
     assert all(words in russian for words in ("2019&#47;20", "52", "Посмотрите"))
 
 

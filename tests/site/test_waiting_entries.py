@@ -63,7 +63,7 @@ def whole(site: Site) -> dict[str, str]:
         said[f"{code}/{address}"] = site.finished(code, generated.html)
         site.frame(code, address, generated.title, generated.description)
     for output in site.outputs(layouts):
-        if not output.path.endswith((".webp", ".jpg")):
+        if not output.path.endswith((".webp", ".jpg", ".xlsx")):
             said[output.path] = output.read().decode()
     return said
 

@@ -1,6 +1,7 @@
 """Forms: what people fill in to describe a record, made from its shape. The desk and the sheets ask by these, and name by them."""
 
 import functools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -156,7 +157,8 @@ def _field(name: str, record: str, shape: Schema, shapes: Schema, hints: Hints, 
 
 def _more(help_text: str, label: str) -> str:
     """Nothing where it only says the label once more."""
-    return "" if help_text.strip(" .。").casefold() == label.casefold() else help_text
+    said, name = (re.sub(r"\W+", "", text).casefold() for text in (help_text, label))
+    return "" if said == name else help_text
 
 
 def _asked(shape: Schema) -> tuple[Schema, bool]:

@@ -15,7 +15,7 @@ from program_site.content.forms import Field, Form, form_of
 from program_site.content.record_names import NAMED_BY, Names, name_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change, Part
-from program_site.messages import available
+from program_site.messages import FALLBACK
 from program_site.text.when import When
 from program_site.text.yaml_writing import is_same
 
@@ -37,7 +37,7 @@ def words_of(language: str, languages: Sequence[str], fiscal_start: int) -> dict
     return {
         "frames": localizer.unfilled("changes_said"),
         "dates": _dates(localizer, fiscal_start),
-        "languages": {code: localizer.language_in_passing(code) for code in dict.fromkeys([*languages, *available()])},
+        "languages": {code: localizer.language_in_passing(code) for code in dict.fromkeys([*languages, FALLBACK])},
         "comma": localizer.t("comma"),
         "nothing": "–",
         "named_by": [*NAMED_BY],
