@@ -30,7 +30,9 @@ FIRST, LAST = (list(PREFIXES.values())[number] for number in (0, -1))
 PAGES = one_of_each_kind()
 WIDE: Look = (1280, "light")
 NARROW: Look = (375, "dark")
-FORMS = {page.address for page in CATALOG.prose if any(name == "report_maker" for name, _, _ in page.shortcodes)}
+FORMS = {
+    page.address for page in CATALOG.prose if any(name in ("report_maker", "desk") for name, _, _ in page.shortcodes)
+}
 
 
 def keys_at(address: str) -> int:
@@ -59,7 +61,7 @@ def test_so_it_is_in_both_languages(address: str, prefix: str, browser: Browser,
 def in_a_language(browser: Browser, published: str, prefix: str, address: str) -> None:
     seen = visit(browser, published, prefix + address, [WIDE, NARROW], keys_at(address))
     assert faults(seen, address) == {}
-    if address not in FORMS:  # the form needs script, and says so
+    if address not in FORMS:  # forms need script, and say so
         assert letters_without_script(browser, published + prefix + address) > 0.95 * seen.words
 
 
