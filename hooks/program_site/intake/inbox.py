@@ -9,7 +9,7 @@ from program_site.content.catalog import Catalog
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import LARGEST, Change, read_change_file
 from program_site.intake.changes.from_sheets import FromSheet, changes_of_answers, changes_of_figures
-from program_site.intake.changes.from_workbook import changes_of_workbook
+from program_site.intake.changes.from_workbook import changes_of_grids
 from program_site.tables.imports.recognising import Table, table_in
 from program_site.tables.spreadsheets.cells import Grid
 from program_site.tables.spreadsheets.reading import read_grids
@@ -84,7 +84,7 @@ def read(root: Path, path: Path, catalog: Catalog | None, language: str) -> Came
     if problems:
         return Came(name, problems=tuple(problems))
     if is_workbook(grids):
-        changes, problems = changes_of_workbook(path, root, language)
+        changes, problems = changes_of_grids(path.name, grids, root, language)
         return Came(name, "workbook", changes=tuple(changes), problems=tuple(problems))
     if catalog is None:
         return Came(name, problems=(Problem("K114", name, 1),))

@@ -17,8 +17,10 @@ from hypothesis import given
 from hypothesis import strategies as some
 
 from generated import CHANGES, bounded, mutated, say_all
-from program_site.intake.changes.from_workbook import changes_of_workbook, is_workbook
+from program_site.intake.changes.from_workbook import changes_of_workbook
+from program_site.tables.spreadsheets.reading import read_grids
 from program_site.tables.workbook.base import TITLE
+from program_site.tables.workbook.reading import is_workbook
 from smallest import PROJECT
 from workbooks import DATA, added, cell, changes, column, made, page, read, said
 
@@ -176,7 +178,7 @@ HOSTILE = {
 def test_a_hostile_workbook_is_refused_in_words(name: str, tmp_path: Path) -> None:
     path = tmp_path / "program.xlsx"
     path.write_bytes(HOSTILE[name])
-    assert not is_workbook(path)
+    assert not is_workbook(read_grids(path)[0])
     found, problems = changes_of_workbook(path, PROJECT, "ja")
     assert (found, [each.code[0] for each in problems]) == ([], ["S"])
 

@@ -1,10 +1,10 @@
 // Tasks as they are begun: which entries they can be about, and which of their fields are asked for first.
 
 import { at, copy, fieldsAt, isRecord } from "./values.js";
+import { keyOf } from "./changes.js";
 import { nameOf } from "./edits.js";
 
 export const NEW_ENTRY = "+";
-const KEYS = [["id"], ["year"], ["year", "direction"], ["from"], ["report"]]; // as changes know items by them
 
 export const filesOf = (task) => task.files ?? [task.file];
 
@@ -16,16 +16,11 @@ export function entriesOf(desk, task, file) {
   const way = task.place ?? [];
   const items = at(desk.files[file].records, way);
   const list = Array.isArray(items) ? items : [];
-  const key = way.length ? KEYS.find((names) => tellsApart(names, list)) : desk.files[file].key;
+  const key = way.length ? keyOf(list) : desk.files[file].key;
   return list.map((item, number) => {
     const part = key ? Object.fromEntries(key.map((name) => [name, item[name]])) : number;
     return { place: [...way, part], label: labelOf(desk, file, item, key) };
   });
-}
-
-function tellsApart(names, list) {
-  const known = list.map((item) => JSON.stringify(names.map((name) => item[name])));
-  return new Set(known).size === known.length && list.every((item) => names.every((name) => name in item));
 }
 
 function labelOf(desk, file, item, key) {
