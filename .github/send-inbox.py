@@ -166,7 +166,7 @@ def open_pull(push: Push, branch: str) -> dict[str, Any] | None:
 def tell(left: Left, push: Push, branch: str, mark: str) -> None:
     """Open the pull request, or bring it up to date. One of this run's own holds all that waits on main, so its text is renewed."""
     pulls, names = f"repos/{push.repository}/pulls", sorted(Path(path).stem for path in left.texts)
-    text = {"title": f"{TITLE}: {', '.join(names) or '–'}", "body": left.answer[:MOST_SIGNS]}
+    text = {"title": f"{TITLE}: {', '.join(names) or INBOX.rstrip('/')}", "body": left.answer[:MOST_SIGNS]}
     pull = open_pull(push, branch)
     if pull is None:
         pull = json.loads(gh("--method", "POST", pulls, body={**text, "head": branch, "base": push.base}))
@@ -179,7 +179,7 @@ def tell(left: Left, push: Push, branch: str, mark: str) -> None:
 
 
 def answer(text: str, push: Push, mark: str) -> None:
-    """Where nothing was written: in the pull request of the branch, or at the commit that brought the files."""
+    """Where nothing may be written: in the pull request of the branch, or at the commit that brought the files."""
     pull = open_pull(push, push.branch) if push.branch != push.base else None
     place = f"issues/{pull['number']}" if pull else f"commits/{push.pushed}"
     comment(text, place, push.repository, mark)

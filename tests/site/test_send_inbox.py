@@ -118,7 +118,16 @@ def test_an_answer_is_renewed_when_the_job_is_run_once_more(github: GitHub, scri
     assert git(github.origin, "rev-parse", BRANCH) == before
 
 
-def test_what_was_refused_stays_and_is_answered_at_its_commit(github: GitHub) -> None:
+def test_what_was_refused_is_told_in_a_pull_request_that_takes_it_away(github: GitHub) -> None:
+    for branch, head in ((BRANCH, BRANCH), ("main", "inbox/main")):
+        pushed = github.push(branch, {UPLOAD: b"{}"})
+        status, ((_, address, pull), *_) = send(github, pushed, left(pushed, {}, answer="refused\n"), branch)
+        assert (status, address, pull["head"], pull["body"]) == (0, "pulls", head, "refused\n")
+        assert pull["title"].endswith(": data/inbox")
+        assert sorted(github.names(head)) == sorted(FILES)
+
+
+def test_what_nobody_may_be_led_to_is_answered_at_its_commit(github: GitHub) -> None:
     pushed = github.push(BRANCH, {UPLOAD: b"{}"})
     status, ((method, address, comment),) = send(github, pushed, left(pushed, {}, ()))
     assert (status, method, address) == (0, "POST", f"commits/{pushed}/comments")
@@ -126,13 +135,13 @@ def test_what_was_refused_stays_and_is_answered_at_its_commit(github: GitHub) ->
     assert (github.log(BRANCH), UPLOAD in github.names(BRANCH)) == (["a: first", "a: first"], True)
 
 
-def test_where_there_is_a_pull_request_it_is_refused_there(github: GitHub) -> None:
+def test_where_there_is_a_pull_request_it_is_answered_there(github: GitHub) -> None:
     pushed = github.push(BRANCH, {UPLOAD: b"{}"})
     _, ((_, address, _),) = send(github, pushed, left(pushed, {}, ()), pulls=[OPEN])
     assert address == "issues/20/comments"
 
 
-def test_of_two_files_one_may_stay(github: GitHub) -> None:
+def test_what_was_not_read_stays(github: GitHub) -> None:
     pushed = github.push(BRANCH, {UPLOAD: b"{}", "data/inbox/b.pdf": b"%PDF"})
     send(github, pushed, left(pushed))
     assert sorted(github.names(BRANCH)) == sorted([*FILES, "data/inbox/b.pdf"])

@@ -70,8 +70,8 @@ def _part(outcomes: Sequence[Outcome], localizer: Localizer, public: bool) -> st
         names = localizer.t("comma").join(as_code(each.came.name) for each in outcomes if each.came.is_private)
         return localizer.t("inbox.given_away", names=names)
     parts = [part for each in outcomes for part in _of_file(each, localizer)]
-    if any(not each.refused for each in outcomes):
-        parts.append(localizer.t("inbox.next"))
+    all_refused = all(each.refused for each in outcomes)
+    parts.append(localizer.t("inbox.only_clears" if all_refused else "inbox.next"))
     if any(each.came.is_private for each in outcomes):
         parts.append(localizer.t("inbox.in_history"))
     elif public and any(each.came.kind is None for each in outcomes):

@@ -49,17 +49,18 @@ def run(given: argparse.Namespace) -> int:
     languages = tuple(code for code in read_context(root).languages if code in available()) or (FALLBACK,)
     with tree_with(root, {}) as copy:
         outcomes = [*_taken(copy, [copy / path.relative_to(root) for path in paths], languages)]
-        refused_all = public and is_given_away(outcomes)
-        done = [] if refused_all else [each for each in outcomes if not each.refused]
-        texts = _differing(root, copy) if done else {}
+        shown = not (public and is_given_away(outcomes))
+        texts = _differing(root, copy) if shown else {}
     given.out.mkdir(parents=True, exist_ok=True)
     for name, data in texts.items():
         (given.out / name).parent.mkdir(exist_ok=True)
         (given.out / name).write_bytes(data)
-    (given.out / "gone.json").write_text(json.dumps([each.came.name for each in done]), encoding="utf-8")
+    # What was refused goes as well: it is told in the same pull request, and would be read and told again at every upload.
+    gone = [each.came.name for each in outcomes] if shown else []
+    (given.out / "gone.json").write_text(json.dumps(gone), encoding="utf-8")
     (given.out / "answer.md").write_text(answer(outcomes, languages, public), encoding="utf-8")
     (given.out / "moved.md").write_text(moved(outcomes, languages), encoding="utf-8")
-    return 0 if len(done) == len(outcomes) else 1
+    return 0 if shown and not any(each.refused for each in outcomes) else 1
 
 
 def is_public(path: Path) -> bool:
