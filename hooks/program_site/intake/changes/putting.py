@@ -70,7 +70,7 @@ def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> No
         location = locate(data, change.place)
         here = at(data, location) if location is not None else None
         if location is None or not is_same(here, change.old):
-            if location is not None and is_same(here, change.new):
+            if (location is not None and is_same(here, change.new)) or _is_renamed(data, change):
                 done.already.append(change)
             else:
                 done.problems.append(_moved_on(source, change, location, here))
@@ -114,6 +114,22 @@ def field_order(file: str) -> tuple[str, ...]:
     """The fields of a record as people write them: what it is about, and then what any entry may say besides."""
     names = [*getattr({**ONE, **MANY}[file], "model_fields", ())]
     return (*(name for name in names if name not in _BESIDES), *(name for name in names if name in _BESIDES))
+
+
+def _is_renamed(data: Any, change: Change) -> bool:
+    """Whether what an item is known by is that of the change, so that it is found by its new name alone."""
+    way, known = change.place[:-2], change.place[-2:]
+    if len(known) < 2 or not isinstance(known[0], Mapping) or not isinstance(known[1], str) or known[1] not in known[0]:
+        return False
+    items = _items(data, way)
+    renamed = {**known[0], known[1]: change.new}
+    return any(_fits(each, renamed) for each in items) and not any(_fits(each, known[0]) for each in items)
+
+
+def _items(data: Any, way: Sequence[Part]) -> Sequence[Any]:
+    location = locate(data, way)
+    items = at(data, location) if location is not None else None
+    return items if isinstance(items, list) else []
 
 
 def _moved_on(source: YamlSource, change: Change, location: Location | None, here: Any) -> Problem:

@@ -31,7 +31,7 @@ class Base:
 def packed(base: Base) -> list[str]:
     """The cells that hold it."""
     said = {"version": _VERSION, **asdict(base)}
-    text = base64.b64encode(zlib.compress(json.dumps(said).encode(), 9)).decode()
+    text = base64.b64encode(zlib.compress(json.dumps(said).encode())).decode()
     return [text[place : place + _PIECE] for place in range(0, len(text), _PIECE)]
 
 

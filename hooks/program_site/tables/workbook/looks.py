@@ -1,5 +1,6 @@
 """How the workbook looks on a screen and on paper."""
 
+import copy
 import re
 import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
@@ -44,6 +45,8 @@ class Looks:
         }
         self.closed = PatternFill("solid", "FFF2F2F2")
         self.line = Border(bottom=Side("thin", "FFB8C4D4"))
+        self.known: dict[bool, Any] = {}
+        """The style of cells with numbers, and of those with text: it takes long to put together."""
 
     def heading(self, cell: Any, text: str, help_text: str, required: bool = False) -> None:
         from openpyxl.comments import Comment
@@ -77,9 +80,14 @@ class Looks:
             dimension.number_format = _TEXT
 
     def fill(self, cell: Any, value: Shown, kind: str) -> None:
-        cell.alignment = self.top
-        if kind not in _NUMBERS:
+        is_number = kind in _NUMBERS
+        if is_number in self.known:
+            cell._style = copy.copy(self.known[is_number])
+        elif is_number:
+            cell.alignment = self.top
+        else:
             cell.number_format, cell.alignment = _TEXT, self.left
+        self.known.setdefault(is_number, copy.copy(cell._style))
         cell.value = escaped(value) if isinstance(value, str) else value
         if isinstance(value, str):
             cell.data_type = "s"  # never a formula, whatever it begins with

@@ -76,6 +76,16 @@ def test_what_is_another_by_now_is_said_and_nothing_is_written_over(
     assert done.texts == {}
 
 
+def test_a_record_that_has_the_new_id_already_is_no_conflict(root: Path) -> None:
+    wanted = change({"id": "kfu"}, "id", old="kfu", new="kazan-federal")
+    made = text(root, wanted)
+    (root / "data" / "partners.yml").write_text(made, encoding="utf-8")
+    done = put(root, [wanted])
+    assert (done.problems, done.texts, done.already) == ([], {}, [wanted])
+    gone = change({"id": "kfu"}, "id", old="kfu", new="other")
+    assert [each.code for each in put(root, [gone]).problems] == ["K105"]
+
+
 def test_what_is_there_already_is_no_conflict(root: Path) -> None:
     wanted = change({"id": "kfu"}, "founded", old=1800, new=1804)
     done = put(root, [wanted])
