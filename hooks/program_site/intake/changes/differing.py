@@ -6,8 +6,8 @@ from typing import Any
 from program_site.intake.changes.change_file import Change, Part
 from program_site.text.yaml_writing import is_same
 
-_KEYS = (("id",), ("year",), ("year", "direction"), ("from",), ("report",))
-"""By which of their fields items of a list are known again, wherever in it they stand."""
+KEYS = (("id",), ("year", "direction"), ("year",), ("from",), ("report",))
+"""By which of their fields items of a list are known again, wherever in it they stand: the first that all of them have."""
 
 
 def changes_between(file: str, old: Any, new: Any, place: Sequence[Part] = ()) -> Iterator[Change]:
@@ -35,7 +35,7 @@ def changes_between(file: str, old: Any, new: Any, place: Sequence[Part] = ()) -
 def _key(old: Any, new: Any) -> tuple[str, ...] | None:
     """The fields whose values tell all items apart, in both states."""
     lists = [items for items in (old, new) if items]
-    return next((key for key in _KEYS if lists and all(_tells_apart(key, items) for items in lists)), None)
+    return next((key for key in KEYS if lists and all(_tells_apart(key, items) for items in lists)), None)
 
 
 def _tells_apart(key: tuple[str, ...], items: Sequence[Any]) -> bool:

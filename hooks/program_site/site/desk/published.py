@@ -10,6 +10,7 @@ from program_site.content.data.waiting import Hidden
 from program_site.content.forms import Field, form_of
 from program_site.content.page_kinds import waiting_addresses
 from program_site.content.record_names import name_of
+from program_site.intake.changes.differing import KEYS
 from program_site.intake.changes.putting import fingerprint
 from program_site.load import Data
 from program_site.messages import FALLBACK
@@ -86,12 +87,11 @@ def _without_ids(value: Any, ids: Any) -> Any:
 
 # ---- What records are called -----------------------------------------------------------------------------------------
 
-KEYS = {"redirects": ("from",), "removed_reports": ("report",), "rubric_results": ("year", "direction")}
-"""What tells apart the records that have no ids."""
-
 
 def key_of(file: str) -> tuple[str, ...]:
-    return KEYS.get(file, ("id",))
+    """The fields that tell the records of a list apart, as in the changes of it."""
+    names = {field.name for field in form_of(file, FALLBACK).fields}
+    return next(key for key in KEYS if names.issuperset(key))
 
 
 def names_of(file: str, held: Held, languages: Sequence[str]) -> Mapping[str, str]:

@@ -4,7 +4,7 @@
 import { copy, isRecord, isSame } from "./values.js";
 
 /** By which of their fields items of a list are known again, wherever in it they stand. */
-const KEYS = [["id"], ["year"], ["year", "direction"], ["from"], ["report"]];
+const KEYS = [["id"], ["year", "direction"], ["year"], ["from"], ["report"]];
 
 /** The changes of a file: values of records and of items with a key by themselves, other lists as a whole. */
 export function changesBetween(file, old, now, place = []) {
