@@ -34,6 +34,8 @@ def _is_plain(text: str) -> bool:
     """Whether it reads as itself wherever it stands."""
     if _DAY.fullmatch(text):
         return True
+    if text != text.strip():  # blanks of all kinds, which nobody would see at the end of a line
+        return False
     places = {f"{text}: 1": {text: 1}, f"- {text}": [text], f"[{text}, 1]": [text, 1], f"{{a: {text}}}": {"a": text}}
     return all((read := read_yaml(row, "")).value == value and not read.problems for row, value in places.items())
 

@@ -97,6 +97,14 @@ def test_what_is_written_already_changes_no_byte(file: Any) -> None:
         assert with_value(text, place, here) == text, place
 
 
+@pytest.mark.parametrize("blank", ["\xa0", "\u3000", "\u2003"])
+def test_a_blank_that_nobody_sees_is_quoted(blank: str) -> None:
+    for text in (blank, f"a{blank}", f"{blank}a"):
+        made = with_value("- a\n", (1,), text)
+        assert made is not None
+        assert data_of(made) == ["a", text]
+
+
 @bounded(2000)
 @given(file=some.sampled_from(FILES), data=some.data())
 def test_what_is_asked_for_stands_there_and_all_else_as_it_stood(file: Any, data: some.DataObject) -> None:

@@ -1,7 +1,7 @@
 // Changes in words, as a pull request tells them: in the browser what intake/changes/words.py does, with the same cases
 // (tests/difference_cases.yml). All that a language says is in `desk.words.difference`.
 
-import { isRecord, isSame } from "./values.js";
+import { isRecord, isSame, nameIn } from "./values.js";
 
 const DATE = /^(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ](.+))?$/;
 const BY_LANGUAGE = ["translated", "name", "word_lists", "by_language"];
@@ -32,19 +32,10 @@ function withNew(desk, changes) {
   for (const file of Object.keys(desk.files)) names[file] = { ...desk.files[file].names };
   for (const { file, place, new: now } of changes) {
     if (place.length !== 1 || !has(place[0], "id") || !isRecord(now)) continue;
-    const name = nameOf(now, desk.language, desk.words.difference);
+    const name = nameIn(now, [desk.language], desk.words.difference.named_by);
     if (name) names[file] = { ...names[file], [String(place[0].id)]: name };
   }
   return names;
-}
-
-/** What a record is called; nothing where it has no name. */
-function nameOf(record, language, words) {
-  const isGiven = (value) => Boolean(value) && !(typeof value === "object" && !Object.keys(value).length);
-  let forms = words.named_by.map((field) => record[field]).find(isGiven) ?? "";
-  if (isRecord(forms)) forms = forms[[language, ...Object.keys(forms)].find((code) => code in forms)];
-  if (isRecord(forms)) forms = forms.text ?? "";
-  return typeof forms === "string" ? forms : "";
 }
 
 const without = (value, names) => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) : value);
@@ -86,7 +77,7 @@ class Difference {
   }
 
   nameAt(file, form, part, record) {
-    const named = isRecord(record) ? nameOf(record, this.desk.language, this.words) : "";
+    const named = isRecord(record) ? nameIn(record, [this.desk.language], this.words.named_by) : "";
     const known = isRecord(part) && has(this.names[file], String(part.id)) ? this.names[file][String(part.id)] : "";
     return this.short(plain(known || named || this.item(form.fields, part)));
   }

@@ -4,7 +4,7 @@
 // An edit is { file, place, base, value, isNew }: `place` as in a change, of a new record the list to which it is added.
 
 import { applied, changesBetween } from "./changes.js";
-import { at, copy, fieldsAt, isRecord, isSame, put, tidy } from "./values.js";
+import { at, copy, fieldsAt, isRecord, isSame, nameIn, put, tidy } from "./values.js";
 
 export const VERSION = 1; // of change files
 export const MAIN = "main";
@@ -41,10 +41,8 @@ function named(file, { value }, desk) {
 }
 
 /** What a record is called: in the language of the desk, or in the first that has a name. */
-export function nameOf(record, { language, languages }) {
-  const called = ["name", "title", "question", "label"].map((field) => record[field]).find(isRecord) ?? {};
-  const texts = [language, ...languages, ...Object.keys(called)].map((code) => called[code]?.text ?? called[code]);
-  return texts.find((text) => typeof text === "string" && text.trim()) ?? "";
+export function nameOf(record, { language, languages, words }) {
+  return nameIn(record, [language, ...languages], words.difference.named_by);
 }
 
 /** What of a task is to be changed: the records made beside it first, as it may name them. Without what stays as it is. */

@@ -78,3 +78,12 @@ export function fieldsAt(fields, place) {
     .filter((part) => typeof part === "string")
     .reduce((inner, name) => inner.find((each) => each.name === name)?.fields ?? [], fields);
 }
+
+/** What a record is called, by the first of these fields that it has: in the first of the languages that says it, or else in any. */
+export function nameIn(record, languages, fields) {
+  const isGiven = (value) => Boolean(value) && !(typeof value === "object" && !Object.keys(value).length);
+  const forms = fields.map((field) => record[field]).find(isGiven);
+  if (!isRecord(forms)) return typeof forms === "string" ? forms : "";
+  const texts = [...languages, ...Object.keys(forms)].map((code) => (isRecord(forms[code]) ? forms[code].text : forms[code]));
+  return texts.find((text) => typeof text === "string" && text.trim()) ?? "";
+}
