@@ -136,12 +136,6 @@ export class TaskForm {
     for (const fill of this.fills) fill();
   }
 
-  /** What the field of a control is called. */
-  labelOf(id) {
-    const box = document.getElementById(id).closest("[data-field]");
-    return box ? box.querySelector("[data-label]").textContent : "";
-  }
-
   /** The id of the control at a place. */
   controlAt(holder, place) {
     const beside = this.task.beside.find((_, number) => holder === `beside${number}`);
