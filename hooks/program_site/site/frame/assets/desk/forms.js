@@ -136,6 +136,20 @@ export class TaskForm {
     for (const fill of this.fills) fill();
   }
 
+  /** Says mild remarks below their texts, where nobody has said them before, and unsays those that are gone. */
+  remark(remarks) {
+    const said = new Map(remarks.map(({ field, text }) => [document.getElementById(field).closest("[data-field]"), text]));
+    for (const box of this.root.querySelectorAll("[data-remarked]")) {
+      if (!said.has(box)) box.removeAttribute("data-remarked");
+      if (!said.has(box)) box.lastElementChild.remove();
+    }
+    for (const [box, text] of said) {
+      if (!box.dataset.remarked) box.append(element("p", { className: "hint" }));
+      box.dataset.remarked = "yes";
+      box.lastElementChild.textContent = text;
+    }
+  }
+
   /** The id of the control at a place. */
   controlAt(holder, place) {
     const beside = this.task.beside.find((_, number) => holder === `beside${number}`);

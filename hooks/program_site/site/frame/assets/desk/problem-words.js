@@ -11,17 +11,19 @@ export function problemWords(desk, { code, values }) {
   const said = (name) => {
     const value = values[name];
     if (value === undefined) return "…";
-    if (name === "language") return String(value).split(", ").map((each) => languageName(each, desk)).join(desk.words.comma);
+    if (name === "language") return languagesSaid(String(value).split(", "), desk);
     return typeof value === "number" && !DATE.test(String(value)) ? value.toLocaleString(desk.language) : String(value);
   };
   return (desk.words.problems[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => said(name));
 }
 
+export const languagesSaid = (codes, desk) => codes.map((each) => languageName(each, desk)).join(desk.words.comma);
+
 /**
  * What a problem of a task is about: all that its field is inside of, and of which record where several are filled in. A
  * language is not named that the problem speaks of itself.
  */
-export function placeWords(desk, task, { holder, place, values }) {
+export function placeWords(desk, task, { holder, place, values = {} }) {
   const inner = values.language === undefined ? place : place.slice(0, -1);
   const beside = task.beside.find((_, at) => holder === `beside${at}`);
   if (beside) return capital(calledAt(desk, { file: beside.file, place: [...beside.place, ...inner], whole: true }));
