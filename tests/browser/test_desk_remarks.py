@@ -103,3 +103,48 @@ def test_a_text_changed_in_one_language_reminds_of_the_others(desk: Desk) -> Non
     desk.begin("add-entry", kind="cities")
     desk.texts("name", ja="トムスク")
     expect(desk.part("reminders")).to_be_hidden()
+
+
+def test_languages_are_named_as_in_the_middle_of_a_sentence(page: Page, published: str) -> None:
+    desk = Desk.at(page, published + EDIT["ru"])
+    desk.begin("correct-name", "Казань", kind="cities")
+    desk.fill("カザン市", "name", "ja")
+    expect(desk.at_place("main", "name")).to_contain_text("Текст изменён (японский), но на других языках (русский)")
+
+
+# ---- A name that was changed -----------------------------------------------------------------------------------------
+
+
+def test_the_old_name_is_kept_as_a_former_one_by_a_button(desk: Desk) -> None:
+    """In all its languages; the desk asks until when, and offers it once."""
+    desk.begin("correct-name", "カザン連邦大学", kind="partners")
+    offer = desk.page.get_by_role("button", name="「カザン連邦大学」を以前の名称として残す")
+    expect(offer).to_be_hidden()
+    desk.texts("name", ja="沿ヴォルガ大学", ru="Приволжский университет")
+    offer.click()
+    expect(offer).to_be_hidden()
+    expect(desk.at_place("main", "formerly", 0, "until").locator("input").first).to_be_focused()
+    desk.page.keyboard.type("2021")
+    desk.fill("カザン連邦大学", "name", "ja")
+    desk.fill("Казанский федеральный университет", "name", "ru")
+    desk.texts("name", ja="沿ヴォルガ大学", ru="Приволжский университет")
+    expect(offer).to_be_hidden()
+    desk.press("外す", "formerly", 0)
+    offer.click()
+    desk.page.keyboard.type("2020")
+    desk.page.wait_for_timeout(700)
+    desk.page.reload()
+    expect(desk.at_place("main", "formerly", 0, "name", "ru").locator("input").first).to_have_value(
+        "Казанский федеральный университет"
+    )
+    expect(offer).to_be_hidden()
+    [change] = [each for each in desk.changes().changes if each.place[-1] == "formerly"]
+    assert [each["until"] for each in change.new] == [2020]
+    assert change.new[0]["name"]["en"] == "Kazan Federal University"
+
+
+def test_what_keeps_no_former_names_offers_none(desk: Desk) -> None:
+    desk.begin("correct-name", "カザン", kind="cities")
+    desk.texts("name", ja="別の名前", ru="Другое название")
+    expect(desk.part("difference")).to_contain_text("別の名前")
+    assert desk.page.get_by_role("button", name="以前の名称として残す").count() == 0

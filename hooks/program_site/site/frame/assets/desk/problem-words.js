@@ -17,7 +17,8 @@ export function problemWords(desk, { code, values }) {
   return (desk.words.problems[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => said(name));
 }
 
-export const languagesSaid = (codes, desk) => codes.map((each) => languageName(each, desk)).join(desk.words.comma);
+/** As in the middle of a line. */
+export const languagesSaid = (codes, desk) => codes.map((each) => desk.words.difference.languages[each] ?? languageName(each, desk)).join(desk.words.comma);
 
 /**
  * What a problem of a task is about: all that its field is inside of, and of which record where several are filled in. A
