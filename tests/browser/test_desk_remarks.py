@@ -148,3 +148,16 @@ def test_what_keeps_no_former_names_offers_none(desk: Desk) -> None:
     desk.texts("name", ja="別の名前", ru="Другое название")
     expect(desk.part("difference")).to_contain_text("別の名前")
     assert desk.page.get_by_role("button", name="以前の名称として残す").count() == 0
+
+
+# ---- Values beside each other ----------------------------------------------------------------------------------------
+
+
+def test_dates_are_compared_while_other_fields_are_empty(desk: Desk) -> None:
+    desk.begin("open-call")
+    desk.fill("2030-05-15", "opens")
+    desk.fill("2030-04-01", "closes")
+    desk.finish()
+    wrong = desk.wrong()
+    assert "題名：入力してください。" in wrong
+    assert [each for each in wrong if "終わり（2030-04-01）が始まり（2030-05-15）より前です" in each]
