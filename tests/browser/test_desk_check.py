@@ -35,7 +35,6 @@ TOLD_LATER: dict[str, tuple[str, ...]] = {
     "of files in docs/": ("D244", "D246", "D247", "D294", "D295", "D296", "D297", "D298"),
     "of other places that name a record, or rest on a source": ("D191", "D192", "D206", "D303", "D304", "D305"),
     "of numbers that countries give out": ("D292",),
-    "of what the search finds by itself": ("D320",),
     "of a plain number in place of a list": ("D205",),
 }  # fmt: skip
 """What only the checker says, by why the desk does not."""

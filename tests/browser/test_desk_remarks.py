@@ -150,6 +150,13 @@ def test_what_keeps_no_former_names_offers_none(desk: Desk) -> None:
     assert desk.page.get_by_role("button", name="以前の名称として残す").count() == 0
 
 
+def test_a_new_name_that_was_an_alias_is_told(desk: Desk) -> None:
+    desk.begin("change-entry", "カザン連邦大学", kind="partners")
+    desk.fill("沿ヴォルガ大学", "aliases", "ja")
+    desk.texts("name", ja="沿ｳﾞｫﾙｶﾞ大学")
+    expect(desk.part("reminders")).to_contain_text("「沿ヴォルガ大学」は、書かなくても検索で見つかります")
+
+
 # ---- Values beside each other ----------------------------------------------------------------------------------------
 
 

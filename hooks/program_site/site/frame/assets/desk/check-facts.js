@@ -1,6 +1,7 @@
 // What a record says of time, beside the main source and today: validation/later_facts.py, plausible.py, calls.py, news.py
 // and waiting.py. Asked of records only whose every value can be read.
 
+import { foundAlready } from "./check-aliases.js";
 import { daysBetween, daysLater, dayOf, fiscalYear, fiscalYearOf, momentOf, whenOf } from "./spans.js";
 import { isRecord } from "./values.js";
 
@@ -19,6 +20,7 @@ export function remarksOn(file, context) {
     (record) => impossible(file, record, context),
     (record) => nowhere(record, fields, rules.facts),
     (record) => unreachable(record, rules),
+    (record) => foundAlready(file, record, context),
     file === "calls" && ((record) => ofCall(record, context)),
     file === "news" && ((record) => ofNews(record, context)),
     isEntry && ((record) => updatedLater(record, context)),
