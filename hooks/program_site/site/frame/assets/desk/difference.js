@@ -56,10 +56,10 @@ function withNew(desk, changes) {
 /** What a record is called; nothing where it has no name. */
 function nameOf(record, language, words) {
   const isGiven = (value) => Boolean(value) && !(typeof value === "object" && !Object.keys(value).length);
-  let forms = words.named_by.map((field) => record[field]).find(isGiven) ?? "";
-  if (isRecord(forms)) forms = forms[[language, ...Object.keys(forms)].find((code) => code in forms)];
-  if (isRecord(forms)) forms = forms.text ?? "";
-  return typeof forms === "string" ? forms : "";
+  const forms = words.named_by.map((field) => record[field]).find(isGiven) ?? "";
+  if (!isRecord(forms)) return typeof forms === "string" ? forms : "";
+  const texts = [language, ...Object.keys(forms)].map((code) => (isRecord(forms[code]) ? forms[code].text : forms[code]));
+  return texts.find((text) => typeof text === "string" && text.trim()) ?? "";
 }
 
 const without = (value, names) => (isRecord(value) ? Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name))) : value);
