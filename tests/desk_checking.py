@@ -16,6 +16,7 @@ from program_site.content.data.files import ONE, ids_of, read_values
 from program_site.load import Data, load_data
 from program_site.text.problems import Problem
 from program_site.text.yaml_source import Location, YamlSource, read_yaml
+from program_site.validation.aliases import check_aliases
 from program_site.validation.calls import check_calls
 from program_site.validation.doubles import check_doubles
 from program_site.validation.examples import check_examples
@@ -102,6 +103,7 @@ def _of_whole(file: str, catalog: Any, documents: dict[str, YamlSource]) -> Iter
     few = {name: documents[name] for name in (file, "project", "sources")}
     yield from check_later_facts(catalog, few, ())
     yield from check_plausible(catalog, few, ())
+    yield from check_aliases(catalog, few, set())
     if file == "calls":
         yield from check_calls(catalog.calls, documents[file], DAY)
     if file == "news":

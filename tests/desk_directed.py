@@ -29,6 +29,7 @@ _BASE: dict[str, dict[str, Any]] = {
     "calls": _CALL, "news": _EVENT, "cities": _CITY, "milestones": _MILESTONE, "partners": _PARTNER, "sources": _SOURCE, "contacts": _CONTACT,
     "removed_reports": {"report": "2019-02-15-party", "date": "2024-01-10"},
     "redirects": {"from": "a/", "to": "partners/"},
+    "glossary": {"id": "g", "name": _TEXT},
     "answers": {"id": "a", "question": _TEXT, "topics": ["t"]},
 }  # fmt: skip
 _ROW = {"year": 2018, "direction": "outbound", "kind": "actual", "number": 7}
@@ -96,6 +97,21 @@ DIRECTED: tuple[tuple[str, str, dict[str, Any], list[Any]], ...] = (
     ("D310", "answers", {}, []),
     ("D311", "answers", {"known": _TEXT}, []),
     ("D190", "mobility", {"years": [{"year": 2018, "outbound": {"planned": 1}, "inbound": {"planned": 1}}] * 2}, []),
+    ("D320", "partners", {"aliases": {"ja": ["別の語", "ﾆﾎﾝｺﾞの文", "日本語の文"]}}, []),
+    ("D320", "partners", {"aliases": {"ru": ["Ещё", "ЕЩЕ", "Ещё"]}}, []),
+    ("D320", "partners", {"formerly": [{"name": {"ja": "旧", "ru": "Старое"}}], "aliases": {"en": ["старое"]}}, []),
+    (
+        "D320",
+        "partners",
+        {
+            "abbreviation": {"ru": "ПУ"},
+            "short_name": {"ja": "短", "ru": "К"},
+            "aliases": {"ja": ["пу", "短"], "ru": ["短"]},
+        },
+        [],
+    ),
+    ("D320", "glossary", {"synonyms": {"ja": ["日本語の文", "Русский текст"], "en": ["日本語の文"]}}, []),
+    ("", "partners", {"name": {"ja": "名", "ru": {"text": "Имя", "official": False}}, "aliases": {"ja": ["Имя"]}}, []),
     ("D111", "partners", {}, [_PARTNER]),
     ("D145", "redirects", {"to": "/partners"}, []),
     ("D121", "partners", {"city": "nowhere"}, []),

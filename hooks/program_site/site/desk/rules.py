@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from program_site.content.catalog import Catalog
 from program_site.content.data import cities, fields
+from program_site.content.data.aliases import WITH_ALIASES
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.lasting import Lasting
 from program_site.content.data.mobility import DETAILS
@@ -23,6 +24,7 @@ from program_site.text import moments
 from program_site.text.dates import FIRST_YEAR, LAST_YEAR
 from program_site.text.locales import language_codes
 from program_site.text.records import YES_NO
+from program_site.text.search_words import RULES
 from program_site.text.time_zones import every_zone, zone_names
 from program_site.text.when import ISO_DAY, WHEN
 from program_site.validation import calls, doubles, examples, later_facts, mobility, news, plausible, slots
@@ -58,6 +60,8 @@ def _of_any_site() -> dict[str, Any]:
         "lasting": {name: _lasting(shape) for name, shape in MANY.items() if issubclass(shape, Lasting)},
         "places": {"mostHours": cities.MOST_HOURS, "polar": cities.POLAR},
         "latin": LATIN,
+        "withAliases": WITH_ALIASES,
+        "fold": {name: RULES[name] for name in ("unseen", "signs", "hiragana")},
         "noTexts": (slots.WRONG_ON_PURPOSE, *examples.OF_PAGES),
         "examples": {"before": before, "after": after, "names": examples.NAMES, "notIn": examples.OF_PAGES},
         "doubles": {"severalOfAName": doubles.SEVERAL_OF_A_NAME, "oneWebsite": doubles.OF_ONE_WEBSITE},

@@ -1,23 +1,34 @@
 // What a record says of time, beside the main source and today: validation/later_facts.py, plausible.py, calls.py, news.py
 // and waiting.py. Asked of records only whose every value can be read.
 
+import { foundAlready } from "./check-aliases.js";
 import { daysBetween, daysLater, dayOf, fiscalYear, fiscalYearOf, momentOf, whenOf } from "./spans.js";
 import { isRecord } from "./values.js";
 
 const itemsOf = (value) => (Array.isArray(value) ? value : []);
 const warned = (code, values) => ({ ...values, code, warning: true });
 
-export function* remarks(file, record, context) {
-  const { rules } = context;
-  if (!rules.facts.ofTheSite.includes(file) && !rules.facts.withOwnRules.includes(file)) yield* statedTooEarly(record, context);
-  if (rules.lasting[file]) yield* withoutBeginning(file, record, context);
-  if (file === "sources" && record.published !== undefined) yield* toCome(record, context);
-  yield* impossible(file, record, context);
-  yield* nowhere(record, context.fields, rules.facts);
-  yield* unreachable(record, rules);
-  if (file === "calls") yield* ofCall(record, context);
-  if (file === "news") yield* ofNews(record, context);
-  if (context.isEntry && record.updated !== undefined && record.updated > releaseOf(record, context.today)) yield [["updated"], warned("D254", { value: record.updated })];
+/** All that is asked of a record, each by itself. */
+export function remarksOn(file, context) {
+  const { rules, fields, isEntry } = context;
+  const { ofTheSite, withOwnRules } = rules.facts;
+  return [
+    !ofTheSite.includes(file) && !withOwnRules.includes(file) && ((record) => statedTooEarly(record, context)),
+    rules.lasting[file] && ((record) => withoutBeginning(file, record, context)),
+    file === "sources" && ((record) => toCome(record, context)),
+    file === "project" && ((record) => ofProject(record, context)),
+    (record) => impossible(file, record, context),
+    (record) => nowhere(record, fields, rules.facts),
+    (record) => unreachable(record, rules),
+    (record) => foundAlready(file, record, context),
+    file === "calls" && ((record) => ofCall(record, context)),
+    file === "news" && ((record) => ofNews(record, context)),
+    isEntry && ((record) => updatedLater(record, context)),
+  ].filter(Boolean);
+}
+
+function* updatedLater(record, { today }) {
+  if (record.updated > releaseOf(record, today)) yield [["updated"], warned("D254", { value: record.updated })];
 }
 
 /** The first day on which it is published, or today if that is over. */
@@ -30,7 +41,8 @@ function releaseOf({ draft, publish_from: from }, today) {
 
 /** Every record that dates something and can name sources: its shape, its place, its dates and sources. */
 function* factsIn(record, context, { fields = context.fields, shape = context.shape, place = [], sources = null } = {}) {
-  const dates = fields.map((field) => [field.name, dateOf(field, record[field.name], context.rules)]).filter(([, date]) => date);
+  const dated = fields.filter((field) => isDate(field, context.rules) && record[field.name] !== undefined);
+  const dates = dated.map(({ name, kind }) => [name, dateOf(kind, record[name], context.rules)]);
   const own = fields.find(({ name, many }) => name === "source" && many) ? itemsOf(record.source) : sources;
   if (dates.length && own) yield { record, shape, place, sources: own, dates };
   for (const { name, kind, many, of, fields: inner } of fields) {
@@ -40,11 +52,14 @@ function* factsIn(record, context, { fields = context.fields, shape = context.sh
   }
 }
 
-function dateOf({ name, kind, many }, value, rules) {
-  if (value === undefined || many || rules.facts.ofEntries.includes(name)) return null;
+/** No other field is looked at, so that others may still be wrong. */
+function isDate({ name, kind, many }, { facts }) {
+  return !many && !facts.ofEntries.includes(name) && (kind === "when" || kind === "day" || (kind === "whole" && name === "year"));
+}
+
+function dateOf(kind, value, rules) {
   if (kind === "when") return whenOf(value, rules);
-  if (kind === "day") return dayOf(value, rules);
-  return kind === "whole" && name === "year" ? { ...fiscalYear(value, rules), text: `FY${value}` } : null;
+  return kind === "day" ? dayOf(value, rules) : { ...fiscalYear(value, rules), text: `FY${value}` };
 }
 
 function* statedTooEarly(record, context) {
@@ -82,6 +97,7 @@ function* withoutBeginning(file, record, { main, mainDay, sourceOf, rules }) {
 }
 
 function* toCome({ published }, { today, rules }) {
+  if (published === undefined) return;
   const when = whenOf(published, rules);
   if (when.first > today) yield [["published"], warned("D204", { value: when.text })];
 }
@@ -90,7 +106,6 @@ function* toCome({ published }, { today, rules }) {
 
 function* impossible(file, record, context) {
   const { today, rules, shownDay } = context;
-  if (file === "project") yield* ofProject(record, context);
   if (shownDay > today) return; // the clock was stopped long ago
   if (file === "partners" && record.founded > Number(today.slice(0, 4))) yield [["founded"], { code: "D281", value: record.founded }];
   if (file === "milestones" && record.planned !== true && !context.isExample) {

@@ -3,7 +3,7 @@
 
 import { isRecord } from "./values.js";
 
-const textOf = (form) => (isRecord(form) ? form.text : form);
+export const textOf = (form) => (isRecord(form) ? form.text : form);
 const isText = (value) => typeof value === "string";
 
 /** Every value in languages inside a record: its field, its place, and its forms. */

@@ -3,7 +3,7 @@
 
 import { doubled, examples, isExample, markOfTexts, misplaced, sameAsOthers, toldTwice } from "./check-texts.js";
 import { ofMobility } from "./check-mobility.js";
-import { remarks } from "./check-facts.js";
+import { remarksOn } from "./check-facts.js";
 import { ruleOf } from "./check-records.js";
 import { wrongValues } from "./check-values.js";
 import { dayOf, today as dayNow, whenOf } from "./spans.js";
@@ -14,13 +14,15 @@ const ALL = 60; // letters of a value that a message shows
 /**
  * Problems and warnings of a record, or of all that a file of one record holds: `{ place, code, values, warning }`.
  * `desk` does not hold the record where that is new, and holds its former state where it is not. `added` are the records of
- * each file that are made beside it.
+ * each file that are made beside it. The checker compares the values of a record only when it can read all of them; `early`
+ * says what can be said of those that are there, while others are still to be filled in.
  */
-export function check(desk, file, record, { isNew = false, added = {}, today } = {}) {
-  const context = contextOf(desk, file, record, isNew, added, today ?? dayNow(desk.rules));
+export function check(desk, file, record, { isNew = false, added = {}, today, early = false } = {}) {
+  const context = { ...contextOf(desk, file, record, isNew, added, today ?? dayNow(desk.rules)), early };
   const unreadable = [...unreadableIn(record, context.fields, [], context), ...taken(record, context)];
   const beyond = [...beyondShapes(file, record, context)];
-  const read = unreadable.length ? [] : [...remarks(file, record, context), ...(file === "mobility" ? ofMobility(record, context) : [])];
+  const asked = [...remarksOn(file, context), ...(file === "mobility" ? [(known) => ofMobility(known, context)] : [])];
+  const read = asked.flatMap((ask) => [...asFarAsRead(record, unreadable, [], context, ask)]);
   const later = [...read, ...beyond].map(([place, found]) => [place, record.draft === true ? { ...found, warning: true } : found]);
   return [...unreadable, ...later].filter(([, { code }]) => code).map(said);
 }
@@ -84,8 +86,30 @@ function timesOf({ period, as_of: shown, source }, sourceOf, rules) {
 /** What cannot be read; of a record of which all can, what its own rule says. */
 function* unreadableIn(record, fields, place, context) {
   const wrong = [...inFields(record, fields, place, context)];
-  if (wrong.length) return yield* wrong;
-  for (const [inner, found] of ruleOf(context.shape, record, context)) yield [[...place, ...inner], found];
+  yield* wrong;
+  const found = asFarAsRead(record, wrong, place, context, (known) => ruleOf(context.shape, known, context));
+  for (const [inner, each] of found) yield [[...place, ...inner], each];
+}
+
+const UNREAD = Symbol("unread");
+
+/**
+ * What `ask` says of the record at a place. Where something is `wrong` with it that is nothing, or early on all that it says
+ * before it looks at a field with something wrong: no answer given there can change that.
+ */
+function* asFarAsRead(record, wrong, place, { early }, ask) {
+  if (!wrong.length) return yield* ask(record);
+  const unread = new Set(wrong.map(([at]) => at[place.length]));
+  if (!early || unread.has(undefined)) return;
+  const get = (held, name) => {
+    if (unread.has(name)) throw UNREAD;
+    return held[name];
+  };
+  try {
+    yield* ask(new Proxy(record, { get }));
+  } catch (reason) {
+    if (reason !== UNREAD) throw reason;
+  }
 }
 
 function* inFields(record, fields, place, context) {

@@ -14,9 +14,9 @@ export function problemsIn(task, desk) {
   return all.flatMap((edit) => {
     const added = addedBeside(edits, edit);
     const [prefix, record] = wholeOf(edit, withEdits(desk, [edit]));
-    const known = edit.isNew && !prefix.length ? [] : check(desk, edit.file, wholeOf(edit, desk)[1], { isNew: false, added: {} });
+    const known = edit.isNew && !prefix.length ? [] : check(desk, edit.file, wholeOf(edit, desk)[1], { early: true });
     const before = new Set(known.map(({ place, code }) => JSON.stringify([place, code])));
-    return check(desk, edit.file, record, { isNew: edit.isNew && !prefix.length, added })
+    return check(desk, edit.file, record, { isNew: edit.isNew && !prefix.length, added, early: true })
       .filter(({ place, code }) => !before.has(JSON.stringify([place, code])))
       .map((problem) => ({ ...problem, holder: edit.holder, place: within(prefix, problem.place) }));
   });

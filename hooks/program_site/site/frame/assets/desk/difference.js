@@ -23,6 +23,21 @@ export function differenceOf(desk, changes) {
   return [...records.values()].flatMap((each) => [...sayerOf.record(each)]);
 }
 
+/**
+ * What a place in a record is called, with all that it is inside of. `way` leads to the record in its file; that is said too
+ * where `whole` is, with a number (from 0) if it has one.
+ */
+export function calledAt(desk, { file, way = [], place, whole = !place.length, number }) {
+  const sayer = new Difference(desk, {});
+  const called = (begin, parts) => parts.reduce(([field, label], part) => sayer.step(field, label, part), begin);
+  const form = desk.files[file];
+  const names = way.filter((part) => typeof part === "string");
+  const [record, listed] = called([{ name: "", kind: "record", label: "", fields: form.fields }, ""], names);
+  const label = listed || form.label;
+  const own = number === undefined ? label : sayer.within(label, sayer.item([], number));
+  return called([{ ...record, many: false }, whole ? own : ""], place)[1];
+}
+
 const isOne = (desk, file) => has(desk.files, file) && Boolean(desk.files[file].one);
 const sorted = (part) => (isRecord(part) ? Object.keys(part).sort().map((name) => [name, part[name]]) : part);
 
@@ -62,6 +77,10 @@ class Difference {
     const one = isOne(this.desk, file);
     const before = old ?? null;
     const after = now ?? null;
+    if (!one && !place.length) { // as long as two have the same id, or none yet: nothing tells them apart
+      yield* this.items({ ...whole, many: true }, form.label, before ?? [], after ?? []);
+      return;
+    }
     if (!one && place.length === 1 && (before === null || after === null)) {
       const name = this.nameAt(file, form, place[0], before === null ? after : before);
       yield this.say(after === null ? "removed" : "added", { kind: form.label, name });

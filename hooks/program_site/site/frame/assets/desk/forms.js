@@ -1,7 +1,9 @@
 // The form of a task: the record that it is about, what often changes with it, and the records that are made beside it.
 
+import { focusOn } from "../forms/marks.js";
 import { MAIN, nameOf, newToken } from "./edits.js";
 import { controlsOf } from "./fields.js";
+import { oldName } from "./former.js";
 import { suggestedId } from "./ids.js";
 import { button, element, elementAt, folded, languageName, piece } from "./pieces.js";
 import { say } from "./site.js";
@@ -11,7 +13,7 @@ import { at, fieldsAt, isRecord, isSame, located, setField } from "./values.js";
 export class TaskForm {
   /** `definition` is what is asked, `task` what is answered so far, `changed` is called after every change. */
   constructor(root, desk, definition, task, changed) {
-    Object.assign(this, { root, desk, definition, task, changed, shown: new Set(), fills: [], names: "" });
+    Object.assign(this, { root, desk, definition, task, changed, shown: new Set(), remarks: new Map(), fills: [], names: "" });
     const { first, more } = asked(desk, definition, task.edit);
     const context = this.contextOf(MAIN, task.edit);
     const controls = (fields) => controlsOf(fields, task.edit.value, [MAIN], () => this.told(MAIN), context);
@@ -20,6 +22,7 @@ export class TaskForm {
     this.part("more").hidden = more.length === 0;
     this.part("more").open = false;
     this.part("beside").replaceChildren(...task.beside.map((edit, number) => this.besideOf(edit, `beside${number}`)));
+    this.offerOldName();
   }
 
   part(id) {
@@ -46,7 +49,27 @@ export class TaskForm {
     const { file, value, isNew, own } = this.holderOf(holder);
     const known = this.desk.files[file].fields.find(({ name }) => name === "id");
     if (isNew && known && !own.ownId && !(own.edit && own.edit.place.length)) this.suggest(holder, file, value);
+    if (holder === MAIN) this.offerOldName();
     this.changed();
+  }
+
+  /** A button below a name that was changed: the list of former names takes the old one, and asks until when it was the name. */
+  offerOldName() {
+    const item = oldName(this.task, this.desk);
+    const list = item && elementAt(this.root, [MAIN, "formerly"]);
+    if (!this.oldName && !list?.take) return;
+    this.oldName ??= this.buttonForOldName(list);
+    this.oldName.hidden = !item;
+  }
+
+  buttonForOldName(list) {
+    const keep = () => {
+      const [, ...place] = list.take(oldName(this.task, this.desk));
+      focusOn(this.controlAt(MAIN, [...place, "until"]));
+    };
+    const made = button(say("keep_old_name", { name: nameOf(this.task.edit.base, this.desk) }), keep);
+    elementAt(this.root, [MAIN, "name"]).append(element("div", { className: "maker-buttons" }, made));
+    return made;
   }
 
   suggest(holder, file, value) {
@@ -136,10 +159,20 @@ export class TaskForm {
     for (const fill of this.fills) fill();
   }
 
-  /** What the field of a control is called. */
-  labelOf(id) {
-    const box = document.getElementById(id).closest("[data-field]");
-    return box ? box.querySelector("[data-label]").textContent : "";
+  /** Says mild remarks below their texts, where nobody has said them before, and unsays those that are gone. */
+  remark(remarks) {
+    const said = new Map(remarks.map(({ field, text }) => [document.getElementById(field).closest("[data-field]"), text]));
+    for (const [box, hint] of this.remarks) {
+      if (said.has(box)) continue;
+      hint.remove();
+      this.remarks.delete(box);
+    }
+    for (const [box, text] of said) {
+      if (!this.remarks.has(box)) this.remarks.set(box, element("p", { className: "hint" }));
+      const hint = this.remarks.get(box);
+      hint.textContent = text;
+      if (hint.parentElement !== box) box.append(hint);
+    }
   }
 
   /** The id of the control at a place. */

@@ -7,8 +7,9 @@ import { Choosing } from "./choosing.js";
 import { differenceOf } from "./difference.js";
 import { NAME, openDraft } from "./draft.js";
 import { TaskForm } from "./forms.js";
+import { leftBehind } from "./other-languages.js";
 import { button, element } from "./pieces.js";
-import { problemWords } from "./problem-words.js";
+import { languagesSaid, placeWords, problemWords } from "./problem-words.js";
 import { Sending } from "./sending.js";
 import { desk, say } from "./site.js";
 import { State } from "./state.js";
@@ -57,7 +58,9 @@ function refresh() {
   part("difference").hidden = lines.length === 0;
   part("unchanged").hidden = lines.length > 0;
   part("difference-step").hidden = state.task === null && lines.length === 0;
-  const found = state.task ? problemsIn(state.task, state.known).map(said) : [];
+  const remarks = state.task ? leftBehind(state.task, state.known).map(remarked) : [];
+  const found = state.task ? [...problemsIn(state.task, state.known).map(said), ...remarks].sort(inForm) : [];
+  shown?.remark(remarks);
   listLinks(part("reminders"), found.filter(({ warning }) => warning).map(named));
   if (checked) showProblems(found.filter(({ warning }) => !warning));
   return found.filter(({ warning }) => !warning);
@@ -68,7 +71,20 @@ const linesOf = () => differenceOf(desk, state.changes);
 /** A problem as it is told: at the field, or at the first where it is of no field alone. */
 function said(problem) {
   const field = shown.controlAt(problem.holder, problem.place) ?? form.querySelector("#desk-record .maker-error[id]").id.replace(/-error$/, "");
-  return { field, text: problemWords(desk, problem), label: shown.labelOf(field), warning: problem.warning };
+  return { field, text: problemWords(desk, problem), label: placeWords(state.known, state.task, problem), warning: problem.warning };
+}
+
+function remarked({ holder, place, changed, others }) {
+  const [now, before] = [changed, others].map((codes) => languagesSaid(codes, desk));
+  const label = placeWords(state.known, state.task, { holder, place: place.slice(0, -1) });
+  return { field: shown.controlAt(holder, place), text: say("others_unchanged", { changed: now, others: before }), label, warning: true };
+}
+
+/** In the order of the form: what is made beside a record is checked before that. */
+function inForm({ field: one }, { field: other }) {
+  if (one === other) return 0;
+  const [first, second] = [one, other].map((id) => document.getElementById(id));
+  return first.compareDocumentPosition(second) & Node.DOCUMENT_POSITION_FOLLOWING ? -1 : 1;
 }
 
 function showProblems(problems) {

@@ -56,6 +56,12 @@ export function records(field, slot, place, context) {
   const fill = (opened) => listed.replaceChildren(...items.map((owner, number) => item(owner, number, number === opened || items.length <= OPEN)));
   fill(-1);
   inside.append(listed, add);
+  box.take = (item) => {
+    items.push(item);
+    told();
+    fill(items.length - 1);
+    return [...place, items.length - 1];
+  };
   return box;
 }
 

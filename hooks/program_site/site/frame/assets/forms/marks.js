@@ -34,11 +34,11 @@ export function listLinks(box, items) {
   box.hidden = items.length === 0;
 }
 
-/** Puts the cursor into a field, or on the first choice of a group. */
+/** Puts the cursor into a field, or on the first choice of a group; where that holds nothing yet, on what adds to it. */
 export function focusOn(id) {
   const field = document.getElementById(id);
   const choices = field.matches("fieldset") ? [...field.querySelectorAll("input, select, textarea")].filter(isShown) : [field];
-  const input = choices.find((each) => each.checked) ?? choices[0];
+  const input = choices.find((each) => each.checked) ?? choices[0] ?? field.querySelector("summary, button");
   unfold(field);
   input.focus({ preventScroll: true });
   (field.closest(".maker-field") ?? field).scrollIntoView({ block: "center" });

@@ -2,18 +2,22 @@
 const TO_KATAKANA = 0x60;
 const END = ".";
 
-export function reader(rules) {
+/** Letters that are read the same become the same. */
+export function folder(rules) {
   const unseen = new RegExp(rules.unseen, "gu");
   const hiragana = new RegExp(rules.hiragana, "gu");
   const signs = new RegExp(`[${Object.keys(rules.signs).join("")}]`, "gu");
-  const pattern = new RegExp([rules.han, rules.cyrillic, rules.other].map((each) => `(${each})`).join("|"), "gu");
-  const endings = rules.endings.map((each) => new RegExp(each, "u"));
-
-  const fold = (text) => text.normalize("NFKC").toLowerCase()
+  return (text) => text.normalize("NFKC").toLowerCase()
     .replace(signs, (sign) => rules.signs[sign])
     .replace(unseen, "")
     .replace(hiragana, (sign) => String.fromCodePoint(sign.codePointAt(0) + TO_KATAKANA))
     .normalize("NFC");
+}
+
+export function reader(rules) {
+  const fold = folder(rules);
+  const pattern = new RegExp([rules.han, rules.cyrillic, rules.other].map((each) => `(${each})`).join("|"), "gu");
+  const endings = rules.endings.map((each) => new RegExp(each, "u"));
 
   const stem = (word) => {
     for (;;) {
