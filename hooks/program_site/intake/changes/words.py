@@ -39,6 +39,7 @@ def words_of(language: str, languages: Sequence[str], fiscal_start: int) -> dict
         "dates": _dates(localizer, fiscal_start),
         "languages": {code: localizer.language_in_passing(code) for code in dict.fromkeys([*languages, FALLBACK])},
         "comma": localizer.t("comma"),
+        "decimal": localizer.decimal_sign(),
         "nothing": "–",
         "named_by": [*NAMED_BY],
         "longest": LONGEST,
@@ -227,6 +228,8 @@ class _Sayer:
             return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if isinstance(value, float) and value.is_integer():
             return f"{value:.0f}"
+        if isinstance(value, float) and field.kind == "number":
+            return str(value).replace(".", self.words["decimal"])
         return self._text(field, str(value))
 
     def _text(self, field: Field, text: str) -> str:
