@@ -66,52 +66,6 @@ def test_mistakes_are_told_at_their_fields_and_go_when_they_are_mended(desk: Des
     assert desk.changes().changes
 
 
-@pytest.mark.parametrize("given", [{"mail": "nobody"}, {"mail": "a@kanazawa-university.ac.jp", "id": "twice"}])
-def test_what_nothing_tells_from_others_yet_is_said_and_checked(desk: Desk, given: dict[str, str]) -> None:
-    """A record without its id, and one with an id that is taken."""
-    desk.begin("add-contact")
-    desk.texts("name", ja="国際課", ru="Международный отдел")
-    desk.fill("office@kanazawa-university.ac.jp", "mail")
-    desk.fill("twice", "id")
-    desk.part("another-change").press("Enter")
-    expect(desk.part("done").locator("li")).to_have_count(1)
-    desk.begin("add-contact")
-    for name, value in given.items():
-        desk.fill(value, name)
-    desk.finish()
-    assert "連絡先を追加：（名称はまだありません）" in desk.lines()
-    assert any("英字の短い名前" in each for each in desk.wrong())
-
-
-def test_dates_and_years_are_said_as_pages_say_them(desk: Desk) -> None:
-    desk.begin("year-figures", "2017年度")
-    desk.begin("year-figures", new=True)
-    desk.fill("2024", "year")
-    for way in ("outbound", "inbound"):
-        desk.fill("5", way, "planned")
-        desk.fill("5", way, "actual")
-    desk.finish()
-    told = desk.page.locator("#desk-problems li, #desk-reminders li").all_inner_texts()
-    assert any("2019年3月31日" in each for each in told)
-    assert any("2017年8月" in each and "2022年3月31日" in each for each in told)
-    desk.begin("change-entry", "極東支部", kind="partners")
-    titles = desk.at_place("main", "statements").locator("summary").all_inner_texts()
-    assert any("年" in each for each in titles)
-    assert not any(re.search(r"\d{4}-\d{2}", each) for each in titles)
-
-
-def test_a_language_and_a_number_are_said_as_inside_a_sentence(page: Page, published: str) -> None:
-    desk = Desk.at(page, published + EDIT["ru"])
-    desk.begin("change-entry", "Казань", kind="cities")
-    latitude = desk.at_place("main", "latitude").locator("input")
-    expect(latitude).to_have_value(re.compile(r"^55,\d+$"))
-    desk.fill("", "name", "ru")
-    latitude.fill("55,9")
-    desk.finish()
-    assert any("(русский)" in each for each in desk.wrong())
-    assert any(line.endswith("→ 55,9") for line in desk.lines())
-
-
 def test_without_a_change_there_is_no_file(desk: Desk) -> None:
     desk.begin("correct-name", "カザン連邦大学", kind="partners")
     desk.fill("別の名前", "name", "ja")
