@@ -76,7 +76,10 @@ class Desk:
 
     def tick(self, label: str, *place: str | int, holder: str = MAIN) -> None:
         """What has this name, or what begins so."""
-        self.at_place(holder, *place).locator(".maker-option", has_text=label).first.locator("input").check()
+        box = self.at_place(holder, *place).locator(".maker-option", has_text=label).first.locator("input")
+        if box.is_hidden():  # one of many, of which only those are seen that are looked for
+            self.at_place(holder, *place).locator("input[type=search]").first.fill(label)
+        box.check()
 
     def date(self, name: str, year: str, month: str = "", day: str = "", holder: str = MAIN) -> None:
         self.fill(year, name, holder=holder)

@@ -167,4 +167,4 @@ def test_dates_are_compared_while_other_fields_are_empty(desk: Desk) -> None:
     desk.finish()
     wrong = desk.wrong()
     assert "題名：入力してください。" in wrong
-    assert [each for each in wrong if "終わり（2030-04-01）が始まり（2030-05-15）より前です" in each]
+    assert [each for each in wrong if "終わり（2030年4月1日）が始まり（2030年5月15日）より前です" in each]

@@ -56,7 +56,7 @@ DRIVE = """async ([desk, sequences]) => {
         const again = new State(desk);
         again.restore(kept);
         const file = JSON.stringify(state.file);
-        return { file, same: JSON.stringify(again.file) === file, told, lines: differenceOf(desk, state.changes) };
+        return { file, same: JSON.stringify(again.file) === file, told, lines: differenceOf(desk, state.changes("")) };
     });
 }"""
 """Does tasks as somebody at the desk would who gives up what is refused; and opens the draft of all that again."""

@@ -49,6 +49,8 @@ known, a year as a number · moment a day, or a day with a time · phone one tex
 with `fields` · other: of a shape of its own, which only the file itself can hold.
 """
 
+DATES = ("when", "day", "moment")
+
 _SHAPES: Mapping[Any, Kind] = {
     When: "when",
     Day: "day",
@@ -118,12 +120,17 @@ def field_in(fields: tuple[Field, ...], names: tuple[str, ...]) -> Field | None:
     return None
 
 
+def hints_of(language: str) -> Hints:
+    """The words of one language: forms are filled in by people who read it."""
+    return Hints((language,)) if language in Hints.of_site([language]).languages else Hints.of_site([])
+
+
 @functools.cache
 def form_of(file: str, language: str) -> Form:
     """The form of a data file (`partners`), in the words of a language."""
     shape = {**ONE, **MANY}[file]
     schema = TypeAdapter(shape).json_schema()
-    hints = Hints((language,)) if language in Hints.of_site([language]).languages else Hints.of_site([])
+    hints = hints_of(language)
     fields = tuple(_fields(schema, schema.get("$defs", {}), hints))
     return Form(file, hints.record(shape.__name__), fields, hints.records(shape.__name__))
 
@@ -144,7 +151,7 @@ def _field(name: str, record: str, shape: Schema, shapes: Schema, hints: Hints, 
         name,
         kind,
         label := hints.label(record, name),
-        _more(hints.help(record, name), label),
+        beyond(label, hints.help(record, name)),
         required,
         many,
         str(target["title"]) if kind == "record" else "sources" if kind == "citation" else ids,
@@ -155,8 +162,8 @@ def _field(name: str, record: str, shape: Schema, shapes: Schema, hints: Hints, 
     )
 
 
-def _more(help_text: str, label: str) -> str:
-    """Nothing where it only says the label once more."""
+def beyond(label: str, help_text: str) -> str:
+    """What help says: nothing where that is only the label once more."""
     said, name = (re.sub(r"\W+", "", text).casefold() for text in (help_text, label))
     return "" if said == name else help_text
 

@@ -107,6 +107,17 @@ class Hints:
         )
         return "\n".join(filter(None, said))
 
+    def without_example(self, text: str) -> str:
+        """What is left where nobody types what the hint shows."""
+        for language in self.languages:
+            text = text.partition(hints_in(language)["example"])[0].rstrip()
+        return text
+
+    def tab(self, record: str, field: str = "") -> str:
+        """What is shorter on the tab of a sheet: the records, or a list in them. Empty where nothing need be."""
+        place = f"{record}.{field}" if field else record
+        return _in_one_line(hints_in(language).get("tabs", {}).get(place) for language in self.languages)
+
     def in_language(self, language: str) -> str:
         return "\n".join(
             hints_in(own)["in_language"].format(language=Localizer(own).language_in_passing(language))

@@ -12,7 +12,7 @@ from typing import Any
 
 from babel import Locale
 from babel.dates import format_date, format_skeleton, format_time
-from babel.numbers import format_decimal, format_percent
+from babel.numbers import format_decimal, format_percent, get_decimal_symbol
 
 from program_site.i18n.borrowed import borrowed
 from program_site.i18n.problem_words import ProblemWords
@@ -84,6 +84,9 @@ class Localizer(ProblemWords):
             return str(message)
         n = values["n"]
         return str(message.get(f"={n}") or message.get(locale.plural_form(n)) or message["other"])
+
+    def decimal_sign(self) -> str:
+        return str(get_decimal_symbol(self.locale))
 
     def number(self, value: int) -> str:
         return str(format_decimal(value, locale=self.locale))

@@ -138,7 +138,7 @@ def prose_content(html: str, view: View, site_map: SiteMap | None, written_in: s
 
     Where it is that of another language it says so, after the beginning that brings a heading of its own, if one does.
     """
-    html = led_on(html)
+    html = view.render("prose.html", html=led_on(html))
     if written_in == view.language:
         filled = fill_shortcodes(html, view, site_map)
         return filled + remark(view, filled)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,7 +16,7 @@ from desk_data import ENTRIES, FILES, SECRET, lay_data, values_in, with_secrets
 from growing_sites import lay as lay_growing
 from other_sites import SHIOSAI
 from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import Field, form_of
+from program_site.content.forms import DATES, Field, form_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.differing import changes_between
 from program_site.intake.changes.putting import at, fingerprint, locate
@@ -96,6 +97,18 @@ def test_every_field_has_its_words(here: dict[str, Any]) -> None:
                 assert field["kind"]
                 assert field["label"]
                 assert all(choice["label"] for choice in field.get("choices", ()))
+
+
+def test_nobody_is_told_how_to_type_a_date_that_is_chosen(here: dict[str, Any]) -> None:
+    for language, desk in here.items():
+        helps = [
+            field.get("help", "")
+            for each in desk["files"].values()
+            for field in fields_said(each["fields"])
+            if field["kind"] in DATES
+        ]
+        assert any(helps)
+        assert [each for each in helps if re.search(r"[0-9]{4}|FY", each)] == [], language
 
 
 # ---- Tasks ----------------------------------------------------------------------------------------------------------

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import markdown
 import pytest
 
+from conftest import SITE_URL
 from program_site.site.leading_on import led_on
+from program_site.site.site import prepare
+from smallest import lay
 
 HERO, LIST = (
     "{{ hero: map }}",
@@ -48,3 +53,11 @@ def test_a_link_alone_at_the_end_of_a_section_leads_on(end: str) -> None:
 )
 def test_other_links_do_not(text: str) -> None:
     assert "more" not in made(f"## Figures\n\n{text}").replace("more.", "")
+
+
+def test_a_broad_table_scrolls_by_itself(tmp_path: Path) -> None:
+    html = prepare(lay(tmp_path, {}), SITE_URL, None, ("ja", "ru")).fill(
+        "ru", "", "<p>1</p><table><tr><td>2</td></tr></table><p>3</p>"
+    )
+    assert '<div class="table-scroll" role="region" tabindex="0" aria-label="Таблица"><table>' in html
+    assert "</table></div>" in html

@@ -103,6 +103,8 @@ def test_nothing_is_explained_that_is_not_there(language: str) -> None:
         assert {each for each in named if each[0] != "any"} <= FIELDS
         assert hints[section]["any"].keys() <= {field for _, field in FIELDS}
     assert LABELS.keys() <= choices().keys()
+    tabs = {tuple(each.split(".")) for each in hints.get("tabs", {})}
+    assert tabs <= FIELDS | {(record,) for record in RECORDS}
 
 
 @pytest.mark.parametrize("language", available())

@@ -11,7 +11,7 @@ from typing import Any
 
 from program_site.content.data.fields import QUOTED
 from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import Field, Form, form_of
+from program_site.content.forms import DATES, Field, Form, form_of
 from program_site.content.record_names import NAMED_BY, Names, name_of
 from program_site.i18n.localizer import Localizer
 from program_site.intake.changes.change_file import Change, Part
@@ -24,7 +24,6 @@ LONGEST = 80
 _BEFORE = 20
 """Signs that are shown before the first one that differs."""
 _BY_LANGUAGE = ("translated", "name", "word_lists", "by_language")
-_DATES = ("when", "day", "moment")
 _DATE = re.compile(r"(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ](.+))?")
 _SHOWN = 3333, 22
 """A year and a day in whose place others come."""
@@ -39,6 +38,7 @@ def words_of(language: str, languages: Sequence[str], fiscal_start: int) -> dict
         "dates": _dates(localizer, fiscal_start),
         "languages": {code: localizer.language_in_passing(code) for code in dict.fromkeys([*languages, FALLBACK])},
         "comma": localizer.t("comma"),
+        "decimal": localizer.decimal_sign(),
         "nothing": "–",
         "named_by": [*NAMED_BY],
         "longest": LONGEST,
@@ -227,10 +227,12 @@ class _Sayer:
             return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
         if isinstance(value, float) and value.is_integer():
             return f"{value:.0f}"
+        if isinstance(value, float) and field.kind == "number":
+            return str(value).replace(".", self.words["decimal"])
         return self._text(field, str(value))
 
     def _text(self, field: Field, text: str) -> str:
-        if field.kind in _DATES or field.name == "year":
+        if field.kind in DATES or field.name == "year":
             return self._date(f"FY{text}" if field.name == "year" else text) or self._plain(text)
         if field.kind == "reference":
             return self._plain(self.names.get(field.of, {}).get(text, text))

@@ -47,7 +47,6 @@ def desk_of(data: Data, held: Mapping[str, Held], language: str) -> dict[str, An
         "language": language,
         "languages": catalog.project.languages,
         "growing": catalog.project.growing,
-        "languageNames": {code: localizer.language_name(code) for code in data.reading.languages},
         "files": {file: _file(file, each, language, spoken) for file, each in held.items()},
         "groups": [{"id": each, "label": localizer.t(f"desk.group.{each}")} for each in groups()],
         "tasks": [said(each, localizer) for each in TASKS],

@@ -2,14 +2,15 @@
 
 import functools
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from program_site.content.data.files import MANY, ONE
 from program_site.content.data.waiting import Hidden
-from program_site.content.forms import Field, form_of
+from program_site.content.forms import DATES, Field, beyond, form_of, hints_of
 from program_site.content.page_kinds import waiting_addresses
 from program_site.content.record_names import name_of
+from program_site.i18n.hints import Hints
 from program_site.intake.changes.differing import KEYS
 from program_site.intake.changes.putting import fingerprint
 from program_site.load import Data
@@ -106,13 +107,18 @@ def names_of(file: str, held: Held, languages: Sequence[str]) -> Mapping[str, st
 @functools.cache
 def fields_said(file: str, language: str) -> tuple[dict[str, Any], ...]:
     """The form of a file as the scripts know it; what is as usual is left out."""
-    return tuple(map(_field_said, form_of(file, language).fields))
+    hints = hints_of(language)
+    return tuple(_field_said(each, hints) for each in form_of(file, language).fields)
 
 
-def _field_said(field: Field) -> dict[str, Any]:
+def _field_said(field: Field, hints: Hints) -> dict[str, Any]:
+    if field.kind in DATES:
+        field = replace(
+            field, help=beyond(field.label, hints.without_example(field.help))
+        )  # it is chosen there, not typed
     given = {key: value for key, value in vars(field).items() if value or (value == 0 and value is not False)}
     if field.choices:
         given["choices"] = [vars(each) for each in field.choices]
     if field.fields:
-        given["fields"] = [*map(_field_said, field.fields)]
+        given["fields"] = [_field_said(each, hints) for each in field.fields]
     return given

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import Field, Form, form_of
+from program_site.content.forms import Field, Form, form_of, hints_of
 from program_site.text.locales import is_language
 
 BY_LANGUAGE = ("translated", "name", "word_lists", "by_language")
@@ -57,6 +57,8 @@ class Table:
     columns: tuple[Column, ...]
     parent: str = ""
     """What the records are called of which each row is a part."""
+    tab: str = ""
+    """What is said on the tab of a list, and of the records where that of a list follows."""
 
     @property
     def upright(self) -> bool:
@@ -93,11 +95,14 @@ def _tables_of(
     form = form_of(file, language)
     records = [value] if file in ONE else value
     several = functools.partial(_columns_of, languages=languages, unofficial=unofficial)
-    yield Table(file, (), form.plural, tuple(several((file,), form.fields, records)))
+    record, hints = {**ONE, **MANY}[file].__name__, hints_of(language)
+    whole = hints.tab(record) or form.plural
+    yield Table(file, (), form.plural, tuple(several((file,), form.fields, records)), tab=whole)
     for way, labels, field in _lists(form.fields):
         items = [item for record in records for item in listed(record, way)]
         columns = tuple(several((file, *way), field.fields, items))
-        yield Table(file, way, labels[-1], columns, "" if file in ONE else form.label)
+        tab = hints.tab(record, way[-1]) or labels[-1]
+        yield Table(file, way, labels[-1], columns, "" if file in ONE else form.label, tab)
 
 
 def _lists(fields: Iterable[Field], way: Names = (), labels: Names = ()) -> Iterator[tuple[Names, Names, Field]]:

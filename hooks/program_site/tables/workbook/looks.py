@@ -149,10 +149,10 @@ def for_paper(page: "Worksheet") -> None:
 
 def titles(sheets: Sequence[Table], between: str) -> dict[str, str]:
     """What the tab of each sheet says, by its mark: no two the same, and none longer than Excel allows."""
-    wholes = {table.file: capital(table.label) for table in sheets if not table.place}
+    wholes = {table.file: capital(table.tab) for table in sheets if not table.place}
     taken: dict[str, str] = {}
     for table in sheets:
-        said = _of_part(wholes[table.file], table.label.strip(), between) if table.place else wholes[table.file]
+        said = _of_part(wholes[table.file], table.tab.strip(), between) if table.place else capital(table.label)
         plain = title = _shortened(re.sub(r"[\[\]:*?/\\']", " ", said), _LONGEST_TITLE)
         number = 2
         while title.casefold() in {each.casefold() for each in taken.values()}:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import copy
 import datetime
 import io
+import json
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from hypothesis import assume, given
 from hypothesis import strategies as some
 
 from generated import bounded
+from program_site.intake.changes.change_file import Change
 from program_site.intake.changes.differing import changes_between
 from program_site.tables.workbook.layout import Column, at, listed, tables
 from program_site.tables.workbook.matching import keys_of
@@ -235,6 +237,11 @@ def rows_of(table: Any) -> list[tuple[str, dict[str, Any]]]:
     return [(f"{key}/{number}", item) for key, each in records for number, item in enumerate(listed(each, table.place))]
 
 
+def as_said(changes: list[Change]) -> list[str]:
+    """In one order, and so with the fields of their values."""
+    return sorted(json.dumps(each.model_dump(mode="json"), sort_keys=True) for each in changes)
+
+
 def has_ids(records: Any) -> bool:
     return isinstance(records, list) and all("id" in each for each in records)
 
@@ -255,7 +262,7 @@ def test_whatever_is_typed_is_exactly_what_changes(
     assume(all(len({each["id"] for each in records}) == len(records) for records in data.values() if has_ids(records)))
     expected = [each for file in data for each in changes_between(file, DATA[file], data[file])]
     found = changes(book, tmp_path_factory.mktemp("book"))
-    assert sorted(map(repr, found)) == sorted(map(repr, expected))
+    assert as_said(found) == as_said(expected)
 
 
 def record_of(data: dict[str, Any], table: Any, number: int) -> dict[str, Any]:

@@ -12,7 +12,10 @@ from hypothesis import strategies as some
 from generated import bounded
 from program_site.content.data.files import ONE
 from program_site.content.forms import Field, form_of
-from program_site.tables.workbook.layout import BY_LANGUAGE, files
+from program_site.i18n.localizer import Localizer
+from program_site.messages import available
+from program_site.tables.workbook.layout import BY_LANGUAGE, files, tables
+from program_site.tables.workbook.looks import titles
 from program_site.tables.workbook.writing import written
 from workbooks import PARTNERS, SITES, changes, data_of, made, opened, read
 
@@ -33,6 +36,15 @@ def test_of_a_real_program(site: str, language: str, tmp_path: Path) -> None:
     book = written(data, languages, language)
     assert changes(book, tmp_path, data) == []
     assert changes(opened(book), tmp_path, data) == [], "nor when another program has saved it"
+
+
+@pytest.mark.parametrize("language", available())
+def test_no_tab_is_cut(language: str) -> None:
+    said = titles(
+        tables({file: {} for file in files()}, ("ja", "ru"), language), Localizer(language).t("sheets.between")
+    )
+    assert [each for each in said.values() if "…" in each] == []
+    assert len({*said.values()}) == len(said)
 
 
 def test_of_a_site_in_three_languages(tmp_path: Path) -> None:

@@ -1,10 +1,10 @@
 // Controls for what is chosen: yes or no, one of a few, records by their names, sources with their sentences.
 
 import { isToken, nameOf } from "./edits.js";
-import { element, fieldOf, newId, option, tick } from "./pieces.js";
+import { button, element, fieldOf, newId, option, tick } from "./pieces.js";
 import { say } from "./site.js";
 
-const MANY = 8; // of more than so many there is a field to look for one
+const MANY = 12; // of more than so many only what is chosen is seen, until one is looked for or all are asked for
 
 export function choices(field, slot, place) {
   if (field.many) return several(field, slot, place);
@@ -46,7 +46,7 @@ export function references(field, slot, place, context) {
     const rows = known.map(([id, label]) => {
       const { input, row } = tick(field.many ? "checkbox" : "radio", control.id, label, chosen().includes(id));
       input.addEventListener("change", () => pick(id, input.checked));
-      return { row, label };
+      return { row, label, stays: () => chosen().includes(id) };
     });
     if (!field.many && !field.required) rows.unshift(noneOf(control.id, chosen(), () => pick("", true)));
     return rows;
@@ -58,7 +58,7 @@ export function references(field, slot, place, context) {
 function noneOf(name, chosen, take) {
   const { input, row } = tick("radio", name, say("none_of"), chosen.length === 0);
   input.addEventListener("change", take);
-  return { row, label: "" };
+  return { row, label: "", stays: () => true };
 }
 
 /** Ids and names: what is chosen first, what is made in this task, and all others. */
@@ -72,25 +72,40 @@ function recordsToChoose(field, chosen, context) {
   return [...first, ...all.filter(([id]) => !chosen.includes(id))];
 }
 
-/** The rows with a field to look for one, and the forms of the records that are made here. */
+/** The rows with a field to look for one, and the forms of the records that are made here.
+ * Of many only those are seen that `stay`: what is chosen, and the sentences `inside` of a source that is. */
 function list(inside, show, field, take, chosen, place, context) {
   const options = element("div", { className: "desk-options" });
   const made = element("div");
   const filter = element("input", { type: "search", placeholder: say("look_for"), id: newId() });
   filter.setAttribute("aria-label", `${field.label}: ${say("look_for")}`);
   let rows = [];
+  let folded = true;
+  let seen = new Set(); // what is no longer chosen does not vanish under the hand
+  const all = button("", () => {
+    folded = false;
+    look();
+    [...options.querySelectorAll("input")].find((input) => !input.checked && !input.closest("[hidden]"))?.focus();
+  });
   const fill = () => {
     const at = options.scrollTop;
     rows = show();
-    filter.hidden = rows.length <= MANY;
+    seen = new Set();
+    const many = rows.filter(({ inside: isInside }) => !isInside).length;
+    filter.hidden = many <= MANY;
+    all.textContent = say("show_all", { n: many });
     options.replaceChildren(...rows.map(({ row }) => row));
     options.scrollTop = at;
     look();
   };
   const look = () => {
-    const words = folded(filter.value).split(/\s+/).filter(Boolean);
-    for (const { row, label, stays } of rows) {
-      row.hidden = !(words.length ? words.every((word) => folded(label).includes(word)) : (stays?.() ?? true));
+    const words = plain(filter.value).split(/\s+/).filter(Boolean);
+    all.hidden = !folded || filter.hidden || words.length > 0;
+    for (const { row, label, stays, inside: isInside } of rows) {
+      if (stays()) seen.add(row);
+      else if (isInside) seen.delete(row);
+      const isSeen = seen.has(row) || (all.hidden && !isInside);
+      row.hidden = !(words.length ? words.every((word) => plain(label).includes(word)) : isSeen);
     }
   };
   filter.addEventListener("input", (event) => {
@@ -98,12 +113,12 @@ function list(inside, show, field, take, chosen, place, context) {
     look();
   });
   options.addEventListener("change", look);
-  inside.append(filter, options, made);
+  inside.append(filter, options, all, made);
   fill();
   context.offerNew(field, { take, chosen, fill, made });
 }
 
-const folded = (text) => text.normalize("NFKC").toLowerCase().replace(/\u0451/g, "\u0435");
+const plain = (text) => text.normalize("NFKC").toLowerCase().replace(/\u0451/g, "\u0435");
 
 // ---- Sources, and the sentences in them -----------------------------------------------------------------------------
 
@@ -118,7 +133,7 @@ export function citations(field, slot, place, context) {
     const { input, row } = tick("checkbox", control.id, label, chosen().includes(id));
     row.dataset.source = id;
     input.addEventListener("change", () => toggle(slot, id, input.checked));
-    return { row, label };
+    return { row, label, stays: () => sourcesIn(chosen()).includes(id) };
   };
   const sentences = (id) =>
     quotationsOf(id, context).map(([citation, text]) => {
@@ -131,7 +146,7 @@ export function citations(field, slot, place, context) {
         source.checked = false; // the sentence says it more exactly
         toggle(slot, id, false);
       });
-      return { row, label: text, stays: () => sourcesIn(chosen()).includes(id) };
+      return { row, label: text, inside: true, stays: () => sourcesIn(chosen()).includes(id) };
     });
   list(inside, show, field, (id, on) => toggle(slot, id, on), chosen, place, context);
   return box;

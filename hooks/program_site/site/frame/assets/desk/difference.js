@@ -1,16 +1,14 @@
 // Changes in words, as a pull request tells them: in the browser what intake/changes/words.py does, with the same cases
 // (tests/difference_cases.yml). All that a language says is in `desk.words.difference`.
 
+import { dateIn, filled, saidNumber } from "./said-values.js";
 import { isRecord, isSame, nameIn } from "./values.js";
 
-const DATE = /^(FY)?([0-9]{4})(?:-([0-9]{2}))?(?:-([0-9]{2}))?(?:[T ](.+))?$/;
 const BY_LANGUAGE = ["translated", "name", "word_lists", "by_language"];
-const DATES = ["when", "day", "moment"];
 const STEP = "  ";
 
 const has = (table, key) => Boolean(table) && Object.prototype.hasOwnProperty.call(table, key);
 const other = (name, more = {}) => ({ name, kind: "other", label: name, ...more });
-const filled = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => String(values[name]));
 
 /** A line for each value that differs. What belongs to one record stands below its name, further in. */
 export function differenceOf(desk, changes) {
@@ -36,6 +34,11 @@ export function calledAt(desk, { file, way = [], place, whole = !place.length, n
   const label = listed || form.label;
   const own = number === undefined ? label : sayer.within(label, sayer.item([], number));
   return called([{ ...record, many: false }, whole ? own : ""], place)[1];
+}
+
+/** A single value as a difference says it. */
+export function valueSaid(desk, field, value) {
+  return new Difference(desk, withNew(desk, [])).value(field, value);
 }
 
 const isOne = (desk, file) => has(desk.files, file) && Boolean(desk.files[file].one);
@@ -77,10 +80,6 @@ class Difference {
     const one = isOne(this.desk, file);
     const before = old ?? null;
     const after = now ?? null;
-    if (!one && !place.length) { // as long as two have the same id, or none yet: nothing tells them apart
-      yield* this.items({ ...whole, many: true }, form.label, before ?? [], after ?? []);
-      return;
-    }
     if (!one && place.length === 1 && (before === null || after === null)) {
       const name = this.nameAt(file, form, place[0], before === null ? after : before);
       yield this.say(after === null ? "removed" : "added", { kind: form.label, name });
@@ -183,30 +182,19 @@ class Difference {
       const text = plain(value.text);
       return value.official === false ? this.say("unofficial", { text }) : text;
     }
+    if (typeof value === "number" && field.kind === "number") return saidNumber(value, this.words);
     return isRecord(value) ? JSON.stringify(value) : this.text(field, String(value));
   }
 
   text(field, text) {
-    if (field.name === "year") return this.date(`FY${text}`) || plain(text);
-    if (DATES.includes(field.kind)) return this.date(text) || plain(text);
+    const date = dateIn(field, text, this.words);
+    if (date) return date;
     const named = (id) => plain(has(this.names[field.of], id) ? this.names[field.of][id] : id);
     if (field.kind === "reference") return named(text);
     if (field.kind !== "citation") return plain(text);
     const [source, ...rest] = text.split("#");
     const part = plain(rest.join("#"));
     return rest.join("#") ? this.say("cited", { source: named(source), part }) : named(source);
-  }
-
-  /** Where it is one, in the form of the language; a time stands behind its day as it was typed. */
-  date(text) {
-    const [, fiscal, year, month, day, time] = DATE.exec(text) ?? [];
-    const number = Number(month ?? 1);
-    if (!year || number < 1 || number > 12 || (fiscal && month)) return "";
-    const { dates } = this.words;
-    const pattern = day ? dates.days[number - 1] : fiscal ? dates.fiscal : month ? dates.months[number - 1] : dates.year;
-    const next = String((Number(year) + 1) % 100).padStart(2, "0");
-    const said = filled(pattern, { year: Number(year), day: Number(day ?? 0), next });
-    return time ? filled(dates.moment, { day: said, time }) : said;
   }
 
   // ---- Long texts ----------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 //
 // An edit is { file, place, base, value, isNew }: `place` as in a change, of a new record the list to which it is added.
 
-import { applied, changesBetween } from "./changes.js";
+import { applied, changesBetween, keyOf } from "./changes.js";
 import { at, copy, fieldsAt, isRecord, isSame, nameIn, put, tidy } from "./values.js";
 
 export const VERSION = 1; // of change files
@@ -98,6 +98,16 @@ export function changesOf(desk, edits) {
   const after = withEdits(desk, edits).files;
   const files = Object.keys(after).filter((file) => after[file] !== desk.files[file]);
   return files.flatMap((file) => [...changesBetween(file, desk.files[file].records, after[file].records)]);
+}
+
+/** The same to be said while it is filled in: a new record that nothing tells from all others yet is a change by itself. */
+export function changesToSay(desk, edits, unnamed) {
+  const after = withEdits(desk, edits).files;
+  const isTold = ({ file }) => keyOf(desk.files[file].records, after[file].records) !== undefined;
+  const untold = edits.filter((edit) => edit.isNew && !edit.place.length && !isTold(edit));
+  const known = changesOf(desk, edits.filter((edit) => !untold.includes(edit)));
+  const apart = ({ file, value }) => ({ file, place: [{ [desk.files[file].key[0]]: nameOf(value, desk) || unnamed }], old: null, new: value });
+  return [...known, ...untold.map(apart)];
 }
 
 /** What is handed in. */

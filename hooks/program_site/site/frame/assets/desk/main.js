@@ -66,7 +66,7 @@ function refresh() {
   return found.filter(({ warning }) => !warning);
 }
 
-const linesOf = () => differenceOf(desk, state.changes);
+const linesOf = () => differenceOf(desk, state.changes(say("unnamed")));
 
 /** A problem as it is told: at the field, or at the first where it is of no field alone. */
 function said(problem) {

@@ -67,10 +67,10 @@ export function button(text, act) {
 
 let names = null;
 
-/** What a language is called. */
+/** What a language is called inside a sentence. */
 export function languageName(code, desk) {
   names ??= new Intl.DisplayNames([desk.language], { type: "language", fallback: "code" });
-  return desk.languageNames[code] ?? names.of(code);
+  return desk.words.difference.languages[code] ?? names.of(code);
 }
 
 /** Suggestions for a line of text; whatever else is typed is as good. */

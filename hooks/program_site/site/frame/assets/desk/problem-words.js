@@ -3,16 +3,20 @@
 import { calledAt } from "./difference.js";
 import { MAIN } from "./edits.js";
 import { capital, languageName } from "./pieces.js";
+import { saidDate, saidNumber } from "./said-values.js";
 
-const DATE = /^(?:FY)?\d{4}(?:-\d{2}){0,2}(?: .*)?$/;
+const YEAR = /^\d{4}$/; // stands in sentences that say of what it is one
 
 /** A problem as `check` finds it. The words of the desk have what is said of each code. */
 export function problemWords(desk, { code, values }) {
+  const { difference } = desk.words;
   const said = (name) => {
     const value = values[name];
     if (value === undefined) return "…";
     if (name === "language") return languagesSaid(String(value).split(", "), desk);
-    return typeof value === "number" && !DATE.test(String(value)) ? value.toLocaleString(desk.language) : String(value);
+    if (YEAR.test(String(value))) return String(value);
+    if (typeof value === "string") return saidDate(value, difference) || value;
+    return Number.isInteger(value) ? value.toLocaleString(desk.language) : saidNumber(value, difference);
   };
   return (desk.words.problems[code] ?? code).replace(/\{(\w+)\}/g, (_, name) => said(name));
 }

@@ -1,5 +1,6 @@
 // Controls for records inside a record: one, or a list of them that grows, shrinks and changes its order.
 
+import { valueSaid } from "./difference.js";
 import { controlsOf } from "./fields.js";
 import { button, element, fieldOf, folded } from "./pieces.js";
 import { say } from "./site.js";
@@ -49,7 +50,7 @@ export function records(field, slot, place, context) {
     if (number > 0) buttons.append(button(say("up"), () => moved(number, number - 1)));
     if (number < items.length - 1) buttons.append(button(say("down"), () => moved(number, number + 1)));
     const make = () => [...controlsOf(field.fields, owner, own, told, context), buttons];
-    const row = folded(summaryOf(owner, number, context.desk), own, make, { open });
+    const row = folded(summaryOf(owner, number, field.fields, context.desk), own, make, { open });
     row.classList.add("desk-item");
     return row;
   };
@@ -66,14 +67,15 @@ export function records(field, slot, place, context) {
 }
 
 /** What an item is called where it is folded: its number, and the first that it says. */
-function summaryOf(item, number, desk) {
-  const said = Object.values(item).map((value) => wordsOf(value, desk)).filter(Boolean).join(" · ");
+function summaryOf(item, number, fields, desk) {
+  const fieldOfName = (name) => fields.find((each) => each.name === name) ?? { name };
+  const said = Object.entries(item).map(([name, value]) => wordsOf(fieldOfName(name), value, desk)).filter(Boolean).join(" · ");
   const short = said.length > LONGEST ? `${said.slice(0, LONGEST)}…` : said;
   return short ? `${number + 1}. ${short}` : `${number + 1}.`;
 }
 
-function wordsOf(value, { language }) {
-  if (typeof value === "string" || typeof value === "number") return String(value);
-  const text = isRecord(value) ? (value[language]?.text ?? value[language]) : "";
+function wordsOf(field, value, desk) {
+  if (typeof value === "string" || typeof value === "number") return valueSaid(desk, field, value);
+  const text = isRecord(value) ? (value[desk.language]?.text ?? value[desk.language]) : "";
   return typeof text === "string" ? text : "";
 }

@@ -1,6 +1,6 @@
 // All that somebody does at the desk: tasks that are done, those that are open, and the one that is worked on.
 
-import { changeFile, changesOf, editsOf, rebased, withEdits } from "./edits.js";
+import { changeFile, changesToSay, editsOf, rebased, withEdits } from "./edits.js";
 import { begun } from "./tasks.js";
 import { isSame } from "./values.js";
 
@@ -45,8 +45,9 @@ export class State {
     return [...this.doneEdits, ...(this.task ? editsOf(this.task, this.known) : [])];
   }
 
-  get changes() {
-    return changesOf(this.desk, this.edits);
+  /** What is said of them. */
+  changes(unnamed) {
+    return changesToSay(this.desk, this.edits, unnamed);
   }
 
   get file() {

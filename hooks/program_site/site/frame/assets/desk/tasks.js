@@ -3,6 +3,7 @@
 import { at, copy, fieldsAt, isRecord } from "./values.js";
 import { keyOf } from "./changes.js";
 import { nameOf } from "./edits.js";
+import { dateIn } from "./said-values.js";
 
 export const NEW_ENTRY = "+";
 
@@ -26,7 +27,8 @@ export function entriesOf(desk, task, file) {
 function labelOf(desk, file, item, key) {
   const own = (key ?? []).map((name) => String(item[name])).join(" ");
   const known = desk.files[file].names?.[own];
-  return known ?? (nameOf(item, desk) || own || Object.values(item).filter((each) => !isRecord(each)).join(" "));
+  const said = (key ?? []).map((name) => dateIn({ name }, String(item[name]), desk.words.difference) || String(item[name])).join(" ");
+  return known ?? (nameOf(item, desk) || said || Object.values(item).filter((each) => !isRecord(each)).join(" "));
 }
 
 /** A task at its beginning. `entry` is the place of what it is about, or NEW_ENTRY. */

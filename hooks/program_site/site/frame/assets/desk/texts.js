@@ -1,6 +1,7 @@
 // Controls for what is typed: lines, texts in each language, lists of words, numbers.
 
 import { element, fieldOf, languageName, part, piece, suggest, tick } from "./pieces.js";
+import { saidNumber } from "./said-values.js";
 import { numberOf } from "./shapes.js";
 import { say } from "./site.js";
 import { isRecord } from "./values.js";
@@ -9,13 +10,14 @@ const TYPES = { address: "url", mail: "email" };
 const MODES = { whole: "numeric", number: "decimal", phone: "tel" };
 const isNumber = ({ kind }) => kind === "whole" || kind === "number";
 const typed = (field, text) => (isNumber(field) ? numberOf(text, field.kind === "whole") : text.trim());
+const shown = (field, value, { desk }) => (isNumber(field) && typeof value === "number" ? saidNumber(value, desk.words.difference) : value);
 const given = (value) => (value === "" ? undefined : value);
 
 export function line(field, slot, place, context) {
   const { box, control } = fieldOf("line", field, place);
   control.type = TYPES[field.kind] ?? "text";
   if (MODES[field.kind]) control.inputMode = MODES[field.kind];
-  control.value = slot.get() ?? "";
+  control.value = shown(field, slot.get() ?? "", context);
   control.addEventListener("input", () => slot.set(given(typed(field, control.value))));
   const known = context.suggestions(field);
   if (known.length) suggest(control, known);
@@ -43,7 +45,7 @@ export function lines(field, slot, place, context) {
   const known = context.suggestions(field);
   if (known.length) hint.textContent += ` ${say("known_words", { words: known.map(([value, label]) => (label ? `${value} (${label})` : value)).join(", ") })}`;
   control.before(hint);
-  control.value = [slot.get() ?? []].flat().join("\n");
+  control.value = [slot.get() ?? []].flat().map((each) => shown(field, each, context)).join("\n");
   control.addEventListener("input", () => {
     const values = control.value.split("\n").map((each) => typed(field, each)).filter((each) => each !== "");
     slot.set(values.length ? values : undefined);
