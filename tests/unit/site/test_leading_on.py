@@ -55,9 +55,13 @@ def test_other_links_do_not(text: str) -> None:
     assert "more" not in made(f"## Figures\n\n{text}").replace("more.", "")
 
 
-def test_a_broad_table_scrolls_by_itself(tmp_path: Path) -> None:
-    html = prepare(lay(tmp_path, {}), SITE_URL, None, ("ja", "ru")).fill(
-        "ru", "", "<p>1</p><table><tr><td>2</td></tr></table><p>3</p>"
-    )
-    assert '<div class="table-scroll" role="region" tabindex="0" aria-label="Таблица"><table>' in html
-    assert "</table></div>" in html
+def test_broad_tables_scroll_by_themselves_and_have_names(tmp_path: Path) -> None:
+    site = prepare(lay(tmp_path, {}), SITE_URL, None, ("ja", "ru"))
+    table, other = "<table><tr><td>2</td></tr></table>", '<div><table class="numbers"><tr><td>3</td></tr></table></div>'
+
+    def scrolling(name: str) -> str:
+        return f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}">{table}</div>'
+
+    one, two = (site.fill("ru", "", f"<p>1</p>{each}{other}<p>3</p>") for each in (table, table + table))
+    assert f"<p>1</p>{scrolling('Таблица')}{other}<p>3</p>" in one
+    assert f"{scrolling('Таблица 1')}{scrolling('Таблица 2')}{other}<p>3</p>" in two
