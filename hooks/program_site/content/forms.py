@@ -128,11 +128,17 @@ def hints_of(language: str) -> Hints:
 @functools.cache
 def form_of(file: str, language: str) -> Form:
     """The form of a data file (`partners`), in the words of a language."""
-    shape = {**ONE, **MANY}[file]
-    schema = TypeAdapter(shape).json_schema()
+    name, schema = _schema(file)
     hints = hints_of(language)
     fields = tuple(_fields(schema, schema.get("$defs", {}), hints))
-    return Form(file, hints.record(shape.__name__), fields, hints.records(shape.__name__))
+    return Form(file, hints.record(name), fields, hints.records(name))
+
+
+@functools.cache
+def _schema(file: str) -> tuple[str, Schema]:
+    """What a record of a file is called in the code, and its shape: the same in all languages, and slow to make."""
+    shape = {**ONE, **MANY}[file]
+    return shape.__name__, TypeAdapter(shape).json_schema()
 
 
 def _fields(node: Schema, shapes: Schema, hints: Hints) -> Iterator[Field]:

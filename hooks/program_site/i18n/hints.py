@@ -6,10 +6,8 @@ from dataclasses import dataclass
 from importlib import resources
 from typing import Any, Self
 
-import yaml
-
 from program_site.i18n.localizer import Localizer
-from program_site.messages import FALLBACK
+from program_site.messages import FALLBACK, read
 
 LABELS = {
     "Answer.calls": "direction",
@@ -48,12 +46,8 @@ def _hinted() -> tuple[str, ...]:
 
 @functools.cache
 def hints_in(language: str) -> dict[str, Any]:
-    """The whole file of a language. Only an editor needs it, so `check` does not read it."""
-    text = (
-        resources.files("program_site.messages").joinpath("editor_hints", f"{language}.yml").read_text(encoding="utf-8")
-    )
-    loaded: dict[str, Any] = yaml.safe_load(text)
-    return loaded
+    """The whole file of a language."""
+    return read(f"editor_hints/{language}.yml")
 
 
 @dataclass(frozen=True)

@@ -146,6 +146,10 @@ def test_what_a_new_entry_must_have_is_asked_for_first(task: tasks.Task) -> None
 def test_every_file_can_be_changed_and_added_to() -> None:
     """But the results of the rubric, which come from a sheet."""
     from_a_sheet = {"rubric_results"}
+    no_form = {
+        file for file in MANY if any(each.required and each.kind == "other" for each in form_of(file, "en").fields)
+    }
+    assert no_form == from_a_sheet
     whole = [task for task in TASKS if not task.field]
     assert {file for task in whole if task.how == "add" for file in task.files} == MANY.keys() - from_a_sheet
     assert {file for task in whole if task.how == "change" for file in task.files} == MANY.keys() - from_a_sheet

@@ -18,7 +18,7 @@ from program_site.text.yaml_writing import is_same, plain_values, with_value
 
 _BESIDES = frozenset(Entry.model_fields) - {"id"}
 _SCHEMA = "# yaml-language-server: $schema=schema/{file}.json"
-_COUNTED = "rubric_results"
+COUNTED = "rubric_results"
 """The one data file that nobody writes by hand, which it says at its top."""
 
 
@@ -89,7 +89,7 @@ def _put_into(root: Path, file: str, changes: Sequence[Change], done: Put) -> No
 
 def _head(root: Path, file: str) -> str:
     """What a new file begins with."""
-    notes = [Localizer(code).t("import_rubric.file_note") for code in read_context(root).languages if file == _COUNTED]
+    notes = [Localizer(code).t("import_rubric.file_note") for code in read_context(root).languages if file == COUNTED]
     return "\n".join([_SCHEMA.format(file=file), *(f"# {note}" for note in notes), "", ""])
 
 

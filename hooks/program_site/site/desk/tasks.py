@@ -4,9 +4,8 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from program_site.content.data.files import MANY, ONE
-from program_site.content.forms import form_of
 from program_site.i18n.localizer import Localizer
-from program_site.messages import FALLBACK
+from program_site.intake.changes.putting import COUNTED
 
 FOLDER = "assets/desk"
 """Where what the scripts are told lies, below the site's root: beside the scripts."""
@@ -39,18 +38,9 @@ class Task:
     """What the same event often changes as well."""
 
 
-def _can_be_made(file: str) -> bool:
-    """Whether the form asks for all that a new entry must have."""
-    return not any(each.required and each.kind == "other" for each in form_of(file, FALLBACK).fields)
-
-
-def _has(file: str, name: str) -> bool:
-    return form_of(file, FALLBACK).field(name) is not None
-
-
-ENTRIES = tuple(file for file in MANY if _can_be_made(file))
-"""All but the results of the rubric, which come from a sheet."""
-_NAMED = tuple(file for file in MANY if _has(file, "name"))
+ENTRIES = tuple(file for file in MANY if file != COUNTED)
+"""All that the form can ask for: the results of the rubric come from a sheet."""
+_NAMED = tuple(file for file, shape in MANY.items() if "name" in getattr(shape, "model_fields", ()))
 _PARTNERS_TOTAL = Place("project", "partners_total")
 
 TASKS = (
