@@ -172,7 +172,7 @@ def test_values_are_compared_before_all_fields_are_filled_in(page: Page) -> None
         assert {each["code"] for each in early} >= {"D102", code}
 
 
-@pytest.mark.parametrize("number", [600, pytest.param(10_000, marks=pytest.mark.proof)])
+@pytest.mark.parametrize("number", [300, pytest.param(10_000, marks=pytest.mark.proof)])
 def test_what_is_said_early_is_said_in_the_end_too(page: Page, number: int) -> None:
     """Of what can be read both say the same; of what lacks something nothing that is not said of the whole."""
     cases = generated_cases(number)
