@@ -278,13 +278,16 @@ def test_the_file_is_shared_under_a_name_that_is_taken(page: Page, published: st
     """Chromium shares no files that end in `.json`."""
     page.add_init_script("""
         navigator.canShare = ({ files }) => files.every(({ name }) => name.endsWith(".txt"));
-        navigator.share = async ({ files }) => { window.shared = [files[0].name, await files[0].text()]; };
+        navigator.share = async ({ files }) => {
+            window.shared = [files[0].name, await files[0].text()];
+            document.body.dataset.shared = "yes";
+        };
     """)
     desk = Desk.at(page, published + EDIT["ja"])
     ended(desk)
     _, content = desk.file()
     desk.part("share").click()
-    page.wait_for_timeout(300)
+    expect(page.locator("body[data-shared]")).to_be_attached()
     name, text = page.evaluate("window.shared")
     assert re.fullmatch(r"change-\d{4}-\d\d-\d\d-partner-ended\.txt", name)
     assert json.loads(text) == json.loads(content)

@@ -112,10 +112,8 @@ def fields_said(file: str, language: str) -> tuple[dict[str, Any], ...]:
 
 
 def _field_said(field: Field, hints: Hints) -> dict[str, Any]:
-    if field.kind in DATES:
-        field = replace(
-            field, help=beyond(field.label, hints.without_example(field.help))
-        )  # it is chosen there, not typed
+    if field.kind in DATES:  # which are chosen there, and not typed
+        field = replace(field, help=beyond(field.label, hints.without_example(field.help)))
     given = {key: value for key, value in vars(field).items() if value or (value == 0 and value is not False)}
     if field.choices:
         given["choices"] = [vars(each) for each in field.choices]
